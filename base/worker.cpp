@@ -1,0 +1,57 @@
+#include "base/worker.h"
+
+#include <QMetaObject>
+
+#include <pthread.h>
+
+namespace yc {
+
+Worker::Worker(const char *name) : m_thread([this] { loop(); })
+{
+    pthread_setname_np(m_thread.native_handle(), name);
+}
+
+Worker::~Worker()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_ending = true;
+        m_tasks.clear();
+    }
+    m_wake.notify_all();
+    m_thread.join();
+}
+
+void Worker::post(std::function<void()> task)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_tasks.push_back(std::move(task));
+    }
+    m_wake.notify_one();
+}
+
+void Worker::answer(const QPointer<QObject> &context, std::function<void()> call)
+{
+    // The context may be deleted in its own thread between this look and the delivery; Qt drops the event then.
+    if (auto *target = context.data())
+        QMetaObject::invokeMethod(target, std::move(call), Qt::QueuedConnection);
+}
+
+void Worker::loop()
+{
+    for (;;) {
+        std::function<void()> task;
+        {
+            std::unique_lock lock(m_mutex);
+            m_wake.wait(lock, [this] { return m_ending || !m_tasks.empty(); });
+            if (m_ending)
+                return;
+            task = std::move(m_tasks.front());
+            m_tasks.pop_front();
+        }
+        task();
+    }
+}
+
+} // namespace yc

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "base/image.h"
+#include "devices/api/device.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace yc::devices {
+
+enum class ScanSource { Flatbed, Feeder, FeederDuplex };
+enum class ScanColour { Colour, Gray };
+
+struct ScanRequest {
+    ScanSource source = ScanSource::Flatbed;
+    ScanColour colour = ScanColour::Colour;
+    int dpi = 300;
+    int mostPages = 50;
+};
+
+// Lives in the caller's thread; the scanner itself is driven by a process of its own (yichuang-scand), which is ended
+// and started again when it hangs. Pages that arrived before a failure stay with the receiver.
+class DocumentScanner : public QObject
+{
+    Q_OBJECT
+public:
+    using QObject::QObject;
+    [[nodiscard]] virtual DeviceInfo info() const = 0;
+    [[nodiscard]] virtual Health health() const = 0;
+    virtual void start() = 0; // finds and opens; healthChanged tells how it went
+    virtual void scan(const ScanRequest &request) = 0; // while one runs: failed(ScannerBusy)
+    virtual void cancel() = 0;
+
+Q_SIGNALS:
+    void healthChanged();
+    void guidanceChanged(yc::devices::Guidance guidance);
+    void progress(int pagesDone, int linesDone, int linesAll); // linesAll 0: unknown
+    void pageScanned(const std::shared_ptr<yc::Image> &page);
+    void finished(int pages);
+    void failed(const yc::devices::DeviceError &error);
+};
+
+} // namespace yc::devices

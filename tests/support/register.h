@@ -1,0 +1,18 @@
+#pragma once
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+
+namespace yc::tests {
+
+// Classes of one test executable, by the file that holds them: ctest runs one file at a time.
+int registerTest(const char *file, std::function<std::unique_ptr<QObject>()> make);
+int runTests(const QStringList &arguments);
+
+} // namespace yc::tests
+
+#define YC_TEST(Class)                                                                                                 \
+    [[maybe_unused]] static const int registered##Class                                                                \
+        = yc::tests::registerTest(__FILE__, [] { return std::make_unique<Class>(); });
