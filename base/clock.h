@@ -4,7 +4,8 @@
 
 #include <chrono>
 
-namespace yc {
+namespace yc
+{
 
 // Time is handed in, never taken: tests move it, and a hall corrects it. Implementations are safe from any thread.
 class Clock

@@ -1,8 +1,10 @@
 #include "base/code.h"
 
-namespace yc {
+namespace yc
+{
 
-namespace {
+namespace
+{
 constexpr QStringView Layers = u"BDSCLHFP";
 }
 

@@ -9,9 +9,11 @@
 
 #include <utility>
 
-namespace yc {
+namespace yc
+{
 
-namespace {
+namespace
+{
 
 struct Shape {
     qsizetype stride;

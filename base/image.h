@@ -7,7 +7,8 @@
 #include <cstddef>
 #include <span>
 
-namespace yc {
+namespace yc
+{
 
 // A picture at rest between processes: pixels in a sealed-size memfd, so that a page goes from the scanner's process
 // to the screen without a copy and without a temp file. Rows are top down, `stride` bytes apart.

@@ -8,16 +8,18 @@
 #include <memory>
 #include <mutex>
 
-namespace yc::log {
+namespace yc::log
+{
 
-namespace {
+namespace
+{
 
 struct Close {
     void operator()(std::FILE *file) const { std::fclose(file); }
 };
 
-std::mutex g_mutex;                        // a line is written whole
-std::unique_ptr<std::FILE, Close> g_file;  // guarded by g_mutex
+std::mutex g_mutex; // a line is written whole
+std::unique_ptr<std::FILE, Close> g_file; // guarded by g_mutex
 std::atomic<Level> g_least{Level::Info};
 
 const char *nameOf(Level level)

@@ -4,13 +4,15 @@
 
 #include <QJsonObject>
 
-namespace yc {
+namespace yc
+{
 
 // Structured log: one JSON object a line on standard error (or the file given), never a person's data. Fields are
 // names of things (case number, code, device place), counts and times. Safe from any thread.
 //
 //   log::write(log::Level::Warning, "link", "upload-stopped", {{"code", toString(code)}, {"offset", offset}});
-namespace log {
+namespace log
+{
 
 enum class Level { Debug, Info, Warning, Error };
 

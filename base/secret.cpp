@@ -2,7 +2,8 @@
 
 #include <cstring>
 
-namespace yc {
+namespace yc
+{
 
 void wipe(void *data, std::size_t size)
 {

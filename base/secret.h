@@ -7,7 +7,8 @@
 
 class QDebug;
 
-namespace yc {
+namespace yc
+{
 
 // Overwrites the bytes before they are given back; the compiler may not leave it out.
 void wipe(void *data, std::size_t size);
@@ -15,8 +16,7 @@ void wipe(void *data, std::size_t size);
 // A value of a person or a key at an edge (card, keys, log, disk): cannot be logged, compared by accident or copied,
 // and wipes itself. T is QByteArray or QString (anything with data(), size() and a trivially copyable element).
 // reveal() is the one place to look for when asking who sees it.
-template <typename T>
-class Secret
+template <typename T> class Secret
 {
 public:
     Secret() = default;

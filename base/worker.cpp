@@ -4,7 +4,8 @@
 
 #include <pthread.h>
 
-namespace yc {
+namespace yc
+{
 
 Worker::Worker(const char *name) : m_thread([this] { loop(); })
 {

@@ -11,7 +11,8 @@
 #include <thread>
 #include <type_traits>
 
-namespace yc {
+namespace yc
+{
 
 // One named thread that does tasks in order and answers in the asker's thread. The UI thread never waits for it:
 // it hands in a task and a context; the answer runs in the context's thread, or never if the context is gone.
@@ -27,8 +28,7 @@ public:
     void post(std::function<void()> task);
 
     // work() runs in the worker, done(result) in context's thread. Results may be move-only.
-    template <typename Work, typename Answer>
-    void run(Work work, QObject *context, Answer done)
+    template <typename Work, typename Answer> void run(Work work, QObject *context, Answer done)
     {
         using Value = std::invoke_result_t<Work &>;
         auto guard = QPointer<QObject>(context);

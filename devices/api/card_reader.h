@@ -7,7 +7,8 @@
 
 #include <memory>
 
-namespace yc::devices {
+namespace yc::devices
+{
 
 // What stands on the chip, as characters, unjudged: dates are the card's eight digits, the sex its one digit.
 // Which fields mean something depends on the layout. Source: reference.md A.8.
@@ -15,25 +16,25 @@ enum class CardLayout { Resident, HkMoTwResidence, ForeignerPermanent2017, Forei
 
 struct IdentityCard {
     CardLayout layout = CardLayout::Resident;
-    QString name;          // Chinese name; may be empty on foreigners' cards
-    QString nameLatin;     // foreigners' cards only
-    QString sexCode;       // GB/T 2261.1
+    QString name; // Chinese name; may be empty on foreigners' cards
+    QString nameLatin; // foreigners' cards only
+    QString sexCode; // GB/T 2261.1
     QString ethnicityCode; // GB/T 3304, resident cards only
-    QString birth;         // YYYYMMDD
+    QString birth; // YYYYMMDD
     QString address;
     QString latestAddress; // appended later, empty if none
-    QString number;        // 18 characters, or 15 on the 2017 foreigner's card
+    QString number; // 18 characters, or 15 on the 2017 foreigner's card
     QString issuer;
-    QString validFrom;     // YYYYMMDD
-    QString validTo;       // YYYYMMDD or 长期
-    QString nationality;   // three letters
+    QString validFrom; // YYYYMMDD
+    QString validTo; // YYYYMMDD or 长期
+    QString nationality; // three letters
     QString travelPermitNumber;
     QString issueCount;
     QString formerNumberLink;
-    SecretBytes photo;       // 1024 bytes WLT as on the chip; empty if unread
+    SecretBytes photo; // 1024 bytes WLT as on the chip; empty if unread
     SecretBytes fingerprint; // 512 or 1024 bytes, empty if none
-    QString chipSerial;      // hexadecimal SN from select
-    int wireMs = 0;          // from the card's first answer to its last byte
+    QString chipSerial; // hexadecimal SN from select
+    int wireMs = 0; // from the card's first answer to its last byte
     [[no_unique_address]] Personal personal{};
 };
 

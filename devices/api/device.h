@@ -10,30 +10,31 @@
 
 // What the application sees of every device: what it is, what it can do, how it is. Devices are chosen by what they
 // can do and where they are plugged in, never by model name.
-namespace yc::devices {
+namespace yc::devices
+{
 
 enum class Kind { CardReader, DocumentScanner, ReceiptPrinter, DocumentPrinter, SignaturePad, Camera, CodeScanner };
 
 enum class Capability : quint32 {
-    ResidentCard = 1U << 0,      // chip of resident cards and the three permits of the same family
+    ResidentCard = 1U << 0, // chip of resident cards and the three permits of the same family
     LatestAddress = 1U << 1,
     Fingerprint = 1U << 2,
-    CardPhoto = 1U << 3,         // a licensed photo decoder is plugged in
+    CardPhoto = 1U << 3, // a licensed photo decoder is plugged in
     Flatbed = 1U << 8,
     Feeder = 1U << 9,
     Duplex = 1U << 10,
     Colour = 1U << 11,
-    Gb18030Text = 1U << 16,      // prints Chinese from codes; without it slips go as raster
+    Gb18030Text = 1U << 16, // prints Chinese from codes; without it slips go as raster
     NativeQr = 1U << 17,
     Cutter = 1U << 18,
-    StatusBack = 1U << 19,       // answers status questions; without it paper-out is never known
+    StatusBack = 1U << 19, // answers status questions; without it paper-out is never known
 };
 Q_DECLARE_FLAGS(Capabilities, Capability)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Capabilities)
 
 struct DeviceInfo {
     Kind kind;
-    QString place;  // where it is plugged in, stable over restarts: "tcp:127.0.0.1:9100", "serial:/dev/ttyUSB0"
+    QString place; // where it is plugged in, stable over restarts: "tcp:127.0.0.1:9100", "serial:/dev/ttyUSB0"
     QString maker;
     QString model;
     QString serial;
@@ -42,25 +43,25 @@ struct DeviceInfo {
 
 // One state machine for each device; tests walk every edge. Guidance and Busy are not failures.
 enum class DeviceState { Absent, Opening, Ready, Busy, Guidance, Fault, Recovering };
-inline constexpr std::array AllDeviceStates{DeviceState::Absent,   DeviceState::Opening, DeviceState::Ready,
-                                            DeviceState::Busy,     DeviceState::Guidance, DeviceState::Fault,
+inline constexpr std::array AllDeviceStates{DeviceState::Absent,    DeviceState::Opening,  DeviceState::Ready,
+                                            DeviceState::Busy,      DeviceState::Guidance, DeviceState::Fault,
                                             DeviceState::Recovering};
 
 // What the person at the device should do now. Not an error: nothing is wrong with the device.
 enum class Guidance {
     None,
-    PlaceCard,       // put the card flat on the reader
-    HoldStill,       // the card was taken away too early: put it back and leave it
-    OneCardOnly,     // two cards are in the field
-    PlaceAgain,      // could not be read: lift and place again
-    NotAnIdCard,     // something answers that is not an identity card
-    LiftCard,        // done, take the card
-    LoadPaper,       // the feeder or the flatbed is empty
+    PlaceCard, // put the card flat on the reader
+    HoldStill, // the card was taken away too early: put it back and leave it
+    OneCardOnly, // two cards are in the field
+    PlaceAgain, // could not be read: lift and place again
+    NotAnIdCard, // something answers that is not an identity card
+    LiftCard, // done, take the card
+    LoadPaper, // the feeder or the flatbed is empty
     ClearJam,
     CloseCover,
-    ReplaceRoll,     // receipt paper is out
-    RollNearEnd,     // receipt paper will be out soon: printing still works
-    CoolDown,        // print head hot: wait
+    ReplaceRoll, // receipt paper is out
+    RollNearEnd, // receipt paper will be out soon: printing still works
+    CoolDown, // print head hot: wait
 };
 
 // A failure of the device itself, with its code; words are made in ui.
@@ -74,36 +75,37 @@ struct Health {
     DeviceState state = DeviceState::Absent;
     Guidance guidance = Guidance::None;
     std::optional<DeviceError> lastFault;
-    quint64 done = 0;   // good readings, pages, slips since start
+    quint64 done = 0; // good readings, pages, slips since start
     quint64 failed = 0;
     qint64 lastGoodMsAgo = -1; // -1: never
 };
 
 // D-01xx card readers, D-02xx scanners, D-03xx receipt printers, D-09xx any device
-namespace codes {
-inline constexpr Code BadLength{'D', 101};      // a frame that claims an impossible length
-inline constexpr Code BadCheck{'D', 102};       // a frame whose check byte is wrong
+namespace codes
+{
+inline constexpr Code BadLength{'D', 101}; // a frame that claims an impossible length
+inline constexpr Code BadCheck{'D', 102}; // a frame whose check byte is wrong
 inline constexpr Code CardUnreadable{'D', 103}; // three placings failed
-inline constexpr Code CardLayout{'D', 104};     // text block of an unknown kind
-inline constexpr Code SamFault{'D', 105};       // security module failed its self-test
+inline constexpr Code CardLayout{'D', 104}; // text block of an unknown kind
+inline constexpr Code SamFault{'D', 105}; // security module failed its self-test
 inline constexpr Code SamUnauthorised{'D', 106};
-inline constexpr Code ReaderSilent{'D', 107};   // the reader does not answer
+inline constexpr Code ReaderSilent{'D', 107}; // the reader does not answer
 inline constexpr Code ScannerAbsent{'D', 201};
 inline constexpr Code ScannerJammed{'D', 202};
 inline constexpr Code ScannerCoverOpen{'D', 203};
 inline constexpr Code ScannerNoPaper{'D', 204};
 inline constexpr Code ScannerIo{'D', 205};
-inline constexpr Code ScannerHung{'D', 206};    // the watchdog ended and restarted the scanner's process
+inline constexpr Code ScannerHung{'D', 206}; // the watchdog ended and restarted the scanner's process
 inline constexpr Code PageTooLarge{'D', 207};
 inline constexpr Code PageEmpty{'D', 208};
 inline constexpr Code ScannerBusy{'D', 209};
-inline constexpr Code PrinterSilent{'D', 301};  // no answer to a status question
+inline constexpr Code PrinterSilent{'D', 301}; // no answer to a status question
 inline constexpr Code PrinterPaperOut{'D', 302};
 inline constexpr Code PrinterCoverOpen{'D', 303};
 inline constexpr Code PrinterCutter{'D', 304};
 inline constexpr Code PrinterFault{'D', 305};
 inline constexpr Code SlipIncomplete{'D', 306}; // paper ran out or the line broke in the middle of a slip
-inline constexpr Code SlipExpired{'D', 307};    // waited too long: not printed, ask again
+inline constexpr Code SlipExpired{'D', 307}; // waited too long: not printed, ask again
 inline constexpr Code Unplugged{'D', 901};
 inline constexpr Code OpenRefused{'D', 902};
 } // namespace codes

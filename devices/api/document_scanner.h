@@ -7,7 +7,8 @@
 
 #include <memory>
 
-namespace yc::devices {
+namespace yc::devices
+{
 
 enum class ScanSource { Flatbed, Feeder, FeederDuplex };
 enum class ScanColour { Colour, Gray };

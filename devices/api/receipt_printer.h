@@ -9,12 +9,13 @@
 #include <variant>
 #include <vector>
 
-namespace yc::devices {
+namespace yc::devices
+{
 
 // A slip in the printer's own terms: lines of text or black-and-white bands, then a cut. core/papers makes them,
 // the driver knows how the model at hand wants them (GB18030 codes, or raster for what its font lacks).
 struct SlipText {
-    QString text;          // one line; longer ones are wrapped by the driver
+    QString text; // one line; longer ones are wrapped by the driver
     bool bold = false;
     bool doubleSize = false;
     enum class Align { Left, Centre, Right } align = Align::Left;

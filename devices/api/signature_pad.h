@@ -8,7 +8,8 @@
 #include <memory>
 #include <vector>
 
-namespace yc::devices {
+namespace yc::devices
+{
 
 // One sample of ink. x and y in 1/100 mm from the top left of the signing area; t in ms since the first touch.
 struct InkPoint {
@@ -20,8 +21,8 @@ struct InkPoint {
 };
 
 struct Ink {
-    QString device;      // "mouse", "touch", "tablet" or a pad's place
-    int widthMm100 = 0;  // the signing area
+    QString device; // "mouse", "touch", "tablet" or a pad's place
+    int widthMm100 = 0; // the signing area
     int heightMm100 = 0;
     std::vector<InkPoint> points;
     [[no_unique_address]] Personal personal{};

@@ -18,10 +18,11 @@ void TestWorker::answersComeInTheAskersThreadInOrder()
     QList<int> seen;
     const auto *here = QThread::currentThread();
     for (int i = 0; i < 5; ++i)
-        worker.run([i] { return i; }, this, [&seen, here](int value) {
-            QCOMPARE(QThread::currentThread(), here);
-            seen << value;
-        });
+        worker.run([i] { return i; }, this,
+                   [&seen, here](int value) {
+                       QCOMPARE(QThread::currentThread(), here);
+                       seen << value;
+                   });
     QTRY_COMPARE(seen, (QList{0, 1, 2, 3, 4}));
 }
 
@@ -44,7 +45,8 @@ void TestWorker::moveOnlyResultsAreHandedOver()
 {
     yc::Worker worker("test");
     std::unique_ptr<int> got;
-    worker.run([] { return std::make_unique<int>(7); }, this, [&got](std::unique_ptr<int> value) { got = std::move(value); });
+    worker.run([] { return std::make_unique<int>(7); }, this,
+               [&got](std::unique_ptr<int> value) { got = std::move(value); });
     QTRY_VERIFY(got);
     QCOMPARE(*got, 7);
 }

@@ -5,9 +5,11 @@
 
 #include <vector>
 
-namespace yc::tests {
+namespace yc::tests
+{
 
-namespace {
+namespace
+{
 
 struct Entry {
     QString file;

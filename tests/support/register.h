@@ -5,7 +5,8 @@
 #include <functional>
 #include <memory>
 
-namespace yc::tests {
+namespace yc::tests
+{
 
 // Classes of one test executable, by the file that holds them: ctest runs one file at a time.
 int registerTest(const char *file, std::function<std::unique_ptr<QObject>()> make);

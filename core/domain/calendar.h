@@ -1,0 +1,29 @@
+#pragma once
+
+#include <QDate>
+#include <QHash>
+#include <QSet>
+
+// The official calendar of off days and make-up working days, as data with years (reference.md C.5).
+namespace yc::core::domain
+{
+
+struct CalendarYear {
+    int year = 0;
+    QSet<QDate> off; // holidays on weekdays or weekends
+    QSet<QDate> makeUp; // weekend days that are worked
+};
+
+class Calendar
+{
+public:
+    void add(CalendarYear year);
+    [[nodiscard]] bool knows(int year) const { return m_years.contains(year); }
+    [[nodiscard]] bool isWorkingDay(QDate day) const;
+    [[nodiscard]] QDate addWorkingDays(QDate from, int days) const; // days ≥ 0; from itself is not counted
+
+private:
+    QHash<int, CalendarYear> m_years;
+};
+
+} // namespace yc::core::domain

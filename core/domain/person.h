@@ -1,0 +1,57 @@
+#pragma once
+
+#include "base/secret.h"
+
+#include <QDate>
+#include <QString>
+
+#include <optional>
+
+// Who stands at the counter, as values. No I/O, no clock: whoever judges validity hands in the day.
+namespace yc::core::domain
+{
+
+// Certificate types by GA/T 2000.156 (reference.md B.6, confidence L-M: the codes are data of codeOf()).
+enum class DocumentKind {
+    ResidentId, // 111 居民身份证
+    TemporaryId, // 112 临时居民身份证
+    HouseholdRegister, // 113 户口簿
+    OfficerCard, // 114 军官证
+    Passport, // 414 普通护照
+    TaiwanPass, // 511 台湾居民来往大陆通行证
+    HkMacaoPass, // 516 港澳居民来往内地通行证
+    HkMoTwResidence, // 554 港澳台居民居住证 (L)
+    ForeignerPermanent, // 553 外国人永久居留身份证, both editions
+};
+[[nodiscard]] QString codeOf(DocumentKind kind);
+[[nodiscard]] std::optional<DocumentKind> documentKindOf(QStringView code);
+
+enum class Sex { Unknown = 0, Male = 1, Female = 2, NotStated = 9 }; // GB/T 2261.1
+
+// How far the identity was proven; items name the level that they need.
+enum class IdentityProof { ByChip, ByCode, ByEye };
+
+struct Person {
+    DocumentKind document = DocumentKind::ResidentId;
+    QString number; // upper case, no spaces
+    QString name; // Chinese name; foreigners may have none
+    QString nameLatin;
+    Sex sex = Sex::Unknown;
+    QString ethnicity; // words (汉), empty if the document has none
+    QDate birth;
+    QString address; // the latest one
+    QString issuer;
+    QDate validFrom;
+    std::optional<QDate> validTo; // nullopt: 长期
+    QString nationality; // three letters, GB/T 2659; CHN for residents
+    IdentityProof proof = IdentityProof::ByEye;
+    [[no_unique_address]] Personal personal{};
+
+    [[nodiscard]] Person clone() const; // a second copy, asked for by name
+};
+
+// 430***********1234, 张**: for every list and screen until somebody holds the key down.
+[[nodiscard]] QString maskedNumber(QStringView number);
+[[nodiscard]] QString maskedName(QStringView name);
+
+} // namespace yc::core::domain
