@@ -1,0 +1,146 @@
+#pragma once
+
+#include "base/clock.h"
+#include "base/code.h"
+#include "base/secret.h"
+#include "core/domain/case.h"
+#include "core/domain/catalogue.h"
+#include "core/wire/case_wire.h"
+
+#include <QObject>
+#include <QUrl>
+
+#include <functional>
+#include <memory>
+
+// The counter's work, seen from its screens: who signed in, which cases there are, what the hall knows. Lives in the
+// UI thread, never blocks it: vault and hall are worked elsewhere and answer by signals or by the callback given, which
+// comes in the UI thread, and never after `context` is gone.
+namespace yc::core::flow
+{
+
+template <typename T> using Answer = std::function<void(Result<T>)>;
+
+namespace codes
+{ // F-02xx
+inline constexpr Code NotSignedIn{'F', 201};
+inline constexpr Code NeedsHallOnce{'F', 202}; // this user has never signed in here; the hall must be reachable
+inline constexpr Code CaseIncomplete{'F', 203}; // findings() says what is missing
+inline constexpr Code NoSuchItem{'F', 204}; // the item or its version is not in the catalogue
+inline constexpr Code PowerMissing{'F', 205}; // this window does not hold that power
+inline constexpr Code NotEnrolled{'F', 206};
+inline constexpr Code CardRefused{'F', 207}; // the card was read but may not be used; cardFindings say why
+inline constexpr Code NotYetReceived{'F', 208}; // that ending needs the hall's number first
+} // namespace codes
+
+struct TerminalInfo {
+    QString id;
+    QString nodeName;
+    QString windowNo;
+    bool kiosk = false;
+    bool keysInFile = false; // insecure by request: shown on screen
+};
+
+struct StaffInfo {
+    QString no;
+    QString name;
+    QStringList roles;
+    QStringList powers; // wire words of endings
+    bool offline = false; // signed in without the hall
+};
+
+enum class SignIn { Done, MustChangePin };
+
+struct CaseSummary { // one line of a list
+    QUuid id;
+    QString number; // the hall's, else the provisional one
+    bool provisional = false;
+    QString itemName;
+    QString applicantMasked;
+    domain::CaseState state = domain::CaseState::Draft;
+    QDateTime changedAt;
+    int step = 0;
+    QDate due;
+};
+
+// What is owed to the hall, for the Sync page and the header.
+struct SyncState {
+    enum class Line { Unknown, Online, Offline } line = Line::Unknown;
+    QDateTime lastContact;
+    QString cause; // code of the last failure, empty when online
+    struct Owed {
+        QUuid caseId;
+        QString provisionalNumber;
+        QString itemName;
+        QString cause;
+        QDateTime nextTry;
+        int tries = 0;
+        qint64 bytesAll = 0;
+        qint64 bytesSent = 0;
+    };
+    QList<Owed> owed;
+};
+
+class Intake;
+
+struct DeskSettings {
+    QString vaultFolder;
+    bool keysInFile = false;
+    QUrl hall; // from settings or from the enrolment
+    int pollSeconds = 25; // long-poll of the change feed
+};
+
+class Desk : public QObject
+{
+    Q_OBJECT
+public:
+    Desk(DeskSettings settings, const Clock &clock, QObject *parent = nullptr);
+    ~Desk() override;
+
+    // Start: opens the vault, loads catalogue and identity; started() when done.
+    void start();
+    [[nodiscard]] bool isEnrolled() const;
+    [[nodiscard]] const TerminalInfo &terminal() const;
+    // code: what the administrator handed out; the first connection is checked against its fingerprint.
+    void enrol(const QUrl &hall, const QString &code, QObject *context, Answer<TerminalInfo> done);
+
+    void signIn(const QString &staffNo, SecretText pin, QObject *context, Answer<SignIn> done);
+    void changePin(SecretText oldPin, SecretText newPin, QObject *context, Answer<SignIn> done);
+    [[nodiscard]] int secondsUntilNextTry() const; // after wrong PINs
+    void signOut();
+    [[nodiscard]] std::optional<StaffInfo> staff() const;
+
+    [[nodiscard]] std::shared_ptr<const domain::Catalogue> catalogue() const; // may be null before the first fetch
+    [[nodiscard]] const Clock &clock() const;
+
+    [[nodiscard]] const QList<CaseSummary> &cases() const; // of the signed-in user, newest first
+    [[nodiscard]] const SyncState &sync() const;
+    void syncNow();
+    // Owed too long for the clerk's patience: the case's debt is tried at once.
+    void tryNow(const QUuid &caseId);
+
+    // One case in work. begin() makes a draft; resume() opens one with everything as it was.
+    void begin(QObject *context, Answer<std::shared_ptr<Intake>> done);
+    void resume(const QUuid &caseId, QObject *context, Answer<std::shared_ptr<Intake>> done);
+    void discardDraft(const QUuid &caseId, QObject *context, Answer<bool> done);
+
+    // The hall's record of a case, its papers verified under the hall's certificate; from the vault if offline.
+    void record(const QUuid &caseId, QObject *context, Answer<wire::CaseRecord> done);
+    void end(const QUuid &caseId, const wire::EndingRequest &request, QObject *context, Answer<wire::CaseRecord> done);
+
+Q_SIGNALS:
+    void started();
+    void startFailed(yc::Code code);
+    void catalogueChanged();
+    void casesChanged();
+    void syncChanged();
+    void signedOut();
+    void shutOut(); // the hall says this terminal may no longer work
+
+private:
+    struct Rooms;
+    std::unique_ptr<Rooms> m_rooms;
+    friend class Intake;
+};
+
+} // namespace yc::core::flow

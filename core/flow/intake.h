@@ -1,0 +1,104 @@
+#pragma once
+
+#include "core/flow/desk.h"
+#include "devices/api/card_reader.h"
+#include "devices/api/signature_pad.h"
+
+#include <QObject>
+
+// One case from the card to the receipt. Every change saves itself to the vault (coalesced, at most 200 ms behind);
+// kill -9 brings the clerk back to where they were. Lives in the UI thread; pages are encoded and sealed elsewhere.
+namespace yc::core::flow
+{
+
+// The six steps on screen; a path, not a cage.
+enum class Step { Applicant, Item, Form, Materials, Signature, Ending };
+inline constexpr int StepCount = 6;
+
+enum class StepState { Empty, Partial, Complete, Wrong };
+
+// Why a card that was read may not be used.
+enum class CardFinding { Expired, NotYetValid, BadNumber, NumberContradictsCard, UnderAge };
+
+struct PageView {
+    domain::Page page;
+    bool saving = false; // pixels are still being sealed
+};
+
+class Intake : public QObject
+{
+    Q_OBJECT
+public:
+    ~Intake() override;
+
+    [[nodiscard]] QUuid id() const;
+    [[nodiscard]] const domain::CaseDraft &draft() const;
+    [[nodiscard]] const domain::ServiceItem *item() const; // null until chosen
+    [[nodiscard]] Step step() const;
+    void setStep(Step step); // remembered
+    [[nodiscard]] StepState stateOf(Step step) const;
+
+    // 1 applicant: judged (check digit, validity); refused cards keep nothing.
+    [[nodiscard]] Result<QList<CardFinding>> setApplicant(devices::IdentityCard &card); // empty list: taken
+    void clearApplicant();
+
+    // 2 item and situation
+    [[nodiscard]] Done chooseItem(QStringView code);
+    void answer(const QString &questionId, const QString &choiceId);
+    [[nodiscard]] QList<const domain::SituationQuestion *> questions() const;
+
+    // 3 form: what `fill` names is filled at once with its source; setField is what was typed.
+    [[nodiscard]] QList<const domain::FormField *> fields() const;
+    [[nodiscard]] const domain::FilledValue *value(const QString &fieldId) const;
+    void setField(const QString &fieldId, const QString &text);
+    [[nodiscard]] std::optional<domain::Finding> fieldFinding(const QString &fieldId) const;
+
+    // 4 materials
+    [[nodiscard]] QList<const domain::Material *> materials() const;
+    [[nodiscard]] QList<PageView> pages(const QString &materialId) const;
+    // JPEG quality 85 at the scanned size; done when the sealed blob is on disk.
+    void addPage(const QString &materialId, std::shared_ptr<Image> page);
+    void replacePage(const QString &materialId, int index, std::shared_ptr<Image> page);
+    void movePage(const QString &materialId, int from, int to);
+    void movePageTo(const QString &fromMaterial, int index, const QString &toMaterial);
+    void turnPage(const QString &materialId, int index); // a quarter clockwise
+    void removePage(const QString &materialId, int index);
+    bool undoRemove(); // the last removal
+    // Pixels for the screen, decoded elsewhere: bytes of the JPEG.
+    void loadPage(const domain::Page &page, QObject *context, Answer<QByteArray> done);
+
+    // 5 signature: bound to what was shown; a later change of what was shown makes it void (Finding SignedOther).
+    [[nodiscard]] QByteArray shownText() const; // canonical text of what the applicant confirms
+    [[nodiscard]] QString shownDigest() const;
+    void sign(const devices::Ink &ink, const QByteArray &png);
+    void clearSignature();
+
+    // 6 end of the counter's part
+    [[nodiscard]] QList<domain::Finding> findings() const;
+    // Writes the debt, answers at once when the hall is away (provisional number), or with the receipt when it came
+    // within the patience of a clerk (4 s).
+    struct Submitted {
+        bool received = false;
+        QString number; // the hall's, or the provisional one
+        std::optional<wire::Receipt> receipt;
+    };
+    void submit(QObject *context, Answer<Submitted> done);
+    [[nodiscard]] domain::CaseState state() const;
+    [[nodiscard]] std::optional<wire::Receipt> receipt() const; // verified
+    [[nodiscard]] QString number() const;
+    [[nodiscard]] int typedCharacters() const; // characters that reached fields by typing, for the story's figure
+
+Q_SIGNALS:
+    void changed(); // anything; screens read what they show
+    void pageSaved(const QString &materialId);
+    void saveFailed(yc::Code code);
+    void receiptArrived(); // also long after submit(), when the hall is back
+
+private:
+    friend class Desk;
+    struct Rooms;
+    explicit Intake(std::unique_ptr<Rooms> rooms);
+    std::unique_ptr<Rooms> m_rooms;
+};
+
+} // namespace yc::core::flow
