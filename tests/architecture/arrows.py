@@ -1,0 +1,74 @@
+"""The arrows of the house, once. A room may include and link what stands in its row, itself, and base; nothing else.
+
+A room is a folder with a row here; a folder without one belongs to the nearest row above it (core/domain/rules is
+core/domain). Tests may use anything but what NEVER_INCLUDED says of them. docs/architecture.md draws this table.
+"""
+
+# The drivers that the two clients ship. They are named in the clients' main.cpp and nowhere else.
+DRIVERS = ("devices/card", "devices/print", "devices/scan")
+
+CORE = ("core/domain", "core/seal", "core/wire", "core/pack", "core/papers", "core/store", "core/vault", "core/link",
+        "core/sync", "core/flow")
+
+ARROWS = {
+    "base": (),
+
+    "devices/api": (),
+    "devices/transport": ("devices/api",),
+    "devices/card/protocol": (),
+    "devices/print/protocol": (),
+    "devices/card": ("devices/card/protocol", "devices/api", "devices/transport"),
+    "devices/print": ("devices/print/protocol", "devices/api", "devices/transport"),
+    "devices/scan": ("devices/api", "devices/transport"),
+    "devices/hub": ("devices/api", "devices/transport"),
+    # The twins speak the same bytes as the things they stand for, so they know the protocols, never the drivers.
+    "devices/virtual": ("devices/api", "devices/transport", "devices/card/protocol", "devices/print/protocol"),
+
+    "core/domain": (),
+    "core/seal": (),
+    "core/store": (),
+    "core/wire": ("core/domain", "core/seal"),
+    "core/pack": ("core/domain", "core/seal"),
+    "core/imaging": ("core/domain", "core/seal"),
+    "core/papers": ("core/pack", "core/domain"),
+    "core/vault": ("core/store", "core/seal", "core/domain"),
+    "core/link": ("core/wire", "core/seal"),
+    "core/sync": ("core/vault", "core/link", "core/wire", "core/seal", "core/domain"),
+    "core/flow": ("core/domain", "core/papers", "core/vault", "core/sync", "core/link", "core/wire", "core/seal",
+                  "devices/api"),
+
+    "ui": ("core/domain", "core/flow", "core/papers", "devices/api"),
+    "app": ("ui", *CORE, "devices/api", "devices/hub", *DRIVERS),
+    "kiosk": ("ui", *CORE, "devices/api", "devices/hub", *DRIVERS),
+
+    "helpers/scand": ("devices/scan", "devices/api"),
+
+    "hall": ("core/wire", "core/domain", "core/seal", "core/store", "core/pack"),
+    "hall/http": ("hall", "core/wire", "core/domain", "core/seal"),
+    "hall/render": ("hall", "core/wire", "core/domain", "core/seal", "core/pack", "core/papers"),
+
+    "resources": (),
+    "translations": (),
+}
+
+# hall is one program in several folders: its composition root names them all.
+ARROWS["hall"] += ("hall/http", "hall/render")
+
+# (what an #include looks like, where alone it may stand, why)
+NEVER_INCLUDED = (
+    (r"boost/(beast|asio)", ("hall/http",), "Beast and Asio cost a minute a file: only hall/http pays it"),
+    (r"opencv2/|onnxruntime", (), "OpenCV and ONNX belong to imaged, which this house does not have yet"),
+    (r"gtest|catch2|doctest", (), "tests are Qt Test and rapidcheck"),
+)
+
+# At most so many translation units of hall/http may see Beast or Asio.
+BEAST_UNITS = 2
+
+# (rooms by their first words, but not these, Qt modules that they may neither include nor link, why)
+NEVER_QT = (
+    (("core",), (), ("QtWidgets", "QtPrintSupport", "QtQml"), "core has no windows"),
+    (("core",), ("core/papers", "core/flow"), ("QtGui",), "core has no Gui outside papers"),
+    (("base",), (), ("QtGui", "QtWidgets", "QtNetwork", "QtPrintSupport"), "base is QtCore values"),
+    (("devices",), ("devices/virtual",), ("QtWidgets", "QtPrintSupport"), "devices open no windows"),
+    (("hall",), ("hall/render",), ("QtGui", "QtWidgets"), "the hall draws only in its render child"),
+)
