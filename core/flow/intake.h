@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/image.h"
 #include "core/flow/desk.h"
 #include "devices/api/card_reader.h"
 #include "devices/api/signature_pad.h"
