@@ -2,6 +2,7 @@
 
 #include "base/image.h"
 #include "core/flow/desk.h"
+#include "core/flow/person_from_card.h"
 #include "devices/api/card_reader.h"
 #include "devices/api/signature_pad.h"
 
@@ -17,9 +18,6 @@ enum class Step { Applicant, Item, Form, Materials, Signature, Ending };
 inline constexpr int StepCount = 6;
 
 enum class StepState { Empty, Partial, Complete, Wrong };
-
-// Why a card that was read may not be used.
-enum class CardFinding { Expired, NotYetValid, BadNumber, NumberContradictsCard, UnderAge };
 
 struct PageView {
     domain::Page page;
