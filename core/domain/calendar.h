@@ -14,10 +14,13 @@ struct CalendarYear {
     QSet<QDate> makeUp; // weekend days that are worked
 };
 
+// A year that is not here falls back to Monday to Friday less the feasts with fixed dates; whoever reckons with it says
+// "provisional" (dueDay). The notice of one year may name days of the next: all years are looked in.
 class Calendar
 {
 public:
-    void add(CalendarYear year);
+    void add(CalendarYear year); // a year that is there already is replaced
+    [[nodiscard]] QList<CalendarYear> years() const; // in order
     [[nodiscard]] bool knows(int year) const { return m_years.contains(year); }
     [[nodiscard]] bool isWorkingDay(QDate day) const;
     [[nodiscard]] QDate addWorkingDays(QDate from, int days) const; // days ≥ 0; from itself is not counted

@@ -43,7 +43,8 @@ enum class Source { Typed, Card, Licence, EarlierCase, Hall };
 [[nodiscard]] std::optional<Source> sourceFrom(QStringView text);
 
 struct FilledValue {
-    QString text; // canonical: dates ISO, numbers plain, choices by id, several choices joined by ','
+    QString
+        text; // canonical: dates ISO, numbers plain, choices by id, several choices joined by ',', yes/no "yes" "no"
     Source source = Source::Typed;
     [[no_unique_address]] Personal personal{};
 };
@@ -85,8 +86,22 @@ struct CaseDraft {
     [[no_unique_address]] Personal personal{};
 
     [[nodiscard]] CaseDraft clone() const;
+    // applicant.{document,number,name,nameLatin,sex,ethnicity,birth,address,age,validTo,nationality},
+    // situation.<question>, form.<field>, material.<id>.pages, case.begun, today. Only questions asked and fields shown
+    // count: what the applicant answered before turning back is not a fact. A field or question can depend on those
+    // before it. sex is the digit of GB/T 2261.1, document the code of GA/T 2000.156, validTo of a 长期 document
+    // 9999-12-31.
     [[nodiscard]] rules::Facts facts(const ServiceItem &item, QDate today) const;
 };
+
+// The facts of a person alone, by the same names: what FormField::fill can ask for.
+[[nodiscard]] rules::Facts factsOf(const Person &person, QDate today);
+[[nodiscard]] QStringList applicantFacts(); // their names, for whoever checks an item
+// The canonical text of the fact that fills a field; nullopt if the field is typed or the fact is not known or does not
+// fit the field (a choice that is not offered).
+[[nodiscard]] std::optional<QString> fillText(const FormField &field, const rules::Facts &facts);
+// What a filled text is to the rules: numbers, days, yes and no as such, several choices as a list.
+[[nodiscard]] rules::Value valueOf(FieldKind kind, QStringView text);
 
 // What is still missing or wrong, the same list at the counter and at the hall.
 struct Finding {
@@ -97,7 +112,7 @@ struct Finding {
         SituationOpen,
         MaterialMissing,
         NotSigned,
-        SignedOther,
+        SignedOther, // said by the flow and the hall, which know the digest of what was shown; judge() does not
         NoApplicant,
         ApplicantExpired,
         ItemNotInForce
@@ -107,6 +122,7 @@ struct Finding {
     QString words; // the hall's words for CheckFailed; empty otherwise, ui words the kind
     QStringList fields;
 };
+// A draft keeps the item it was begun with: in force is judged by the day it was begun, if it has one.
 [[nodiscard]] QList<Finding> judge(const CaseDraft &draft, const ServiceItem &item, QDate today);
 
 // Which parts of an item apply to this draft (situations and rules decide).
@@ -114,7 +130,9 @@ struct Finding {
 [[nodiscard]] QList<const Material *> appliedMaterials(const CaseDraft &draft, const ServiceItem &item, QDate today);
 [[nodiscard]] QList<const SituationQuestion *> askedQuestions(const CaseDraft &draft, const ServiceItem &item,
                                                               QDate today);
-// One field alone, as it is typed.
+// Whether the counter has to ask for pages: required, and neither fetched by the hall nor read from the chip.
+[[nodiscard]] bool isAsked(const Material &material, const CaseDraft &draft);
+// One field alone, as it is typed; an empty one is never invalid.
 [[nodiscard]] std::optional<Finding> judgeField(const FormField &field, QStringView text, QDate today);
 
 } // namespace yc::core::domain

@@ -30,8 +30,17 @@ enum class NumberVerdict {
 [[nodiscard]] NumberVerdict judgeUscc(QStringView code); // GB 32100-2015, 18 of 31 characters
 [[nodiscard]] NumberVerdict judgeOrganisationCode(QStringView nine); // GB 11714
 
-// Travel documents and permits: shape, and check digit where one is known.
+// The nine characters inside a USCC. Old codes of sole traders may fail here though the whole is right: only a warning.
+[[nodiscard]] NumberVerdict judgeInnerOrganisationCode(QStringView uscc);
+
+inline constexpr int OldestYears = 150; // nobody is older: the number was mistyped
+
+// Travel documents and permits: shape, and check digit where one is known. Passports of any country: judged by the
+// shape that ICAO 9303 gives; a passport known to be Chinese also by judgeChinesePassport. An invalid today leaves out
+// the comparison with the day.
 [[nodiscard]] NumberVerdict judgeDocumentNumber(DocumentKind kind, QStringView number, QDate today);
+[[nodiscard]] NumberVerdict judgeChinesePassport(QStringView number);
+[[nodiscard]] NumberVerdict judgeExitPermit(QStringView number); // 往来港澳通行证, the card
 
 // Machine-readable zone of ICAO 9303. TD3 2×44, TD2 2×36, TD1 3×30; lines without separators.
 struct Mrz {

@@ -158,7 +158,7 @@ struct ServiceItem {
     Form form;
     QList<Material> materials;
 
-    [[nodiscard]] bool isInForce(QDate day) const;
+    [[nodiscard]] bool isInForce(QDate day) const; // dates cover the day, and it is not cancelled
     [[nodiscard]] const Material *material(QStringView materialId) const;
 };
 
