@@ -19,11 +19,13 @@ namespace yc::core::wire
 namespace codes
 {
 inline constexpr Code Unreadable{'L', 101}; // a body of the hall or of a client that is not what the contract says
+inline constexpr Code MistypedCode{'L', 191}; // a terminal code whose letters do not fit together: type it again
 } // namespace codes
 
 // What an administrator hands to a terminal: base32 (RFC 4648, no padding, groups of five by '-') over
 //   version(1)=1 | one-time secret(10) | first 16 bytes of the CA's SHA-256 fingerprint | CRC-16/CCITT(2)
-// so that a mistyped code is told from a wrong one, and the first connection already knows its hall.
+// so that a mistyped code (MistypedCode) is told from a wrong one (the hall's BadEnrolmentCode), and the first
+// connection already knows its hall.
 struct TerminalCode {
     QByteArray secret; // 10
     QByteArray caFingerprint; // 16
@@ -65,6 +67,10 @@ struct SignInReply {
     QStringList powers; // endings this window holds: accept back-office correction gap-accept refuse close-at-once
     bool mustChangePin = false; // then the token serves only to change it
 };
+
+// "counter", "kiosk", "agent"
+[[nodiscard]] QString toText(TerminalKind kind);
+[[nodiscard]] std::optional<TerminalKind> terminalKindFrom(QStringView text);
 
 [[nodiscard]] QJsonObject toJson(const EnrolRequest &value);
 [[nodiscard]] QJsonObject toJson(const EnrolReply &value);

@@ -1,0 +1,232 @@
+#include "core/wire/case_wire.h"
+#include "core/wire/person_json.h"
+#include "core/wire/strict_json.h"
+
+namespace yc::core::wire
+{
+
+namespace
+{
+
+using domain::Finding;
+
+// Bounds of one draft: far above any real case, far below what would hurt.
+constexpr qsizetype MostAnswers = 200;
+constexpr qsizetype MostFields = 2'000;
+constexpr qsizetype LongestValue = 20'000;
+constexpr qsizetype MostFilings = 200;
+constexpr qsizetype MostPages = 2'000;
+constexpr qsizetype LongestId = 64;
+
+struct KindWord {
+    Finding::Kind kind;
+    const char *word;
+};
+constexpr KindWord KindWords[] = {
+    {Finding::Kind::FieldMissing, "field-missing"},         {Finding::Kind::FieldInvalid, "field-invalid"},
+    {Finding::Kind::CheckFailed, "check-failed"},           {Finding::Kind::SituationOpen, "situation-open"},
+    {Finding::Kind::MaterialMissing, "material-missing"},   {Finding::Kind::NotSigned, "not-signed"},
+    {Finding::Kind::SignedOther, "signed-other"},           {Finding::Kind::NoApplicant, "no-applicant"},
+    {Finding::Kind::ApplicantExpired, "applicant-expired"}, {Finding::Kind::ItemNotInForce, "item-not-in-force"},
+};
+
+QJsonObject toJson(const domain::Page &page)
+{
+    return {{QStringLiteral("blob"), page.blob},
+            {QStringLiteral("mediaType"), page.mediaType},
+            {QStringLiteral("width"), std::max(page.size.width(), 0)},
+            {QStringLiteral("height"), std::max(page.size.height(), 0)},
+            {QStringLiteral("dpi"), page.dpi},
+            {QStringLiteral("turns"), page.turns},
+            {QStringLiteral("bytes"), page.bytes}};
+}
+
+domain::Page pageFrom(Fields fields)
+{
+    domain::Page page;
+    page.blob = fields.blob("blob");
+    page.mediaType = fields.text("mediaType", 100, 3);
+    page.size = {static_cast<int>(fields.integer("width", 0, 1'000'000)),
+                 static_cast<int>(fields.integer("height", 0, 1'000'000))};
+    page.dpi = static_cast<int>(fields.integer("dpi", 0, 100'000));
+    page.turns = static_cast<int>(fields.integer("turns", 0, 3));
+    page.bytes = fields.integer("bytes", 0, LargestInteger);
+    return page;
+}
+
+QJsonObject toJson(const domain::Signature &signature)
+{
+    return {{QStringLiteral("ink"), signature.inkBlob},
+            {QStringLiteral("image"), signature.imageBlob},
+            {QStringLiteral("shown"), signature.shownDigest},
+            {QStringLiteral("at"), instantText(signature.at)},
+            {QStringLiteral("device"), signature.device}};
+}
+
+domain::Signature signatureFrom(Fields fields)
+{
+    domain::Signature signature;
+    signature.inkBlob = fields.blob("ink");
+    signature.imageBlob = fields.blob("image");
+    signature.shownDigest = fields.blob("shown");
+    signature.at = fields.instant("at");
+    signature.device = fields.text("device", 200);
+    return signature;
+}
+
+void readAnswers(Fields &fields, domain::CaseDraft &draft)
+{
+    const auto answers = fields.object("situation");
+    if (answers.size() > MostAnswers)
+        fields.refuse();
+    for (auto answer = answers.begin(); answer != answers.end(); ++answer) {
+        if (!answer->isString() || answer.key().size() > LongestId || answer->toString().size() > LongestId)
+            return fields.refuse();
+        draft.situation.insert(answer.key(), answer->toString());
+    }
+}
+
+void readForm(Fields &fields, domain::CaseDraft &draft)
+{
+    const auto form = fields.object("form");
+    if (form.size() > MostFields)
+        fields.refuse();
+    for (auto entry = form.begin(); entry != form.end(); ++entry) {
+        auto value = fields.element(*entry);
+        const auto source = domain::sourceFrom(value.text("source", 32));
+        if (!source || entry.key().size() > LongestId)
+            return fields.refuse();
+        domain::FilledValue filled;
+        filled.text = value.text("text", LongestValue);
+        filled.source = *source;
+        draft.form.emplace(entry.key(), std::move(filled));
+    }
+}
+
+void readFilings(Fields &fields, domain::CaseDraft &draft)
+{
+    qsizetype pages = 0;
+    for (const auto &entry : fields.list("filings", MostFilings)) {
+        auto filing = fields.element(entry);
+        domain::Filing made;
+        made.materialId = filing.text("material", LongestId, 1);
+        for (const auto &page : filing.list("pages", MostPages))
+            made.pages.append(pageFrom(filing.element(page)));
+        pages += made.pages.size();
+        draft.filings.append(std::move(made));
+    }
+    if (pages > MostPages)
+        fields.refuse();
+}
+
+} // namespace
+
+QJsonObject toJson(const domain::CaseDraft &draft)
+{
+    QJsonObject json{{QStringLiteral("id"), uuidText(draft.id)},
+                     {QStringLiteral("itemCode"), draft.itemCode},
+                     {QStringLiteral("itemVersion"), draft.itemVersion}};
+    if (draft.begunAt.isValid())
+        json.insert(QStringLiteral("begunAt"), instantText(draft.begunAt));
+    if (draft.applicant)
+        json.insert(QStringLiteral("applicant"), toJson(*draft.applicant));
+    QJsonObject situation;
+    for (auto answer = draft.situation.begin(); answer != draft.situation.end(); ++answer)
+        situation.insert(answer.key(), answer.value());
+    json.insert(QStringLiteral("situation"), situation);
+    QJsonObject form;
+    for (const auto &[id, value] : draft.form) {
+        form.insert(id,
+                    QJsonObject{{QStringLiteral("text"), value.text},
+                                {QStringLiteral("source"), domain::toText(value.source)}});
+    }
+    json.insert(QStringLiteral("form"), form);
+    QJsonArray filings;
+    for (const auto &filing : draft.filings) {
+        QJsonArray pages;
+        for (const auto &page : filing.pages)
+            pages.append(toJson(page));
+        filings.append(QJsonObject{{QStringLiteral("material"), filing.materialId}, {QStringLiteral("pages"), pages}});
+    }
+    json.insert(QStringLiteral("filings"), filings);
+    if (draft.signature)
+        json.insert(QStringLiteral("signature"), toJson(*draft.signature));
+    if (!draft.photoBlob.isEmpty())
+        json.insert(QStringLiteral("photo"), draft.photoBlob);
+    return json;
+}
+
+Result<domain::CaseDraft> draftFrom(const QJsonObject &json)
+{
+    bool good = true;
+    Fields fields(json, good);
+    domain::CaseDraft draft;
+    draft.id = fields.uuid("id");
+    if (fields.has("begunAt"))
+        draft.begunAt = fields.instant("begunAt");
+    draft.itemCode = fields.text("itemCode", LongestId);
+    draft.itemVersion = static_cast<int>(fields.integer("itemVersion", 0, 1'000'000));
+    if (fields.has("applicant")) {
+        auto person = personFrom(fields.object("applicant"));
+        if (person)
+            draft.applicant = std::move(*person);
+        else
+            fields.refuse();
+    }
+    readAnswers(fields, draft);
+    readForm(fields, draft);
+    readFilings(fields, draft);
+    if (fields.has("signature"))
+        draft.signature = signatureFrom(fields.part("signature"));
+    if (fields.has("photo"))
+        draft.photoBlob = fields.blob("photo");
+    return outcome(good, std::move(draft));
+}
+
+QJsonObject findingsToJson(const QList<Finding> &findings)
+{
+    QJsonArray list;
+    for (const auto &finding : findings) {
+        QJsonObject json;
+        for (const auto &word : KindWords) {
+            if (word.kind == finding.kind)
+                json.insert(QStringLiteral("kind"), QLatin1String(word.word));
+        }
+        json.insert(QStringLiteral("place"), finding.place);
+        json.insert(QStringLiteral("words"), finding.words);
+        json.insert(QStringLiteral("fields"), QJsonArray::fromStringList(finding.fields));
+        list.append(json);
+    }
+    return {{QStringLiteral("findings"), list}};
+}
+
+QList<Finding> findingsFrom(const QJsonObject &json)
+{
+    QList<Finding> findings;
+    for (const auto &entry : json.value(QLatin1String("findings")).toArray()) {
+        bool good = true;
+        Fields fields(entry.toObject(), good);
+        Finding finding;
+        const auto kind = fields.text("kind", 40);
+        finding.place = fields.text("place", 200);
+        finding.words = fields.text("words", 2'000);
+        finding.fields = fields.texts("fields", MostFields, LongestId);
+        bool known = false;
+        for (const auto &word : KindWords) {
+            if (kind == QLatin1String(word.word)) {
+                finding.kind = word.kind;
+                known = true;
+            }
+        }
+        // A kind from a newer hall still has its words; without them there is nothing to tell.
+        if (!known && !finding.words.isEmpty()) {
+            finding.kind = Finding::Kind::CheckFailed;
+            known = true;
+        }
+        if (good && known)
+            findings.append(std::move(finding));
+    }
+    return findings;
+}
+
+} // namespace yc::core::wire
