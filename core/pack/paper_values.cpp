@@ -1,0 +1,77 @@
+#include "core/pack/paper_values.h"
+
+#include <QJsonArray>
+#include <QJsonValue>
+#include <QList>
+
+#include <algorithm>
+
+namespace yc::core::pack
+{
+
+namespace
+{
+
+struct Needs {
+    QLatin1StringView kind;
+    QList<QLatin1StringView> keys;
+};
+
+const QList<Needs> &needs()
+{
+    using namespace value;
+    static const QList<Needs> list = {
+        {paper::ReceivingSlip,
+         {HallName, StaffName, ApplicantName, ItemName, CaseNumber, ReceivedOn, Materials, SealBody, SealName,
+          IssuedOn}},
+        {paper::ProvisionalSlip, {HallName, StaffName, ApplicantName, ItemName, CaseNumber, ReceivedOn, Materials}},
+        {paper::AcceptanceNotice,
+         {Body, ApplicantName, ItemName, CaseNumber, ReceivedOn, AcceptedOn, DueWords, SealBody, SealName, PaperNumber,
+          IssuedOn}},
+        {paper::CorrectionNotice,
+         {Body, ApplicantName, ItemName, CaseNumber, ReceivedOn, Reasons, SealBody, SealName, PaperNumber, IssuedOn}},
+        {paper::RefusalNotice,
+         {Body, ApplicantName, ItemName, CaseNumber, ReceivedOn, Reasons, Basis, SealBody, SealName, PaperNumber,
+          IssuedOn}},
+        {paper::BackOfficeSlip,
+         {Body, HallName, ApplicantName, ItemName, CaseNumber, ReceivedOn, SealBody, SealName, IssuedOn}},
+        {paper::ResultNotice,
+         {Body, ApplicantName, ItemName, CaseNumber, ReceivedOn, Result, SealBody, SealName, PaperNumber, IssuedOn}},
+        {paper::ProgressSlip, {HallName, ItemName, CaseNumber, StateWords, NextWords, IssuedOn}},
+    };
+    return list;
+}
+
+bool isThere(QLatin1StringView key, const QJsonValue &given)
+{
+    if (key == value::Materials) // nothing handed in is something to say, too
+        return given.isArray();
+    if (key == value::Reasons)
+        return given.isArray() && !given.toArray().isEmpty();
+    return !given.toString().trimmed().isEmpty();
+}
+
+} // namespace
+
+QStringList paperKinds()
+{
+    QStringList kinds;
+    for (const auto &entry : needs())
+        kinds += entry.kind;
+    return kinds;
+}
+
+QStringList missingValues(QStringView kind, const QJsonObject &values)
+{
+    const auto entry = std::ranges::find_if(needs(), [kind](const Needs &n) { return n.kind == kind; });
+    if (entry == needs().end())
+        return {QStringLiteral("kind")};
+    QStringList missing;
+    for (const auto key : entry->keys) {
+        if (!isThere(key, values.value(key)))
+            missing += key;
+    }
+    return missing;
+}
+
+} // namespace yc::core::pack

@@ -1,0 +1,70 @@
+#pragma once
+
+#include <QJsonObject>
+#include <QLatin1StringView>
+#include <QString>
+#include <QStringList>
+
+// What a paper 业务文书 is made from: its kind and its values (wire::Paper::values). The hall fills them and signs
+// them, core/papers words and lays them out, on both sides alike. Stands in pack because hall and papers both may use
+// it.
+//
+// All values are text, except `materials` and `reasons`. Days and times are ISO ("2026-11-21", "2026-11-21T14:02",
+// "2026-11-21T06:02:00Z"); papers turns them into Chinese words of Beijing time. Any other text is printed as it is.
+// A key that is absent or empty leaves its line out, unless it is required for that kind: missingValues() says so.
+namespace yc::core::pack
+{
+
+namespace paper
+{
+inline constexpr QLatin1StringView ReceivingSlip("receiving-slip"); // 申请材料接收凭证
+inline constexpr QLatin1StringView
+    ProvisionalSlip("provisional-slip"); // the same, 离线办理，待系统确认; made at the terminal
+inline constexpr QLatin1StringView AcceptanceNotice("acceptance-notice"); // 受理通知书
+inline constexpr QLatin1StringView CorrectionNotice("correction-notice"); // 补正告知书（一次性告知）
+inline constexpr QLatin1StringView RefusalNotice("refusal-notice"); // 不予受理通知书
+inline constexpr QLatin1StringView BackOfficeSlip("back-office-slip"); // 收件转办告知单
+inline constexpr QLatin1StringView ResultNotice("result-notice"); // 办理结果通知书（当场办结）
+inline constexpr QLatin1StringView ProgressSlip("progress-slip"); // 办件进度查询单, kiosk
+} // namespace paper
+[[nodiscard]] QStringList paperKinds();
+
+namespace value
+{
+inline constexpr QLatin1StringView Body("body"); // the deciding body: 示例县民政局
+inline constexpr QLatin1StringView HallName("hallName"); // 示例县政务服务中心
+inline constexpr QLatin1StringView WindowNo("windowNo"); // "3"; empty at an agent's laptop
+inline constexpr QLatin1StringView StaffName("staffName"); // who received or decided
+inline constexpr QLatin1StringView ApplicantName("applicantName");
+inline constexpr QLatin1StringView ApplicantNumberMasked("applicantNumberMasked"); // domain::maskedNumber
+inline constexpr QLatin1StringView ItemName("itemName");
+inline constexpr QLatin1StringView CaseNumber("caseNumber"); // the hall's; the provisional one on a provisional slip
+inline constexpr QLatin1StringView ReceivedOn("receivedOn"); // with the time of day where it is known
+inline constexpr QLatin1StringView AcceptedOn("acceptedOn");
+inline constexpr QLatin1StringView DueOn("dueOn"); // the promised day; for back-office-slip the day of the answer
+inline constexpr QLatin1StringView DueWords("dueWords"); // 15个工作日
+inline constexpr QLatin1StringView Materials("materials"); // [{"name":"申请书","pages":2},…]; may be an empty array
+inline constexpr QLatin1StringView Reasons("reasons"); // ["…","…"]: all that is missing, or why it is refused
+inline constexpr QLatin1StringView Basis("basis"); // 《…》第…条第…款: without 根据 and without a full stop
+inline constexpr QLatin1StringView ReviewBody("reviewBody"); // 行政复议机关: 示例县人民政府
+inline constexpr QLatin1StringView Court("court"); // 示例县人民法院
+inline constexpr QLatin1StringView Result("result"); // result-notice: what was decided or handed out
+inline constexpr QLatin1StringView Contact("contact"); // telephone for questions
+inline constexpr QLatin1StringView Complaint("complaint"); // 12345
+inline constexpr QLatin1StringView SealBody("sealBody"); // in the seal's ring: 示例县民政局
+inline constexpr QLatin1StringView SealName("sealName"); // under the star: 行政审批专用章
+inline constexpr QLatin1StringView PaperNumber("paperNumber"); // 示民受字〔2026〕第000123号
+inline constexpr QLatin1StringView IssuedOn("issuedOn"); // the day under the seal
+inline constexpr QLatin1StringView StateWords("stateWords"); // progress-slip: 已受理，正在办理
+inline constexpr QLatin1StringView NextWords("nextWords"); // progress-slip: what to do next
+// The text of the QR (pack::encode of a SlipCode). Its digest prefix is of the paper as it was before this value was
+// put in: sm3(canonical bytes of {id, kind, number, caseId, issuedAt, values without "code"}). Without it no QR is
+// drawn.
+inline constexpr QLatin1StringView Code("code");
+} // namespace value
+
+// The required keys of a kind that are absent or empty, in the order of the list above; for a kind that does not exist
+// the one entry "kind".
+[[nodiscard]] QStringList missingValues(QStringView kind, const QJsonObject &values);
+
+} // namespace yc::core::pack
