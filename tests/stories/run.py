@@ -1,0 +1,41 @@
+#!/usr/bin/env python3
+"""Plays one story in a world of its own: run.py first-case --bin build/plain/bin [--screens docs/screens]
+
+The last line is one JSON object; the exit status is 0 only if all of it held."""
+
+import argparse
+import importlib
+import sys
+import tempfile
+from pathlib import Path
+
+sys.dont_write_bytecode = True
+
+from story import play  # noqa: E402
+from world import KIOSK, World  # noqa: E402
+
+STORIES = {  # name → (module, size of the screen)
+    "first-case": ("first_case", None),
+    "offline-case": ("offline_case", None),
+    "kiosk-status": ("kiosk_status", KIOSK),
+}
+
+
+def main() -> int:
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("story", choices=sorted(STORIES))
+    options.add_argument("--bin", required=True, type=Path, help="where the programs are")
+    options.add_argument("--screens", type=Path, help="where the screenshots go (default: nowhere that stays)")
+    options.add_argument("--lang", default="zh_CN", choices=("zh_CN", "en"))
+    options.add_argument("--keep", type=Path, help="play in this folder and leave everything there")
+    given = options.parse_args()
+    module, size = STORIES[given.story]
+    tell = importlib.import_module(module).tell
+    with tempfile.TemporaryDirectory(prefix="yichuang-screens-") as nowhere:
+        extra = {"size": size} if size else {}
+        return play(given.story, tell, lambda: World(given.bin, keep=given.keep, language=given.lang, **extra),
+                    given.screens or Path(nowhere))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,105 @@
+"""What every story has in common: a world, screenshots on the way, what held and what did not, one JSON line at the end."""
+
+import json
+import sys
+import time
+import traceback
+from pathlib import Path
+
+import pictures
+from bench_control import Bench
+from processes import Program
+
+
+class DidNotHold(Exception):
+    pass
+
+
+class Story:
+    """One run of a story. Facts gathered on the way end up in the last line; the first broken promise ends the story."""
+
+    def __init__(self, name: str, world, screens: Path):
+        self.name = name
+        self.world = world
+        self.screens = screens
+        self.facts: dict = {}
+        self.kept: list[str] = []
+        self.began = time.monotonic()
+        self.bench: Bench | None = None
+        self.screen = None
+
+    def say(self, what: str) -> None:
+        print(f"  {time.monotonic() - self.began:6.1f} s  {what}", flush=True)
+
+    def held(self, condition: bool, what: str) -> None:
+        if not condition:
+            raise DidNotHold(what)
+        self.say(what)
+
+    def note(self, **facts) -> None:
+        self.facts |= facts
+
+    def open_bench(self) -> Bench:
+        self.bench = Bench(self.world.devices["control"])
+        return self.bench
+
+    def watch(self, client):
+        """Looks at a client's windows from now on; counting goes on where the last client's hands left off."""
+        from screen import Screen  # libatspi may only be loaded once the world's bus is there
+        before = self.screen.entered_characters if self.screen else 0
+        self.screen = Screen(self.world, client)
+        self.screen.entered_characters = before
+        return self.screen
+
+    def picture(self, name: str) -> None:
+        path = self.screens / f"{self.name}-{len(self.kept) + 1:02}-{name}.png"
+        pictures.keep(self.screen.steady_picture(), path)
+        self.kept.append(path.name)
+
+    def keep_evidence(self) -> None:
+        """For whoever has to find out why: the screen, its tree, the last words of every program."""
+        folder = self.screens / "failed"
+        folder.mkdir(parents=True, exist_ok=True)
+        if self.screen is not None:
+            try:
+                (folder / f"{self.name}.png").write_bytes(self.screen.picture().to_png())
+                self.screen.save_tree(folder / f"{self.name}.tree.txt")
+                print(self.screen.tree(), file=sys.stderr)
+            except Exception as problem:  # the evidence is extra: its own trouble must not hide the story's
+                print(f"no picture of it: {problem}", file=sys.stderr)
+        for program in self.world.started:
+            show_log(program)
+
+
+def show_log(program: Program) -> None:
+    text = program.tail()
+    if text:
+        print(f"---- {program.name}\n{text}", file=sys.stderr)
+
+
+def play(name: str, tell, make_world, screens: Path) -> int:
+    """Runs tell(story) in a new world and prints the last line. Returns the exit status."""
+    story, ok = None, False
+    began = time.monotonic()
+    try:
+        with make_world() as world:
+            story = Story(name, world, screens)
+            try:
+                tell(story)
+                ok = True
+            except BaseException:
+                story.keep_evidence()
+                raise
+    except Exception as problem:
+        traceback.print_exc()
+        why = f"{type(problem).__name__}: {problem}".splitlines()[0]
+    facts = story.facts if story else {}
+    line = {"story": name, "ok": ok} | facts | {
+        "entered_characters": story.screen.entered_characters if story and story.screen else 0,
+        "seconds": round(time.monotonic() - began, 1)}
+    line.setdefault("max_ui_stall_ms", None)
+    line["screenshots"] = story.kept if story else []
+    if not ok:
+        line["why"] = why
+    print(json.dumps(line, ensure_ascii=False), flush=True)
+    return 0 if ok else 1

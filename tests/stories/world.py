@@ -1,0 +1,225 @@
+"""The world a story plays in: a screen that nobody sees, an accessibility bus, a hall, a bench of virtual devices and a
+client. Everything is started here, in a folder of its own, and stopped by its process id when the story ends."""
+
+import json
+import os
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+from processes import Program, until
+
+WIDTH, HEIGHT = 1366, 768  # the smallest counter screen that the design knows
+KIOSK = (1080, 1920)
+
+
+class World:
+    """with World(bin) as world: … """
+
+    def __init__(self, programs: Path, size=(WIDTH, HEIGHT), keep: Path | None = None, language: str = "zh_CN",
+                 own_display: bool = True):
+        self.programs = programs.resolve()
+        self.size = size
+        self.keep = keep
+        self.language = language
+        self.own_display = own_display
+        self.folder = keep.resolve() if keep else Path(tempfile.mkdtemp(prefix="yichuang-"))
+        self.started: list[Program] = []
+        self.hall: Program | None = None
+        self.hall_port = 0
+        self.devices: dict = {}
+        self.first_start: dict = {}
+        for name in ("home", "run", "logs", "frame", "prints"):
+            (self.folder / name).mkdir(parents=True, exist_ok=True)
+        (self.folder / "run").chmod(0o700)
+        # Nothing of the person who runs the story, and only what a program needs.
+        self.env = {
+            "PATH": os.environ["PATH"],
+            "HOME": str(self.folder / "home"),
+            "XDG_RUNTIME_DIR": str(self.folder / "run"),
+            "TMPDIR": tempfile.gettempdir(),
+            "LANG": "C.UTF-8",
+            "LC_ALL": "C.UTF-8",
+            "QT_QPA_PLATFORM": "xcb",
+        }
+        for name in ("ASAN_OPTIONS", "UBSAN_OPTIONS", "LD_LIBRARY_PATH"):
+            if name in os.environ:
+                self.env[name] = os.environ[name]
+
+    def __enter__(self):
+        try:
+            if self.own_display:
+                self._start_display()
+                self._start_accessibility()
+            else:
+                for name in ("DISPLAY", "WAYLAND_DISPLAY", "XAUTHORITY", "DBUS_SESSION_BUS_ADDRESS", "QT_QPA_PLATFORM"):
+                    if name in os.environ:
+                        self.env[name] = os.environ[name]
+                self.env["XDG_RUNTIME_DIR"] = os.environ.get("XDG_RUNTIME_DIR", self.env["XDG_RUNTIME_DIR"])
+                if "WAYLAND_DISPLAY" in os.environ:
+                    self.env.pop("QT_QPA_PLATFORM", None)
+        except BaseException:
+            self.__exit__(None, None, None)
+            raise
+        return self
+
+    def __exit__(self, *_):
+        for program in reversed(self.started):
+            program.stop()
+        if self.keep is None:
+            shutil.rmtree(self.folder, ignore_errors=True)
+
+    def start(self, name: str, arguments: list, env: dict | None = None, pass_fds=()) -> Program:
+        program = Program(name, arguments, self.env | (env or {}), self.folder / "logs" / f"{name}.log", pass_fds)
+        self.started.append(program)
+        return program
+
+    # ---- the screen and the bus
+
+    def _said(self, program_name: str, arguments: list, ready_argument, seconds=20) -> str:
+        """Starts a program that writes one line to a pipe when it is ready, and returns the line."""
+        reading, writing = os.pipe()
+        program = self.start(program_name, [*arguments, *ready_argument(writing)], pass_fds=(writing,))
+        os.close(writing)
+        os.set_blocking(reading, False)
+        said = b""
+
+        def look():
+            nonlocal said
+            try:
+                said += os.read(reading, 4096)
+            except BlockingIOError:
+                pass
+            return said.decode().strip() if said.endswith(b"\n") else None
+
+        try:
+            return until(f"{program_name} ready", look, seconds, program.must_run)
+        finally:
+            os.close(reading)
+
+    def _start_display(self) -> None:
+        width, height = self.size
+        number = self._said("Xvfb", ["Xvfb", "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp", "-noreset",
+                                     "-fbdir", self.folder / "frame"], lambda fd: ["-displayfd", fd])
+        self.env["DISPLAY"] = f":{number}"
+
+    def _start_accessibility(self) -> None:
+        address = self._said("dbus-daemon", ["dbus-daemon", "--session", "--nofork", "--nopidfile",
+                                             f"--address=unix:path={self.folder}/run/bus"],
+                             lambda fd: [f"--print-address={fd}"])
+        self.env |= {"DBUS_SESSION_BUS_ADDRESS": address, "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}
+        # This process asks the same bus, through libatspi, which reads its own environment.
+        os.environ |= {n: self.env[n] for n in ("DBUS_SESSION_BUS_ADDRESS", "DISPLAY", "XDG_RUNTIME_DIR")}
+        os.environ.pop("AT_SPI_BUS_ADDRESS", None)
+        self.start("at-spi", ["/usr/libexec/at-spi-bus-launcher", "--launch-immediately"])
+
+    def key(self, *arguments) -> None:
+        """xdotool: real keys and a real pointer, as the X server would get them from hardware."""
+        subprocess.run(["xdotool", *[str(a) for a in arguments]], env=self.env, check=True, timeout=30,
+                       stdout=subprocess.DEVNULL)
+
+    # ---- the hall
+
+    def prepare_hall(self) -> dict:
+        """First start: authority, nodes, staff with one-time PINs, terminal codes. Returns what the hall printed."""
+        kept = self.folder / "first-start.json"
+        if kept.exists():
+            self.first_start = json.loads(kept.read_text())
+            return self.first_start
+        run = subprocess.run([self.programs / "yichuang-hall", "admin", "first-start", "--data", self.folder / "hall",
+                              "--sample"], env=self.env, capture_output=True, text=True, timeout=120)
+        if run.returncode != 0:
+            raise RuntimeError("the hall refused its first start:\n" + run.stderr)
+        self.first_start = json.loads(run.stdout)
+        if self.keep:
+            kept.touch(0o600)
+            kept.write_text(json.dumps(self.first_start, ensure_ascii=False))
+        return self.first_start
+
+    def start_hall(self) -> None:
+        """On a free port the first time, on the same one after a stop."""
+        if self.hall_port == 0 and (self.folder / "port").exists():
+            self.hall_port = int((self.folder / "port").read_text())
+        self.hall, ready = self._ready("yichuang-hall", [
+            "serve", "--data", self.folder / "hall", "--listen", f"127.0.0.1:{self.hall_port}"])
+        self.hall_port = ready["port"]
+        (self.folder / "port").write_text(str(self.hall_port))
+
+    def stop_hall(self) -> None:
+        self.hall.stop()
+
+    # ---- devices
+
+    def start_devices(self, *extra) -> dict:
+        _, self.devices = self._ready("yichuang-devices", ["--prints-dir", self.folder / "prints", *extra])
+        return self.devices
+
+    def _ready(self, program: str, arguments: list) -> tuple[Program, dict]:
+        ready = self.folder / "run" / f"{program}.json"
+        ready.unlink(missing_ok=True)
+        running = self.start(program, [self.programs / program, *arguments, "--ready-file", ready])
+
+        def look():
+            try:
+                return json.loads(ready.read_text())
+            except (FileNotFoundError, json.JSONDecodeError):
+                return None
+
+        return running, until(f"{program} ready", look, 60, running.must_run)
+
+    # ---- clients
+
+    def terminal_code(self, kind: str) -> str:
+        return next(t["code"] for t in self.first_start["terminals"] if t["kind"] == kind)
+
+    def staff(self, role: str) -> dict:
+        return next(s for s in self.first_start["staff"] if s["role"] == role)
+
+    def settings(self, kind: str) -> Path:
+        """The settings that an administrator's installer would lay down for this terminal."""
+        sane = self.devices["sane"]
+        path = self.folder / f"{kind}.json"
+        path.write_text(json.dumps({
+            "hall": {"url": f"https://127.0.0.1:{self.hall_port}", "code": self.terminal_code(kind)},
+            # A demo has no keychain to unlock; the weaker place for keys is asked for by name.
+            "keys": "file",
+            "language": self.language,
+            "devices": [
+                {"kind": "card-reader", "place": f"tcp:127.0.0.1:{self.devices['reader']['tcp']}"},
+                {"kind": "receipt-printer", "place": f"tcp:127.0.0.1:{self.devices['printer']['tcp']}"},
+                {"kind": "document-scanner", "place": f"sane:{sane['device']}",
+                 "env": {"SANE_CONFIG_DIR": sane["configDir"]}, "options": sane.get("options", {})},
+            ],
+        }, ensure_ascii=False, indent=1))
+        return path
+
+    def start_client(self, kind: str, *extra) -> "Client":
+        return Client(self, kind, extra)
+
+
+class Client:
+    """yichuang-counter or yichuang-kiosk, and the report it leaves when it ends well."""
+
+    def __init__(self, world: World, kind: str, extra=()):
+        self.world = world
+        self.kind = kind
+        self.report_file = world.folder / f"{kind}-report.json"
+        self.report_file.unlink(missing_ok=True)
+        self.program = world.start(f"yichuang-{kind}", [
+            world.programs / f"yichuang-{kind}", "--vault", world.folder / f"{kind}-vault", "--settings",
+            world.settings(kind), "--report", self.report_file, *extra])
+
+    @property
+    def pid(self) -> int:
+        return self.program.pid
+
+    def kill(self) -> None:
+        self.program.kill()
+
+    def stop(self) -> dict:
+        """Ends the client as closing its window would, and returns its report."""
+        status = self.program.stop()
+        if status != 0:
+            raise RuntimeError(f"{self.program.name} ended with {status}:\n{self.program.tail()}")
+        return json.loads(self.report_file.read_text())
