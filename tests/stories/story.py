@@ -52,6 +52,7 @@ class Story:
         return self.screen
 
     def picture(self, name: str) -> None:
+        self.world.key("mousemove", *self.world.size)  # the pointer is in nobody's way
         path = self.screens / f"{self.name}-{len(self.kept) + 1:02}-{name}.png"
         pictures.keep(self.screen.steady_picture(), path)
         self.kept.append(path.name)
