@@ -31,6 +31,7 @@ struct IdentityCard {
     QString travelPermitNumber;
     QString issueCount;
     QString formerNumberLink;
+    QString cardVersion; // 2017 foreigner's card only
     SecretBytes photo; // 1024 bytes WLT as on the chip; empty if unread
     SecretBytes fingerprint; // 512 or 1024 bytes, empty if none
     QString chipSerial; // hexadecimal SN from select

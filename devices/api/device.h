@@ -90,6 +90,8 @@ inline constexpr Code CardLayout{'D', 104}; // text block of an unknown kind
 inline constexpr Code SamFault{'D', 105}; // security module failed its self-test
 inline constexpr Code SamUnauthorised{'D', 106};
 inline constexpr Code ReaderSilent{'D', 107}; // the reader does not answer
+inline constexpr Code CardDoubtful{'D', 108}; // what is stored on the card failed its verification
+inline constexpr Code ReaderRefused{'D', 109}; // the reader does not know or does not allow a command
 inline constexpr Code ScannerAbsent{'D', 201};
 inline constexpr Code ScannerJammed{'D', 202};
 inline constexpr Code ScannerCoverOpen{'D', 203};
@@ -106,8 +108,11 @@ inline constexpr Code PrinterCutter{'D', 304};
 inline constexpr Code PrinterFault{'D', 305};
 inline constexpr Code SlipIncomplete{'D', 306}; // paper ran out or the line broke in the middle of a slip
 inline constexpr Code SlipExpired{'D', 307}; // waited too long: not printed, ask again
+inline constexpr Code SlipUnprintable{'D', 308}; // a part of the slip that this printer cannot be told
 inline constexpr Code Unplugged{'D', 901};
 inline constexpr Code OpenRefused{'D', 902};
+inline constexpr Code BadPlace{'D', 903}; // the settings name a place where nothing can be plugged in
+inline constexpr Code NoDriver{'D', 904}; // no driver that we ship knows a device of this kind
 } // namespace codes
 
 } // namespace yc::devices

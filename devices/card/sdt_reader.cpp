@@ -1,0 +1,67 @@
+#include "devices/card/sdt_reader.h"
+
+#include "devices/card/sdt_session.h"
+
+namespace yc::devices::card {
+
+SdtReader::SdtReader(SdtSettings settings, const Clock &clock, QThread *thread, QObject *parent)
+    : CardReader(parent), m_clock(clock), m_session(new SdtSession(settings, clock)),
+      m_info{.kind = Kind::CardReader,
+             .place = settings.place,
+             .maker = {},
+             .model = QStringLiteral("SDT"),
+             .serial = {},
+             .can = Capability::ResidentCard}
+{
+    m_info.can.setFlag(Capability::LatestAddress, settings.latestAddress);
+    m_info.can.setFlag(Capability::Fingerprint, settings.fingerprint);
+    m_session->moveToThread(thread);
+
+    connect(m_session, &SdtSession::healthIs, this, [this](const Health &health) {
+        m_health = health;
+        Q_EMIT healthChanged();
+    });
+    connect(m_session, &SdtSession::samNumberIs, this, [this](const QString &number) { m_info.serial = number; });
+    connect(m_session, &SdtSession::guidanceIs, this, &SdtReader::guidanceChanged);
+    connect(m_session, &SdtSession::cardRead, this, [this](const std::shared_ptr<IdentityCard> &card) {
+        m_lastGood = m_clock.sinceStart();
+        // After stop() nobody expects a person any more: one that was on its way is dropped, not shown.
+        if (m_started)
+            Q_EMIT cardRead(card);
+    });
+    connect(m_session, &SdtSession::cardLifted, this, &SdtReader::cardLifted);
+    connect(m_session, &SdtSession::failed, this, &SdtReader::failed);
+}
+
+SdtReader::~SdtReader()
+{
+    m_session->disconnect(this);
+    m_session->deleteLater(); // in its own thread; its destructor closes the wire
+}
+
+DeviceInfo SdtReader::info() const
+{
+    return m_info;
+}
+
+Health SdtReader::health() const
+{
+    auto health = m_health;
+    if (m_lastGood)
+        health.lastGoodMsAgo = (m_clock.sinceStart() - *m_lastGood).count();
+    return health;
+}
+
+void SdtReader::start()
+{
+    m_started = true;
+    QMetaObject::invokeMethod(m_session, &SdtSession::start, Qt::QueuedConnection);
+}
+
+void SdtReader::stop()
+{
+    m_started = false;
+    QMetaObject::invokeMethod(m_session, &SdtSession::stop, Qt::QueuedConnection);
+}
+
+} // namespace yc::devices::card

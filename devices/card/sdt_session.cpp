@@ -1,0 +1,489 @@
+#include "devices/card/sdt_session.h"
+
+#include "base/log.h"
+#include "devices/card/protocol/card_text.h"
+
+namespace yc::devices::card {
+
+using reader::Event;
+using reader::State;
+using sdt::Command;
+using sdt::Reaction;
+using sdt::Status;
+
+namespace {
+
+constexpr int MostResends = 2; // reference.md A.4, 10 / 11
+constexpr int MostSilences = 2; // one lost answer may be chance, two are a reader that is gone
+constexpr int MissesToLift = 2; // reference.md A.7
+
+// How the states look from outside.
+DeviceState deviceStateOf(State state, Guidance guidance, bool faulty, bool wasOpen)
+{
+    switch (state) {
+    case State::Stopped: return DeviceState::Absent;
+    case State::Absent: return faulty ? DeviceState::Fault : DeviceState::Absent;
+    case State::Opening:
+    case State::Checking:
+    case State::Resetting:
+    case State::Naming: return wasOpen ? DeviceState::Recovering : DeviceState::Opening;
+    case State::Selecting:
+    case State::Reading:
+    case State::ReadingAddress: return DeviceState::Busy;
+    case State::Waiting:
+    case State::Finding:
+    case State::Resting:
+    case State::FindingAgain: break;
+    }
+    const bool quiet = guidance == Guidance::None || guidance == Guidance::PlaceCard || guidance == Guidance::LiftCard;
+    return quiet ? DeviceState::Ready : DeviceState::Guidance;
+}
+
+} // namespace
+
+SdtSession::SdtSession(SdtSettings settings, const Clock &clock)
+    : m_settings(std::move(settings)), m_clock(clock), m_timer(new QTimer(this))
+{
+    m_timer->setSingleShot(true);
+    m_timer->setTimerType(Qt::PreciseTimer);
+    connect(m_timer, &QTimer::timeout, this, &SdtSession::timerRang);
+}
+
+SdtSession::~SdtSession()
+{
+    closeStream();
+    forgetBytes();
+}
+
+void SdtSession::start()
+{
+    if (m_state == State::Stopped)
+        move(Event::Started);
+}
+
+void SdtSession::stop()
+{
+    move(Event::Cancelled);
+}
+
+void SdtSession::move(Event event)
+{
+    const auto to = reader::next(m_state, event);
+    if (!to) {
+        log::write(
+            log::Level::Debug, "card", "no-such-move",
+            {{QStringLiteral("state"), static_cast<int>(m_state)}, {QStringLiteral("event"), static_cast<int>(event)}});
+        return;
+    }
+    m_state = *to;
+    enter();
+    tellHealth();
+}
+
+void SdtSession::enter()
+{
+    m_timer->stop();
+    switch (m_state) {
+    case State::Stopped:
+        closeStream();
+        m_card.reset();
+        m_failedPlacings = 0;
+        m_retry = {};
+        m_outageTold = false;
+        setGuidance(Guidance::None);
+        return;
+    case State::Absent:
+        closeStream();
+        m_card.reset();
+        setGuidance(Guidance::None);
+        m_retry = m_retry.count() == 0 ? m_settings.firstRetry : std::min(m_retry * 2, m_settings.lastRetry);
+        m_timer->start(m_retry);
+        return;
+    case State::Opening: return openStream();
+    case State::Checking: return ask(Command::SamStatus);
+    case State::Resetting: return ask(Command::ResetSam);
+    case State::Naming: return ask(Command::SamNumber);
+    case State::Waiting:
+    case State::Resting: m_timer->start(m_settings.poll); return;
+    case State::Finding:
+    case State::FindingAgain: return ask(Command::FindCard);
+    case State::Selecting: return ask(Command::SelectCard);
+    case State::Reading:
+        return ask(m_settings.fingerprint && !m_skipFingerprint ? Command::ReadWithFingerprint
+                                                                : Command::ReadTextAndPhoto);
+    case State::ReadingAddress: return ask(Command::ReadLatestAddress);
+    }
+}
+
+void SdtSession::openStream()
+{
+    closeStream();
+    const auto place = transport::placeFromText(m_settings.place);
+    if (!place)
+        return broken({place.error(), m_settings.place});
+    m_stream = transport::makeStream(*place);
+    connect(m_stream.get(), &transport::ByteStream::opened, this, [this] {
+        m_silences = 0;
+        m_wasReset = false;
+        move(Event::Opened);
+    });
+    connect(m_stream.get(), &transport::ByteStream::arrived, this, &SdtSession::arrived);
+    connect(m_stream.get(), &transport::ByteStream::lost, this,
+            [this](const DeviceError &error) { broken(error, Event::Unplugged); });
+    m_timer->start(m_settings.openTimeout);
+    m_stream->open();
+}
+
+void SdtSession::closeStream()
+{
+    if (!m_stream)
+        return;
+    m_stream->disconnect(this);
+    m_stream->close();
+    m_stream.release()->deleteLater(); // we may be inside one of its signals
+    forgetBytes();
+}
+
+void SdtSession::ask(Command command)
+{
+    m_command = command;
+    m_resends = 0;
+    send();
+}
+
+void SdtSession::send()
+{
+    forgetBytes(); // what still lies there answers an older question
+    m_heard = false;
+    const bool reading = m_state == State::Reading || m_state == State::ReadingAddress;
+    m_timer->start(reading ? m_settings.readTimeout : m_settings.shortTimeout);
+    m_stream->write(sdt::encode(m_command));
+}
+
+void SdtSession::timerRang()
+{
+    if (m_state == State::Opening)
+        return broken({codes::OpenRefused, QStringLiteral("timed out")}, Event::TimedOut);
+    if (!reader::isAsking(m_state))
+        return move(Event::Tick);
+
+    const bool reading = m_state == State::Reading || m_state == State::ReadingAddress;
+    if (!m_heard)
+        ++m_silences;
+    if (reading)
+        return cardFailed(sdt::meaningOf(Status::ReadFailed), Event::TimedOut);
+    if (m_heard)
+        return resendOrGiveUp(codes::BadLength);
+    if (m_silences < MostSilences)
+        return send();
+    if (m_state == State::Naming)
+        return move(Event::TimedOut);
+    broken({codes::ReaderSilent, {}}, Event::TimedOut);
+}
+
+void SdtSession::arrived(const QByteArray &bytes)
+{
+    if (!reader::isAsking(m_state))
+        return;
+    m_heard = true;
+    m_buffer += bytes;
+    for (;;) {
+        auto reply = sdt::takeReply(m_buffer);
+        if (!reply) {
+            // Behind a damaged frame the true one may already lie, or the doubled one: look before asking again.
+            auto rest = sdt::takeReply(m_buffer);
+            if (!rest || !*rest)
+                return damaged(reply.error());
+            reply = std::move(rest);
+        }
+        if (!*reply)
+            return;
+        if (answers(**reply)) {
+            m_silences = 0;
+            answered(**reply);
+            wipe((*reply)->data.data(), static_cast<std::size_t>((*reply)->data.size()));
+            return;
+        }
+    }
+}
+
+void SdtSession::damaged(Code code)
+{
+    log::write(log::Level::Info, "card", "damaged-reply", {{QStringLiteral("code"), toString(code)}});
+    resendOrGiveUp(code);
+}
+
+void SdtSession::resendOrGiveUp(Code code)
+{
+    if (m_resends < MostResends) {
+        ++m_resends;
+        return send();
+    }
+    if (m_state == State::Reading || m_state == State::ReadingAddress)
+        return cardFailed(sdt::meaningOf(Status::ReadFailed));
+    if (m_state == State::Naming)
+        return move(Event::Named);
+    broken({code, {}});
+}
+
+// A reply that answers an earlier question (doubled on the line, or late) has the wrong shape for this one.
+bool SdtSession::answers(const sdt::Reply &reply) const
+{
+    const auto size = reply.data.size();
+    switch (m_command) {
+    case Command::FindCard: return reply.status != Status::Done && reply.status != Status::SelectFailed;
+    case Command::SelectCard:
+        return reply.status != Status::CardFound && reply.status != Status::NoCard && (size == 0 || size == 8);
+    case Command::ReadTextAndPhoto:
+    case Command::ReadWithFingerprint:
+        return reply.status != Status::CardFound && (reply.status != Status::Done || size > 8);
+    case Command::ReadLatestAddress: return reply.status != Status::Done || size == 70;
+    case Command::SamNumber: return reply.status != Status::Done || size == 16;
+    case Command::ResetSam:
+    case Command::SamStatus: return true;
+    }
+    return true;
+}
+
+void SdtSession::answered(const sdt::Reply &reply)
+{
+    m_timer->stop();
+    const auto meaning = sdt::meaningOf(reply.status);
+    m_randomMissing = reply.status == Status::NoRandomNumber ? m_randomMissing + 1
+        : m_state == State::Reading                          ? 0
+                                                             : m_randomMissing;
+    switch (meaning.reaction) {
+    case Reaction::GoOn: return stepDone(reply);
+    case Reaction::NothingThere:
+        if (m_state == State::ReadingAddress)
+            return cardDone();
+        break;
+    case Reaction::NoCard:
+        if (m_state == State::Finding || m_state == State::FindingAgain)
+            return missed();
+        break;
+    case Reaction::SelectAgain:
+        if (m_state == State::Selecting)
+            return notSelected();
+        break;
+    case Reaction::Resend: return resendOrGiveUp(*meaning.code);
+    case Reaction::PlaceAgain:
+        if (m_state == State::Selecting && reply.status == Status::NoRandomNumber)
+            return notSelected();
+        break;
+    case Reaction::NotAnIdCard: break;
+    case Reaction::WithoutFingerprint:
+        if (m_command == Command::ReadWithFingerprint) {
+            m_skipFingerprint = true;
+            return ask(Command::ReadTextAndPhoto);
+        }
+        break;
+    case Reaction::ResetSam:
+        if (m_state == State::Checking && !m_wasReset) {
+            m_wasReset = true;
+            return move(Event::SamSick);
+        }
+        return broken({*meaning.code, {}});
+    case Reaction::OutOfService: return broken({*meaning.code, {}});
+    case Reaction::Refused:
+        // A reader that cannot give its number or a later address is an older one, not a broken one.
+        if (m_state == State::Naming)
+            return move(Event::Named);
+        if (m_state == State::ReadingAddress)
+            return cardDone();
+        return broken({*meaning.code, {}});
+    }
+    switch (m_state) {
+    case State::Naming: return move(Event::Named);
+    case State::Checking:
+    case State::Resetting: return broken({codes::SamFault, {}});
+    case State::FindingAgain: return found(); // something lies there, whatever it is
+    case State::Finding:
+    case State::Selecting:
+    case State::Reading:
+    case State::ReadingAddress: return cardFailed(meaning);
+    case State::Stopped:
+    case State::Absent:
+    case State::Opening:
+    case State::Waiting:
+    case State::Resting: return; // no command is out in these
+    }
+}
+
+void SdtSession::stepDone(const sdt::Reply &reply)
+{
+    switch (m_state) {
+    case State::Checking:
+        m_retry = {};
+        m_outageTold = false;
+        return move(Event::Checked);
+    case State::Resetting: return move(Event::Checked);
+    case State::Naming:
+        if (const auto number = sdt::samNumberFromReply(reply.data))
+            Q_EMIT samNumberIs(*number);
+        m_wasOpen = true;
+        setGuidance(Guidance::PlaceCard);
+        return move(Event::Named);
+    case State::Finding:
+    case State::FindingAgain: return found();
+    case State::Selecting:
+        m_notSelected = 0;
+        m_chipSerial = QString::fromLatin1(reply.data.toHex());
+        return move(Event::Selected);
+    case State::Reading: return blocksRead(reply.data);
+    case State::ReadingAddress:
+        if (auto address = sdt::latestAddressFromReply(reply.data))
+            m_card->latestAddress = std::move(*address);
+        return cardDone();
+    case State::Stopped:
+    case State::Absent:
+    case State::Opening:
+    case State::Waiting:
+    case State::Resting: return; // no command is out in these
+    }
+}
+
+void SdtSession::found()
+{
+    if (m_state == State::Finding) {
+        m_foundAt = m_clock.sinceStart();
+        m_skipFingerprint = false;
+        return move(Event::Found);
+    }
+    m_withdrawnPossible = false;
+    if (m_placingFailed && m_misses > 0) {
+        m_misses = 0;
+        m_foundAt = m_clock.sinceStart();
+        m_skipFingerprint = false;
+        return move(Event::PlacedAgain);
+    }
+    m_misses = 0;
+    move(Event::Found);
+}
+
+void SdtSession::missed()
+{
+    if (m_state == State::Finding) {
+        m_notSelected = 0;
+        if (m_health.guidance == Guidance::OneCardOnly || m_health.guidance == Guidance::None)
+            setGuidance(Guidance::PlaceCard);
+        return move(Event::Missed);
+    }
+    if (m_withdrawnPossible) {
+        m_withdrawnPossible = false;
+        setGuidance(Guidance::HoldStill);
+    }
+    if (++m_misses < MissesToLift)
+        return move(Event::Missed);
+    m_misses = 0;
+    const bool unreadable = m_placingFailed;
+    m_placingFailed = false;
+    if (!unreadable || m_health.guidance == Guidance::NotAnIdCard)
+        setGuidance(Guidance::PlaceCard); // otherwise the advice stands until the card lies there again
+    Q_EMIT cardLifted();
+    if (m_randomMissing >= 2) {
+        m_randomMissing = 0;
+        return move(Event::SamSick);
+    }
+    move(Event::Lifted);
+}
+
+void SdtSession::notSelected()
+{
+    if (++m_notSelected >= m_settings.selectTries)
+        setGuidance(Guidance::OneCardOnly);
+    move(Event::NotSelected);
+}
+
+void SdtSession::blocksRead(const QByteArray &data)
+{
+    const auto kind
+        = m_command == Command::ReadWithFingerprint ? sdt::ReadKind::WithFingerprint : sdt::ReadKind::TextAndPhoto;
+    auto blocks = sdt::blocksFromReply(data, kind);
+    if (!blocks)
+        return cardFailed(sdt::meaningOf(Status::InfoLength));
+    auto card = decodeCardText(blocks->text);
+    wipe(blocks->text.data(), static_cast<std::size_t>(blocks->text.size()));
+    if (!card) {
+        if (card.error() == codes::CardLayout)
+            Q_EMIT failed({card.error(), {}});
+        return cardFailed(sdt::meaningOf(Status::UnknownCardType));
+    }
+    m_card = std::make_shared<IdentityCard>(std::move(*card));
+    m_card->photo = SecretBytes(std::move(blocks->photo));
+    m_card->fingerprint = SecretBytes(std::move(blocks->fingerprint));
+    m_card->chipSerial = m_chipSerial;
+    if (m_settings.latestAddress && m_card->layout == CardLayout::Resident)
+        return move(Event::TextRead);
+    cardDone();
+}
+
+void SdtSession::cardDone()
+{
+    m_card->wireMs = static_cast<int>((m_clock.sinceStart() - m_foundAt).count());
+    m_failedPlacings = 0;
+    m_placingFailed = false;
+    m_withdrawnPossible = false;
+    m_misses = 0;
+    ++m_health.done;
+    setGuidance(Guidance::LiftCard);
+    Q_EMIT cardRead(std::exchange(m_card, nullptr));
+    move(Event::CardRead);
+}
+
+void SdtSession::cardFailed(const sdt::Meaning &meaning, Event event)
+{
+    m_card.reset();
+    m_notSelected = 0;
+    m_misses = 0;
+    m_placingFailed = true;
+    m_withdrawnPossible = meaning.guidance == Guidance::PlaceAgain;
+    setGuidance(meaning.guidance);
+    if (meaning.guidance == Guidance::PlaceAgain && ++m_failedPlacings >= m_settings.placings) {
+        m_failedPlacings = 0;
+        ++m_health.failed;
+        Q_EMIT failed({meaning.code == codes::CardDoubtful ? codes::CardDoubtful : codes::CardUnreadable, {}});
+    }
+    move(event);
+}
+
+void SdtSession::broken(const DeviceError &error, Event event)
+{
+    if (m_state == State::Stopped)
+        return;
+    m_health.lastFault = error;
+    if (!m_outageTold) { // once an outage: the tries that follow are not news
+        m_outageTold = true;
+        ++m_health.failed;
+        Q_EMIT failed(error);
+        log::write(log::Level::Warning, "card", "reader-lost",
+                   {{QStringLiteral("code"), toString(error.code)}, {QStringLiteral("place"), m_settings.place}});
+    }
+    move(event);
+}
+
+void SdtSession::setGuidance(Guidance guidance)
+{
+    if (m_health.guidance == guidance)
+        return;
+    m_health.guidance = guidance;
+    Q_EMIT guidanceIs(guidance);
+}
+
+void SdtSession::tellHealth()
+{
+    const bool faulty = m_health.lastFault && m_health.lastFault->code != codes::Unplugged
+        && m_health.lastFault->code != codes::OpenRefused;
+    const auto state = deviceStateOf(m_state, m_health.guidance, faulty, m_wasOpen);
+    m_health.state = state;
+    Q_EMIT healthIs(m_health);
+}
+
+void SdtSession::forgetBytes()
+{
+    if (!m_buffer.isEmpty())
+        wipe(m_buffer.data(), static_cast<std::size_t>(m_buffer.size()));
+    m_buffer.clear();
+}
+
+} // namespace yc::devices::card

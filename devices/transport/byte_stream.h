@@ -1,0 +1,35 @@
+#pragma once
+
+#include "devices/api/device.h"
+#include "devices/transport/place.h"
+
+#include <QByteArray>
+#include <QObject>
+
+#include <memory>
+
+namespace yc::devices::transport {
+
+// Bytes to and from one device, whatever wire lies between. Lives in the device's thread and never blocks it.
+class ByteStream : public QObject {
+    Q_OBJECT
+public:
+    using QObject::QObject;
+    // Answered by opened() or lost(OpenRefused). How long to wait is the driver's to decide: close() ends the try.
+    virtual void open() = 0;
+    // Taken whole and sent as the wire allows; bytes for a stream that is not open are dropped.
+    virtual void write(const QByteArray &bytes) = 0;
+    // Bytes taken by write() that the wire has not accepted yet. A driver that sends much looks here.
+    [[nodiscard]] virtual qint64 waiting() const = 0;
+    // Silent: neither lost() nor arrived() comes after it.
+    virtual void close() = 0;
+
+Q_SIGNALS:
+    void opened();
+    void arrived(const QByteArray &bytes);
+    void lost(const yc::devices::DeviceError &error); // OpenRefused before opened(), Unplugged after it
+};
+
+[[nodiscard]] std::unique_ptr<ByteStream> makeStream(const Place &place);
+
+} // namespace yc::devices::transport
