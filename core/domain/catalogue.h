@@ -42,7 +42,8 @@ private:
     std::unique_ptr<Index> m_index;
 };
 
-// 身份证 → ("shenfenzheng", "sfz"); characters without a reading stay as they are. ICU's Han-Latin.
+// 身份证 → ("shenfenzheng", "sfz"); characters without a reading stay as they are. ICU's Han-Latin,
+// asked at build time; ü is v.
 struct Pinyin {
     QString full;
     QString initials;

@@ -1,5 +1,7 @@
 #include "core/domain/catalogue_index.h"
 
+#include "core/domain/pinyin.h"
+
 #include <algorithm>
 
 namespace yc::core::domain
@@ -114,30 +116,29 @@ QStringList CatalogueIndex::tokensOf(QStringView query)
 
 CatalogueIndex::CatalogueIndex(const QList<ServiceItem> &items)
 {
-    Romaniser romaniser;
     m_rows.reserve(static_cast<std::size_t>(items.size()));
     for (const auto &item : items) {
         Row row;
         row.item = &item;
-        add(row, Hit::By::Name, item.name, romaniser);
+        add(row, Hit::By::Name, item.name);
         for (const auto &alias : item.aliases)
-            add(row, Hit::By::Alias, alias, romaniser);
+            add(row, Hit::By::Alias, alias);
         for (const auto &topic : item.topics)
-            add(row, Hit::By::Topic, topic, romaniser);
-        add(row, Hit::By::Department, item.department, romaniser);
-        add(row, Hit::By::Code, item.code, romaniser);
-        add(row, Hit::By::Code, item.basicCode, romaniser);
+            add(row, Hit::By::Topic, topic);
+        add(row, Hit::By::Department, item.department);
+        add(row, Hit::By::Code, item.code);
+        add(row, Hit::By::Code, item.basicCode);
         m_rows.push_back(std::move(row));
     }
 }
 
-void CatalogueIndex::add(Row &row, Hit::By by, const QString &text, Romaniser &romaniser)
+void CatalogueIndex::add(Row &row, Hit::By by, const QString &text)
 {
     if (text.isEmpty())
         return;
     Phrase phrase{.by = by, .text = folded(text), .full = {}, .initials = {}, .starts = {}};
     if (by != Hit::By::Code) {
-        for (const auto &syllable : romaniser.syllables(phrase.text)) {
+        for (const auto &syllable : syllablesOf(phrase.text)) {
             phrase.starts.push_back(phrase.full.size());
             phrase.full += syllable;
             phrase.initials += syllable.front();

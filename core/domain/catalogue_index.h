@@ -1,7 +1,6 @@
 #pragma once
 
 #include "core/domain/catalogue.h"
-#include "core/domain/pinyin.h"
 
 #include <array>
 #include <optional>
@@ -47,7 +46,7 @@ private:
     };
 
     [[nodiscard]] static int scoreOf(const Phrase &phrase, QStringView token, bool latin, bool &byPinyin);
-    void add(Row &row, Hit::By by, const QString &text, Romaniser &romaniser);
+    void add(Row &row, Hit::By by, const QString &text);
 
     std::vector<Row> m_rows;
 };

@@ -1,10 +1,8 @@
 #include "core/domain/pinyin.h"
 
-#include <unicode/translit.h>
-#include <unicode/unistr.h>
-
 #include <array>
-#include <string>
+#include <cstdint>
+#include <iterator>
 
 namespace yc::core::domain
 {
@@ -12,35 +10,44 @@ namespace yc::core::domain
 namespace
 {
 
+#include "pinyin_table.inc"
+
 // Characters with several readings, where ICU's single reading is not the one of the word. Longest first.
 struct Spoken {
     const char16_t *word;
     std::array<const char16_t *, 4> syllables; // null-terminated when shorter
 };
 constexpr std::array spoken{
-    Spoken{u"银行", {u"yin", u"hang"}},  Spoken{u"行业", {u"hang", u"ye"}},   Spoken{u"给付", {u"ji", u"fu"}},
-    Spoken{u"供给", {u"gong", u"ji"}},   Spoken{u"调运", {u"diao", u"yun"}},  Spoken{u"调查", {u"diao", u"cha"}},
-    Spoken{u"调解", {u"tiao", u"jie"}},  Spoken{u"重度", {u"zhong", u"du"}},  Spoken{u"重病", {u"zhong", u"bing"}},
-    Spoken{u"重残", {u"zhong", u"can"}}, Spoken{u"重新", {u"chong", u"xin"}}, Spoken{u"还贷", {u"huan", u"dai"}},
-    Spoken{u"高校", {u"gao", u"xiao"}},  Spoken{u"长期", {u"chang", u"qi"}},  Spoken{u"校长", {u"xiao", u"zhang"}},
-    Spoken{u"参保", {u"can", u"bao"}},   Spoken{u"会计", {u"kuai", u"ji"}},   Spoken{u"处方", {u"chu", u"fang"}},
-    Spoken{u"朝阳", {u"chao", u"yang"}}, Spoken{u"朝鲜", {u"chao", u"xian"}}, Spoken{u"乐队", {u"yue", u"dui"}},
-    Spoken{u"音乐", {u"yin", u"yue"}},   Spoken{u"娱乐", {u"yu", u"le"}},     Spoken{u"差评", {u"cha", u"ping"}},
-    Spoken{u"种植", {u"zhong", u"zhi"}}, Spoken{u"种子", {u"zhong", u"zi"}},  Spoken{u"率", {u"lv"}},
+    Spoken{u"银行", {u"yin", u"hang"}},
+    Spoken{u"行业", {u"hang", u"ye"}},
+    Spoken{u"给付", {u"ji", u"fu"}},
+    Spoken{u"供给", {u"gong", u"ji"}},
+    Spoken{u"调运", {u"diao", u"yun"}},
+    Spoken{u"调查", {u"diao", u"cha"}},
+    Spoken{u"调解", {u"tiao", u"jie"}},
+    Spoken{u"重度", {u"zhong", u"du"}},
+    Spoken{u"重病", {u"zhong", u"bing"}},
+    Spoken{u"重残", {u"zhong", u"can"}},
+    Spoken{u"重新", {u"chong", u"xin"}},
+    Spoken{u"还贷", {u"huan", u"dai"}},
+    Spoken{u"高校", {u"gao", u"xiao"}},
+    Spoken{u"长期", {u"chang", u"qi"}},
+    Spoken{u"校长", {u"xiao", u"zhang"}},
+    Spoken{u"参保", {u"can", u"bao"}},
+    Spoken{u"会计", {u"kuai", u"ji"}},
+    Spoken{u"处方", {u"chu", u"fang"}},
+    Spoken{u"朝阳", {u"chao", u"yang"}},
+    Spoken{u"朝鲜", {u"chao", u"xian"}},
+    Spoken{u"乐队", {u"yue", u"dui"}},
+    Spoken{u"音乐", {u"yin", u"yue"}},
+    Spoken{u"娱乐", {u"yu", u"le"}},
+    Spoken{u"差评", {u"cha", u"ping"}},
+    Spoken{u"种植", {u"zhong", u"zhi"}},
+    Spoken{u"种子", {u"zhong", u"zi"}},
+    Spoken{u"率", {u"lv"}},
+    Spoken{u"地", {u"di"}},
+    Spoken{u"还", {u"huan"}},
 };
-
-// āáǎà → a, ǖǘǚǜü → v: as it is typed, not as it is printed.
-QString typed(const QString &latin)
-{
-    QString plain;
-    for (const auto unit : latin.normalized(QString::NormalizationForm_D)) {
-        if (unit == QChar(0x0308) && plain.endsWith(u'u'))
-            plain.back() = u'v';
-        else if (unit.category() != QChar::Mark_NonSpacing)
-            plain += unit.toLower();
-    }
-    return plain;
-}
 
 bool isTyped(char32_t character)
 {
@@ -56,37 +63,16 @@ const Spoken *wordAt(QStringView rest)
     return nullptr;
 }
 
-} // namespace
-
-struct Romaniser::Icu {
-    std::unique_ptr<icu::Transliterator> latin;
-};
-
-Romaniser::Romaniser() : m_icu(std::make_unique<Icu>()) { }
-
-Romaniser::~Romaniser() = default;
-
-QString Romaniser::read(char32_t han)
+QString readingOf(char32_t han)
 {
-    if (const auto found = m_known.constFind(han); found != m_known.constEnd())
-        return *found;
-    if (!m_icu->latin) {
-        UErrorCode status = U_ZERO_ERROR;
-        m_icu->latin.reset(icu::Transliterator::createInstance("Han-Latin", UTRANS_FORWARD, status));
-    }
-    auto text = QString::fromUcs4(&han, 1);
-    if (m_icu->latin) { // without ICU's data a name is still found by its characters
-        icu::UnicodeString units(static_cast<UChar32>(han));
-        m_icu->latin->transliterate(units);
-        std::u16string latin(static_cast<std::size_t>(units.length()), u'\0');
-        units.extract(0, units.length(), latin.data());
-        text = typed(QString::fromStdU16String(latin).trimmed());
-    }
-    m_known.insert(han, text);
-    return text;
+    const auto row = static_cast<std::size_t>(han - FirstHan); // below the block: far beyond the end
+    const auto *syllable = row < std::size(readingTable) ? syllableTable[readingTable[row]] : "";
+    return *syllable != '\0' ? QString::fromLatin1(syllable) : QString::fromUcs4(&han, 1);
 }
 
-std::vector<QString> Romaniser::syllables(QStringView words)
+} // namespace
+
+std::vector<QString> syllablesOf(QStringView words)
 {
     std::vector<QString> all;
     for (qsizetype at = 0; at < words.size();) {
@@ -103,7 +89,7 @@ std::vector<QString> Romaniser::syllables(QStringView words)
         at += pair ? 2 : 1;
         const auto folded = QChar::toLower(character);
         if (QChar::script(character) == QChar::Script_Han)
-            all.push_back(read(character));
+            all.push_back(readingOf(character));
         else if (isTyped(folded))
             all.push_back(QString::fromUcs4(&folded, 1));
     }
@@ -112,9 +98,8 @@ std::vector<QString> Romaniser::syllables(QStringView words)
 
 Pinyin pinyinOf(QStringView words)
 {
-    thread_local Romaniser romaniser;
     Pinyin pinyin;
-    for (const auto &syllable : romaniser.syllables(words)) {
+    for (const auto &syllable : syllablesOf(words)) {
         pinyin.full += syllable;
         pinyin.initials += syllable.left(syllable.front().isHighSurrogate() ? 2 : 1);
     }
