@@ -53,8 +53,12 @@ struct PinCost {
     quint64 memoryBytes = 64ULL * 1024 * 1024;
     [[nodiscard]] static PinCost fresh();
 };
-[[nodiscard]] Key keyFromPin(const SecretText &pin, const PinCost &cost); // ≈ 100 ms: never in the UI thread
-[[nodiscard]] QByteArray pinVerifier(const SecretText &pin); // "$argon2id$…" for the hall's table
+// ≈ 100 ms: never in the UI thread. CryptoFailed: no memory for it, or a cost outside what Argon2id takes (a stored
+// cost is an input like any other).
+[[nodiscard]] Result<Key> tryKeyFromPin(const SecretText &pin, const PinCost &cost);
+[[nodiscard]] Key keyFromPin(const SecretText &pin, const PinCost &cost); // ends the program where the above fails
+// "$argon2id$…" for the hall's table. Empty when there was no memory for it: matches no PIN.
+[[nodiscard]] QByteArray pinVerifier(const SecretText &pin);
 [[nodiscard]] bool pinMatches(const SecretText &pin, const QByteArray &verifier);
 
 } // namespace yc::core::seal
