@@ -1,0 +1,137 @@
+#include "devices/virtual/bench.h"
+
+#include "devices/api/device.h"
+#include "devices/virtual/sample_cards.h"
+
+namespace yc::devices::virtual_bench {
+
+namespace {
+
+QJsonObject fine(QJsonObject more = {})
+{
+    more.insert(QStringLiteral("ok"), true);
+    return more;
+}
+
+QJsonObject refused(const QString &why)
+{
+    return {{QStringLiteral("ok"), false}, {QStringLiteral("why"), why}};
+}
+
+} // namespace
+
+Bench::Bench(BenchSettings settings, QObject *parent) : QObject(parent), m_settings(std::move(settings)) { }
+
+Done Bench::start()
+{
+    if (!m_reader.plug())
+        return std::unexpected(codes::OpenRefused);
+    return {};
+}
+
+QJsonObject Bench::places() const
+{
+    return {
+        {QStringLiteral("reader"),
+         QJsonObject{{QStringLiteral("tcp"), m_reader.port()}, {QStringLiteral("pty"), m_reader.ptyPath()}}},
+    };
+}
+
+QJsonObject Bench::perform(const QJsonObject &command)
+{
+    const auto answer = act(command.value(QStringLiteral("do")).toString(), command);
+    Q_EMIT performed(command, answer);
+    return answer;
+}
+
+QJsonObject Bench::act(const QString &what, const QJsonObject &command)
+{
+    if (what == QLatin1String("put-card"))
+        return putCard(command);
+    if (what == QLatin1String("lift-card")) {
+        m_reader.liftCard();
+        return fine();
+    }
+    if (what == QLatin1String("two-cards")) {
+        if (!m_reader.hasCard())
+            m_reader.putCard(*sampleCard(QStringLiteral("zhang")));
+        m_reader.putSecondCard();
+        return fine();
+    }
+    if (what == QLatin1String("damage-card")) {
+        m_reader.damageCard();
+        return m_reader.hasCard() ? fine() : refused(QStringLiteral("no card lies there"));
+    }
+    if (what == QLatin1String("withdraw-after-bytes")) {
+        m_reader.faults().withdrawAfter = command.value(QStringLiteral("bytes")).toInt();
+        return fine();
+    }
+    if (what == QLatin1String("line"))
+        return setLine(command);
+    if (what == QLatin1String("unplug"))
+        return plug(command, false);
+    if (what == QLatin1String("plug"))
+        return plug(command, true);
+    if (what == QLatin1String("state"))
+        return fine(state());
+    if (what == QLatin1String("scene"))
+        return runScene(command.value(QStringLiteral("steps")).toArray());
+    return refused(QStringLiteral("unknown command"));
+}
+
+QJsonObject Bench::putCard(const QJsonObject &command)
+{
+    const auto sample = command.value(QStringLiteral("sample")).toString();
+    auto card = sample.isEmpty() ? cardFromJson(command.value(QStringLiteral("card")).toObject()) : sampleCard(sample);
+    if (!card)
+        return refused(QStringLiteral("no such card"));
+    m_reader.putCard(std::move(*card));
+    return fine();
+}
+
+QJsonObject Bench::setLine(const QJsonObject &command)
+{
+    auto &faults = m_reader.faults();
+    faults.silent = command.value(QStringLiteral("silent")).toBool();
+    faults.doubled = command.value(QStringLiteral("doubled")).toBool();
+    faults.halts = command.value(QStringLiteral("halts")).toBool();
+    faults.noise = QByteArray::fromHex(command.value(QStringLiteral("noise")).toString().toLatin1());
+    faults.piece = command.value(QStringLiteral("piece")).toInt();
+    faults.wrongCheck = command.value(QStringLiteral("wrongCheck")).toInt();
+    faults.lyingLength = command.value(QStringLiteral("lyingLength")).toInt();
+    faults.cut = command.value(QStringLiteral("cut")).toInt();
+    return fine();
+}
+
+QJsonObject Bench::plug(const QJsonObject &command, bool in)
+{
+    const auto device = command.value(QStringLiteral("device")).toString();
+    if (device == QLatin1String("reader")) {
+        if (!in)
+            m_reader.unplug();
+        else if (!m_reader.plug())
+            return refused(QStringLiteral("the port is taken"));
+        return fine(places());
+    }
+    return refused(QStringLiteral("unknown device"));
+}
+
+QJsonObject Bench::state()
+{
+    return {
+        {QStringLiteral("card"), m_reader.hasCard()},
+        {QStringLiteral("readings"), m_reader.readings()},
+    };
+}
+
+QJsonObject Bench::runScene(const QJsonArray &steps)
+{
+    for (qsizetype i = 0; i < steps.size(); ++i) {
+        const auto answer = perform(steps[i].toObject());
+        if (!answer.value(QStringLiteral("ok")).toBool())
+            return refused(QStringLiteral("step %1: %2").arg(i).arg(answer.value(QStringLiteral("why")).toString()));
+    }
+    return fine({{QStringLiteral("steps"), steps.size()}});
+}
+
+} // namespace yc::devices::virtual_bench

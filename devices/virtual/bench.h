@@ -1,0 +1,53 @@
+#pragma once
+
+#include "base/code.h"
+#include "devices/virtual/sdt_twin.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QObject>
+
+namespace yc::devices::virtual_bench {
+
+struct BenchSettings {
+    QString printsDir; // where cut slips are left as PNG
+    QString workDir; // the scanner's configuration and the page on its glass
+};
+
+// All twins of one counter and the words that move them. Commands are JSON objects:
+//
+//   {"do":"put-card","sample":"zhang"}            {"do":"put-card","card":{…}}   see sample_cards.h
+//   {"do":"lift-card"}  {"do":"two-cards"}  {"do":"damage-card"}  {"do":"withdraw-after-bytes","bytes":500}
+//   {"do":"line","silent":bool,"doubled":bool,"halts":bool,"noise":"hex","piece":n,"wrongCheck":n,"lyingLength":n,"cut":n}
+//   {"do":"unplug","device":"reader|printer|scanner"}   {"do":"plug","device":…}
+//   {"do":"state"}    what lies where
+//   {"do":"scene","steps":[…]}    several commands; stops at the first that fails
+//
+// The answer is {"ok":true,…} or {"ok":false,"why":…}.
+class Bench final : public QObject {
+    Q_OBJECT
+public:
+    explicit Bench(BenchSettings settings, QObject *parent = nullptr);
+
+    [[nodiscard]] Done start(); // OpenRefused: a port or a terminal cannot be had
+    [[nodiscard]] QJsonObject places() const; // the ready file without the control port
+    QJsonObject perform(const QJsonObject &command);
+
+    [[nodiscard]] SdtTwin &reader() { return m_reader; }
+
+Q_SIGNALS:
+    void performed(const QJsonObject &command, const QJsonObject &answer);
+
+private:
+    QJsonObject act(const QString &what, const QJsonObject &command);
+    QJsonObject putCard(const QJsonObject &command);
+    QJsonObject setLine(const QJsonObject &command);
+    QJsonObject plug(const QJsonObject &command, bool in);
+    QJsonObject state();
+    QJsonObject runScene(const QJsonArray &steps);
+
+    BenchSettings m_settings;
+    SdtTwin m_reader;
+};
+
+} // namespace yc::devices::virtual_bench
