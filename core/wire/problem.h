@@ -26,16 +26,19 @@ inline constexpr Code MustChangePin{'H', 112};
 inline constexpr Code WeakPin{'H', 113};
 inline constexpr Code SessionOver{'H', 114};
 inline constexpr Code NoPower{'H', 121}; // this window does not hold that power for the item
+inline constexpr Code NotOffered{'H', 122}; // in the contract, but this hall does not do it yet
 inline constexpr Code UnknownItem{'H', 201};
 inline constexpr Code ItemNotInForce{'H', 202};
 inline constexpr Code CaseIncomplete{'H', 203}; // `findings` lists all of it
 inline constexpr Code BlobMissing{'H', 204}; // `missing` lists the blobs to send first
 inline constexpr Code CaseDiffers{'H', 205}; // same id, another manifest
 inline constexpr Code WrongState{'H', 206}; // that ending does not follow the state
+inline constexpr Code ReasonsMissing{'H', 207}; // a correction without reasons, a refusal without reasons or basis
 inline constexpr Code UploadGone{'H', 301}; // expired or ended; begin again
 inline constexpr Code UploadOffset{'H', 302};
 inline constexpr Code UploadChecksum{'H', 303};
 inline constexpr Code UploadDigest{'H', 304}; // the whole does not have the name it was given
+inline constexpr Code TusVersion{'H', 305}; // another version of the upload protocol
 } // namespace codes
 
 struct Problem {
