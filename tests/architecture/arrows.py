@@ -15,8 +15,9 @@ ARROWS = {
 
     "devices/api": (),
     "devices/transport": ("devices/api",),
-    "devices/card/protocol": (),
-    "devices/print/protocol": (),
+    # The protocols answer with the codes and fill the values that the application sees.
+    "devices/card/protocol": ("devices/api",),
+    "devices/print/protocol": ("devices/api",),
     "devices/card": ("devices/card/protocol", "devices/api", "devices/transport"),
     "devices/print": ("devices/print/protocol", "devices/api", "devices/transport"),
     "devices/scan": ("devices/api", "devices/transport"),

@@ -18,7 +18,8 @@ LINES = 500
 CODE = {".cpp", ".h", ".py"}
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*(["<])([^">]+)[">]')
-KEYWORDS = re.compile(r"^\s*((public|private|protected)\s+)?(slots|signals)\s*:|(^|[;{}]\s*)emit\s+\w|\b(foreach|forever)\s*[({]")
+KEYWORDS = re.compile(r"^\s*((public|private|protected)\s+)?(slots|signals)\s*:|(^|[;{}]\s*)emit\s+\w|\bforeach\s*\(|\bforever\s*\{")
+GENERATED = re.compile(r"\.moc$|^moc_|^ui_|^[^/]+\.inc$")  # made by the build beside the file that asks for it
 GLOB = re.compile(r"\bfile\s*\(\s*GLOB|\baux_source_directory\s*\(", re.I)
 LINK = re.compile(r"\btarget_link_libraries\s*\(\s*\S+\s+(?!PUBLIC\b|PRIVATE\b|INTERFACE\b)", re.I)
 
@@ -96,7 +97,7 @@ def check_includes(house: House):
             for pattern, allowed, why in arrows.NEVER_INCLUDED:
                 if re.search(pattern, target) and room not in allowed:
                     yield f"{where}: never here: {target} ({why})"
-            if quote == '"' and not re.search(r"\.moc$|^moc_|^ui_", target):
+            if quote == '"' and not GENERATED.search(target):
                 if not (house.source / target).is_file():
                     yield f"{where}: not rooted: \"{target}\" is no path from the root of the repository"
                     continue
