@@ -152,13 +152,15 @@ class World:
     # ---- devices
 
     def start_devices(self, *extra) -> dict:
-        _, self.devices = self._ready("yichuang-devices", ["--prints-dir", self.folder / "prints", *extra])
+        """Without its panel the bench shows nothing and needs no display."""
+        env = {} if "--panel" in extra else {"QT_QPA_PLATFORM": "offscreen"}
+        _, self.devices = self._ready("yichuang-devices", ["--prints-dir", self.folder / "prints", *extra], env)
         return self.devices
 
-    def _ready(self, program: str, arguments: list) -> tuple[Program, dict]:
+    def _ready(self, program: str, arguments: list, env: dict | None = None) -> tuple[Program, dict]:
         ready = self.folder / "run" / f"{program}.json"
         ready.unlink(missing_ok=True)
-        running = self.start(program, [self.programs / program, *arguments, "--ready-file", ready])
+        running = self.start(program, [self.programs / program, *arguments, "--ready-file", ready], env)
 
         def look():
             try:
