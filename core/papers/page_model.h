@@ -19,6 +19,7 @@ struct TextRun {
     QString text;
     double sizeMm = 3.7; // height of the em
     bool bold = false;
+    enum class Face { Serif, Sans } face = Face::Serif; // notices in serif, slips in sans: thin strokes burn away
     enum class Align { Left, Centre, Right, Justify } align = Align::Left;
 };
 struct Rule {
@@ -26,7 +27,7 @@ struct Rule {
     double widthMm = 0.2;
 };
 struct QrMark {
-    QRectF box;
+    QRectF box; // the modules; the light ones around them lie outside
     QByteArray data;
 };
 // A sample seal is round and red and says 样章 across it, so that nobody takes it for a real one.
