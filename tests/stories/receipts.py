@@ -1,5 +1,5 @@
 """Receipts and papers judged from outside, by the `openssl` command alone and nothing of ours: is it the hall that signed,
-and is it this case that it signed for? core/wire/case_wire.h and core/seal/chain.h describe what is checked here."""
+and is it this case that it signed for? hall/openapi.yaml (schemas Receipt and Paper) says what is signed."""
 
 import base64
 import json
@@ -52,17 +52,18 @@ def verify_signature(message: bytes, signature: bytes, certificate: bytes, autho
                  data=message)
 
 
-SIGNED_FIELDS = ("caseId", "caseNumber", "manifestDigest", "receivedAt", "state")
+RECEIPT_FIELDS = ("version", "caseId", "caseNumber", "state", "receivedAt", "manifestDigest")
+PAPER_FIELDS = ("id", "kind", "number", "caseId", "issuedAt", "values")
 
 
 def verify_receipt(receipt: dict, authority: bytes) -> None:
-    leaf = canonical({name: receipt[name] for name in SIGNED_FIELDS})
-    path = [(bytes_of(step["digest"]), step["left"]) for step in receipt["path"]]
-    verify_signature(root_of(leaf, path), bytes_of(receipt["signature"]), bytes_of(receipt["certificate"]), authority)
+    leaf = canonical({name: receipt[name] for name in RECEIPT_FIELDS})
+    path = [(bytes.fromhex(step["digest"]), step["left"]) for step in receipt["path"]]
+    verify_signature(root_of(leaf, path), base64.b64decode(receipt["signature"]), base64.b64decode(receipt["certificate"]), authority)
 
 
-def bytes_of(text: str) -> bytes:
-    """Digests travel as lower-case hex, everything else as base64."""
-    if len(text) == 64 and all(c in "0123456789abcdef" for c in text):
-        return bytes.fromhex(text)
-    return base64.b64decode(text, validate=True)
+def verify_paper(paper: dict, authority: bytes) -> None:
+    digest = sm3(canonical({name: paper[name] for name in PAPER_FIELDS}))
+    if digest.hex() != paper["digest"]:
+        raise NotTheHalls(f"paper {paper['number']}: its digest is of something else")
+    verify_signature(digest, base64.b64decode(paper["signature"]), base64.b64decode(paper["certificate"]), authority)

@@ -2,6 +2,7 @@
 """The stories' own tools, tried on things known: pictures, receipts made and broken with openssl, and a bare Qt window
 driven through the accessibility tree. selftest.py --bare build/plain/bench/bench_bare_window"""
 
+import base64
 import subprocess
 import sys
 import tempfile
@@ -74,17 +75,23 @@ class Receipts(unittest.TestCase):
             "-CAcreateserial")
         run("x509", "-in", at / "hall.pem", "-outform", "DER", "-out", at / "hall.der")
         cls.authority, cls.other = (at / "authority.pem").read_bytes(), (at / "other.pem").read_bytes()
-        import base64
-        fields = {"caseId": "3f0c", "caseNumber": "样例-0001", "manifestDigest": "ab" * 32,
+        fields = {"version": 1, "caseId": "3f0c", "caseNumber": "样例-0001", "manifestDigest": "ab" * 32,
                   "receivedAt": "2026-11-21T09:30:00Z", "state": "received"}
         sibling = receipts.sm3(b"another case")
         root = receipts.root_of(receipts.canonical(fields), [(sibling, True)])
         (at / "root").write_bytes(root)
         run("dgst", "-sm3", "-sign", at / "hall.key", "-sigopt", receipts.DISTINGUISHING_ID, "-out", at / "signature", at / "root")
+        paper = {"id": "p1", "kind": "acceptance-notice", "number": "样例受理〔2026〕1号", "caseId": "3f0c",
+                 "issuedAt": "2026-11-21T09:31:00.000Z", "values": {"applicant": "样例一", "due": "2026-12-05"}}
+        (at / "digest").write_bytes(receipts.sm3(receipts.canonical(paper)))
+        run("dgst", "-sm3", "-sign", at / "hall.key", "-sigopt", receipts.DISTINGUISHING_ID, "-out", at / "papersign", at / "digest")
+        certificate = base64.b64encode((at / "hall.der").read_bytes()).decode()
+        cls.paper = paper | {"digest": (at / "digest").read_bytes().hex(), "certificate": certificate,
+                             "signature": base64.b64encode((at / "papersign").read_bytes()).decode()}
         cls.good = fields | {
             "path": [{"digest": sibling.hex(), "left": True}],
             "signature": base64.b64encode((at / "signature").read_bytes()).decode(),
-            "certificate": base64.b64encode((at / "hall.der").read_bytes()).decode()}
+            "certificate": certificate}
 
     @classmethod
     def tearDownClass(cls):
@@ -99,6 +106,13 @@ class Receipts(unittest.TestCase):
                             ("path", [{"digest": self.good["path"][0]["digest"], "left": False}])):
             with self.subTest(name, value=value), self.assertRaises(receipts.NotTheHalls):
                 receipts.verify_receipt(self.good | {name: value}, self.authority)
+
+    def test_a_good_paper_verifies_and_a_changed_one_does_not(self):
+        receipts.verify_paper(self.paper, self.authority)
+        for name, value in (("number", "样例受理〔2026〕2号"), ("values", {"applicant": "样例二", "due": "2026-12-05"}),
+                            ("digest", "00" * 32), ("kind", "refusal-notice")):
+            with self.subTest(name), self.assertRaises(receipts.NotTheHalls):
+                receipts.verify_paper(self.paper | {name: value}, self.authority)
 
     def test_another_authority_is_not_believed(self):
         with self.assertRaises(receipts.NotTheHalls):
