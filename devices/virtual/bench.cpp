@@ -20,11 +20,14 @@ QJsonObject refused(const QString &why)
 
 } // namespace
 
-Bench::Bench(BenchSettings settings, QObject *parent) : QObject(parent), m_settings(std::move(settings)) { }
+Bench::Bench(BenchSettings settings, QObject *parent)
+    : QObject(parent), m_settings(std::move(settings)), m_printer(m_settings.printsDir)
+{
+}
 
 Done Bench::start()
 {
-    if (!m_reader.plug())
+    if (!m_reader.plug() || !m_printer.plug())
         return std::unexpected(codes::OpenRefused);
     return {};
 }
@@ -34,6 +37,7 @@ QJsonObject Bench::places() const
     return {
         {QStringLiteral("reader"),
          QJsonObject{{QStringLiteral("tcp"), m_reader.port()}, {QStringLiteral("pty"), m_reader.ptyPath()}}},
+        {QStringLiteral("printer"), QJsonObject{{QStringLiteral("tcp"), m_printer.port()}}},
     };
 }
 
@@ -68,6 +72,11 @@ QJsonObject Bench::act(const QString &what, const QJsonObject &command)
     }
     if (what == QLatin1String("line"))
         return setLine(command);
+    if (what == QLatin1String("printer")) {
+        const bool known = m_printer.setState(command.value(QStringLiteral("state")).toString(),
+                                              command.value(QStringLiteral("afterLines")).toInt());
+        return known ? fine() : refused(QStringLiteral("no such state"));
+    }
     if (what == QLatin1String("unplug"))
         return plug(command, false);
     if (what == QLatin1String("plug"))
@@ -113,15 +122,36 @@ QJsonObject Bench::plug(const QJsonObject &command, bool in)
             return refused(QStringLiteral("the port is taken"));
         return fine(places());
     }
+    if (device == QLatin1String("printer")) {
+        if (!in)
+            m_printer.unplug();
+        else if (!m_printer.plug())
+            return refused(QStringLiteral("the port is taken"));
+        return fine(places());
+    }
     return refused(QStringLiteral("unknown device"));
 }
 
 QJsonObject Bench::state()
 {
-    return {
+    QJsonObject state{
         {QStringLiteral("card"), m_reader.hasCard()},
         {QStringLiteral("readings"), m_reader.readings()},
+        {QStringLiteral("printer"), m_printer.state()},
+        {QStringLiteral("slips"), static_cast<int>(m_printer.slips().size())},
     };
+    if (!m_printer.slips().empty()) {
+        const auto &last = m_printer.slips().back();
+        QJsonArray codes;
+        for (const auto &code : last.qr)
+            codes << QString::fromUtf8(code);
+        state.insert(QStringLiteral("lastSlip"),
+                     QJsonObject{{QStringLiteral("file"), m_printer.lastFile()},
+                                 {QStringLiteral("lines"), QJsonArray::fromStringList(last.lines)},
+                                 {QStringLiteral("qr"), codes},
+                                 {QStringLiteral("rasterRows"), last.rasterRows}});
+    }
+    return state;
 }
 
 QJsonObject Bench::runScene(const QJsonArray &steps)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/code.h"
+#include "devices/virtual/escpos_twin.h"
 #include "devices/virtual/sdt_twin.h"
 
 #include <QJsonArray>
@@ -19,6 +20,7 @@ struct BenchSettings {
 //   {"do":"put-card","sample":"zhang"}            {"do":"put-card","card":{…}}   see sample_cards.h
 //   {"do":"lift-card"}  {"do":"two-cards"}  {"do":"damage-card"}  {"do":"withdraw-after-bytes","bytes":500}
 //   {"do":"line","silent":bool,"doubled":bool,"halts":bool,"noise":"hex","piece":n,"wrongCheck":n,"lyingLength":n,"cut":n}
+//   {"do":"printer","state":"ok|paper-out|near-end|cover|cutter|hot|silent","afterLines":n}
 //   {"do":"unplug","device":"reader|printer|scanner"}   {"do":"plug","device":…}
 //   {"do":"state"}    what lies where
 //   {"do":"scene","steps":[…]}    several commands; stops at the first that fails
@@ -34,6 +36,7 @@ public:
     QJsonObject perform(const QJsonObject &command);
 
     [[nodiscard]] SdtTwin &reader() { return m_reader; }
+    [[nodiscard]] EscPosTwin &printer() { return m_printer; }
 
 Q_SIGNALS:
     void performed(const QJsonObject &command, const QJsonObject &answer);
@@ -48,6 +51,7 @@ private:
 
     BenchSettings m_settings;
     SdtTwin m_reader;
+    EscPosTwin m_printer;
 };
 
 } // namespace yc::devices::virtual_bench

@@ -1,0 +1,78 @@
+#include "devices/print/escpos_printer.h"
+
+#include "devices/print/escpos_session.h"
+
+namespace yc::devices::print {
+
+EscPosPrinter::EscPosPrinter(EscPosSettings settings, LineRasteriser rasterise, const Clock &clock, QThread *thread,
+                             QObject *parent)
+    : ReceiptPrinter(parent), m_settings(settings), m_clock(clock),
+      m_session(new EscPosSession(std::move(settings), std::move(rasterise), clock))
+{
+    m_session->moveToThread(thread);
+    connect(m_session, &EscPosSession::healthIs, this, [this](const Health &health) {
+        m_health = health;
+        Q_EMIT healthChanged();
+    });
+    connect(m_session, &EscPosSession::guidanceIs, this, &EscPosPrinter::guidanceChanged);
+    connect(m_session, &EscPosSession::printed, this, [this](const QString &jobId) {
+        m_lastGood = m_clock.sinceStart();
+        Q_EMIT printed(jobId);
+    });
+    connect(m_session, &EscPosSession::notPrinted, this, &EscPosPrinter::notPrinted);
+}
+
+EscPosPrinter::~EscPosPrinter()
+{
+    m_session->disconnect(this);
+    m_session->deleteLater(); // in its own thread; its destructor closes the wire
+}
+
+DeviceInfo EscPosPrinter::info() const
+{
+    DeviceInfo info{.kind = Kind::ReceiptPrinter,
+                    .place = m_settings.place,
+                    .maker = {},
+                    .model = QStringLiteral("ESC/POS"),
+                    .serial = {},
+                    .can = Capability::Cutter | Capability::StatusBack};
+    info.can.setFlag(Capability::Gb18030Text, m_settings.paper.gb18030Text);
+    info.can.setFlag(Capability::NativeQr, m_settings.paper.nativeQr);
+    return info;
+}
+
+Health EscPosPrinter::health() const
+{
+    auto health = m_health;
+    if (m_lastGood)
+        health.lastGoodMsAgo = (m_clock.sinceStart() - *m_lastGood).count();
+    return health;
+}
+
+int EscPosPrinter::widthDots() const
+{
+    return m_settings.paper.widthDots;
+}
+
+void EscPosPrinter::start()
+{
+    QMetaObject::invokeMethod(m_session, &EscPosSession::start, Qt::QueuedConnection);
+}
+
+void EscPosPrinter::print(Slip slip)
+{
+    // shared_ptr because Qt copies what it queues and a slip is move-only.
+    const auto shared = std::make_shared<Slip>(std::move(slip));
+    const auto expires = m_clock.sinceStart() + shared->expiresAfter;
+    QMetaObject::invokeMethod(
+        m_session, [session = m_session, shared, expires] { session->print(std::move(*shared), expires); },
+        Qt::QueuedConnection);
+}
+
+void EscPosPrinter::cancel(const QString &jobId)
+{
+    QMetaObject::invokeMethod(
+        m_session, [session = m_session, jobId] { session->cancel(jobId); }, Qt::QueuedConnection);
+}
+
+} // namespace yc::devices::print

@@ -1,0 +1,339 @@
+#include "devices/print/escpos_session.h"
+
+#include "base/log.h"
+#include "devices/print/protocol/escpos.h"
+
+#include <algorithm>
+
+namespace yc::devices::print {
+
+using escpos::Ask;
+using printer::Event;
+using printer::State;
+using namespace std::chrono_literals;
+
+namespace {
+
+// The error cause is asked too: "offline" alone tells nobody what to do.
+constexpr std::array Questions{Ask::Printer, Ask::OfflineCause, Ask::ErrorCause, Ask::Paper};
+// While a slip is being printed only what can interrupt it.
+constexpr std::array WhilePrinting{Ask::OfflineCause, Ask::Paper};
+constexpr auto WhilePrintingEvery = 250ms;
+constexpr std::size_t MostOutcomes = 1000;
+
+DeviceState deviceStateOf(State state, const escpos::Meaning &meaning, bool faulty, bool wasOpen)
+{
+    switch (state) {
+    case State::Stopped: return DeviceState::Absent;
+    case State::Absent: return faulty ? DeviceState::Fault : DeviceState::Absent;
+    case State::Opening: return wasOpen ? DeviceState::Recovering : DeviceState::Opening;
+    case State::Printing:
+    case State::AskingAfter: return DeviceState::Busy;
+    case State::Asking:
+    case State::Watching: break;
+    }
+    if (!meaning.code)
+        return DeviceState::Ready; // a roll near its end still prints
+    return meaning.guidance == Guidance::None ? DeviceState::Fault : DeviceState::Guidance;
+}
+
+} // namespace
+
+EscPosSession::EscPosSession(EscPosSettings settings, LineRasteriser rasterise, const Clock &clock)
+    : m_settings(std::move(settings)), m_rasterise(std::move(rasterise)), m_clock(clock), m_timer(new QTimer(this)),
+      m_expiry(new QTimer(this))
+{
+    m_timer->setSingleShot(true);
+    m_expiry->setSingleShot(true);
+    connect(m_timer, &QTimer::timeout, this, &EscPosSession::timerRang);
+    connect(m_expiry, &QTimer::timeout, this, &EscPosSession::dropExpired);
+}
+
+EscPosSession::~EscPosSession()
+{
+    closeStream();
+}
+
+void EscPosSession::start()
+{
+    if (m_state == State::Stopped)
+        move(Event::Started);
+}
+
+void EscPosSession::print(Slip slip, std::chrono::milliseconds expires)
+{
+    const auto jobId = slip.jobId;
+    if (const auto known = m_outcomes.constFind(jobId); known != m_outcomes.cend()) {
+        if (known->printed)
+            Q_EMIT printed(jobId);
+        else
+            Q_EMIT notPrinted(jobId, known->error);
+        return;
+    }
+    const auto same = [&](const Job &job) { return job.slip.jobId == jobId; };
+    if (m_printing == jobId || std::any_of(m_jobs.begin(), m_jobs.end(), same))
+        return; // its answer is still to come, and will be the answer to both
+    m_jobs.push_back({std::move(slip), expires});
+    dropExpired();
+    if (m_state == State::Watching || m_state == State::Absent)
+        move(Event::JobCame);
+}
+
+void EscPosSession::cancel(const QString &jobId)
+{
+    const auto job
+        = std::find_if(m_jobs.begin(), m_jobs.end(), [&](const Job &one) { return one.slip.jobId == jobId; });
+    if (job == m_jobs.end())
+        return;
+    m_jobs.erase(job);
+    settle(jobId, {false, {yc::codes::Cancelled, {}}});
+    dropExpired();
+}
+
+void EscPosSession::move(Event event)
+{
+    const auto to = printer::next(m_state, event);
+    if (!to) {
+        log::write(
+            log::Level::Debug, "print", "no-such-move",
+            {{QStringLiteral("state"), static_cast<int>(m_state)}, {QStringLiteral("event"), static_cast<int>(event)}});
+        return;
+    }
+    m_state = *to;
+    enter();
+    tellHealth();
+}
+
+void EscPosSession::enter()
+{
+    m_timer->stop();
+    switch (m_state) {
+    case State::Stopped: return closeStream();
+    case State::Absent:
+        closeStream();
+        m_retry = m_retry.count() == 0 ? m_settings.firstRetry : std::min(m_retry * 2, m_settings.lastRetry);
+        m_timer->start(m_retry);
+        return;
+    case State::Opening: return openStream();
+    case State::Asking:
+    case State::AskingAfter: m_question = 0; return askNext();
+    case State::Watching: m_timer->start(m_settings.watch); return;
+    case State::Printing: return sendSlip();
+    }
+}
+
+void EscPosSession::openStream()
+{
+    closeStream();
+    const auto place = transport::placeFromText(m_settings.place);
+    if (!place)
+        return lost({place.error(), m_settings.place}, Event::Unplugged);
+    m_stream = transport::makeStream(*place);
+    connect(m_stream.get(), &transport::ByteStream::opened, this, [this] { move(Event::Opened); });
+    connect(m_stream.get(), &transport::ByteStream::arrived, this, &EscPosSession::arrived);
+    connect(m_stream.get(), &transport::ByteStream::lost, this,
+            [this](const DeviceError &error) { lost(error, Event::Unplugged); });
+    m_timer->start(m_settings.openTimeout);
+    m_stream->open();
+}
+
+void EscPosSession::closeStream()
+{
+    if (!m_stream)
+        return;
+    m_stream->disconnect(this);
+    m_stream->close();
+    m_stream.release()->deleteLater(); // we may be inside one of its signals
+    m_buffer.clear();
+}
+
+void EscPosSession::askNext()
+{
+    m_repeated = false;
+    m_buffer.clear(); // what still lies there answers an older question
+    sendQuestion();
+}
+
+void EscPosSession::sendQuestion()
+{
+    m_stream->write(escpos::ask(Questions[m_question]));
+    m_timer->start(m_settings.answerTimeout);
+}
+
+void EscPosSession::timerRang()
+{
+    switch (m_state) {
+    case State::Opening: return lost({codes::OpenRefused, QStringLiteral("timed out")}, Event::TimedOut);
+    case State::Absent:
+    case State::Watching: return move(Event::Tick);
+    case State::Asking:
+    case State::AskingAfter:
+        if (!m_repeated) {
+            m_repeated = true;
+            return sendQuestion();
+        }
+        return lost({codes::PrinterSilent, {}}, Event::TimedOut);
+    case State::Printing:
+        if (m_clock.sinceStart() >= m_settleBy) {
+            // Some models never answer in order. If they answer at all, the round that follows says the rest.
+            log::write(log::Level::Info, "print", "no-ordered-answer", {{QStringLiteral("place"), m_settings.place}});
+            return move(Event::Settled);
+        }
+        m_question = (m_question + 1) % WhilePrinting.size();
+        m_outstanding = true;
+        m_stream->write(escpos::ask(WhilePrinting[m_question]));
+        m_timer->start(WhilePrintingEvery);
+        return;
+    case State::Stopped: return;
+    }
+}
+
+void EscPosSession::arrived(const QByteArray &bytes)
+{
+    m_buffer += bytes;
+    while (auto answer = escpos::takeAnswer(m_buffer)) {
+        if (const auto *pushed = std::get_if<escpos::AutomaticStatus>(&*answer)) {
+            m_status.apply(*pushed);
+        } else if (const auto *paper = std::get_if<escpos::PaperByte>(&*answer)) {
+            if (m_state != State::Printing)
+                continue;
+            m_status.apply(*paper);
+            return move(Event::Settled);
+        } else {
+            const auto state = m_state;
+            answered(std::get<escpos::RealtimeByte>(*answer));
+            if (m_state != state)
+                return; // what else is in the buffer belonged to the state before
+        }
+    }
+}
+
+void EscPosSession::answered(escpos::RealtimeByte answer)
+{
+    if (m_state == State::Printing) {
+        if (!std::exchange(m_outstanding, false))
+            return;
+        m_status.apply(WhilePrinting[m_question], answer);
+        if (const auto meaning = escpos::meaningOf(m_status); meaning.code) {
+            // What is still in its buffer must not come out as half a slip when the roll is changed.
+            m_stream->write(escpos::clearBuffer());
+            slipEnded(DeviceError{codes::SlipIncomplete, toString(*meaning.code)});
+        }
+        return;
+    }
+    if (m_state != State::Asking && m_state != State::AskingAfter)
+        return;
+    m_timer->stop();
+    m_status.apply(Questions[m_question], answer);
+    if (++m_question < Questions.size())
+        return askNext();
+    allAnswered();
+}
+
+void EscPosSession::allAnswered()
+{
+    const auto meaning = escpos::meaningOf(m_status);
+    m_wasOpen = true;
+    m_retry = {};
+    if (m_health.guidance != meaning.guidance) {
+        m_health.guidance = meaning.guidance;
+        Q_EMIT guidanceIs(meaning.guidance);
+    }
+    if (meaning.code)
+        m_health.lastFault = DeviceError{*meaning.code, {}};
+    if (m_state == State::AskingAfter) {
+        if (meaning.code)
+            return slipEnded(DeviceError{codes::SlipIncomplete, toString(*meaning.code)});
+        return slipEnded(std::nullopt);
+    }
+    dropExpired();
+    move(meaning.code || m_jobs.empty() ? Event::Idle : Event::SlipSent);
+}
+
+void EscPosSession::sendSlip()
+{
+    auto job = std::move(m_jobs.front());
+    m_jobs.pop_front();
+    dropExpired();
+    m_printing = job.slip.jobId;
+    const auto bytes = slipBytes(job.slip, m_settings.paper, m_rasterise);
+    if (!bytes) {
+        slipEnded(DeviceError{bytes.error(), {}});
+        return;
+    }
+    m_question = 0;
+    m_outstanding = false;
+    m_settleBy = m_clock.sinceStart() + m_settings.settleTimeout;
+    m_stream->write(*bytes + escpos::askPaper());
+    m_timer->start(WhilePrintingEvery);
+}
+
+void EscPosSession::slipEnded(const std::optional<DeviceError> &error)
+{
+    const auto jobId = *std::exchange(m_printing, std::nullopt);
+    settle(jobId, error ? Outcome{false, *error} : Outcome{true, {}});
+    move(Event::SlipDone);
+}
+
+void EscPosSession::settle(const QString &jobId, const Outcome &outcome)
+{
+    m_outcomes.insert(jobId, outcome);
+    m_outcomeOrder.push_back(jobId);
+    if (m_outcomeOrder.size() > MostOutcomes) {
+        m_outcomes.remove(m_outcomeOrder.front());
+        m_outcomeOrder.pop_front();
+    }
+    if (outcome.printed) {
+        ++m_health.done;
+        Q_EMIT printed(jobId);
+        return;
+    }
+    if (outcome.error.code != yc::codes::Cancelled)
+        ++m_health.failed;
+    Q_EMIT notPrinted(jobId, outcome.error);
+}
+
+void EscPosSession::dropExpired()
+{
+    const auto now = m_clock.sinceStart();
+    std::optional<std::chrono::milliseconds> nextExpiry;
+    for (auto job = m_jobs.begin(); job != m_jobs.end();) {
+        if (job->expires <= now) {
+            const auto jobId = job->slip.jobId;
+            job = m_jobs.erase(job);
+            settle(jobId, {false, {codes::SlipExpired, {}}});
+            continue;
+        }
+        nextExpiry = std::min(nextExpiry.value_or(job->expires), job->expires);
+        ++job;
+    }
+    m_expiry->stop();
+    if (nextExpiry)
+        m_expiry->start(*nextExpiry - now);
+}
+
+void EscPosSession::lost(const DeviceError &error, Event event)
+{
+    m_health.lastFault = error;
+    log::write(log::Level::Warning, "print", "printer-lost",
+               {{QStringLiteral("code"), toString(error.code)}, {QStringLiteral("place"), m_settings.place}});
+    if (m_printing) // how much of it is on paper nobody knows: a person has to look
+        settle(*std::exchange(m_printing, std::nullopt), {false, {codes::SlipIncomplete, toString(error.code)}});
+    for (auto jobs = std::exchange(m_jobs, {}); const auto &job : jobs)
+        settle(job.slip.jobId, {false, error});
+    m_expiry->stop();
+    if (m_health.guidance != Guidance::None) {
+        m_health.guidance = Guidance::None;
+        Q_EMIT guidanceIs(Guidance::None);
+    }
+    move(event);
+}
+
+void EscPosSession::tellHealth()
+{
+    const bool faulty = m_health.lastFault && m_health.lastFault->code == codes::PrinterSilent;
+    m_health.state = deviceStateOf(m_state, escpos::meaningOf(m_status), faulty, m_wasOpen);
+    Q_EMIT healthIs(m_health);
+}
+
+} // namespace yc::devices::print

@@ -1,0 +1,82 @@
+#pragma once
+
+#include "devices/print/escpos_printer.h"
+#include "devices/print/printer_states.h"
+#include "devices/print/protocol/escpos_status.h"
+#include "devices/transport/byte_stream.h"
+
+#include <QHash>
+#include <QTimer>
+
+#include <deque>
+
+namespace yc::devices::print {
+
+// The part of EscPosPrinter that lives in the device's thread: moves along printer_states.h, one question on the wire
+// at a time.
+class EscPosSession final : public QObject {
+    Q_OBJECT
+public:
+    EscPosSession(EscPosSettings settings, LineRasteriser rasterise, const Clock &clock);
+    ~EscPosSession() override;
+
+    void start();
+    void print(Slip slip, std::chrono::milliseconds expires); // expires by the clock's sinceStart()
+    void cancel(const QString &jobId);
+
+Q_SIGNALS:
+    void healthIs(const yc::devices::Health &health);
+    void guidanceIs(yc::devices::Guidance guidance);
+    void printed(const QString &jobId);
+    void notPrinted(const QString &jobId, const yc::devices::DeviceError &error);
+
+private:
+    struct Job {
+        Slip slip;
+        std::chrono::milliseconds expires;
+    };
+    struct Outcome {
+        bool printed = false;
+        DeviceError error{};
+    };
+
+    void move(printer::Event event);
+    void enter();
+    void openStream();
+    void closeStream();
+    void askNext();
+    void sendQuestion();
+    void timerRang();
+    void arrived(const QByteArray &bytes);
+    void answered(escpos::RealtimeByte answer);
+    void allAnswered();
+    void sendSlip();
+    void slipEnded(const std::optional<DeviceError> &error);
+    void settle(const QString &jobId, const Outcome &outcome);
+    void dropExpired();
+    void lost(const DeviceError &error, printer::Event event);
+    void tellHealth();
+
+    EscPosSettings m_settings;
+    LineRasteriser m_rasterise;
+    const Clock &m_clock;
+    printer::State m_state = printer::State::Stopped;
+    std::unique_ptr<transport::ByteStream> m_stream;
+    QTimer *m_timer; // of the state
+    QTimer *m_expiry; // of the jobs that wait
+    QByteArray m_buffer;
+    std::size_t m_question = 0; // index into the questions of a round
+    bool m_repeated = false; // this question was asked twice
+    bool m_outstanding = false; // while printing: a real-time question is on its way
+    std::chrono::milliseconds m_settleBy{};
+    escpos::Status m_status;
+    std::deque<Job> m_jobs;
+    std::optional<QString> m_printing; // its bytes are out
+    QHash<QString, Outcome> m_outcomes;
+    std::deque<QString> m_outcomeOrder;
+    std::chrono::milliseconds m_retry{};
+    bool m_wasOpen = false;
+    Health m_health;
+};
+
+} // namespace yc::devices::print

@@ -1,0 +1,61 @@
+#pragma once
+
+#include "devices/print/protocol/escpos_status.h"
+#include "devices/virtual/escpos_paper.h"
+#include "devices/virtual/port.h"
+
+#include <QObject>
+
+#include <deque>
+#include <vector>
+
+namespace yc::devices::virtual_bench {
+
+// A receipt printer as seen from the wire (reference.md E), on a TCP port. It prints on images and leaves each cut slip
+// as a PNG; its paper, cover and temper are set from outside. Like the real one it takes bytes while it cannot print,
+// answers real-time questions all the same, and goes on where it stopped.
+class EscPosTwin final : public QObject {
+    Q_OBJECT
+public:
+    explicit EscPosTwin(QString printsDir, int widthDots = 576, QObject *parent = nullptr);
+
+    [[nodiscard]] bool plug();
+    void unplug();
+    [[nodiscard]] quint16 port() const { return m_port.number(); }
+
+    // "ok", "paper-out", "near-end", "cover", "cutter", "hot", "silent". false: no such state.
+    // afterLines: ok until so many more lines are on the paper.
+    bool setState(const QString &state, int afterLines = 0);
+    [[nodiscard]] QString state() const { return m_state; }
+    // Some models know no GS r: they never answer in order.
+    void setOrderedAnswers(bool on) { m_ordered = on; }
+
+    [[nodiscard]] const std::vector<CutSlip> &slips() const { return m_slips; }
+    [[nodiscard]] QString lastFile() const { return m_lastFile; }
+    [[nodiscard]] int unknownBytes() const { return m_unknown; }
+
+Q_SIGNALS:
+    void slipCut(int index);
+
+private:
+    void take(const QByteArray &bytes);
+    void realtime(const print::escpos::Token &token);
+    void printOn();
+    [[nodiscard]] print::escpos::Status status() const;
+    [[nodiscard]] bool canPrint() const;
+
+    QString m_printsDir;
+    Port m_port;
+    EscPosPaper m_paper;
+    QString m_state;
+    QString m_stateToCome;
+    int m_linesUntil = -1;
+    bool m_ordered = true;
+    QByteArray m_heard;
+    std::deque<print::escpos::Token> m_waiting;
+    std::vector<CutSlip> m_slips;
+    QString m_lastFile;
+    int m_unknown = 0;
+};
+
+} // namespace yc::devices::virtual_bench

@@ -1,0 +1,391 @@
+#include "devices/print/escpos_printer.h"
+#include "devices/print/printer_states.h"
+#include "devices/print/protocol/receipt_text.h"
+#include "devices/transport/device_thread.h"
+#include "devices/virtual/escpos_twin.h"
+#include "tests/support/register.h"
+
+#include <QFile>
+#include <QPainter>
+#include <QTcpServer>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <set>
+
+using namespace yc;
+using namespace yc::devices;
+using namespace yc::devices::virtual_bench;
+using namespace std::chrono_literals;
+
+class TestEscPosPrinter : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void everyLineOfTheTableIsWalkedAndEveryStateHasItsWaysOut();
+    void aSlipComesOutAsItWasMeant();
+    void rareNamesComeOutAsDots();
+    void onlyTheRollsEndHoldsASlipBack_data();
+    void onlyTheRollsEndHoldsASlipBack();
+    void aSlipWaitsForTheRollAndIsThenPrinted();
+    void aWaitingSlipExpires();
+    void aWaitingSlipCanBeCancelled();
+    void paperOutInTheMiddleIsSaidAndNothingComesOutLater();
+    void aPrinterThatNeverAnswersIsSaid();
+    void aPrinterThatFallsSilentInTheMiddleIsInDoubt();
+    void aPrinterThatIsNotThereIsSaidAtOnce();
+    void pulledOutInTheMiddleIsInDoubtAndNeverRepeated();
+    void aJobIsPrintedAtMostOnce();
+    void aModelWithoutOrderedAnswersStillPrints();
+    void slipsComeOutInOrder();
+    void destroyedInTheMiddleNothingIsLeftBehind();
+
+private:
+    void makePrinter(const std::function<void(print::EscPosSettings &)> &change = {});
+    static Slip slip(const QString &jobId, const QStringList &lines);
+    [[nodiscard]] QString answerTo(const QString &jobId) const { return m_answers.value(jobId); }
+
+    SystemClock m_clock;
+    std::unique_ptr<QTemporaryDir> m_prints;
+    std::unique_ptr<EscPosTwin> m_twin;
+    std::unique_ptr<transport::DeviceThread> m_thread;
+    std::unique_ptr<print::EscPosPrinter> m_printer;
+    QHash<QString, QString> m_answers; // "printed" or the code
+    QStringList m_order;
+    QList<Guidance> m_guidance;
+};
+
+namespace {
+// What the application gives: any way of drawing a line.
+SlipRaster drawn(const SlipText &line, int widthDots)
+{
+    QImage image(widthDots, 32, QImage::Format_Mono);
+    image.fill(1);
+    QPainter painter(&image);
+    painter.drawText(QRect(0, 0, widthDots, 32), Qt::AlignCenter, line.text);
+    painter.end();
+    image.invertPixels();
+    SlipRaster raster{.widthDots = widthDots, .heightDots = 32, .bits = {}};
+    for (int y = 0; y < 32; ++y)
+        raster.bits.append(reinterpret_cast<const char *>(image.constScanLine(y)), widthDots / 8);
+    return raster;
+}
+} // namespace
+
+void TestEscPosPrinter::init()
+{
+    m_prints = std::make_unique<QTemporaryDir>();
+    m_twin = std::make_unique<EscPosTwin>(m_prints->path());
+    QVERIFY(m_twin->plug());
+    m_thread = std::make_unique<transport::DeviceThread>(QStringLiteral("printer"));
+}
+
+void TestEscPosPrinter::cleanup()
+{
+    m_printer.reset();
+    m_thread.reset();
+    m_twin.reset();
+    m_answers.clear();
+    m_order.clear();
+    m_guidance.clear();
+}
+
+void TestEscPosPrinter::makePrinter(const std::function<void(print::EscPosSettings &)> &change)
+{
+    print::EscPosSettings settings;
+    settings.place = QStringLiteral("tcp:127.0.0.1:%1").arg(m_twin->port());
+    settings.answerTimeout = 150ms;
+    settings.settleTimeout = 2s;
+    settings.watch = 40ms;
+    settings.firstRetry = 30ms;
+    settings.lastRetry = 60ms;
+    if (change)
+        change(settings);
+    m_printer = std::make_unique<print::EscPosPrinter>(settings, drawn, m_clock, m_thread->thread());
+    const auto note = [this](const QString &jobId, const QString &answer) {
+        m_answers[jobId] = answer;
+        m_order << jobId;
+    };
+    connect(m_printer.get(), &ReceiptPrinter::printed, this,
+            [note](const QString &id) { note(id, QStringLiteral("printed")); });
+    connect(m_printer.get(), &ReceiptPrinter::notPrinted, this,
+            [note](const QString &id, const DeviceError &error) { note(id, toString(error.code)); });
+    connect(m_printer.get(), &ReceiptPrinter::guidanceChanged, this,
+            [this](Guidance guidance) { m_guidance << guidance; });
+    m_printer->start();
+}
+
+Slip TestEscPosPrinter::slip(const QString &jobId, const QStringList &lines)
+{
+    Slip slip;
+    slip.jobId = jobId;
+    for (const auto &line : lines)
+        slip.parts.push_back(SlipText{.text = line});
+    return slip;
+}
+
+void TestEscPosPrinter::everyLineOfTheTableIsWalkedAndEveryStateHasItsWaysOut()
+{
+    using namespace print::printer;
+    std::set<std::pair<State, Event>> seen;
+    std::set<State> reached{State::Stopped};
+    for (const auto &move : Moves) {
+        QVERIFY(seen.insert({move.from, move.on}).second);
+        QVERIFY(next(move.from, move.on) == move.to);
+        reached.insert(move.to);
+        reached.insert(*next(move.from, Event::TimedOut));
+    }
+    QCOMPARE(reached.size(), AllStates.size());
+    for (const auto state : AllStates) {
+        QVERIFY(next(state, Event::Cancelled) == State::Stopped);
+        if (state != State::Stopped) {
+            QVERIFY(next(state, Event::TimedOut) == State::Absent);
+            QVERIFY(next(state, Event::Unplugged) == State::Absent);
+        }
+    }
+    QVERIFY(!next(State::Watching, Event::SlipDone));
+    QVERIFY(!next(State::Printing, Event::SlipSent)); // nothing goes out twice
+}
+
+void TestEscPosPrinter::aSlipComesOutAsItWasMeant()
+{
+    makePrinter();
+    Slip made;
+    made.jobId = QStringLiteral("a");
+    made.parts.push_back(SlipText{.text = QStringLiteral("申请材料接收凭证"),
+                                  .bold = true,
+                                  .doubleSize = true,
+                                  .align = SlipText::Align::Centre});
+    made.parts.push_back(SlipText{.text = QStringLiteral("申请人：张样例")});
+    made.parts.push_back(SlipText{.text = QStringLiteral("共3份"), .align = SlipText::Align::Right});
+    made.parts.push_back(SlipQr{.data = "YC1:test", .moduleDots = 6});
+    made.parts.push_back(SlipFeed{2});
+    m_printer->print(std::move(made));
+    QTRY_COMPARE(answerTo(QStringLiteral("a")), QStringLiteral("printed"));
+    QCOMPARE(m_twin->slips().size(), 1U);
+    const auto &paper = m_twin->slips()[0];
+    QCOMPARE(
+        paper.lines.first(3),
+        (QStringList{QStringLiteral("申请材料接收凭证"), QStringLiteral("申请人：张样例"), QStringLiteral("共3份")}));
+    QCOMPARE(paper.qr, QList<QByteArray>{"YC1:test"});
+    QCOMPARE(paper.image.width(), 576);
+    QVERIFY(QFile::exists(m_twin->lastFile()));
+    QCOMPARE(m_twin->unknownBytes(), 0);
+    // Where ink is: the double title fills its 48 rows from x 96 on, the right-hand line ends at the edge.
+    const auto inkIn = [&](QRect area) {
+        int dark = 0;
+        for (int y = area.top(); y <= area.bottom(); ++y) {
+            for (int x = area.left(); x <= area.right(); ++x)
+                dark += qGray(paper.image.pixel(x, y)) < 128;
+        }
+        return dark;
+    };
+    QVERIFY(inkIn({96, 0, 384, 48}) > 1500);
+    QCOMPARE(inkIn({0, 0, 90, 48}), 0);
+    QVERIFY(inkIn({576 - 60, 90, 60, 24}) > 50);
+    QCOMPARE(inkIn({0, 90, 300, 24}), 0);
+    QTRY_COMPARE(m_printer->health().state, DeviceState::Ready);
+    QCOMPARE(m_printer->health().done, 1U);
+}
+
+void TestEscPosPrinter::rareNamesComeOutAsDots()
+{
+    makePrinter();
+    m_printer->print(slip(QStringLiteral("a"), {QStringLiteral("申请人"), QStringLiteral("姓名：㛃㐀样例")}));
+    QTRY_COMPARE(answerTo(QStringLiteral("a")), QStringLiteral("printed"));
+    const auto &paper = m_twin->slips()[0];
+    QCOMPARE(paper.rasterRows, 32);
+    QVERIFY(paper.lines.contains(QStringLiteral("申请人")));
+}
+
+void TestEscPosPrinter::onlyTheRollsEndHoldsASlipBack_data()
+{
+    QTest::addColumn<QString>("state");
+    QTest::addColumn<int>("guidance");
+    QTest::addColumn<bool>("prints");
+    QTest::newRow("near end") << "near-end" << static_cast<int>(Guidance::RollNearEnd) << true;
+    QTest::newRow("paper out") << "paper-out" << static_cast<int>(Guidance::ReplaceRoll) << false;
+    QTest::newRow("cover") << "cover" << static_cast<int>(Guidance::CloseCover) << false;
+    QTest::newRow("hot") << "hot" << static_cast<int>(Guidance::CoolDown) << false;
+    QTest::newRow("cutter") << "cutter" << static_cast<int>(Guidance::None) << false;
+}
+
+void TestEscPosPrinter::onlyTheRollsEndHoldsASlipBack()
+{
+    QFETCH(QString, state);
+    QFETCH(int, guidance);
+    QFETCH(bool, prints);
+    QVERIFY(m_twin->setState(state));
+    makePrinter();
+    m_printer->print(slip(QStringLiteral("a"), {QStringLiteral("一行")}));
+    if (static_cast<Guidance>(guidance) != Guidance::None)
+        QTRY_VERIFY(m_guidance.contains(static_cast<Guidance>(guidance)));
+    if (prints) {
+        QTRY_COMPARE(answerTo(QStringLiteral("a")), QStringLiteral("printed"));
+        return;
+    }
+    QTRY_VERIFY(m_printer->health().state == DeviceState::Guidance || m_printer->health().state == DeviceState::Fault);
+    QTest::qWait(100);
+    QVERIFY(answerTo(QStringLiteral("a")).isEmpty());
+    QVERIFY(m_twin->slips().empty());
+}
+
+void TestEscPosPrinter::aSlipWaitsForTheRollAndIsThenPrinted()
+{
+    m_twin->setState(QStringLiteral("paper-out"));
+    makePrinter();
+    m_printer->print(slip(QStringLiteral("a"), {QStringLiteral("一行")}));
+    QTRY_VERIFY(m_guidance.contains(Guidance::ReplaceRoll));
+    QVERIFY(m_answers.isEmpty());
+    m_twin->setState(QStringLiteral("ok"));
+    QTRY_COMPARE(answerTo(QStringLiteral("a")), QStringLiteral("printed"));
+    QTRY_COMPARE(m_guidance.back(), Guidance::None);
+}
+
+void TestEscPosPrinter::aWaitingSlipExpires()
+{
+    m_twin->setState(QStringLiteral("cover"));
+    makePrinter();
+    auto late = slip(QStringLiteral("a"), {QStringLiteral("一行")});
+    late.expiresAfter = 120ms;
+    m_printer->print(std::move(late));
+    QTRY_COMPARE(answerTo(QStringLiteral("a")), toString(devices::codes::SlipExpired));
+    m_twin->setState(QStringLiteral("ok"));
+    QTest::qWait(150);
+    QVERIFY(m_twin->slips().empty());
+}
+
+void TestEscPosPrinter::aWaitingSlipCanBeCancelled()
+{
+    m_twin->setState(QStringLiteral("cover"));
+    makePrinter();
+    m_printer->print(slip(QStringLiteral("a"), {QStringLiteral("一行")}));
+    m_printer->cancel(QStringLiteral("a"));
+    QTRY_COMPARE(answerTo(QStringLiteral("a")), toString(yc::codes::Cancelled));
+    m_twin->setState(QStringLiteral("ok"));
+    m_printer->print(slip(QStringLiteral("b"), {QStringLiteral("另一行")}));
+    QTRY_COMPARE(answerTo(QStringLiteral("b")), QStringLiteral("printed"));
+    QCOMPARE(m_twin->slips().size(), 1U);
+    m_printer->cancel(QStringLiteral("b")); // too late: nothing happens
+    QTest::qWait(30);
+    QCOMPARE(answerTo(QStringLiteral("b")), QStringLiteral("printed"));
+}
+
+void TestEscPosPrinter::paperOutInTheMiddleIsSaidAndNothingComesOutLater()
+{
+    makePrinter();
+    m_twin->setState(QStringLiteral("paper-out"), 3);
+    QStringList lines;
+    for (int i = 0; i < 10; ++i)
+        lines << QStringLiteral("第%1行").arg(i);
+    m_printer->print(slip(QStringLiteral("a"), lines));
+    QTRY_COMPARE(answerTo(QStringLiteral("a")), toString(devices::codes::SlipIncomplete));
+    QTRY_VERIFY(m_guidance.contains(Guidance::ReplaceRoll));
+    m_twin->setState(QStringLiteral("ok"));
+    m_printer->print(slip(QStringLiteral("b"), {QStringLiteral("新的")}));
+    QTRY_COMPARE(answerTo(QStringLiteral("b")), QStringLiteral("printed"));
+    QCOMPARE(m_twin->slips().size(), 1U);
+    QCOMPARE(m_twin->slips()[0].lines, QStringList{QStringLiteral("新的")});
+}
+
+void TestEscPosPrinter::aPrinterThatNeverAnswersIsSaid()
+{
+    m_twin->setState(QStringLiteral("silent"));
+    makePrinter();
+    m_printer->print(slip(QStringLiteral("a"), {QStringLiteral("一行")}));
+    QTRY_COMPARE(answerTo(QStringLiteral("a")), toString(devices::codes::PrinterSilent));
+    QTRY_VERIFY(m_printer->health().lastFault);
+    QVERIFY(m_printer->health().lastFault->code == devices::codes::PrinterSilent);
+    m_twin->setState(QStringLiteral("ok"));
+    m_printer->print(slip(QStringLiteral("b"), {QStringLiteral("一行")}));
+    QTRY_VERIFY(!answerTo(QStringLiteral("b")).isEmpty());
+    QTRY_COMPARE(m_printer->health().state, DeviceState::Ready);
+    QVERIFY(m_twin->slips().size() <= 1U); // the first never came out
+}
+
+void TestEscPosPrinter::aPrinterThatFallsSilentInTheMiddleIsInDoubt()
+{
+    makePrinter([](print::EscPosSettings &settings) { settings.settleTimeout = 300ms; });
+    QTRY_COMPARE(m_printer->health().state, DeviceState::Ready);
+    m_twin->setState(QStringLiteral("silent"), 1);
+    m_printer->print(slip(QStringLiteral("a"), {QStringLiteral("一"), QStringLiteral("二"), QStringLiteral("三")}));
+    QTRY_COMPARE(answerTo(QStringLiteral("a")), toString(devices::codes::SlipIncomplete));
+}
+
+void TestEscPosPrinter::aPrinterThatIsNotThereIsSaidAtOnce()
+{
+    m_twin->unplug();
+    makePrinter();
+    m_printer->print(slip(QStringLiteral("a"), {QStringLiteral("一行")}));
+    QTRY_COMPARE(answerTo(QStringLiteral("a")), toString(devices::codes::OpenRefused));
+    QVERIFY(m_twin->plug());
+    QTRY_COMPARE(m_printer->health().state, DeviceState::Ready);
+    m_printer->print(slip(QStringLiteral("b"), {QStringLiteral("一行")}));
+    QTRY_COMPARE(answerTo(QStringLiteral("b")), QStringLiteral("printed"));
+}
+
+void TestEscPosPrinter::pulledOutInTheMiddleIsInDoubtAndNeverRepeated()
+{
+    makePrinter();
+    QTRY_COMPARE(m_printer->health().state, DeviceState::Ready);
+    m_twin->setState(QStringLiteral("silent"), 1);
+    m_printer->print(slip(QStringLiteral("a"), {QStringLiteral("一"), QStringLiteral("二")}));
+    QTRY_COMPARE(m_twin->state(), QStringLiteral("silent"));
+    m_twin->unplug();
+    QTRY_COMPARE(answerTo(QStringLiteral("a")), toString(devices::codes::SlipIncomplete));
+    m_twin->setState(QStringLiteral("ok"));
+    QVERIFY(m_twin->plug());
+    QTRY_COMPARE(m_printer->health().state, DeviceState::Ready);
+    m_printer->print(slip(QStringLiteral("a"), {QStringLiteral("一"), QStringLiteral("二")})); // the same job again
+    QTRY_COMPARE(m_order, (QStringList{QStringLiteral("a"), QStringLiteral("a")}));
+    QCOMPARE(answerTo(QStringLiteral("a")), toString(devices::codes::SlipIncomplete));
+    QVERIFY(m_twin->slips().empty());
+}
+
+void TestEscPosPrinter::aJobIsPrintedAtMostOnce()
+{
+    makePrinter();
+    for (int i = 0; i < 3; ++i)
+        m_printer->print(slip(QStringLiteral("a"), {QStringLiteral("一行")}));
+    m_printer->print(slip(QStringLiteral("b"), {QStringLiteral("别的")}));
+    QTRY_COMPARE(answerTo(QStringLiteral("b")), QStringLiteral("printed"));
+    m_printer->print(slip(QStringLiteral("a"), {QStringLiteral("一行")}));
+    QTRY_COMPARE(m_order.count(QStringLiteral("a")), 2); // the answer to the last
+    QCOMPARE(m_twin->slips().size(), 2U);
+}
+
+void TestEscPosPrinter::aModelWithoutOrderedAnswersStillPrints()
+{
+    m_twin->setOrderedAnswers(false);
+    makePrinter([](print::EscPosSettings &settings) { settings.settleTimeout = 100ms; });
+    m_printer->print(slip(QStringLiteral("a"), {QStringLiteral("一行")}));
+    QTRY_COMPARE(answerTo(QStringLiteral("a")), QStringLiteral("printed"));
+}
+
+void TestEscPosPrinter::slipsComeOutInOrder()
+{
+    makePrinter();
+    QStringList ids;
+    for (int i = 0; i < 8; ++i) {
+        ids << QString::number(i);
+        m_printer->print(slip(ids.back(), {QStringLiteral("第%1张").arg(i)}));
+    }
+    QTRY_COMPARE(m_order, ids);
+    for (std::size_t i = 0; i < 8; ++i)
+        QCOMPARE(m_twin->slips()[i].lines.front(), QStringLiteral("第%1张").arg(i));
+}
+
+void TestEscPosPrinter::destroyedInTheMiddleNothingIsLeftBehind()
+{
+    for (int round = 0; round < 5; ++round) {
+        makePrinter();
+        m_printer->print(slip(QString::number(round), {QStringLiteral("一行")}));
+        QTest::qWait(round * 3);
+        m_printer.reset();
+    }
+    m_thread.reset();
+}
+
+YC_TEST(TestEscPosPrinter)
+#include "tst_escpos_printer.moc"
