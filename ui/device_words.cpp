@@ -1,0 +1,68 @@
+#include "ui/device_words.h"
+
+#include <QCoreApplication>
+
+namespace yc::ui
+{
+
+namespace
+{
+
+struct W {
+    Q_DECLARE_TR_FUNCTIONS(DeviceWords)
+};
+
+} // namespace
+
+QString guidanceWords(devices::Guidance guidance)
+{
+    using G = devices::Guidance;
+    switch (guidance) {
+    case G::None: return {};
+    case G::PlaceCard: return W::tr("请把身份证平放在读卡区");
+    case G::HoldStill: return W::tr("证件取走太早，请放回读卡区，听到提示前不要移动");
+    case G::OneCardOnly: return W::tr("读卡区有多张卡，请只放一张身份证");
+    case G::PlaceAgain: return W::tr("没有读到，请拿起证件重新平放");
+    case G::NotAnIdCard: return W::tr("这不是身份证，请换用居民身份证或居住证、永久居留身份证");
+    case G::LiftCard: return W::tr("读卡完成，请取回证件");
+    case G::LoadPaper: return W::tr("请把材料放到扫描仪上");
+    case G::ClearJam: return W::tr("扫描仪卡纸，请打开盖板取出纸张");
+    case G::CloseCover: return W::tr("请合上设备盖板");
+    case G::ReplaceRoll: return W::tr("凭条纸已用完，请更换纸卷");
+    case G::RollNearEnd: return W::tr("凭条纸将尽，请准备更换纸卷");
+    case G::CoolDown: return W::tr("打印头过热，请稍候片刻，会自动继续");
+    }
+    return {};
+}
+
+QString deviceStateWords(devices::DeviceState state)
+{
+    using S = devices::DeviceState;
+    switch (state) {
+    case S::Absent: return W::tr("未连接");
+    case S::Opening: return W::tr("正在连接");
+    case S::Ready: return W::tr("就绪");
+    case S::Busy: return W::tr("工作中");
+    case S::Guidance: return W::tr("待操作");
+    case S::Fault: return W::tr("故障");
+    case S::Recovering: return W::tr("正在恢复");
+    }
+    return {};
+}
+
+QString deviceKindWords(devices::Kind kind)
+{
+    using K = devices::Kind;
+    switch (kind) {
+    case K::CardReader: return W::tr("身份证阅读器");
+    case K::DocumentScanner: return W::tr("扫描仪");
+    case K::ReceiptPrinter: return W::tr("凭条打印机");
+    case K::DocumentPrinter: return W::tr("文书打印机");
+    case K::SignaturePad: return W::tr("签字板");
+    case K::Camera: return W::tr("摄像头");
+    case K::CodeScanner: return W::tr("扫码器");
+    }
+    return {};
+}
+
+} // namespace yc::ui

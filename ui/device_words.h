@@ -1,0 +1,15 @@
+#pragma once
+
+#include "devices/api/device.h"
+
+#include <QString>
+
+// What a device asks for and how it is, in words. UI thread; follows the client's language.
+namespace yc::ui
+{
+
+[[nodiscard]] QString guidanceWords(devices::Guidance guidance); // what to do now; empty for None
+[[nodiscard]] QString deviceStateWords(devices::DeviceState state); // 就绪
+[[nodiscard]] QString deviceKindWords(devices::Kind kind); // 身份证阅读器
+
+} // namespace yc::ui

@@ -1,0 +1,292 @@
+#include "ui/field_editor.h"
+
+#include "ui/case_words.h"
+#include "ui/date_words.h"
+#include "ui/entered_characters.h"
+#include "ui/theme.h"
+
+#include <QButtonGroup>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QStyle>
+#include <QVBoxLayout>
+
+namespace yc::ui
+{
+
+namespace domain = core::domain;
+
+namespace
+{
+
+constexpr qsizetype MostRadios = 6; // more go into a list that opens
+constexpr auto ChoiceId = "choiceId";
+
+void markWrong(QWidget *widget, bool wrong)
+{
+    if (widget->property("wrong").toBool() == wrong)
+        return;
+    widget->setProperty("wrong", wrong);
+    widget->style()->unpolish(widget);
+    widget->style()->polish(widget);
+}
+
+} // namespace
+
+FieldEditor::FieldEditor(const domain::FormField &field, EnteredCharacters *counter, QWidget *parent)
+    : QWidget(parent), m_field(field), m_counter(counter)
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(3);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(8);
+    auto *label = new QLabel(field.required ? field.label : tr("%1（选填）").arg(field.label), this);
+    setRole(label, "caption");
+    head->addWidget(label);
+    m_source = new QLabel(this);
+    setRole(m_source, "source");
+    m_source->hide();
+    head->addWidget(m_source);
+    //: button beside a value that came from the card or the hall: lets the clerk change it
+    m_unlock = new QPushButton(tr("更正"), this);
+    setRole(m_unlock, "link");
+    m_unlock->setAccessibleName(tr("更正 %1").arg(field.label));
+    m_unlock->setFocusPolicy(Qt::ClickFocus); // out of the way of Tab: it is rarely wanted
+    m_unlock->hide();
+    head->addWidget(m_unlock);
+    head->addStretch(1);
+    column->addLayout(head);
+
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    using Kind = domain::FieldKind;
+    switch (field.kind) {
+    case Kind::Text: makeLine(false); break;
+    case Kind::Address: makeLine(false); break;
+    case Kind::LongText: makeText(); break;
+    case Kind::Number:
+    case Kind::Money:
+    case Kind::Date:
+    case Kind::Phone:
+    case Kind::CitizenNumber:
+    case Kind::Uscc: makeLine(true); break;
+    case Kind::YesNo:
+        makeChoices({{QStringLiteral("true"), tr("是")}, {QStringLiteral("false"), tr("否")}}, false);
+        break;
+    case Kind::Choice:
+        if (field.choices.size() > MostRadios)
+            makeCombo();
+        else
+            makeChoices(field.choices, false);
+        break;
+    case Kind::Choices: makeChoices(field.choices, true); break;
+    }
+    row->addWidget(m_input, m_line && m_line->maximumWidth() < 1000 ? 0 : 1);
+    const auto unit = field.kind == Kind::Money && field.unit.isEmpty() ? tr("元") : field.unit;
+    if (!unit.isEmpty())
+        row->addWidget(new QLabel(unit, this));
+    if (m_line && m_line->maximumWidth() < 1000)
+        row->addStretch(1);
+    column->addLayout(row);
+    label->setBuddy(m_input);
+
+    m_help = new QLabel(field.help, this);
+    setRole(m_help, "caption");
+    m_help->setWordWrap(true);
+    m_help->setVisible(!field.help.isEmpty());
+    column->addWidget(m_help);
+    m_problem = new QLabel(this);
+    setRole(m_problem, "wrong");
+    m_problem->setWordWrap(true);
+    m_problem->hide();
+    column->addWidget(m_problem);
+    m_input->setAccessibleDescription(field.help);
+    connect(m_unlock, &QPushButton::clicked, this, [this] {
+        setLocked(false);
+        m_input->setFocus();
+    });
+}
+
+void FieldEditor::makeLine(bool narrow)
+{
+    m_line = new QLineEdit(this);
+    m_line->setAccessibleName(m_field.label);
+    m_line->setMaxLength(qMax(1, m_field.longest));
+    if (narrow)
+        m_line->setMaximumWidth(320);
+    if (m_field.kind == domain::FieldKind::Date)
+        m_line->setPlaceholderText(tr("年月日，如 20261121"));
+    if (m_counter)
+        m_counter->watch(m_line);
+    connect(m_line, &QLineEdit::textChanged, this, &FieldEditor::noteEdit);
+    m_input = m_line;
+}
+
+void FieldEditor::makeText()
+{
+    m_text = new QPlainTextEdit(this);
+    m_text->setAccessibleName(m_field.label);
+    m_text->setTabChangesFocus(true);
+    m_text->setFixedHeight(76);
+    if (m_counter)
+        m_counter->watch(m_text);
+    connect(m_text, &QPlainTextEdit::textChanged, this, &FieldEditor::noteEdit);
+    m_input = m_text;
+}
+
+void FieldEditor::makeChoices(const QList<domain::Choice> &choices, bool several)
+{
+    m_input = new QWidget(this);
+    m_input->setAccessibleName(m_field.label);
+    auto *grid = new QGridLayout(m_input);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(12);
+    grid->setVerticalSpacing(2);
+    m_group = new QButtonGroup(m_input);
+    m_group->setExclusive(!several);
+    qsizetype longest = 0;
+    for (const auto &choice : choices)
+        longest = qMax(longest, choice.words.size());
+    const int columns = longest > 14 ? 1 : longest > 8 ? 2 : 4;
+    int place = 0;
+    for (const auto &choice : choices) {
+        QAbstractButton *button = nullptr;
+        if (several)
+            button = new QCheckBox(choice.words, m_input);
+        else
+            button = new QRadioButton(choice.words, m_input);
+        button->setProperty(ChoiceId, choice.id);
+        button->setAccessibleDescription(m_field.label);
+        m_group->addButton(button, place);
+        grid->addWidget(button, place / columns, place % columns);
+        if (place == 0)
+            m_input->setFocusProxy(button);
+        ++place;
+    }
+    grid->setColumnStretch(columns, 1);
+    connect(m_group, &QButtonGroup::idToggled, this, &FieldEditor::noteEdit);
+}
+
+void FieldEditor::makeCombo()
+{
+    m_combo = new QComboBox(this);
+    m_combo->setAccessibleName(m_field.label);
+    m_combo->addItem(tr("请选择"), QString());
+    for (const auto &choice : m_field.choices)
+        m_combo->addItem(choice.words, choice.id);
+    m_combo->setMaximumWidth(480);
+    connect(m_combo, &QComboBox::currentIndexChanged, this, &FieldEditor::noteEdit);
+    m_input = m_combo;
+}
+
+QString FieldEditor::text() const
+{
+    if (m_line) {
+        const auto typed = m_line->text().trimmed();
+        using Kind = domain::FieldKind;
+        if (m_field.kind == Kind::Date) {
+            const auto day = dayFromTyping(typed);
+            return day.isValid() ? day.toString(Qt::ISODate) : typed; // what is not a day stays visible and wrong
+        }
+        if (m_field.kind == Kind::CitizenNumber || m_field.kind == Kind::Uscc)
+            return typed.toUpper().remove(QLatin1Char(' '));
+        if (m_field.kind == Kind::Number || m_field.kind == Kind::Money)
+            return QString(typed).remove(QLatin1Char(','));
+        return typed;
+    }
+    if (m_text)
+        return m_text->toPlainText().trimmed();
+    if (m_combo)
+        return m_combo->currentData().toString();
+    QStringList chosen;
+    const auto buttons = m_group->buttons();
+    for (const auto *button : buttons)
+        if (button->isChecked())
+            chosen.append(button->property(ChoiceId).toString());
+    return chosen.join(QLatin1Char(','));
+}
+
+void FieldEditor::fill(const QString &text, domain::Source source)
+{
+    if (text != this->text()) {
+        const EnteredCharacters::Quiet quiet(m_counter);
+        m_filling = true;
+        put(text);
+        m_filling = false;
+    }
+    m_told = this->text();
+    const auto words = text.isEmpty() ? QString() : sourceWords(source);
+    m_source->setText(words);
+    m_source->setVisible(!words.isEmpty());
+    setLocked(!words.isEmpty());
+}
+
+void FieldEditor::put(const QString &text)
+{
+    if (m_line) {
+        m_line->setText(text);
+    } else if (m_text) {
+        m_text->setPlainText(text);
+    } else if (m_combo) {
+        m_combo->setCurrentIndex(qMax(0, m_combo->findData(text)));
+    } else {
+        const auto ids = text.split(QLatin1Char(','), Qt::SkipEmptyParts);
+        // An exclusive group does not let go of its last button by itself.
+        const auto exclusive = m_group->exclusive();
+        m_group->setExclusive(false);
+        const auto buttons = m_group->buttons();
+        for (auto *button : buttons)
+            button->setChecked(ids.contains(button->property(ChoiceId).toString()));
+        m_group->setExclusive(exclusive);
+    }
+}
+
+void FieldEditor::setLocked(bool locked)
+{
+    m_locked = locked;
+    m_unlock->setVisible(locked);
+    if (m_line) {
+        m_line->setReadOnly(locked);
+        setRole(m_line, locked ? "locked" : "");
+    } else if (m_text) {
+        m_text->setReadOnly(locked);
+        setRole(m_text, locked ? "locked" : "");
+    } else {
+        m_input->setEnabled(!locked);
+    }
+}
+
+void FieldEditor::noteEdit()
+{
+    if (m_filling)
+        return;
+    const auto now = text();
+    if (now == m_told)
+        return;
+    m_told = now;
+    m_source->hide();
+    Q_EMIT edited(now);
+}
+
+void FieldEditor::setProblem(const QString &words)
+{
+    m_problem->setText(words.isEmpty() ? QString() : QStringLiteral("✕ ") + words);
+    m_problem->setVisible(!words.isEmpty());
+    m_input->setAccessibleDescription(words.isEmpty() ? m_field.help : words);
+    markWrong(m_input, !words.isEmpty());
+}
+
+QString FieldEditor::problem() const
+{
+    return m_problem->text();
+}
+
+} // namespace yc::ui

@@ -1,0 +1,67 @@
+#pragma once
+
+#include "core/domain/case.h"
+#include "core/domain/item.h"
+
+#include <QWidget>
+
+#include <functional>
+
+class QButtonGroup;
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QPlainTextEdit;
+class QPushButton;
+
+namespace yc::ui
+{
+
+class EnteredCharacters;
+
+// One field of a form: small label above, big value, where it came from, and what is wrong, right at the field. Every
+// FieldKind has its way in; text() is canonical as in domain::FilledValue.
+class FieldEditor : public QWidget
+{
+    Q_OBJECT
+public:
+    FieldEditor(const core::domain::FormField &field, EnteredCharacters *counter, QWidget *parent = nullptr);
+
+    [[nodiscard]] const core::domain::FormField &field() const { return m_field; }
+    [[nodiscard]] QString text() const;
+    // Puts in what the program knows; does not count as typed and does not come back as edited().
+    void fill(const QString &text, core::domain::Source source);
+    void setProblem(const QString &words); // empty: none
+    [[nodiscard]] QString problem() const;
+    [[nodiscard]] QWidget *input() const { return m_input; } // takes the focus
+    [[nodiscard]] bool isLocked() const { return m_locked; }
+
+Q_SIGNALS:
+    void edited(const QString &text);
+
+private:
+    void makeLine(bool narrow);
+    void makeText();
+    void makeChoices(const QList<core::domain::Choice> &choices, bool several);
+    void makeCombo();
+    void setLocked(bool locked);
+    void put(const QString &text);
+    void noteEdit();
+
+    core::domain::FormField m_field;
+    EnteredCharacters *m_counter;
+    QWidget *m_input = nullptr;
+    QLineEdit *m_line = nullptr;
+    QPlainTextEdit *m_text = nullptr;
+    QComboBox *m_combo = nullptr;
+    QButtonGroup *m_group = nullptr;
+    QLabel *m_source = nullptr;
+    QPushButton *m_unlock = nullptr;
+    QLabel *m_help = nullptr;
+    QLabel *m_problem = nullptr;
+    QString m_told; // the last text that the owner knows
+    bool m_locked = false;
+    bool m_filling = false;
+};
+
+} // namespace yc::ui

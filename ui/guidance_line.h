@@ -1,0 +1,58 @@
+#pragma once
+
+#include "base/code.h"
+
+#include <QFrame>
+#include <QList>
+
+#include <optional>
+
+class QHBoxLayout;
+class QLabel;
+class QPushButton;
+
+namespace yc::ui
+{
+
+// The one place that tells what to do now. A problem stands in front of everything, with its remedy and its code, until
+// it is taken back or dismissed; then what a device asks for; then what the page asks for.
+class GuidanceLine : public QFrame
+{
+    Q_OBJECT
+public:
+    explicit GuidanceLine(QWidget *parent = nullptr);
+
+    void setInstruction(const QString &words); // of the page
+    void setDeviceWords(const QString &words); // of a device; empty: none
+    void setWaiting(const QString &words); // what is being waited for; empty: nothing
+    void showProblem(Code code);
+    void showProblem(const QString &words); // without a code: the person's doing, not a failure
+    void clearProblem();
+    [[nodiscard]] bool hasProblem() const { return !m_problem.isEmpty(); }
+    [[nodiscard]] QString text() const; // what is shown
+
+    // The function keys at the right. enabled: whether the key means something now.
+    struct Key {
+        QString label; // "F4 扫描"
+        int id = 0;
+    };
+    void setKeys(const QList<Key> &keys);
+    void setKeyEnabled(int id, bool enabled);
+
+Q_SIGNALS:
+    void keyPressed(int id);
+
+private:
+    void tell();
+
+    QLabel *m_label = nullptr;
+    QPushButton *m_dismiss = nullptr;
+    QHBoxLayout *m_keys = nullptr;
+    QList<std::pair<int, QPushButton *>> m_buttons;
+    QString m_instruction;
+    QString m_device;
+    QString m_waiting;
+    QString m_problem;
+};
+
+} // namespace yc::ui

@@ -1,0 +1,230 @@
+#include "ui/ink_pad.h"
+
+#include <QMouseEvent>
+#include <QPainter>
+#include <QTabletEvent>
+#include <QTouchEvent>
+
+namespace yc::ui
+{
+
+namespace
+{
+
+constexpr double NoPressure = 512.0 / 1023.0;
+constexpr int MostPoints = 20'000; // minutes of writing; beyond it the pad is being scribbled on
+
+} // namespace
+
+InkPad::InkPad(QWidget *parent) : QWidget(parent)
+{
+    setAccessibleName(tr("签字区"));
+    setAccessibleDescription(tr("请在此处用笔、手指或鼠标签字"));
+    setAttribute(Qt::WA_AcceptTouchEvents);
+    setCursor(Qt::CrossCursor);
+    setMinimumSize(320, 140);
+    setFocusPolicy(Qt::ClickFocus);
+}
+
+QSize InkPad::sizeHint() const
+{
+    return {560, 180};
+}
+
+bool InkPad::isBlank() const
+{
+    return m_points.empty();
+}
+
+void InkPad::clear()
+{
+    m_points.clear();
+    m_down = false;
+    m_earlier = {};
+    update();
+}
+
+void InkPad::setEarlier(const QImage &image)
+{
+    m_earlier = image;
+    m_points.clear();
+    update();
+}
+
+void InkPad::setEnabledForSigning(bool enabled, const QString &why)
+{
+    m_open = enabled;
+    m_why = why;
+    setCursor(enabled ? Qt::CrossCursor : Qt::ForbiddenCursor);
+    update();
+}
+
+devices::Ink InkPad::ink() const
+{
+    const auto hundredths = [this](double pixels, int dots) { return qRound(pixels * 2540.0 / qMax(1, dots)); };
+    devices::Ink ink;
+    switch (m_from) {
+    case From::Mouse: ink.device = QStringLiteral("mouse"); break;
+    case From::Touch: ink.device = QStringLiteral("touch"); break;
+    case From::Tablet: ink.device = QStringLiteral("tablet"); break;
+    }
+    ink.widthMm100 = hundredths(width(), physicalDpiX());
+    ink.heightMm100 = hundredths(height(), physicalDpiY());
+    ink.points = m_points;
+    return ink;
+}
+
+void InkPad::add(QPointF at, double pressure, bool down)
+{
+    if (m_points.size() >= MostPoints)
+        return;
+    if (m_points.empty())
+        m_since.start();
+    const auto inside = QPointF(qBound(0.0, at.x(), width() - 1.0), qBound(0.0, at.y(), height() - 1.0));
+    devices::InkPoint point;
+    point.x = static_cast<qint32>(qRound(inside.x() * 2540.0 / qMax(1, physicalDpiX())));
+    point.y = static_cast<qint32>(qRound(inside.y() * 2540.0 / qMax(1, physicalDpiY())));
+    point.t = static_cast<qint32>(m_points.empty() ? 0 : m_since.elapsed());
+    point.pressure = static_cast<quint16>(down ? qBound(1, qRound(pressure * 1023.0), 1023) : 0);
+    point.down = down;
+    m_points.push_back(point);
+    update();
+}
+
+void InkPad::begin(From from, QPointF at, double pressure)
+{
+    if (!m_open || (m_down && from != m_from))
+        return;
+    if (!m_earlier.isNull()) {
+        m_earlier = {};
+        m_points.clear();
+    }
+    m_from = from;
+    m_down = true;
+    add(at, pressure, true);
+}
+
+void InkPad::go(From from, QPointF at, double pressure)
+{
+    if (m_down && from == m_from)
+        add(at, pressure, true);
+}
+
+void InkPad::lift(From from, QPointF at)
+{
+    if (!m_down || from != m_from)
+        return;
+    m_down = false;
+    add(at, 0.0, false);
+    Q_EMIT strokeEnded();
+}
+
+void InkPad::tabletEvent(QTabletEvent *event)
+{
+    event->accept(); // accepted: Qt makes no mouse event of it
+    if (event->type() == QEvent::TabletPress)
+        begin(From::Tablet, event->position(), event->pressure());
+    else if (event->type() == QEvent::TabletMove)
+        go(From::Tablet, event->position(), event->pressure());
+    else if (event->type() == QEvent::TabletRelease)
+        lift(From::Tablet, event->position());
+}
+
+bool InkPad::event(QEvent *event)
+{
+    switch (event->type()) {
+    case QEvent::TouchBegin:
+    case QEvent::TouchUpdate:
+    case QEvent::TouchEnd: {
+        const auto *touch = static_cast<QTouchEvent *>(event);
+        if (touch->points().isEmpty())
+            return true;
+        const auto &finger = touch->points().first(); // one person signs with one finger
+        const auto pressure = finger.pressure() > 0.0 ? finger.pressure() : NoPressure;
+        if (event->type() == QEvent::TouchBegin)
+            begin(From::Touch, finger.position(), pressure);
+        else if (event->type() == QEvent::TouchUpdate)
+            go(From::Touch, finger.position(), pressure);
+        else
+            lift(From::Touch, finger.position());
+        event->accept();
+        return true;
+    }
+    case QEvent::TouchCancel: m_down = false; return true;
+    default: return QWidget::event(event);
+    }
+}
+
+void InkPad::mousePressEvent(QMouseEvent *event)
+{
+    if (event->source() == Qt::MouseEventNotSynthesized && event->button() == Qt::LeftButton)
+        begin(From::Mouse, event->position(), NoPressure);
+}
+
+void InkPad::mouseMoveEvent(QMouseEvent *event)
+{
+    if (event->source() == Qt::MouseEventNotSynthesized)
+        go(From::Mouse, event->position(), NoPressure);
+}
+
+void InkPad::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (event->source() == Qt::MouseEventNotSynthesized && event->button() == Qt::LeftButton)
+        lift(From::Mouse, event->position());
+}
+
+void InkPad::draw(QPainter &painter) const
+{
+    const auto toPixels = [this](const devices::InkPoint &p) {
+        return QPointF(p.x * physicalDpiX() / 2540.0, p.y * physicalDpiY() / 2540.0);
+    };
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (std::size_t i = 0; i < m_points.size(); ++i) {
+        const auto &point = m_points[i];
+        if (!point.down)
+            continue;
+        const auto width = 1.2 + 2.6 * point.pressure / 1023.0;
+        painter.setPen(QPen(painter.pen().color(), width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        const auto here = toPixels(point);
+        const auto first = i == 0 || !m_points[i - 1].down;
+        if (first)
+            painter.drawPoint(here);
+        else
+            painter.drawLine(toPixels(m_points[i - 1]), here);
+    }
+}
+
+QImage InkPad::image() const
+{
+    QImage image(size(), QImage::Format_Grayscale8);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    painter.setPen(Qt::black);
+    draw(painter);
+    return image;
+}
+
+void InkPad::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), m_open ? Qt::white : palette().color(QPalette::AlternateBase));
+    painter.setPen(QPen(palette().color(QPalette::PlaceholderText), 1));
+    painter.drawRect(rect().adjusted(0, 0, -1, -1));
+    const auto base = height() * 3 / 4;
+    painter.drawLine(24, base, width() - 24, base);
+    if (!m_earlier.isNull()) {
+        const auto fitted = m_earlier.size().scaled(size(), Qt::KeepAspectRatio);
+        painter.drawImage(QRect(QPoint(0, 0), fitted), m_earlier);
+        return;
+    }
+    if (m_points.empty()) {
+        painter.setPen(m_open ? QColor(Qt::darkGray).darker(140) : palette().color(QPalette::Text));
+        painter.drawText(rect().adjusted(24, 12, -24, -12), static_cast<int>(Qt::AlignCenter) | Qt::TextWordWrap,
+                         m_open ? tr("请申请人在此签字") : m_why);
+        return;
+    }
+    painter.setPen(Qt::black);
+    draw(painter);
+}
+
+} // namespace yc::ui

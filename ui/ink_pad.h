@@ -1,0 +1,57 @@
+#pragma once
+
+#include "devices/api/signature_pad.h"
+
+#include <QElapsedTimer>
+#include <QImage>
+#include <QWidget>
+
+namespace yc::ui
+{
+
+// Where a person signs by pen, finger or mouse. Every sample has its time and its pressure (a device without pressure
+// gives 512 while touching). What tablets and touch screens send as mouse events besides is not counted twice.
+class InkPad : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit InkPad(QWidget *parent = nullptr);
+
+    [[nodiscard]] bool isBlank() const;
+    [[nodiscard]] devices::Ink ink() const; // a copy
+    [[nodiscard]] QImage image() const; // black on white, as large as the pad
+    void clear();
+    // What was signed earlier, shown instead of fresh ink; null: none. Signing begins anew with the first touch.
+    void setEarlier(const QImage &image);
+    void setEnabledForSigning(bool enabled, const QString &why); // why: shown on the pad when it is not
+    QSize sizeHint() const override;
+
+Q_SIGNALS:
+    void strokeEnded();
+
+protected:
+    bool event(QEvent *event) override;
+    void tabletEvent(QTabletEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    enum class From { Mouse, Touch, Tablet };
+    void begin(From from, QPointF at, double pressure);
+    void go(From from, QPointF at, double pressure);
+    void lift(From from, QPointF at);
+    void add(QPointF at, double pressure, bool down);
+    void draw(QPainter &painter) const;
+
+    std::vector<devices::InkPoint> m_points;
+    QElapsedTimer m_since;
+    From m_from = From::Mouse;
+    bool m_down = false;
+    bool m_open = true;
+    QString m_why;
+    QImage m_earlier;
+};
+
+} // namespace yc::ui

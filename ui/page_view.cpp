@@ -1,0 +1,108 @@
+#include "ui/page_view.h"
+
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QWheelEvent>
+
+namespace yc::ui
+{
+
+PageView::PageView(QWidget *parent) : QWidget(parent)
+{
+    setFocusPolicy(Qt::StrongFocus);
+    setAccessibleName(tr("页面预览"));
+    setMinimumSize(200, 200);
+}
+
+void PageView::setPage(const QImage &image)
+{
+    m_image = image;
+    m_notice.clear();
+    m_zoom = 1.0;
+    m_offset = {};
+    update();
+}
+
+void PageView::setNotice(const QString &words)
+{
+    m_image = {};
+    m_notice = words;
+    update();
+}
+
+QSize PageView::pageRoom() const
+{
+    return size() * 2 * devicePixelRatio();
+}
+
+QSize PageView::sizeHint() const
+{
+    return {480, 560};
+}
+
+void PageView::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), palette().color(QPalette::AlternateBase));
+    if (m_image.isNull()) {
+        painter.setPen(palette().color(QPalette::Text));
+        painter.drawText(rect().adjusted(24, 24, -24, -24), static_cast<int>(Qt::AlignCenter) | Qt::TextWordWrap,
+                         m_notice);
+    } else {
+        const auto whole = QSizeF(m_image.size()).scaled(QSizeF(size()) - QSizeF(16, 16), Qt::KeepAspectRatio);
+        const auto shown = whole * m_zoom;
+        const QRectF target(QPointF((width() - shown.width()) / 2, (height() - shown.height()) / 2) + m_offset, shown);
+        painter.setRenderHint(QPainter::SmoothPixmapTransform);
+        painter.drawImage(target, m_image);
+        painter.setPen(palette().color(QPalette::PlaceholderText));
+        painter.drawRect(target);
+    }
+    if (hasFocus()) {
+        painter.setPen(QPen(palette().color(QPalette::Highlight), 2));
+        painter.drawRect(rect().adjusted(1, 1, -1, -1));
+    }
+}
+
+void PageView::zoom(double factor)
+{
+    m_zoom = qBound(1.0, m_zoom * factor, 6.0);
+    if (qFuzzyCompare(m_zoom, 1.0))
+        m_offset = {};
+    update();
+}
+
+void PageView::wheelEvent(QWheelEvent *event)
+{
+    if (!event->modifiers().testFlag(Qt::ControlModifier)) {
+        QWidget::wheelEvent(event);
+        return;
+    }
+    zoom(event->angleDelta().y() > 0 ? 1.25 : 0.8);
+    event->accept();
+}
+
+void PageView::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Plus || event->key() == Qt::Key_Equal)
+        zoom(1.25);
+    else if (event->key() == Qt::Key_Minus)
+        zoom(0.8);
+    else
+        QWidget::keyPressEvent(event);
+}
+
+void PageView::mousePressEvent(QMouseEvent *event)
+{
+    m_grip = event->position() - m_offset;
+}
+
+void PageView::mouseMoveEvent(QMouseEvent *event)
+{
+    if (m_zoom > 1.0) {
+        m_offset = event->position() - m_grip;
+        update();
+    }
+}
+
+} // namespace yc::ui
