@@ -1,6 +1,7 @@
 #include "devices/card/sdt_reader.h"
 
 #include "devices/card/sdt_session.h"
+#include "devices/transport/place.h"
 
 namespace yc::devices::card {
 
@@ -62,6 +63,26 @@ void SdtReader::stop()
 {
     m_started = false;
     QMetaObject::invokeMethod(m_session, &SdtSession::stop, Qt::QueuedConnection);
+}
+
+Driver sdtDriver()
+{
+    return {
+        .name = QStringLiteral("sdt"),
+        .kind = Kind::CardReader,
+        .make = [](const Plug &plug, const Clock &clock, QThread *thread) -> Result<Device> {
+            if (const auto place = transport::placeFromText(plug.place); !place)
+                return std::unexpected(place.error());
+            SdtSettings settings;
+            settings.place = plug.place;
+            settings.latestAddress = plug.options.value(QStringLiteral("latestAddress")).toBool(settings.latestAddress);
+            settings.fingerprint = plug.options.value(QStringLiteral("fingerprint")).toBool(settings.fingerprint);
+            const auto poll
+                = plug.options.value(QStringLiteral("pollMs")).toInt(static_cast<int>(settings.poll.count()));
+            settings.poll = std::chrono::milliseconds(std::max(poll, 10));
+            return std::make_unique<SdtReader>(settings, clock, thread);
+        },
+    };
 }
 
 } // namespace yc::devices::card

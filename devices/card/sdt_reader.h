@@ -1,9 +1,8 @@
 #pragma once
 
 #include "base/clock.h"
-#include "devices/api/card_reader.h"
+#include "devices/api/driver.h"
 
-#include <QPointer>
 #include <QThread>
 
 #include <chrono>
@@ -54,5 +53,8 @@ private:
     std::optional<std::chrono::milliseconds> m_lastGood;
     bool m_started = false;
 };
+
+// "sdt". Options: {"latestAddress":bool,"fingerprint":bool,"pollMs":n}. A place that is none: BadPlace.
+[[nodiscard]] Driver sdtDriver();
 
 } // namespace yc::devices::card

@@ -1,6 +1,7 @@
 #include "devices/print/escpos_printer.h"
 
 #include "devices/print/escpos_session.h"
+#include "devices/transport/place.h"
 
 namespace yc::devices::print {
 
@@ -73,6 +74,25 @@ void EscPosPrinter::cancel(const QString &jobId)
 {
     QMetaObject::invokeMethod(
         m_session, [session = m_session, jobId] { session->cancel(jobId); }, Qt::QueuedConnection);
+}
+
+Driver escPosDriver(LineRasteriser rasterise)
+{
+    return {
+        .name = QStringLiteral("escpos"),
+        .kind = Kind::ReceiptPrinter,
+        .make = [rasterise](const Plug &plug, const Clock &clock, QThread *thread) -> Result<Device> {
+            if (const auto place = transport::placeFromText(plug.place); !place)
+                return std::unexpected(place.error());
+            EscPosSettings settings;
+            settings.place = plug.place;
+            auto &paper = settings.paper;
+            paper.widthDots = plug.options.value(QStringLiteral("widthDots")).toInt(paper.widthDots) / 8 * 8;
+            paper.gb18030Text = plug.options.value(QStringLiteral("gb18030")).toBool(paper.gb18030Text);
+            paper.nativeQr = plug.options.value(QStringLiteral("nativeQr")).toBool(paper.nativeQr);
+            return std::make_unique<EscPosPrinter>(settings, rasterise, clock, thread);
+        },
+    };
 }
 
 } // namespace yc::devices::print

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/clock.h"
-#include "devices/api/receipt_printer.h"
+#include "devices/api/driver.h"
 #include "devices/print/slip_bytes.h"
 
 #include <QThread>
@@ -51,5 +51,8 @@ private:
     Health m_health;
     std::optional<std::chrono::milliseconds> m_lastGood;
 };
+
+// "escpos". Options: {"widthDots":384|576,"gb18030":bool,"nativeQr":bool}. A place that is none: BadPlace.
+[[nodiscard]] Driver escPosDriver(LineRasteriser rasterise);
 
 } // namespace yc::devices::print

@@ -1,0 +1,143 @@
+#include "devices/hub/hub.h"
+
+#include "base/log.h"
+#include "devices/transport/device_thread.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace yc::devices::hub {
+
+// Members in this order: the device goes before its thread.
+struct Hub::Entry {
+    Plug plug;
+    std::unique_ptr<transport::DeviceThread> thread;
+    std::optional<Device> device;
+    Health withoutDevice;
+};
+
+Hub::Hub(std::vector<Driver> drivers, const Clock &clock, QObject *parent)
+    : QObject(parent), m_drivers(std::move(drivers)), m_clock(clock)
+{
+}
+
+Hub::~Hub() = default;
+
+void Hub::use(const std::vector<Plug> &plugs)
+{
+    m_entries.clear();
+    for (const auto &plug : plugs)
+        add(plug);
+    Q_EMIT changed();
+}
+
+void Hub::add(const Plug &plug)
+{
+    auto &entry = *m_entries.emplace_back(std::make_unique<Entry>());
+    entry.plug = plug;
+    const auto driver = std::find_if(m_drivers.begin(), m_drivers.end(), [&](const Driver &one) {
+        return one.kind == plug.kind && (plug.driver.isEmpty() || plug.driver == one.name);
+    });
+    if (driver != m_drivers.end()) {
+        entry.thread = std::make_unique<transport::DeviceThread>(driver->name);
+        auto device = driver->make(plug, m_clock, entry.thread->thread());
+        if (device) {
+            entry.device = std::move(*device);
+            std::visit(
+                [this](const auto &one) {
+                    using Type = std::decay_t<decltype(*one)>;
+                    connect(one.get(), &Type::healthChanged, this, &Hub::changed);
+                    connect(one.get(), &Type::guidanceChanged, this, &Hub::changed);
+                },
+                *entry.device);
+            return;
+        }
+        entry.withoutDevice.lastFault = DeviceError{device.error(), plug.place};
+    } else {
+        entry.withoutDevice.lastFault = DeviceError{codes::NoDriver, plug.driver};
+    }
+    entry.withoutDevice.state = DeviceState::Fault;
+    log::write(log::Level::Warning, "hub", "device-not-made",
+               {{QStringLiteral("code"), toString(entry.withoutDevice.lastFault->code)},
+                {QStringLiteral("place"), plug.place}});
+}
+
+void Hub::start()
+{
+    for (const auto &entry : m_entries) {
+        if (entry->device)
+            std::visit([](const auto &device) { device->start(); }, *entry->device);
+    }
+}
+
+QList<DeviceView> Hub::devices() const
+{
+    QList<DeviceView> views;
+    for (const auto &entry : m_entries) {
+        DeviceView view{.plug = entry->plug,
+                        .info = {.kind = entry->plug.kind, .place = entry->plug.place},
+                        .health = entry->withoutDevice};
+        if (entry->device) {
+            std::visit(
+                [&](const auto &device) {
+                    view.info = device->info();
+                    view.health = device->health();
+                },
+                *entry->device);
+        }
+        views << view;
+    }
+    return views;
+}
+
+template <typename T> T *Hub::first() const
+{
+    for (const auto &entry : m_entries) {
+        if (!entry->device)
+            continue;
+        if (const auto *device = std::get_if<std::unique_ptr<T>>(&*entry->device))
+            return device->get();
+    }
+    return nullptr;
+}
+
+CardReader *Hub::cardReader() const
+{
+    return first<CardReader>();
+}
+
+DocumentScanner *Hub::documentScanner() const
+{
+    return first<DocumentScanner>();
+}
+
+ReceiptPrinter *Hub::receiptPrinter() const
+{
+    return first<ReceiptPrinter>();
+}
+
+Result<std::vector<Plug>> plugsFromJson(const QJsonArray &settings)
+{
+    std::vector<Plug> plugs;
+    for (const auto &value : settings) {
+        const auto object = value.toObject();
+        const auto kind = object.value(QStringLiteral("kind")).toString();
+        Plug plug{.driver = object.value(QStringLiteral("driver")).toString(),
+                  .place = object.value(QStringLiteral("place")).toString(),
+                  .options = object.value(QStringLiteral("options")).toObject()};
+        if (kind == QLatin1String("card-reader"))
+            plug.kind = Kind::CardReader;
+        else if (kind == QLatin1String("document-scanner"))
+            plug.kind = Kind::DocumentScanner;
+        else if (kind == QLatin1String("receipt-printer"))
+            plug.kind = Kind::ReceiptPrinter;
+        else
+            return std::unexpected(yc::codes::BadFile);
+        if (plug.place.isEmpty())
+            return std::unexpected(yc::codes::BadFile);
+        plugs.push_back(std::move(plug));
+    }
+    return plugs;
+}
+
+} // namespace yc::devices::hub

@@ -1,0 +1,63 @@
+#pragma once
+
+#include "devices/api/driver.h"
+
+#include <QJsonArray>
+#include <QList>
+
+#include <memory>
+#include <vector>
+
+namespace yc::devices::transport {
+class DeviceThread;
+}
+
+namespace yc::devices::hub {
+
+// What the Devices page lists.
+struct DeviceView {
+    Plug plug;
+    DeviceInfo info;
+    Health health; // a device that could not be made at all: Fault, with its code as lastFault
+};
+
+// The devices of one terminal. Lives in the thread that shows them; each device works in a thread of its own.
+// Hot-plug of network and serial devices is the drivers' own reconnecting; there is no other discovery yet.
+//
+//   hub::Hub hub({card::sdtDriver(), print::escPosDriver(drawLine), scan::saneDriver(program)}, clock);
+//   hub.use(*hub::plugsFromJson(settings));
+//   hub.start();
+class Hub final : public QObject {
+    Q_OBJECT
+public:
+    Hub(std::vector<Driver> drivers, const Clock &clock, QObject *parent = nullptr);
+    ~Hub() override;
+
+    // Makes these devices in place of the former ones, whose pointers die here. One that cannot be made stands in the
+    // list with its reason (NoDriver, BadPlace); the others work.
+    void use(const std::vector<Plug> &plugs);
+    void start();
+
+    [[nodiscard]] QList<DeviceView> devices() const;
+    // The first of its kind, null if there is none. Valid until use() or the hub's end.
+    [[nodiscard]] CardReader *cardReader() const;
+    [[nodiscard]] DocumentScanner *documentScanner() const;
+    [[nodiscard]] ReceiptPrinter *receiptPrinter() const;
+
+Q_SIGNALS:
+    void changed(); // a state, guidance, count or the list itself
+
+private:
+    struct Entry;
+    template <typename T> [[nodiscard]] T *first() const;
+    void add(const Plug &plug);
+
+    std::vector<Driver> m_drivers;
+    const Clock &m_clock;
+    std::vector<std::unique_ptr<Entry>> m_entries;
+};
+
+// [{"kind":"card-reader|document-scanner|receipt-printer","driver":…,"place":…,"options":{…}}]; BadFile if it is not.
+[[nodiscard]] Result<std::vector<Plug>> plugsFromJson(const QJsonArray &settings);
+
+} // namespace yc::devices::hub

@@ -1,0 +1,126 @@
+#include "devices/card/sdt_reader.h"
+#include "devices/hub/hub.h"
+#include "devices/print/escpos_printer.h"
+#include "devices/virtual/bench.h"
+#include "tests/support/register.h"
+
+#include <QJsonDocument>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace yc;
+using namespace yc::devices;
+
+class TestHub : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void settingsAreRead();
+    void whatIsNoSettingIsRefused_data();
+    void whatIsNoSettingIsRefused();
+    void theDevicesOfASettingWorkSideBySide();
+    void whatCannotBeMadeStandsInTheListWithItsReason();
+    void otherSettingsReplaceTheDevices();
+
+private:
+    [[nodiscard]] static std::vector<Driver> drivers() { return {card::sdtDriver(), print::escPosDriver({})}; }
+    SystemClock m_clock;
+};
+
+void TestHub::settingsAreRead()
+{
+    const auto plugs = hub::plugsFromJson(QJsonDocument::fromJson(R"([
+        {"kind":"card-reader","place":"serial:/dev/ttyUSB0","options":{"fingerprint":true}},
+        {"kind":"receipt-printer","driver":"escpos","place":"tcp:10.0.0.9:9100","options":{"widthDots":384}}])")
+                                              .array());
+    QVERIFY(plugs);
+    QCOMPARE(plugs->size(), 2U);
+    hub::Hub hub(drivers(), m_clock);
+    hub.use(*plugs);
+    const auto devices = hub.devices();
+    QVERIFY(devices[0].info.can.testFlag(Capability::Fingerprint));
+    QCOMPARE(hub.receiptPrinter()->widthDots(), 384);
+    QVERIFY(!hub.documentScanner());
+}
+
+void TestHub::whatIsNoSettingIsRefused_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::newRow("kind") << QByteArray(R"([{"kind":"toaster","place":"tcp:a:1"}])");
+    QTest::newRow("place") << QByteArray(R"([{"kind":"card-reader"}])");
+    QTest::newRow("no object") << QByteArray(R"([7])");
+}
+
+void TestHub::whatIsNoSettingIsRefused()
+{
+    QFETCH(QByteArray, json);
+    QVERIFY(!hub::plugsFromJson(QJsonDocument::fromJson(json).array()));
+}
+
+void TestHub::theDevicesOfASettingWorkSideBySide()
+{
+    const QTemporaryDir folder;
+    virtual_bench::Bench bench({.printsDir = folder.path(), .workDir = folder.path()});
+    QVERIFY(bench.start());
+    hub::Hub hub(drivers(), m_clock);
+    hub.use({{.kind = Kind::CardReader,
+              .place = QStringLiteral("tcp:127.0.0.1:%1").arg(bench.reader().port()),
+              .options = {{QStringLiteral("pollMs"), 20}}},
+             {.kind = Kind::ReceiptPrinter, .place = QStringLiteral("tcp:127.0.0.1:%1").arg(bench.printer().port())}});
+    hub.start();
+    QTRY_COMPARE(hub.devices()[0].health.state, DeviceState::Ready);
+    QTRY_COMPARE(hub.devices()[1].health.state, DeviceState::Ready);
+
+    QString name;
+    connect(hub.cardReader(), &CardReader::cardRead, this, [&](const auto &card) { name = card->name; });
+    QVERIFY(bench
+                .perform({{QStringLiteral("do"), QStringLiteral("put-card")},
+                          {QStringLiteral("sample"), QStringLiteral("zhang")}})
+                .value(QStringLiteral("ok"))
+                .toBool());
+    QTRY_COMPARE(name, QStringLiteral("张样例"));
+
+    QString printed;
+    connect(hub.receiptPrinter(), &ReceiptPrinter::printed, this, [&](const QString &id) { printed = id; });
+    Slip slip;
+    slip.jobId = QStringLiteral("1");
+    slip.parts.push_back(SlipText{.text = QStringLiteral("凭证")});
+    hub.receiptPrinter()->print(std::move(slip));
+    QTRY_COMPARE(printed, QStringLiteral("1"));
+    const auto state = bench.perform({{QStringLiteral("do"), QStringLiteral("state")}});
+    QCOMPARE(
+        state.value(QStringLiteral("lastSlip")).toObject().value(QStringLiteral("lines")).toArray().at(0).toString(),
+        QStringLiteral("凭证"));
+}
+
+void TestHub::whatCannotBeMadeStandsInTheListWithItsReason()
+{
+    hub::Hub hub(drivers(), m_clock);
+    hub.use({{.kind = Kind::CardReader, .place = QStringLiteral("usb:7")},
+             {.kind = Kind::Camera, .place = QStringLiteral("tcp:a:1")},
+             {.kind = Kind::CardReader, .driver = QStringLiteral("other"), .place = QStringLiteral("tcp:a:1")}});
+    const auto devices = hub.devices();
+    QCOMPARE(devices.size(), 3);
+    for (const auto &device : devices)
+        QCOMPARE(device.health.state, DeviceState::Fault);
+    QVERIFY(devices[0].health.lastFault->code == devices::codes::BadPlace);
+    QVERIFY(devices[1].health.lastFault->code == devices::codes::NoDriver);
+    QVERIFY(devices[2].health.lastFault->code == devices::codes::NoDriver);
+    QVERIFY(!hub.cardReader());
+    hub.start();
+}
+
+void TestHub::otherSettingsReplaceTheDevices()
+{
+    hub::Hub hub(drivers(), m_clock);
+    int changes = 0;
+    connect(&hub, &hub::Hub::changed, this, [&] { ++changes; });
+    hub.use({{.kind = Kind::CardReader, .place = QStringLiteral("tcp:127.0.0.1:1")}});
+    hub.start();
+    hub.use({});
+    QVERIFY(changes >= 2);
+    QVERIFY(hub.devices().isEmpty());
+    QVERIFY(!hub.cardReader());
+}
+
+YC_TEST(TestHub)
+#include "tst_hub.moc"
