@@ -36,7 +36,8 @@ const QList<Needs> &needs()
         {paper::BackOfficeSlip,
          {Body, HallName, ApplicantName, ItemName, CaseNumber, ReceivedOn, SealBody, SealName, IssuedOn}},
         {paper::ResultNotice,
-         {Body, ApplicantName, ItemName, CaseNumber, ReceivedOn, Result, SealBody, SealName, PaperNumber, IssuedOn}},
+         {Body, ApplicantName, ItemName, CaseNumber, ReceivedOn, ResultWords, SealBody, SealName, PaperNumber,
+          IssuedOn}},
         {paper::ProgressSlip, {HallName, ItemName, CaseNumber, StateWords, NextWords, IssuedOn}},
     };
     return list;
@@ -61,7 +62,7 @@ QStringList paperKinds()
     return kinds;
 }
 
-QStringList missingValues(QStringView kind, const QJsonObject &values)
+QStringList missingValues(QAnyStringView kind, const QJsonObject &values)
 {
     const auto entry = std::ranges::find_if(needs(), [kind](const Needs &n) { return n.kind == kind; });
     if (entry == needs().end())

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QAnyStringView>
 #include <QJsonObject>
 #include <QLatin1StringView>
 #include <QString>
@@ -48,7 +49,7 @@ inline constexpr QLatin1StringView Reasons("reasons"); // ["…","…"]: all tha
 inline constexpr QLatin1StringView Basis("basis"); // 《…》第…条第…款: without 根据 and without a full stop
 inline constexpr QLatin1StringView ReviewBody("reviewBody"); // 行政复议机关: 示例县人民政府
 inline constexpr QLatin1StringView Court("court"); // 示例县人民法院
-inline constexpr QLatin1StringView Result("result"); // result-notice: what was decided or handed out
+inline constexpr QLatin1StringView ResultWords("result"); // result-notice: what was decided or handed out
 inline constexpr QLatin1StringView Contact("contact"); // telephone for questions
 inline constexpr QLatin1StringView Complaint("complaint"); // 12345
 inline constexpr QLatin1StringView SealBody("sealBody"); // in the seal's ring: 示例县民政局
@@ -60,11 +61,11 @@ inline constexpr QLatin1StringView NextWords("nextWords"); // progress-slip: wha
 // The text of the QR (pack::encode of a SlipCode). Its digest prefix is of the paper as it was before this value was
 // put in: sm3(canonical bytes of {id, kind, number, caseId, issuedAt, values without "code"}). Without it no QR is
 // drawn.
-inline constexpr QLatin1StringView Code("code");
+inline constexpr QLatin1StringView CodeText("code");
 } // namespace value
 
 // The required keys of a kind that are absent or empty, in the order of the list above; for a kind that does not exist
 // the one entry "kind".
-[[nodiscard]] QStringList missingValues(QStringView kind, const QJsonObject &values);
+[[nodiscard]] QStringList missingValues(QAnyStringView kind, const QJsonObject &values);
 
 } // namespace yc::core::pack
