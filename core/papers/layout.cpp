@@ -170,7 +170,7 @@ Done Composer::close(const TemplateBlock &block)
 {
     CloseBlock close{.signer = fillIn(block.signer, m_values).value_or(QString()),
                      .day = fillIn(block.day, m_values).value_or(QString()),
-                     .code = m_values.value(value::Code).toString().toUtf8(),
+                     .code = m_values.value(value::CodeText).toString().toUtf8(),
                      .codeWords = block.text};
     if (block.seal) {
         close.sealBody = m_values.value(value::SealBody).toString();
@@ -205,7 +205,7 @@ void numberPages(PaperModel &paper, const Measures &m, const QString &foot, QJso
 
 } // namespace
 
-Result<PaperModel> layOut(QStringView kind, const QJsonObject &values, Sheet sheet)
+Result<PaperModel> layOut(QAnyStringView kind, const QJsonObject &values, Sheet sheet)
 {
     if (!missingValues(kind, values).isEmpty())
         return std::unexpected(codes::ValuesMissing);

@@ -19,6 +19,6 @@ enum class Sheet {
 inline constexpr double SlipDotsPerMm = 8; // 203 dpi
 
 // Fails with ValuesMissing, DoesNotFit, BadTemplate.
-[[nodiscard]] Result<PaperModel> layOut(QStringView kind, const QJsonObject &values, Sheet sheet = Sheet::A4);
+[[nodiscard]] Result<PaperModel> layOut(QAnyStringView kind, const QJsonObject &values, Sheet sheet = Sheet::A4);
 
 } // namespace yc::core::papers

@@ -104,8 +104,8 @@ void paintMark(QPainter &painter, const SealMark &seal, const QColor &red)
     drawText(painter, centred(seal.name, nameSize, side * 0.9, true));
     painter.restore();
     if (seal.sample) {
-        painter.rotate(-28);
-        drawText(painter, centred(QStringLiteral("样　章"), side * 0.21, side * 0.9, true));
+        painter.rotate(-24);
+        drawText(painter, centred(QStringLiteral("样章"), side * 0.24, side * 0.9, true));
     }
     painter.restore();
 }

@@ -104,10 +104,10 @@ std::optional<TemplateBlock> blockFrom(const QJsonObject &json)
 
 } // namespace
 
-Result<PaperTemplate> templateOf(QStringView kind)
+Result<PaperTemplate> templateOf(QAnyStringView kind)
 {
     initialisePaperTemplates();
-    QFile file(QStringLiteral(":/papers/templates/%1.json").arg(kind));
+    QFile file(QStringLiteral(":/papers/templates/%1.json").arg(kind.toString()));
     if (!file.open(QIODevice::ReadOnly))
         return std::unexpected(codes::BadTemplate);
     const auto json = QJsonDocument::fromJson(file.readAll()).object();

@@ -60,6 +60,6 @@ inline constexpr Code NotDrawn{'P', 203}; // the painter, the PDF writer or a pi
 inline constexpr Code BadTemplate{'P', 204}; // a template that cannot be read: the build is broken
 } // namespace codes
 
-[[nodiscard]] Result<PaperTemplate> templateOf(QStringView kind);
+[[nodiscard]] Result<PaperTemplate> templateOf(QAnyStringView kind);
 
 } // namespace yc::core::papers

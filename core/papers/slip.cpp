@@ -129,23 +129,30 @@ Sheet sheetForDots(int widthDots)
     return widthDots >= 72 * SlipDotsPerMm ? Sheet::Slip80 : Sheet::Slip58;
 }
 
-SlipRaster rasterOfLine(const QString &text, int heightDots, int mostWidthDots, bool bold)
+SlipRaster rasterOfLine(const SlipLine &line, int widthDots)
 {
-    heightDots = std::clamp(heightDots, 8, 256);
-    mostWidthDots = std::clamp(mostWidthDots, 8, 4096);
-    TextRun run{.text = text, .sizeMm = heightDots / SlipDotsPerMm, .bold = bold, .face = TextRun::Face::Sans};
-    run.box = QRectF(0, 0, 1000, 0);
-    const double needed = std::ceil(measure(run).width() * SlipDotsPerMm);
-    const int width = std::clamp(static_cast<int>(needed) / 8 * 8 + 8, 8, mostWidthDots / 8 * 8);
-    QImage gray(width, heightDots, QImage::Format_Grayscale8);
+    const int width = std::clamp(widthDots, 8, 4096) / 8 * 8;
+    const int rowDots = line.doubleSize ? 48 : 24;
+    TextRun run{.text = line.text, .sizeMm = rowDots / SlipDotsPerMm, .bold = line.bold, .face = TextRun::Face::Sans};
+    switch (line.align) {
+    case SlipLine::Align::Left: run.align = TextRun::Align::Left; break;
+    case SlipLine::Align::Centre: run.align = TextRun::Align::Centre; break;
+    case SlipLine::Align::Right: run.align = TextRun::Align::Right; break;
+    }
+    const auto rows = breakLines(line.text, run, width / SlipDotsPerMm);
+    const auto count = std::clamp(static_cast<int>(rows.size()), 1, 40);
+    QImage gray(width, rowDots * count, QImage::Format_Grayscale8);
     gray.fill(Qt::white);
     QPainter painter(&gray);
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
     painter.scale(SlipDotsPerMm / UnitsPerMm, SlipDotsPerMm / UnitsPerMm);
-    // The pitch is higher than the em: the em's box fills the line.
-    run.box.moveTop((run.sizeMm - lineMm(run)) / 2);
     painter.setPen(Qt::black);
-    drawText(painter, run);
+    for (int i = 0; i < count && i < rows.size(); ++i) {
+        run.text = rows[i];
+        // The pitch is higher than the em: here the em's box fills the row.
+        run.box = QRectF(0, i * run.sizeMm + (run.sizeMm - lineMm(run)) / 2, width / SlipDotsPerMm, lineMm(run));
+        drawText(painter, run);
+    }
     painter.end();
     return threshold(gray);
 }

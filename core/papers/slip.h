@@ -43,8 +43,9 @@ enum class SlipStyle {
 // Which sheet a printer of that width takes: 384 and less is 58 mm paper.
 [[nodiscard]] Sheet sheetForDots(int widthDots);
 
-// One line of text, heightDots high (24: the size of a printer's own Hanzi) and as wide as it needs, at most
-// mostWidthDots: what a driver prints in place of characters that its printer's font lacks.
-[[nodiscard]] SlipRaster rasterOfLine(const QString &text, int heightDots, int mostWidthDots, bool bold = false);
+// One line of text as a printer would print it itself: 24 dots high (48 in double size), widthDots wide, aligned and
+// bold as the line says. What a driver prints in place of a line with characters that its printer's font lacks. Text
+// that is wider than the paper goes on in further rows of the same height.
+[[nodiscard]] SlipRaster rasterOfLine(const SlipLine &line, int widthDots);
 
 } // namespace yc::core::papers

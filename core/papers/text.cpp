@@ -1,6 +1,5 @@
 #include "core/papers/text.h"
 
-#include <QFontInfo>
 #include <QGlyphRun>
 #include <QPainter>
 #include <QTextLayout>
@@ -61,7 +60,8 @@ QFont fontOf(const TextRun &run)
     font.setPixelSize(std::max(1, static_cast<int>(std::lround(run.sizeMm * UnitsPerMm))));
     font.setWeight(run.bold ? QFont::Bold : QFont::Normal);
     font.setHintingPreference(QFont::PreferNoHinting);
-    font.setStyleStrategy(QFont::StyleStrategy(QFont::PreferAntialias | QFont::PreferOutline));
+    // No shaping: every character is its own glyph, so that the PDF's text can be copied back as it was written.
+    font.setStyleStrategy(QFont::StyleStrategy(QFont::PreferAntialias | QFont::PreferOutline | QFont::PreferNoShaping));
     font.setKerning(false);
     return font;
 }
