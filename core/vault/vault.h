@@ -23,6 +23,11 @@
 // no person (identity, catalogue, cursors) is sealed by the terminal's key, which the key store hands in.
 // Writing: a blob is complete and fsynced under its final name before a row names it; a row is committed with
 // synchronous=FULL before the call returns. Nothing is deleted before the receipt is stored: the vault refuses.
+namespace yc::core::store
+{
+class Disk;
+}
+
 namespace yc::core::vault
 {
 
@@ -38,6 +43,9 @@ inline constexpr Code DiskFull{'S', 107};
 inline constexpr Code Damaged{'S', 108}; // a row or a blob that does not open or has another digest
 inline constexpr Code InUse{'S', 109}; // another client has this vault open
 inline constexpr Code OfflineTooLong{'S', 110};
+inline constexpr Code OtherTerminal{'S', 111}; // made with another terminal's key, or that key was lost
+inline constexpr Code KeyUnavailable{'S', 112}; // no keychain here, it stayed locked, or it refused
+inline constexpr Code KeyExposed{'S', 113}; // others may read the key's file: nothing is opened with it
 } // namespace codes
 
 struct UserRecord {
@@ -90,21 +98,35 @@ struct AuditEntry {
     QString subject; // case id, blob name: never a person's data
 };
 
+// What a terminal need not say. Tests make PINs cheap and the disk fail.
+struct VaultOptions {
+    quint64 pinOperations = 3; // of PINs that are set from now on; each user's own cost rests beside their key
+    quint64 pinMemoryBytes = 64ULL * 1024 * 1024;
+    const store::Disk *disk = nullptr; // null: the system's. Outlives the vault
+    QByteArray vfs; // SQLite's; empty: the system's
+};
+
+// Failures of the disk pass through as core/store names them (S-00xx), but a full disk is DiskFull and a corrupt
+// database is Damaged. A call that failed has changed nothing, or will be found to have changed all of it after the
+// next open(), when the disk itself did not say: every call here may be made again.
 class Vault
 {
 public:
     // Creates or opens the folder; takes a lock file; migrates; mends what a cut left (blobs without a row stay until
     // the sweep, rows without a blob are Damaged and reported).
     [[nodiscard]] static Result<std::unique_ptr<Vault>> open(const QString &folder, seal::Key terminalKey,
-                                                             const Clock &clock);
+                                                             const Clock &clock, const VaultOptions &options = {});
     ~Vault();
 
     // Users
     [[nodiscard]] QList<UserRecord> users() const;
-    // First sign-in here, or the hall changed what they may: makes the vault key if there is none and wraps it.
+    // First sign-in here, or the hall changed what they may: makes the vault key if there is none and wraps it. With a
+    // PIN that is not the one known here (changed at another terminal) it is WrongPin: ask for the old one and
+    // rewrap().
     [[nodiscard]] Done enrolUser(const UserRecord &user, const SecretText &pin);
-    [[nodiscard]] Result<UserRecord> unlock(const QString &staffNo,
-                                            const SecretText &pin); // back-off from 15 s, doubling, after 5
+    // Back-off after the 5th wrong PIN, from 15 s, doubling, at most an hour; kept over restarts. Setting the machine's
+    // clock back neither frees anyone nor lengthens the wait. Damaged cases are left out and listed in damagedCases().
+    [[nodiscard]] Result<UserRecord> unlock(const QString &staffNo, const SecretText &pin);
     [[nodiscard]] qint64 waitForMs(const QString &staffNo) const;
     [[nodiscard]] Done rewrap(const QString &staffNo, const SecretText &oldPin, const SecretText &newPin);
     void lock(); // wipes keys and the index in memory
@@ -119,21 +141,30 @@ public:
     [[nodiscard]] Result<SecretBytes> draft(const QUuid &id) const;
     [[nodiscard]] std::vector<CaseRow> cases() const; // newest first
     [[nodiscard]] std::vector<CaseRow> casesOf(const QString &applicantNumber) const;
-    [[nodiscard]] Done deleteCase(const QUuid &id); // a draft, or one whose receipt is stored
+    [[nodiscard]] std::vector<QUuid> damagedCases() const; // rows of this user that did not open
+    // A draft, or one whose receipt is stored; NoReceipt for any other. Ends its blobs too, unless another case needs
+    // them.
+    [[nodiscard]] Done deleteCase(const QUuid &id);
     // Facts that the hall sends later: receipts, records, papers, as JSON; kind "receipt", "record", "paper:<id>".
     [[nodiscard]] Done attach(const QUuid &caseId, const QString &kind, const QByteArray &json);
     [[nodiscard]] Result<SecretBytes> attachment(const QUuid &caseId, const QString &kind) const;
     [[nodiscard]] QStringList attachments(const QUuid &caseId) const;
 
-    // Blobs
+    // Blobs of the unlocked user: one clerk's pages do not open for another, even when they scanned the same sheet. A
+    // case names a blob when its name stands in the draft or in the debt as a JSON text.
     [[nodiscard]] Result<QString> putBlob(QByteArrayView plain); // the name: SM3 in hex; twice is once
     [[nodiscard]] Result<SecretBytes> blob(const QString &name) const; // digest checked
     [[nodiscard]] bool hasBlob(const QString &name) const;
-    [[nodiscard]] int sweep(); // ends blobs that no case names; returns how many
+    // Ends blobs that no case of any user names; returns how many. Spares those put since open(): the case that will
+    // name them may not be saved yet, or a page just removed may be wanted back.
+    [[nodiscard]] int sweep();
 
-    // Outbox. submit() writes the case's row and the debt in one transaction.
+    // Outbox of the unlocked user. submit() writes the case's row and the debt in one transaction; a debt that names a
+    // blob which is not here could never be paid and is NotFound. A debt whose manifest does not open any more stays
+    // listed, with cause S-0108 and no manifest.
     [[nodiscard]] Done submit(const CaseRow &row, const QByteArray &draftJson, const OwedCase &owed);
-    [[nodiscard]] std::vector<OwedCase> owed() const;
+    [[nodiscard]] std::vector<OwedCase> owed() const; // oldest first
+    [[nodiscard]] int owedByOthers() const; // debts that wait for another clerk's sign-in
     [[nodiscard]] Done noteTry(const QUuid &caseId, int tries, const QDateTime &nextTry, const QString &cause,
                                qint64 bytesSent);
     [[nodiscard]] Done noteUpload(const UploadMark &mark);
@@ -141,10 +172,12 @@ public:
     [[nodiscard]] Done forgetUpload(const QString &blob);
     // The receipt is stored and the debt is gone, in one transaction.
     [[nodiscard]] Done settle(const CaseRow &row, const QByteArray &receiptJson);
-    [[nodiscard]] quint64 nextSerial(const QString &day); // for provisional numbers, never twice
+    // For provisional numbers, from 1, never twice; 0 when the disk refused. Gaps are possible.
+    [[nodiscard]] quint64 nextSerial(const QString &day);
 
-    // Audit: hash chain, one a terminal
+    // Audit: hash chain, one a terminal. An entry without a time gets the clock's.
     [[nodiscard]] Done note(const AuditEntry &entry);
+    [[nodiscard]] Result<std::vector<AuditEntry>> audit(qint64 from, int most) const; // from: 1 is the oldest
     [[nodiscard]] Result<qint64> checkAudit() const; // entries, or ChainBroken
 
 private:
@@ -153,8 +186,10 @@ private:
     std::unique_ptr<Rooms> m_rooms;
 };
 
-// Where the terminal's key rests. `keychain`: QtKeychain; `file`: a file of mode 0600 beside the vault, only when asked
-// for by name, and the client says so on screen.
+// Where the terminal's key rests. `keychain`: QtKeychain; `file`: a file of mode 0600 beside the vault (FOLDER.key),
+// only when asked for by name, and the client says so on screen. Made at the first call, the same ever after. Blocks,
+// the keychain for as long as a person takes to unlock it (at most a minute): never in the UI thread. KeyUnavailable,
+// KeyExposed, Damaged (a key that is none), or the disk's.
 enum class KeyPlace { Keychain, File };
 [[nodiscard]] Result<seal::Key> terminalKey(KeyPlace place, const QString &folder);
 

@@ -1,0 +1,202 @@
+#include "core/vault/case_row.h"
+#include "core/vault/rooms.h"
+
+#include "base/log.h"
+
+#include <algorithm>
+
+namespace yc::core::vault
+{
+
+using namespace std::chrono_literals;
+
+namespace
+{
+
+constexpr int FreeAttempts = 5;
+constexpr std::chrono::milliseconds FirstWait = 15s;
+constexpr std::chrono::milliseconds LongestWait = 1h;
+
+std::chrono::milliseconds waitAfter(int wrong)
+{
+    if (wrong < FreeAttempts)
+        return 0ms;
+    const int doublings = std::min(wrong - FreeAttempts, 16);
+    return std::min(FirstWait * (1 << doublings), LongestWait);
+}
+
+} // namespace
+
+Done Vault::Rooms::loadWaiting()
+{
+    auto rows = database.query("SELECT owner, wrong, wait_ms, wait_until FROM users WHERE wrong > 0");
+    const auto now = clock.now().toMSecsSinceEpoch();
+    for (;;) {
+        const auto row = rows.next();
+        if (!row)
+            return std::unexpected(row.error());
+        if (!*row)
+            return {};
+        // A clock that was set back while we were away makes the rest look longer than the whole: then it is the whole.
+        const auto left = std::clamp<qint64>(rows.integer(3) - now, 0, std::max<qint64>(rows.integer(2), 0));
+        waiting[rows.text(0)] = {static_cast<int>(std::clamp<qint64>(rows.integer(1), 0, 1000)),
+                                 clock.sinceStart() + std::chrono::milliseconds(left)};
+    }
+}
+
+qint64 Vault::Rooms::waitMs(const QString &owner) const
+{
+    const auto it = waiting.find(owner);
+    if (it == waiting.end())
+        return 0;
+    return std::max<qint64>((it->second.deadline - clock.sinceStart()).count(), 0);
+}
+
+// Counted before the PIN is tried: pulling the plug at the right moment gains no further guess.
+Done Vault::Rooms::noteAttempt(const QString &owner)
+{
+    auto &state = waiting[owner];
+    ++state.wrong;
+    const auto wait = waitAfter(state.wrong);
+    state.deadline = clock.sinceStart() + wait;
+    return database.run("UPDATE users SET wrong = ?2, wait_ms = ?3, wait_until = ?4 WHERE owner = ?1", owner,
+                        state.wrong, wait.count(), clock.now().toMSecsSinceEpoch() + wait.count());
+}
+
+Done Vault::Rooms::noteSuccess(const QString &owner)
+{
+    waiting.erase(owner);
+    return database.run(
+        "UPDATE users SET wrong = 0, wait_ms = 0, wait_until = 0, seen = max(seen, ?2) WHERE owner = ?1", owner,
+        clock.now().toMSecsSinceEpoch());
+}
+
+Result<seal::Key> Vault::Rooms::keyOf(const QString &owner, const SecretText &pin)
+{
+    seal::PinCost cost;
+    QByteArray wrapped;
+    {
+        auto rows = database.query("SELECT salt, operations, memory, wrapped FROM users WHERE owner = ?1", owner);
+        if (auto found = rows.one(codes::UnknownUser); !found)
+            return failed(found);
+        cost = {rows.bytes(0), static_cast<quint64>(rows.integer(1)), static_cast<quint64>(rows.integer(2))};
+        wrapped = rows.bytes(3);
+    }
+    if (waitMs(owner) > 0)
+        return std::unexpected(codes::Waiting);
+    // A disk that is full may not keep a clerk out: then the count holds in memory alone.
+    (void)noteAttempt(owner);
+    const auto inner = seal::open(wraps, wrapped, place("wraps", owner));
+    if (!inner)
+        return failed(inner); // told from a wrong PIN by the terminal's own seal around it
+    const auto pinKey = seal::tryKeyFromPin(pin, cost);
+    if (!pinKey)
+        return failed(pinKey);
+    auto bytes = seal::open(*pinKey, inner->reveal(), place("users", owner));
+    if (!bytes)
+        return std::unexpected(codes::WrongPin);
+    auto key = seal::Key::fromBytes(std::move(*bytes));
+    if (!key)
+        return std::unexpected(codes::Damaged);
+    (void)noteSuccess(owner);
+    return key;
+}
+
+Done Vault::Rooms::wrap(const QString &owner, const seal::Key &key, const SecretText &pin, const SecretBytes *newRecord)
+{
+    auto cost = seal::PinCost::fresh();
+    cost.operations = options.pinOperations;
+    cost.memoryBytes = options.pinMemoryBytes;
+    const auto pinKey = seal::tryKeyFromPin(pin, cost);
+    if (!pinKey)
+        return failed(pinKey);
+    const auto inner = seal::seal(*pinKey, key.bytes(), place("users", owner));
+    if (!inner)
+        return failed(inner);
+    const auto wrapped = seal::seal(wraps, *inner, place("wraps", owner));
+    if (!wrapped)
+        return failed(wrapped);
+    if (newRecord != nullptr) {
+        const auto record = seal::seal(people, newRecord->reveal(), place("users", owner));
+        if (!record)
+            return failed(record);
+        return worded(database.run("INSERT INTO users (owner, record, salt, operations, memory, wrapped)"
+                                   " VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                                   owner, *record, cost.salt, cost.operations, cost.memoryBytes, *wrapped));
+    }
+    return worded(
+        database.run("UPDATE users SET salt = ?2, operations = ?3, memory = ?4, wrapped = ?5 WHERE owner = ?1", owner,
+                     cost.salt, cost.operations, cost.memoryBytes, *wrapped));
+}
+
+QList<UserRecord> Vault::users() const
+{
+    QList<UserRecord> list;
+    auto rows = m_rooms->database.query("SELECT owner, record FROM users ORDER BY rowid");
+    for (auto row = rows.next(); row && *row; row = rows.next()) {
+        const auto opened = seal::open(m_rooms->people, rows.bytes(1), place("users", rows.text(0)));
+        auto user = opened ? userFrom(*opened) : std::unexpected(codes::Damaged);
+        if (user)
+            list.append(std::move(*user));
+        else
+            log::write(log::Level::Error, "vault", "user-damaged", {{QStringLiteral("owner"), rows.text(0)}});
+    }
+    return list;
+}
+
+Done Vault::enrolUser(const UserRecord &user, const SecretText &pin)
+{
+    const auto owner = m_rooms->ownerOf(user.staffNo);
+    const auto record = encode(user);
+    const auto key = m_rooms->keyOf(owner, pin);
+    if (!key && key.error() == codes::UnknownUser)
+        return m_rooms->wrap(owner, seal::Key::random(), pin, &record);
+    if (!key)
+        return std::unexpected(key.error());
+    const auto sealed = seal::seal(m_rooms->people, record.reveal(), place("users", owner));
+    if (!sealed)
+        return failed(sealed);
+    return worded(m_rooms->database.run("UPDATE users SET record = ?2 WHERE owner = ?1", owner, *sealed));
+}
+
+Result<UserRecord> Vault::unlock(const QString &staffNo, const SecretText &pin)
+{
+    lock();
+    const auto owner = m_rooms->ownerOf(staffNo);
+    const auto key = m_rooms->keyOf(owner, pin);
+    if (!key)
+        return std::unexpected(key.error());
+    auto rows = m_rooms->database.query("SELECT record, seen FROM users WHERE owner = ?1", owner);
+    if (auto found = rows.one(codes::UnknownUser); !found)
+        return failed(found);
+    const auto opened = seal::open(m_rooms->people, rows.bytes(0), place("users", owner));
+    auto user = opened ? userFrom(*opened) : std::unexpected(codes::Damaged);
+    if (!user)
+        return std::unexpected(codes::Damaged);
+    // The latest time that we know of: a clock set back does not make an old permission good again.
+    const auto now = std::max(m_rooms->clock.now(), QDateTime::fromMSecsSinceEpoch(rows.integer(1), Qt::UTC));
+    if (user->offlineUntil.isValid() && user->offlineUntil < now)
+        return std::unexpected(codes::OfflineTooLong);
+    m_rooms->session.emplace(Rooms::Session{owner, key->derive("rows"), key->derive("blobs"), {}, {}});
+    if (auto loaded = m_rooms->loadCases(); !loaded) {
+        lock();
+        return failed(loaded);
+    }
+    return user;
+}
+
+qint64 Vault::waitForMs(const QString &staffNo) const
+{
+    return m_rooms->waitMs(m_rooms->ownerOf(staffNo));
+}
+
+Done Vault::rewrap(const QString &staffNo, const SecretText &oldPin, const SecretText &newPin)
+{
+    const auto owner = m_rooms->ownerOf(staffNo);
+    const auto key = m_rooms->keyOf(owner, oldPin);
+    if (!key)
+        return std::unexpected(key.error());
+    return m_rooms->wrap(owner, *key, newPin, nullptr);
+}
+
+} // namespace yc::core::vault
