@@ -1,0 +1,93 @@
+#include "devices/scan/sane_scanner.h"
+
+#include "devices/scan/sane_session.h"
+
+namespace yc::devices::scan {
+
+SaneScanner::SaneScanner(SaneSettings settings, const Clock &clock, QThread *thread, QObject *parent)
+    : DocumentScanner(parent), m_clock(clock), m_session(new SaneSession(settings)),
+      m_info{.kind = Kind::DocumentScanner,
+             .place = QStringLiteral("sane:") + settings.device,
+             .maker = {},
+             .model = {},
+             .serial = {},
+             .can = {}}
+{
+    m_session->moveToThread(thread);
+    connect(m_session, &SaneSession::healthIs, this, [this](const Health &health) {
+        m_health = health;
+        Q_EMIT healthChanged();
+    });
+    connect(m_session, &SaneSession::openedAs, this,
+            [this](const QString &maker, const QString &model, Capabilities can) {
+                m_info.maker = maker;
+                m_info.model = model;
+                m_info.can = can;
+            });
+    connect(m_session, &SaneSession::helperIs, this, [this](qint64 pid) { m_helperPid = pid; });
+    connect(m_session, &SaneSession::guidanceIs, this, &SaneScanner::guidanceChanged);
+    connect(m_session, &SaneSession::progress, this, &SaneScanner::progress);
+    connect(m_session, &SaneSession::pageScanned, this, [this](const std::shared_ptr<Image> &page) {
+        m_lastGood = m_clock.sinceStart();
+        Q_EMIT pageScanned(page);
+    });
+    connect(m_session, &SaneSession::finished, this, &SaneScanner::finished);
+    connect(m_session, &SaneSession::failed, this, &SaneScanner::failed);
+}
+
+SaneScanner::~SaneScanner()
+{
+    m_session->disconnect(this);
+    m_session->deleteLater(); // in its own thread; its destructor ends the helper
+}
+
+DeviceInfo SaneScanner::info() const
+{
+    return m_info;
+}
+
+Health SaneScanner::health() const
+{
+    auto health = m_health;
+    if (m_lastGood)
+        health.lastGoodMsAgo = (m_clock.sinceStart() - *m_lastGood).count();
+    return health;
+}
+
+void SaneScanner::start()
+{
+    QMetaObject::invokeMethod(m_session, &SaneSession::start, Qt::QueuedConnection);
+}
+
+void SaneScanner::scan(const ScanRequest &request)
+{
+    QMetaObject::invokeMethod(
+        m_session, [session = m_session, request] { session->scan(request); }, Qt::QueuedConnection);
+}
+
+void SaneScanner::cancel()
+{
+    QMetaObject::invokeMethod(m_session, &SaneSession::cancel, Qt::QueuedConnection);
+}
+
+Driver saneDriver(const QString &program)
+{
+    return {
+        .name = QStringLiteral("sane"),
+        .kind = Kind::DocumentScanner,
+        .make = [program](const Plug &plug, const Clock &clock, QThread *thread) -> Result<Device> {
+            const auto prefix = QStringLiteral("sane:");
+            if (!plug.place.startsWith(prefix))
+                return std::unexpected(codes::BadPlace);
+            SaneSettings settings;
+            settings.program = program;
+            settings.device = plug.place.mid(prefix.size());
+            settings.options = plug.options.value(QStringLiteral("set")).toObject();
+            if (const auto dir = plug.options.value(QStringLiteral("configDir")).toString(); !dir.isEmpty())
+                settings.environment.insert(QStringLiteral("SANE_CONFIG_DIR"), dir);
+            return std::make_unique<SaneScanner>(settings, clock, thread);
+        },
+    };
+}
+
+} // namespace yc::devices::scan

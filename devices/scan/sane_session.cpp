@@ -1,0 +1,359 @@
+#include "devices/scan/sane_session.h"
+
+#include "base/log.h"
+
+#include <QProcess>
+#include <QSocketNotifier>
+
+#include <algorithm>
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace yc::devices::scan {
+
+using scanner::Event;
+using scanner::State;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr int HelperSocket = 3; // where the helper finds its end
+constexpr auto EndingSilence = 3s; // a killed process goes at once unless the kernel holds it
+
+Guidance guidanceOf(Code code)
+{
+    if (code == codes::ScannerNoPaper)
+        return Guidance::LoadPaper;
+    if (code == codes::ScannerJammed)
+        return Guidance::ClearJam;
+    if (code == codes::ScannerCoverOpen)
+        return Guidance::CloseCover;
+    return Guidance::None;
+}
+
+DeviceState deviceStateOf(State state, Guidance guidance, bool faulty, bool wasOpen)
+{
+    switch (state) {
+    case State::Stopped: return DeviceState::Absent;
+    case State::Opening: return wasOpen ? DeviceState::Recovering : DeviceState::Opening;
+    case State::Scanning: return DeviceState::Busy;
+    case State::Ending: return DeviceState::Fault;
+    case State::Waiting: return faulty ? DeviceState::Fault : DeviceState::Absent;
+    case State::Ready: break;
+    }
+    return guidance == Guidance::None ? DeviceState::Ready : DeviceState::Guidance;
+}
+
+} // namespace
+
+SaneSession::SaneSession(SaneSettings settings) : m_settings(std::move(settings)), m_timer(new QTimer(this))
+{
+    m_timer->setSingleShot(true);
+    connect(m_timer, &QTimer::timeout, this, &SaneSession::timerRang);
+}
+
+SaneSession::~SaneSession()
+{
+    m_channel.reset(); // the helper sees its end and goes by itself
+    if (!m_process)
+        return;
+    m_process->disconnect(this);
+    m_process->kill();
+    m_process->waitForFinished(500); // our thread is ending: nobody is kept waiting
+}
+
+void SaneSession::start()
+{
+    if (m_state == State::Stopped)
+        move(Event::Started);
+}
+
+void SaneSession::scan(const ScanRequest &request)
+{
+    if (m_request) {
+        Q_EMIT failed({codes::ScannerBusy, {}});
+        return;
+    }
+    if (m_state == State::Stopped) {
+        Q_EMIT failed({codes::ScannerAbsent, {}});
+        return;
+    }
+    m_request = request;
+    m_cancelled = false;
+    m_pages = 0;
+    setGuidance(Guidance::None);
+    if (m_state == State::Ready || m_state == State::Waiting)
+        move(Event::ScanAsked);
+}
+
+void SaneSession::cancel()
+{
+    if (!m_request || m_cancelled)
+        return;
+    m_cancelled = true;
+    if (m_state != State::Scanning)
+        return scanEnded(std::nullopt);
+    send(Say::Cancel);
+    m_timer->start(m_settings.cancelSilence);
+}
+
+void SaneSession::move(Event event)
+{
+    const auto to = scanner::next(m_state, event);
+    if (!to) {
+        log::write(
+            log::Level::Debug, "scan", "no-such-move",
+            {{QStringLiteral("state"), static_cast<int>(m_state)}, {QStringLiteral("event"), static_cast<int>(event)}});
+        return;
+    }
+    m_state = *to;
+    enter();
+    tellHealth();
+}
+
+void SaneSession::enter()
+{
+    m_timer->stop();
+    switch (m_state) {
+    case State::Stopped: return forgetHelper();
+    case State::Opening: return startHelper();
+    case State::Ready:
+        borne(Phase::Idle);
+        if (m_request)
+            move(Event::ScanAsked);
+        return;
+    case State::Scanning: borne(Phase::Starting); return send(Say::Scan, toJson(*m_request));
+    case State::Ending:
+        delete std::exchange(m_notifier, nullptr);
+        m_channel.reset();
+        if (!m_process)
+            return move(Event::ProcessGone);
+        m_process->kill();
+        m_timer->start(EndingSilence);
+        return;
+    case State::Waiting:
+        forgetHelper();
+        m_retry = m_retry.count() == 0 ? m_settings.firstRetry : std::min(m_retry * 2, m_settings.lastRetry);
+        m_timer->start(m_retry);
+        return;
+    }
+}
+
+void SaneSession::startHelper()
+{
+    auto ends = ipc::Channel::makePair();
+    if (!ends)
+        return lost({codes::ScannerAbsent, QStringLiteral("no socket")}, Event::Unplugged);
+    const auto theirs = ends->second.takeSocket();
+    m_channel.emplace(std::move(ends->first));
+    m_notifier = new QSocketNotifier(m_channel->fd(), QSocketNotifier::Read, this);
+    connect(m_notifier, &QSocketNotifier::activated, this, &SaneSession::readMessages);
+
+    m_process = new QProcess(this);
+    auto environment = QProcessEnvironment::systemEnvironment();
+    for (auto entry = m_settings.environment.cbegin(); entry != m_settings.environment.cend(); ++entry)
+        environment.insert(entry.key(), entry.value());
+    m_process->setProcessEnvironment(environment);
+    m_process->setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    // Between fork and exec only what is safe there: duplicating drops close-on-exec, unless it is the very number.
+    m_process->setChildProcessModifier([fd = theirs.fd()] {
+        if (fd == HelperSocket)
+            ::fcntl(fd, F_SETFD, 0);
+        else
+            ::dup2(fd, HelperSocket);
+    });
+    connect(m_process, &QProcess::finished, this, &SaneSession::helperGone);
+    connect(m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
+        if (error == QProcess::FailedToStart)
+            helperGone();
+    });
+    borne(Phase::Opening);
+    m_process->start(m_settings.program, {QStringLiteral("--socket"), QString::number(HelperSocket)});
+    if (m_process) {
+        Q_EMIT helperIs(m_process->processId());
+        send(Say::Open, toJson(OpenRequest{m_settings.device, m_settings.options}));
+    }
+}
+
+void SaneSession::forgetHelper()
+{
+    delete std::exchange(m_notifier, nullptr);
+    m_channel.reset();
+    if (!m_process)
+        return;
+    // One that the kernel does not let go of is left to finish dying by itself.
+    m_process->disconnect(this);
+    if (m_process->state() == QProcess::NotRunning) {
+        m_process->deleteLater();
+    } else {
+        connect(m_process, &QProcess::finished, m_process, &QObject::deleteLater);
+        m_process->kill();
+    }
+    m_process = nullptr;
+    Q_EMIT helperIs(0);
+}
+
+void SaneSession::helperGone()
+{
+    const auto kind
+        = m_process->exitStatus() == QProcess::CrashExit ? QStringLiteral("crashed") : QStringLiteral("ended");
+    if (m_state == State::Ending)
+        return move(Event::ProcessGone); // as we wanted
+    // Its last words may still lie in the socket.
+    if (m_channel)
+        readMessages();
+    if (m_process && m_state != State::Ending)
+        lost({m_state == State::Opening ? codes::ScannerAbsent : codes::ScannerIo, kind}, Event::ProcessGone);
+    else if (m_state == State::Ending)
+        move(Event::ProcessGone);
+}
+
+void SaneSession::readMessages()
+{
+    while (m_channel) {
+        auto message = m_channel->receive();
+        if (!message) {
+            // Its end is closed: finished() will say so too, whoever comes first. Nonsense is ended by us.
+            if (m_notifier)
+                m_notifier->setEnabled(false);
+            if (message.error() != yc::codes::PeerGone)
+                lost({codes::ScannerIo, toString(message.error())}, Event::Unplugged);
+            return;
+        }
+        if (!*message)
+            return;
+        take(std::move(**message));
+    }
+}
+
+void SaneSession::take(ipc::Message message)
+{
+    const auto object = objectFromBody(message.body);
+    if (!object)
+        return lost({codes::ScannerIo, toString(object.error())}, Event::Unplugged);
+    switch (static_cast<Say>(message.kind)) {
+    case Say::Beat:
+        if (!m_cancelled) // that it lives is not enough then: it must come to an end
+            borne(phaseFromJson(*object));
+        return;
+    case Say::Opened:
+        m_retry = {};
+        m_wasOpen = true;
+        Q_EMIT openedAs(object->value(QStringLiteral("maker")).toString(),
+                        object->value(QStringLiteral("model")).toString(),
+                        Capabilities::fromInt(static_cast<quint32>(object->value(QStringLiteral("can")).toInt())));
+        return move(Event::Opened);
+    case Say::Progress:
+        if (!m_cancelled)
+            borne(Phase::Reading);
+        Q_EMIT progress(object->value(QStringLiteral("page")).toInt(), object->value(QStringLiteral("lines")).toInt(),
+                        object->value(QStringLiteral("of")).toInt());
+        return;
+    case Say::Page: return takePage(*object, message);
+    case Say::Finished: return scanEnded(std::nullopt);
+    case Say::Failed: {
+        const auto error = errorFromJson(*object);
+        if (m_state == State::Opening)
+            return lost(error, Event::OpenFailed);
+        return scanEnded(error);
+    }
+    case Say::Open:
+    case Say::Scan:
+    case Say::Cancel: break; // ours to say
+    }
+    lost({codes::ScannerIo, QStringLiteral("message %1").arg(message.kind)}, Event::Unplugged);
+}
+
+void SaneSession::takePage(const QJsonObject &body, ipc::Message &message)
+{
+    const auto head = pageHeadFromJson(body);
+    if (!head || message.files.size() != 1 || m_state != State::Scanning)
+        return lost({codes::ScannerIo, QStringLiteral("a page that is none")}, Event::Unplugged);
+    auto image = Image::adopt(message.files.front().release(), head->size, head->format, head->dpi);
+    if (!image)
+        return lost({codes::ScannerIo, toString(image.error())}, Event::Unplugged);
+    ++m_pages;
+    ++m_health.done;
+    if (!m_cancelled)
+        borne(Phase::Starting);
+    Q_EMIT pageScanned(std::make_shared<Image>(std::move(*image)));
+}
+
+void SaneSession::scanEnded(const std::optional<DeviceError> &error)
+{
+    if (!m_request)
+        return;
+    m_request.reset();
+    if (error && !m_cancelled) {
+        ++m_health.failed;
+        m_health.lastFault = error;
+        setGuidance(guidanceOf(error->code));
+        Q_EMIT failed(*error);
+    } else {
+        Q_EMIT finished(m_pages);
+    }
+    m_cancelled = false;
+    if (m_state == State::Scanning)
+        move(Event::ScanEnded);
+}
+
+void SaneSession::timerRang()
+{
+    switch (m_state) {
+    case State::Waiting: return move(Event::Tick);
+    case State::Ending: return move(Event::TimedOut);
+    case State::Opening:
+    case State::Ready:
+    case State::Scanning: return lost({codes::ScannerHung, {}}, Event::TimedOut);
+    case State::Stopped: return;
+    }
+}
+
+void SaneSession::borne(Phase phase)
+{
+    switch (phase) {
+    case Phase::Idle: m_timer->start(m_settings.idleSilence); return;
+    case Phase::Opening: m_timer->start(m_settings.openingSilence); return;
+    case Phase::Starting: m_timer->start(m_settings.startingSilence); return;
+    case Phase::Reading: m_timer->start(m_settings.readingSilence); return;
+    }
+}
+
+void SaneSession::send(Say what, const QJsonObject &body)
+{
+    // A dozen bytes into an empty socket: it does not wait. A helper that is gone is told by its end.
+    if (m_channel)
+        (void)m_channel->send(static_cast<quint16>(what), toBody(body), {}, 0ms);
+}
+
+void SaneSession::lost(const DeviceError &error, Event event)
+{
+    m_health.lastFault = error;
+    log::write(log::Level::Warning, "scan", "helper-lost",
+               {{QStringLiteral("code"), toString(error.code)}, {QStringLiteral("detail"), error.detail}});
+    const bool told = m_request || error.code == codes::ScannerHung;
+    m_request.reset();
+    m_cancelled = false;
+    if (told) { // without a scan to fail, the health alone says it
+        ++m_health.failed;
+        Q_EMIT failed(error);
+    }
+    move(event);
+}
+
+void SaneSession::setGuidance(Guidance guidance)
+{
+    if (m_health.guidance == guidance)
+        return;
+    m_health.guidance = guidance;
+    Q_EMIT guidanceIs(guidance);
+}
+
+void SaneSession::tellHealth()
+{
+    const bool faulty = m_health.lastFault && m_health.lastFault->code != codes::ScannerAbsent;
+    m_health.state = deviceStateOf(m_state, m_health.guidance, faulty, m_wasOpen);
+    Q_EMIT healthIs(m_health);
+}
+
+} // namespace yc::devices::scan

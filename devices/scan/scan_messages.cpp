@@ -1,0 +1,111 @@
+#include "devices/scan/scan_messages.h"
+
+#include <QJsonDocument>
+
+#include <array>
+
+namespace yc::devices::scan {
+
+namespace {
+
+constexpr std::array PhaseNames{"idle", "opening", "starting", "reading"};
+constexpr std::array SourceNames{"flatbed", "feeder", "feeder-duplex"};
+
+template <std::size_t N> int indexOf(const std::array<const char *, N> &names, const QString &name)
+{
+    for (std::size_t i = 0; i < N; ++i) {
+        if (name == QLatin1String(names[i]))
+            return static_cast<int>(i);
+    }
+    return -1;
+}
+
+} // namespace
+
+QByteArray toBody(const QJsonObject &object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+Result<QJsonObject> objectFromBody(const QByteArray &body)
+{
+    const auto document = QJsonDocument::fromJson(body);
+    if (!document.isObject())
+        return std::unexpected(yc::codes::BadFrame);
+    return document.object();
+}
+
+QJsonObject toJson(const OpenRequest &request)
+{
+    return {{QStringLiteral("device"), request.device}, {QStringLiteral("options"), request.options}};
+}
+
+OpenRequest openRequestFromJson(const QJsonObject &object)
+{
+    return {.device = object.value(QStringLiteral("device")).toString(),
+            .options = object.value(QStringLiteral("options")).toObject()};
+}
+
+QJsonObject toJson(const ScanRequest &request)
+{
+    return {{QStringLiteral("source"), QLatin1String(SourceNames[static_cast<std::size_t>(request.source)])},
+            {QStringLiteral("colour"), request.colour == ScanColour::Colour},
+            {QStringLiteral("dpi"), request.dpi},
+            {QStringLiteral("mostPages"), request.mostPages}};
+}
+
+Result<ScanRequest> scanRequestFromJson(const QJsonObject &object)
+{
+    const int source = indexOf(SourceNames, object.value(QStringLiteral("source")).toString());
+    ScanRequest request;
+    request.dpi = object.value(QStringLiteral("dpi")).toInt();
+    request.mostPages = object.value(QStringLiteral("mostPages")).toInt();
+    if (source < 0 || request.dpi <= 0 || request.mostPages <= 0)
+        return std::unexpected(yc::codes::BadFrame);
+    request.source = static_cast<ScanSource>(source);
+    request.colour = object.value(QStringLiteral("colour")).toBool() ? ScanColour::Colour : ScanColour::Gray;
+    return request;
+}
+
+QJsonObject toJson(const PageHead &head)
+{
+    return {{QStringLiteral("width"), head.size.width()},
+            {QStringLiteral("height"), head.size.height()},
+            {QStringLiteral("colour"), head.format == Image::Format::Rgb24},
+            {QStringLiteral("dpi"), head.dpi}};
+}
+
+Result<PageHead> pageHeadFromJson(const QJsonObject &object)
+{
+    PageHead head{
+        .size = {object.value(QStringLiteral("width")).toInt(), object.value(QStringLiteral("height")).toInt()},
+        .format = object.value(QStringLiteral("colour")).toBool() ? Image::Format::Rgb24 : Image::Format::Gray8,
+        .dpi = object.value(QStringLiteral("dpi")).toInt()};
+    if (head.size.isEmpty())
+        return std::unexpected(yc::codes::BadFrame);
+    return head;
+}
+
+QJsonObject toJson(const DeviceError &error)
+{
+    return {{QStringLiteral("code"), toString(error.code)}, {QStringLiteral("detail"), error.detail}};
+}
+
+DeviceError errorFromJson(const QJsonObject &object)
+{
+    return {codeFromString(object.value(QStringLiteral("code")).toString()).value_or(codes::ScannerIo),
+            object.value(QStringLiteral("detail")).toString()};
+}
+
+QJsonObject toJson(Phase phase)
+{
+    return {{QStringLiteral("phase"), QLatin1String(PhaseNames[static_cast<std::size_t>(phase)])}};
+}
+
+Phase phaseFromJson(const QJsonObject &object)
+{
+    const int phase = indexOf(PhaseNames, object.value(QStringLiteral("phase")).toString());
+    return phase < 0 ? Phase::Idle : static_cast<Phase>(phase);
+}
+
+} // namespace yc::devices::scan

@@ -1,0 +1,58 @@
+#pragma once
+
+#include "base/image.h"
+#include "devices/api/document_scanner.h"
+
+#include <QByteArray>
+#include <QJsonObject>
+
+// What yichuang-scand and its client say to each other: ipc frames whose bodies are JSON objects. Pure values.
+namespace yc::devices::scan {
+
+enum class Say : quint16 {
+    // client → scand
+    Open = 1, // {"device":…,"options":{name:value}}
+    Scan, // ScanRequest
+    Cancel,
+    // scand → client; every message counts as a heartbeat
+    Beat = 16, // {"phase":…}: what it is about to do or doing, and so how long silence is to be borne
+    Opened, // {"maker":…,"model":…,"can":bits}
+    Progress, // {"page":n,"lines":n,"of":n}
+    Page, // {"width":…,"height":…,"colour":bool,"dpi":…} and one file
+    Finished, // {"pages":n}
+    Failed, // {"code":"D-0202","detail":…}; nothing further comes of this request
+};
+
+enum class Phase { Idle, Opening, Starting, Reading };
+
+struct OpenRequest {
+    QString device; // SANE's name: "pnm:0", "airscan:e0:Maker Model"; empty: the first one found
+    QJsonObject options;
+};
+struct PageHead {
+    QSize size;
+    Image::Format format = Image::Format::Gray8;
+    int dpi = 0;
+};
+struct ProgressLine {
+    int page = 0;
+    int lines = 0;
+    int of = 0;
+};
+
+[[nodiscard]] QByteArray toBody(const QJsonObject &object);
+// BadFrame if the body is no JSON object or lacks what the message needs.
+[[nodiscard]] Result<QJsonObject> objectFromBody(const QByteArray &body);
+
+[[nodiscard]] QJsonObject toJson(const OpenRequest &request);
+[[nodiscard]] OpenRequest openRequestFromJson(const QJsonObject &object);
+[[nodiscard]] QJsonObject toJson(const ScanRequest &request);
+[[nodiscard]] Result<ScanRequest> scanRequestFromJson(const QJsonObject &object);
+[[nodiscard]] QJsonObject toJson(const PageHead &head);
+[[nodiscard]] Result<PageHead> pageHeadFromJson(const QJsonObject &object);
+[[nodiscard]] QJsonObject toJson(const DeviceError &error);
+[[nodiscard]] DeviceError errorFromJson(const QJsonObject &object);
+[[nodiscard]] QJsonObject toJson(Phase phase);
+[[nodiscard]] Phase phaseFromJson(const QJsonObject &object); // what cannot be read is Idle: the least patience
+
+} // namespace yc::devices::scan

@@ -1,0 +1,278 @@
+#include "helpers/scand/sane_device.h"
+
+#include <algorithm>
+#include <cmath>
+#include <sane/saneopts.h>
+#include <utility>
+
+namespace yc::helpers::scand {
+
+namespace {
+
+using devices::Capability;
+using devices::ScanColour;
+using devices::ScanSource;
+
+constexpr double A4Width = 210.0; // mm
+constexpr double A4Height = 297.0;
+
+bool isFeeder(const QString &source)
+{
+    return source.contains(QLatin1String("ADF"), Qt::CaseInsensitive)
+        || source.contains(QLatin1String("feeder"), Qt::CaseInsensitive);
+}
+
+bool isDuplex(const QString &source)
+{
+    return source.contains(QLatin1String("duplex"), Qt::CaseInsensitive);
+}
+
+// Exactly so named, or the first that says it somewhere; scanners word their modes as they please.
+QString choiceOf(const QStringList &choices, const QString &word)
+{
+    for (const auto &choice : choices) {
+        if (choice.compare(word, Qt::CaseInsensitive) == 0)
+            return choice;
+    }
+    for (const auto &choice : choices) {
+        if (choice.contains(word, Qt::CaseInsensitive))
+            return choice;
+    }
+    return {};
+}
+
+std::optional<FrameShape> shapeOf(const SANE_Parameters &parameters)
+{
+    FrameShape shape{.depth = parameters.depth,
+                     .width = parameters.pixels_per_line,
+                     .lines = parameters.lines,
+                     .bytesPerLine = parameters.bytes_per_line};
+    switch (parameters.format) {
+    case SANE_FRAME_GRAY: shape.kind = FrameShape::Kind::Gray; return shape;
+    case SANE_FRAME_RGB: shape.kind = FrameShape::Kind::Rgb; return shape;
+    case SANE_FRAME_RED: shape.kind = FrameShape::Kind::Red; return shape;
+    case SANE_FRAME_GREEN: shape.kind = FrameShape::Kind::Green; return shape;
+    case SANE_FRAME_BLUE: shape.kind = FrameShape::Kind::Blue; return shape;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+Code codeOf(SANE_Status status)
+{
+    switch (status) {
+    case SANE_STATUS_JAMMED: return devices::codes::ScannerJammed;
+    case SANE_STATUS_NO_DOCS: return devices::codes::ScannerNoPaper;
+    case SANE_STATUS_COVER_OPEN: return devices::codes::ScannerCoverOpen;
+    case SANE_STATUS_DEVICE_BUSY: return devices::codes::ScannerBusy;
+    case SANE_STATUS_CANCELLED: return yc::codes::Cancelled;
+    case SANE_STATUS_NO_MEM: return yc::codes::NoMemory;
+    case SANE_STATUS_ACCESS_DENIED: return devices::codes::ScannerAbsent;
+    case SANE_STATUS_EOF: return devices::codes::PageEmpty;
+    case SANE_STATUS_GOOD:
+    case SANE_STATUS_UNSUPPORTED:
+    case SANE_STATUS_INVAL:
+    case SANE_STATUS_IO_ERROR: break;
+    }
+    return devices::codes::ScannerIo;
+}
+
+Result<SaneDevice> SaneDevice::open(const QString &name)
+{
+    const SANE_Device **list = nullptr;
+    if (sane_get_devices(&list, SANE_FALSE) != SANE_STATUS_GOOD)
+        list = nullptr;
+    SaneDevice device;
+    auto wanted = name.toUtf8();
+    for (; list && *list; ++list) {
+        if (wanted.isEmpty())
+            wanted = (*list)->name;
+        if (wanted == (*list)->name) {
+            device.m_maker = QString::fromUtf8((*list)->vendor);
+            device.m_model = QString::fromUtf8((*list)->model);
+        }
+    }
+    // A name that is not in the list may still open: network scanners are found by name alone.
+    if (wanted.isEmpty() || sane_open(wanted.constData(), &device.m_handle) != SANE_STATUS_GOOD) {
+        device.m_handle = nullptr;
+        return std::unexpected(devices::codes::ScannerAbsent);
+    }
+    return device;
+}
+
+SaneDevice::SaneDevice(SaneDevice &&other) noexcept
+    : m_handle(std::exchange(other.m_handle, nullptr)), m_maker(std::move(other.m_maker)),
+      m_model(std::move(other.m_model)), m_feeder(other.m_feeder), m_toGray(other.m_toGray)
+{
+}
+
+SaneDevice::~SaneDevice()
+{
+    if (m_handle)
+        sane_close(m_handle);
+}
+
+int SaneDevice::indexOf(const QString &option) const
+{
+    for (int i = 1; const auto *one = sane_get_option_descriptor(m_handle, i); ++i) {
+        if (one->name && option == QLatin1String(one->name) && SANE_OPTION_IS_ACTIVE(one->cap))
+            return i;
+    }
+    return -1;
+}
+
+QStringList SaneDevice::choices(const QString &option) const
+{
+    QStringList all;
+    const int index = indexOf(option);
+    const auto *one = index > 0 ? sane_get_option_descriptor(m_handle, index) : nullptr;
+    if (!one || one->constraint_type != SANE_CONSTRAINT_STRING_LIST)
+        return all;
+    for (const auto *choice = one->constraint.string_list; *choice; ++choice)
+        all << QString::fromUtf8(*choice);
+    return all;
+}
+
+devices::Capabilities SaneDevice::capabilities() const
+{
+    devices::Capabilities can;
+    const auto sources = choices(QStringLiteral(SANE_NAME_SCAN_SOURCE));
+    can.setFlag(Capability::Feeder, std::any_of(sources.begin(), sources.end(), isFeeder));
+    can.setFlag(Capability::Duplex, std::any_of(sources.begin(), sources.end(), isDuplex));
+    can.setFlag(Capability::Flatbed, sources.isEmpty() || !std::all_of(sources.begin(), sources.end(), isFeeder));
+    const auto modes = choices(QStringLiteral(SANE_NAME_SCAN_MODE));
+    can.setFlag(Capability::Colour, modes.isEmpty() || !choiceOf(modes, QStringLiteral("Color")).isEmpty());
+    return can;
+}
+
+void SaneDevice::prepare(const devices::ScanRequest &request, const QJsonObject &extra)
+{
+    const auto sources = choices(QStringLiteral(SANE_NAME_SCAN_SOURCE));
+    const bool wantsFeeder = request.source != ScanSource::Flatbed;
+    const bool wantsDuplex = request.source == ScanSource::FeederDuplex;
+    m_feeder = false;
+    for (const bool duplex : {wantsDuplex, false}) { // a feeder that cannot turn sheets still feeds them
+        const auto source = std::find_if(sources.begin(), sources.end(), [&](const QString &one) {
+            return isFeeder(one) == wantsFeeder && isDuplex(one) == duplex;
+        });
+        if (source == sources.end())
+            continue;
+        set(QStringLiteral(SANE_NAME_SCAN_SOURCE), *source);
+        m_feeder = wantsFeeder;
+        break;
+    }
+
+    const bool gray = request.colour == ScanColour::Gray;
+    const auto mode = choiceOf(choices(QStringLiteral(SANE_NAME_SCAN_MODE)),
+                               gray ? QStringLiteral("Gray") : QStringLiteral("Color"));
+    m_toGray = gray;
+    if (!mode.isEmpty())
+        set(QStringLiteral(SANE_NAME_SCAN_MODE), mode);
+    set(QStringLiteral(SANE_NAME_BIT_DEPTH), 8);
+    set(QStringLiteral(SANE_NAME_SCAN_RESOLUTION), request.dpi);
+    set(QStringLiteral(SANE_NAME_SCAN_TL_X), 0);
+    set(QStringLiteral(SANE_NAME_SCAN_TL_Y), 0);
+    set(QStringLiteral(SANE_NAME_SCAN_BR_X), A4Width);
+    set(QStringLiteral(SANE_NAME_SCAN_BR_Y), A4Height);
+    for (auto option = extra.begin(); option != extra.end(); ++option)
+        set(option.key(), option.value());
+}
+
+void SaneDevice::set(const QString &option, const QJsonValue &value)
+{
+    const int index = indexOf(option);
+    const auto *one = index > 0 ? sane_get_option_descriptor(m_handle, index) : nullptr;
+    if (!one || !SANE_OPTION_IS_SETTABLE(one->cap))
+        return;
+    switch (one->type) {
+    case SANE_TYPE_BOOL: {
+        SANE_Bool flag = value.toBool() ? SANE_TRUE : SANE_FALSE;
+        sane_control_option(m_handle, index, SANE_ACTION_SET_VALUE, &flag, nullptr);
+        return;
+    }
+    case SANE_TYPE_INT:
+    case SANE_TYPE_FIXED:
+        if (one->size == sizeof(SANE_Word))
+            setNumber(index, value.toDouble());
+        return;
+    case SANE_TYPE_STRING: {
+        // The driver writes back what it took, into a buffer of the size it names.
+        auto text = value.toString().toUtf8();
+        if (text.size() >= one->size)
+            return;
+        text.resize(one->size, '\0');
+        sane_control_option(m_handle, index, SANE_ACTION_SET_VALUE, text.data(), nullptr);
+        return;
+    }
+    case SANE_TYPE_BUTTON:
+    case SANE_TYPE_GROUP: return;
+    }
+}
+
+void SaneDevice::setNumber(int index, double value)
+{
+    const auto *one = sane_get_option_descriptor(m_handle, index);
+    const bool fixed = one->type == SANE_TYPE_FIXED;
+    const auto toWord
+        = [&](double number) { return fixed ? SANE_FIX(number) : static_cast<SANE_Word>(std::lround(number)); };
+    SANE_Word word = toWord(value);
+    if (one->constraint_type == SANE_CONSTRAINT_RANGE) {
+        word = std::clamp(word, one->constraint.range->min, one->constraint.range->max);
+    } else if (one->constraint_type == SANE_CONSTRAINT_WORD_LIST && one->constraint.word_list[0] > 0) {
+        const auto *first = one->constraint.word_list + 1;
+        word = *std::min_element(first, first + one->constraint.word_list[0], [&](SANE_Word a, SANE_Word b) {
+            return std::abs(static_cast<double>(a) - word) < std::abs(static_cast<double>(b) - word);
+        });
+    }
+    sane_control_option(m_handle, index, SANE_ACTION_SET_VALUE, &word, nullptr);
+}
+
+int SaneDevice::resolutionNow() const
+{
+    const int index = indexOf(QStringLiteral(SANE_NAME_SCAN_RESOLUTION));
+    const auto *one = index > 0 ? sane_get_option_descriptor(m_handle, index) : nullptr;
+    SANE_Word word = 0;
+    if (!one || one->size != sizeof word
+        || sane_control_option(m_handle, index, SANE_ACTION_GET_VALUE, &word, nullptr) != SANE_STATUS_GOOD)
+        return 0;
+    return one->type == SANE_TYPE_FIXED ? static_cast<int>(std::lround(SANE_UNFIX(word))) : word;
+}
+
+Result<Image> SaneDevice::readPage(const Pump &pump)
+{
+    PageBuilder page(resolutionNow(), m_toGray);
+    std::vector<unsigned char> piece(256 * 1024);
+    SANE_Parameters parameters{};
+    do {
+        if (const auto status = sane_start(m_handle); status != SANE_STATUS_GOOD)
+            return std::unexpected(codeOf(status));
+        if (const auto status = sane_get_parameters(m_handle, &parameters); status != SANE_STATUS_GOOD)
+            return std::unexpected(codeOf(status));
+        const auto shape = shapeOf(parameters);
+        if (!shape)
+            return std::unexpected(devices::codes::ScannerIo);
+        if (const auto begun = page.beginFrame(*shape); !begun)
+            return std::unexpected(begun.error());
+        for (;;) {
+            if (!pump(page.linesDone(), page.linesAll()))
+                return std::unexpected(yc::codes::Cancelled);
+            SANE_Int size = 0;
+            const auto status = sane_read(m_handle, piece.data(), static_cast<SANE_Int>(piece.size()), &size);
+            if (status == SANE_STATUS_EOF)
+                break;
+            if (status != SANE_STATUS_GOOD)
+                return std::unexpected(codeOf(status));
+            if (const auto added = page.add({piece.data(), static_cast<std::size_t>(size)}); !added)
+                return std::unexpected(added.error());
+        }
+    } while (!parameters.last_frame);
+    return page.finish();
+}
+
+void SaneDevice::cancel()
+{
+    sane_cancel(m_handle);
+}
+
+} // namespace yc::helpers::scand

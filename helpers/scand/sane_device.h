@@ -1,0 +1,57 @@
+#pragma once
+
+#include "devices/api/document_scanner.h"
+#include "helpers/scand/page_builder.h"
+
+#include <QJsonObject>
+
+#include <functional>
+#include <sane/sane.h>
+
+namespace yc::helpers::scand {
+
+// SANE statuses as our codes. Source: reference.md F.2.
+[[nodiscard]] Code codeOf(SANE_Status status);
+
+// One open scanner. Calls block as long as the driver likes; that is why this lives in a process of its own.
+class SaneDevice {
+public:
+    // Called between reads. false: give up, the client cancelled.
+    using Pump = std::function<bool(int linesDone, int linesAll)>;
+
+    // Empty name: the first device found. ScannerAbsent, or what the driver says.
+    [[nodiscard]] static Result<SaneDevice> open(const QString &name);
+    SaneDevice(SaneDevice &&other) noexcept;
+    SaneDevice &operator=(SaneDevice &&) = delete;
+    SaneDevice(const SaneDevice &) = delete;
+    SaneDevice &operator=(const SaneDevice &) = delete;
+    ~SaneDevice();
+
+    [[nodiscard]] QString maker() const { return m_maker; }
+    [[nodiscard]] QString model() const { return m_model; }
+    [[nodiscard]] devices::Capabilities capabilities() const;
+
+    // Sets what the scanner has of it, source first because it changes the rest; what it has not is passed over.
+    // `extra` comes last and may overrule.
+    void prepare(const devices::ScanRequest &request, const QJsonObject &extra);
+    [[nodiscard]] bool usesFeeder() const { return m_feeder; }
+    // One page. Cancelled if pump() said so.
+    [[nodiscard]] Result<Image> readPage(const Pump &pump);
+    void cancel();
+
+private:
+    SaneDevice() = default;
+    [[nodiscard]] int indexOf(const QString &option) const;
+    void set(const QString &option, const QJsonValue &value);
+    void setNumber(int index, double value);
+    [[nodiscard]] QStringList choices(const QString &option) const;
+    [[nodiscard]] int resolutionNow() const;
+
+    SANE_Handle m_handle = nullptr;
+    QString m_maker;
+    QString m_model;
+    bool m_feeder = false;
+    bool m_toGray = false;
+};
+
+} // namespace yc::helpers::scand

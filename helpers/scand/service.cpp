@@ -1,0 +1,129 @@
+#include "helpers/scand/service.h"
+
+namespace yc::helpers::scand {
+
+using devices::scan::Phase;
+using devices::scan::Say;
+using namespace std::chrono_literals;
+
+namespace {
+constexpr auto IdleBeat = 1s;
+constexpr auto ReadingBeat = 100ms;
+} // namespace
+
+void Service::run()
+{
+    while (!m_clientGone) {
+        const auto message = m_channel.receive(IdleBeat);
+        if (!message)
+            return;
+        const bool on = *message ? take(**message) : say(Say::Beat, toJson(Phase::Idle));
+        if (!on)
+            return;
+    }
+}
+
+bool Service::take(const ipc::Message &message)
+{
+    const auto body = devices::scan::objectFromBody(message.body);
+    if (!body)
+        return false;
+    switch (static_cast<Say>(message.kind)) {
+    case Say::Open: return openDevice(*body);
+    case Say::Scan: return scan(*body);
+    case Say::Cancel: return true; // came too late: the scan had ended by itself
+    case Say::Beat:
+    case Say::Opened:
+    case Say::Progress:
+    case Say::Page:
+    case Say::Finished:
+    case Say::Failed: break; // ours to say
+    }
+    return false;
+}
+
+bool Service::openDevice(const QJsonObject &body)
+{
+    const auto request = devices::scan::openRequestFromJson(body);
+    say(Say::Beat, toJson(Phase::Opening));
+    m_device.reset();
+    auto device = SaneDevice::open(request.device);
+    if (!device)
+        return fail(device.error());
+    m_device.emplace(std::move(*device));
+    m_options = request.options;
+    return say(Say::Opened,
+               {{QStringLiteral("maker"), m_device->maker()},
+                {QStringLiteral("model"), m_device->model()},
+                {QStringLiteral("can"), static_cast<int>(m_device->capabilities().toInt())}});
+}
+
+bool Service::scan(const QJsonObject &body)
+{
+    const auto request = devices::scan::scanRequestFromJson(body);
+    if (!request)
+        return false;
+    if (!m_device)
+        return fail(devices::codes::ScannerAbsent);
+    m_device->prepare(*request, m_options);
+    std::optional<Code> failure;
+    for (m_pages = 0; m_pages < request->mostPages && !failure;) {
+        say(Say::Beat, toJson(Phase::Starting)); // the driver may now be silent for as long as a lamp warms up
+        auto page = m_device->readPage([this](int done, int all) { return pump(done, all); });
+        if (!page)
+            failure = page.error();
+        else if (!sendPage(std::move(*page)))
+            return false;
+        if (!m_device->usesFeeder())
+            break;
+    }
+    m_device->cancel(); // in every ending: the feeder lets go of the sheet, the lamp goes out
+    if (m_clientGone)
+        return false;
+    const bool fedOut = failure == devices::codes::ScannerNoPaper && m_pages > 0; // how every stack ends
+    if (failure && !fedOut && *failure != yc::codes::Cancelled)
+        return fail(*failure);
+    return say(Say::Finished, {{QStringLiteral("pages"), m_pages}});
+}
+
+bool Service::sendPage(Image page)
+{
+    const auto head = toJson(devices::scan::PageHead{page.size(), page.format(), page.dpi()});
+    const int fd = page.fd();
+    if (!m_channel.send(static_cast<quint16>(Say::Page), devices::scan::toBody(head), {&fd, 1}))
+        return false;
+    page.handOver();
+    ++m_pages;
+    return true;
+}
+
+bool Service::pump(int linesDone, int linesAll)
+{
+    const auto now = std::chrono::steady_clock::now();
+    if (now - m_lastSign >= ReadingBeat) {
+        say(Say::Progress,
+            {{QStringLiteral("page"), m_pages},
+             {QStringLiteral("lines"), linesDone},
+             {QStringLiteral("of"), linesAll}});
+    }
+    const auto message = m_channel.receive();
+    if (!message)
+        m_clientGone = true;
+    const bool cancelled = message && *message && static_cast<Say>((*message)->kind) == Say::Cancel;
+    return !m_clientGone && !cancelled;
+}
+
+bool Service::say(Say what, const QJsonObject &body)
+{
+    m_lastSign = std::chrono::steady_clock::now();
+    if (!m_channel.send(static_cast<quint16>(what), devices::scan::toBody(body)))
+        m_clientGone = true;
+    return !m_clientGone;
+}
+
+bool Service::fail(Code code)
+{
+    return say(Say::Failed, devices::scan::toJson(devices::DeviceError{code, {}}));
+}
+
+} // namespace yc::helpers::scand

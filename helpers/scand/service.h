@@ -1,0 +1,36 @@
+#pragma once
+
+#include "base/ipc.h"
+#include "devices/scan/scan_messages.h"
+#include "helpers/scand/sane_device.h"
+
+#include <chrono>
+#include <optional>
+
+namespace yc::helpers::scand {
+
+// What yichuang-scand does all day: obeys its client, gives signs of life. Ends when the client closes its end.
+class Service {
+public:
+    explicit Service(ipc::Channel channel) : m_channel(std::move(channel)) { }
+
+    void run(); // returns when the client is gone or talks nonsense
+
+private:
+    bool take(const ipc::Message &message); // false: end
+    bool openDevice(const QJsonObject &body);
+    bool scan(const QJsonObject &body);
+    bool sendPage(Image page);
+    [[nodiscard]] bool pump(int linesDone, int linesAll);
+    bool say(devices::scan::Say what, const QJsonObject &body);
+    bool fail(Code code);
+
+    ipc::Channel m_channel;
+    std::optional<SaneDevice> m_device;
+    QJsonObject m_options;
+    int m_pages = 0;
+    bool m_clientGone = false;
+    std::chrono::steady_clock::time_point m_lastSign;
+};
+
+} // namespace yc::helpers::scand
