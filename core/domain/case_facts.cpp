@@ -16,6 +16,7 @@ using rules::Truth;
 using rules::Unknown;
 using rules::Value;
 
+const QDate Forever(9999, 12, 31); // 长期: later than any day that a rule compares it with
 constexpr int ChinaOffset = 8 * 3600; // limits and days are those of the hall's wall clock, which has no summer time
 
 Value textOrUnknown(const QString &text)
@@ -50,7 +51,6 @@ QString answerTo(const SituationQuestion &question, const CaseDraft &draft)
 
 Facts factsOf(const Person &person, QDate today)
 {
-    const QDate forever(9999, 12, 31);
     return {
         {QStringLiteral("applicant.document"), codeOf(person.document)},
         {QStringLiteral("applicant.number"), textOrUnknown(person.number)},
@@ -61,7 +61,7 @@ Facts factsOf(const Person &person, QDate today)
         {QStringLiteral("applicant.birth"), dayOrUnknown(person.birth)},
         {QStringLiteral("applicant.address"), textOrUnknown(person.address)},
         {QStringLiteral("applicant.age"), ageOf(person.birth, today)},
-        {QStringLiteral("applicant.validTo"), person.validTo ? dayOrUnknown(*person.validTo) : Value(forever)},
+        {QStringLiteral("applicant.validTo"), person.validTo ? dayOrUnknown(*person.validTo) : Value(Forever)},
         {QStringLiteral("applicant.nationality"), textOrUnknown(person.nationality)},
     };
 }
@@ -110,7 +110,7 @@ std::optional<QString> fillText(const FormField &field, const Facts &facts)
         text = *words;
     else if (const auto *number = std::get_if<Decimal>(&value))
         text = rules::toText(*number);
-    else if (const auto *day = std::get_if<QDate>(&value))
+    else if (const auto *day = std::get_if<QDate>(&value); day && *day != Forever)
         text = day->toString(Qt::ISODate);
     const bool offered = field.kind != FieldKind::Choice
         || std::any_of(field.choices.begin(), field.choices.end(),
