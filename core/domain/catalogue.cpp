@@ -3,6 +3,7 @@
 #include "core/domain/catalogue_index.h"
 
 #include <algorithm>
+#include <span>
 
 namespace yc::core::domain
 {
@@ -78,21 +79,21 @@ QList<Hit> Catalogue::search(QStringView query, QDate day, qsizetype most) const
         }
         return hits;
     }
-    for (qsizetype row = 0; row < m_items.size(); ++row) {
-        const auto &item = m_items[row];
-        if (!covers(item, day))
-            continue;
-        auto match = m_index->words.match(row, tokens);
-        if (match.score > 0
-            && !m_index->isReplaced(m_items, row,
-                                    day)) // a cancelled item stands behind one in force that matches as well
-            hits.append({&item, match.score * 2 - (item.cancelled ? 1 : 0), match.by, std::move(match.matched)});
-    }
-    const auto before = [](const Hit &left, const Hit &right) {
-        return left.score != right.score ? left.score > right.score : left.item < right.item;
+    auto found = m_index->words.find(tokens);
+    const auto last = std::remove_if(found.begin(), found.end(), [&](const CatalogueIndex::Found &each) {
+        return !covers(m_items[each.row], day) || m_index->isReplaced(m_items, each.row, day);
+    });
+    found.erase(last, found.end());
+    // a cancelled item stands behind one in force that matches as well
+    const auto rank
+        = [&](const CatalogueIndex::Found &each) { return each.score * 2 - (m_items[each.row].cancelled ? 1 : 0); };
+    const auto before = [&](const CatalogueIndex::Found &left, const CatalogueIndex::Found &right) {
+        return rank(left) != rank(right) ? rank(left) > rank(right) : left.row < right.row;
     };
-    std::partial_sort(hits.begin(), hits.begin() + std::min(most, hits.size()), hits.end(), before);
-    hits.resize(std::min(most, hits.size()));
+    const auto size = std::min(most, static_cast<qsizetype>(found.size()));
+    std::partial_sort(found.begin(), found.begin() + size, found.end(), before);
+    for (const auto &each : std::span(found).first(static_cast<std::size_t>(size)))
+        hits.append({&m_items[each.row], rank(each), each.by, m_index->words.textOf(each)});
     return hits;
 }
 

@@ -2,6 +2,8 @@
 
 #include "core/domain/pinyin.h"
 
+#include <QHash>
+
 #include <algorithm>
 
 namespace yc::core::domain
@@ -10,29 +12,32 @@ namespace yc::core::domain
 namespace
 {
 
-// a–z and 0–9 have a bit each, everything else shares what is left: rarely wrong, and then only slow.
-quint64 bitOf(QChar unit)
+QString folded(QStringView text)
 {
-    const auto code = unit.unicode();
-    if (code >= u'a' && code <= u'z')
-        return quint64{1} << (code - u'a');
-    if (code >= u'0' && code <= u'9')
-        return quint64{1} << (26 + code - u'0');
-    return quint64{1} << (36 + code % 28);
+    return text.toString().normalized(QString::NormalizationForm_KC).toLower();
+}
+
+// a–z and 0–9 have a bit each, everything else shares what is left: rarely wrong, and then only slow.
+quint64 bitOf(char16_t unit)
+{
+    if (unit >= u'a' && unit <= u'z')
+        return quint64{1} << (unit - u'a');
+    if (unit >= u'0' && unit <= u'9')
+        return quint64{1} << (26 + unit - u'0');
+    return quint64{1} << (36 + unit % 28);
 }
 
 quint64 bitsOf(QStringView text)
 {
     quint64 bits = 0;
     for (const auto unit : text)
-        bits |= bitOf(unit);
+        bits |= bitOf(unit.unicode());
     return bits;
 }
 
-bool isLatin(QStringView token)
+bool isLatin(QChar unit)
 {
-    return std::all_of(token.begin(), token.end(),
-                       [](QChar unit) { return (unit >= u'a' && unit <= u'z') || (unit >= u'0' && unit <= u'9'); });
+    return (unit >= u'a' && unit <= u'z') || (unit >= u'0' && unit <= u'9');
 }
 
 // How good a place is that matched: the whole, its beginning, somewhere inside.
@@ -55,45 +60,45 @@ Grade gradeOf(Hit::By by)
     return {0, 0, 0};
 }
 
-int graded(QStringView text, QStringView token, Grade grade)
+int gradedAt(qsizetype at, bool whole, Grade grade)
 {
-    const auto at = text.indexOf(token);
-    if (at < 0)
-        return 0;
     if (at == 0)
-        return text.size() == token.size() ? grade.whole : grade.front;
-    return grade.inside > 0 ? std::max(1, grade.inside - static_cast<int>(std::min<qsizetype>(at, 40))) : 0;
+        return whole ? grade.whole : grade.front;
+    return grade.inside > 0 ? grade.inside - static_cast<int>(std::min<qsizetype>(at, 40)) : 0;
+}
+
+// What the letters of a name count less than its characters: all initials or all syllables in full, or some of each.
+constexpr int LettersLess = 60;
+constexpr int MixedLess = 160;
+
+bool begins(const std::string &text, std::size_t at, const std::string &with)
+{
+    return text.compare(at, with.size(), with) == 0;
 }
 
 // shenfz, sfzheng, shfz: each syllable from some place on gives at least its first letter. Backtracks over at most a
 // syllable's six letters each; a token is short.
-bool mixed(QStringView full, const std::vector<qsizetype> &starts, std::size_t syllable, QStringView token)
+bool mixed(const std::string &full, const std::vector<quint16> &starts, std::size_t syllable, const char *token)
 {
-    if (token.isEmpty())
+    if (*token == '\0')
         return true;
     if (syllable + 1 >= starts.size())
         return false;
-    const auto own = full.sliced(starts[syllable], starts[syllable + 1] - starts[syllable]);
-    qsizetype same = 0;
-    while (same < own.size() && same < token.size() && own[same] == token[same])
+    const char *own = full.data() + starts[syllable];
+    const int size = starts[syllable + 1] - starts[syllable];
+    int same = 0;
+    while (same < size && token[same] == own[same]) // the token's end is never a letter
         ++same;
     for (; same > 0; --same) {
-        if (mixed(full, starts, syllable + 1, token.sliced(same)))
+        if (mixed(full, starts, syllable + 1, token + same))
             return true;
     }
     return false;
 }
 
 constexpr qsizetype LongestQuery = 64;
-constexpr int PinyinLess = 60; // what the letters of a name count less than its characters
-constexpr int MixedLess = 160;
 
 } // namespace
-
-QString folded(QStringView text)
-{
-    return text.toString().normalized(QString::NormalizationForm_KC).toLower();
-}
 
 QStringList CatalogueIndex::tokensOf(QStringView query)
 {
@@ -116,88 +121,126 @@ QStringList CatalogueIndex::tokensOf(QStringView query)
 
 CatalogueIndex::CatalogueIndex(const QList<ServiceItem> &items)
 {
+    QHash<std::pair<int, QString>, quint32> known;
     m_rows.reserve(static_cast<std::size_t>(items.size()));
     for (const auto &item : items) {
-        Row row;
-        row.item = &item;
-        add(row, Hit::By::Name, item.name);
+        auto &row = m_rows.emplace_back();
+        const auto add = [&](Hit::By by, const QString &words) {
+            if (words.isEmpty())
+                return;
+            const auto text = folded(words);
+            const std::pair key(static_cast<int>(by), text);
+            auto found = known.constFind(key);
+            if (found == known.constEnd()) {
+                found = known.insert(key, static_cast<quint32>(m_phrases.size()));
+                m_phrases.push_back(phraseOf(by, text));
+            }
+            row.push_back(*found);
+        };
+        add(Hit::By::Name, item.name);
         for (const auto &alias : item.aliases)
-            add(row, Hit::By::Alias, alias);
+            add(Hit::By::Alias, alias);
         for (const auto &topic : item.topics)
-            add(row, Hit::By::Topic, topic);
-        add(row, Hit::By::Department, item.department);
-        add(row, Hit::By::Code, item.code);
-        add(row, Hit::By::Code, item.basicCode);
-        m_rows.push_back(std::move(row));
+            add(Hit::By::Topic, topic);
+        add(Hit::By::Department, item.department);
+        add(Hit::By::Code, item.code);
+        add(Hit::By::Code, item.basicCode);
     }
 }
 
-void CatalogueIndex::add(Row &row, Hit::By by, const QString &text)
+CatalogueIndex::Phrase CatalogueIndex::phraseOf(Hit::By by, const QString &folded)
 {
-    if (text.isEmpty())
-        return;
-    Phrase phrase{.by = by, .text = folded(text), .full = {}, .initials = {}, .starts = {}};
+    Phrase phrase{.by = by, .text = folded};
+    phrase.hasLatin = std::any_of(folded.begin(), folded.end(), isLatin);
     if (by != Hit::By::Code) {
-        for (const auto &syllable : syllablesOf(phrase.text)) {
-            phrase.starts.push_back(phrase.full.size());
-            phrase.full += syllable;
-            phrase.initials += syllable.front();
+        for (const auto &syllable : syllablesOf(folded)) {
+            if (!isLatin(syllable.front()))
+                continue; // a character without a reading is found by itself
+            phrase.starts.push_back(static_cast<quint16>(phrase.full.size()));
+            phrase.full += syllable.toStdString();
+            phrase.initials += syllable.front().toLatin1();
         }
-        phrase.starts.push_back(phrase.full.size());
+        phrase.starts.push_back(static_cast<quint16>(phrase.full.size()));
     }
-    row.holds |= bitsOf(phrase.text) | bitsOf(phrase.full);
-    row.phrases.push_back(std::move(phrase));
+    phrase.holds = bitsOf(folded) | bitsOf(QString::fromStdString(phrase.full));
+    return phrase;
 }
 
-int CatalogueIndex::scoreOf(const Phrase &phrase, QStringView token, bool latin, bool &byPinyin)
+int CatalogueIndex::byLetters(const Phrase &phrase, const std::string &latin)
 {
     const auto grade = gradeOf(phrase.by);
-    byPinyin = false;
-    if (const int score = graded(phrase.text, token, grade); score > 0)
-        return score;
-    if (!latin || phrase.by == Hit::By::Code)
-        return 0;
-    byPinyin = true;
-    if (const int score = graded(phrase.initials, token, grade); score > PinyinLess)
-        return score - PinyinLess;
-    for (std::size_t syllable = 0; syllable + 1 < phrase.starts.size(); ++syllable) {
-        const auto from = QStringView(phrase.full).sliced(phrase.starts[syllable]);
-        const int base = syllable == 0 ? grade.front : grade.inside;
-        if (from.startsWith(token))
-            return base - PinyinLess - (syllable == 0 && from.size() == token.size() ? 0 : 1);
-        if (base > MixedLess && mixed(phrase.full, phrase.starts, syllable, token))
-            return base - MixedLess;
+    int best = 0;
+    for (auto at = phrase.initials.find(latin.front()); at != std::string::npos;
+         at = phrase.initials.find(latin.front(), at + 1)) {
+        const auto full = phrase.starts[at];
+        const bool wholeInitials = phrase.initials.size() == latin.size();
+        const bool wholeFull = phrase.full.size() == latin.size();
+        int score = 0;
+        if (begins(phrase.initials, at, latin))
+            score = gradedAt(static_cast<qsizetype>(at), wholeInitials, grade) - LettersLess;
+        else if (begins(phrase.full, full, latin))
+            score = gradedAt(static_cast<qsizetype>(at), wholeFull, grade) - LettersLess;
+        else if (mixed(phrase.full, phrase.starts, at, latin.c_str()))
+            score = gradedAt(static_cast<qsizetype>(at), false, grade) - MixedLess;
+        best = std::max(best, score);
+        if (at == 0 && best > 0)
+            break; // nothing further in is better than the beginning
     }
-    return 0;
+    return best;
 }
 
-CatalogueIndex::Match CatalogueIndex::match(qsizetype rowNumber, const QStringList &tokens) const
+CatalogueIndex::Score CatalogueIndex::scoreOf(const Phrase &phrase, QStringView token, const std::string &latin)
 {
-    const auto &row = m_rows[static_cast<std::size_t>(rowNumber)];
-    Match best;
-    int sum = 0;
+    const auto grade = gradeOf(phrase.by);
+    if (phrase.by == Hit::By::Code) {
+        const bool front = phrase.text.startsWith(token);
+        return {static_cast<qint16>(front ? gradedAt(0, phrase.text.size() == token.size(), grade) : 0), false};
+    }
+    if (latin.empty() || phrase.hasLatin) {
+        const auto at = phrase.text.indexOf(token);
+        if (at >= 0)
+            return {static_cast<qint16>(gradedAt(at, phrase.text.size() == token.size(), grade)), false};
+    }
+    if (latin.empty())
+        return {};
+    return {static_cast<qint16>(byLetters(phrase, latin)), true};
+}
+
+std::vector<CatalogueIndex::Found> CatalogueIndex::find(const QStringList &tokens) const
+{
+    std::vector<Found> found(m_rows.size());
+    std::vector<Score> scores(m_phrases.size());
     for (const auto &token : tokens) {
         const auto asked = bitsOf(token);
-        if ((row.holds & asked) != asked)
-            return {};
-        const bool latin = isLatin(token);
-        Match of;
-        for (const auto &phrase : row.phrases) {
-            bool byPinyin = false;
-            const int score = scoreOf(phrase, token, latin, byPinyin);
-            if (score > of.score)
-                of = {score, byPinyin ? Hit::By::Pinyin : phrase.by, phrase.text};
+        const auto latin = std::all_of(token.begin(), token.end(), isLatin) ? token.toStdString() : std::string();
+        for (std::size_t i = 0; i < m_phrases.size(); ++i) {
+            const bool may = (m_phrases[i].holds & asked) == asked;
+            scores[i] = may ? scoreOf(m_phrases[i], token, latin) : Score{};
         }
-        if (of.score == 0)
-            return {};
-        sum += of.score;
-        if (of.score > best.score)
-            best = of;
+        const bool first = &token == &tokens.front();
+        for (std::size_t row = 0; row < m_rows.size(); ++row) {
+            auto &sum = found[row];
+            if (!first && sum.score == 0)
+                continue; // an earlier token is not there
+            Score best;
+            quint32 phrase = 0;
+            for (const auto each : m_rows[row]) {
+                if (scores[each].value > best.value) {
+                    best = scores[each];
+                    phrase = each;
+                }
+            }
+            // the phrase that found the first token speaks for the item
+            if (first) {
+                sum = {static_cast<qsizetype>(row), 0, Hit::By::Name, phrase};
+                sum.by = best.byPinyin ? Hit::By::Pinyin : best.value > 0 ? m_phrases[phrase].by : Hit::By::Name;
+            }
+            sum.score = best.value > 0 ? sum.score + best.value : 0;
+        }
     }
-    if (tokens.isEmpty())
-        return {};
-    best.score = sum / static_cast<int>(tokens.size());
-    return best;
+    const auto last = std::remove_if(found.begin(), found.end(), [](const Found &each) { return each.score == 0; });
+    found.erase(last, found.end());
+    return found;
 }
 
 } // namespace yc::core::domain

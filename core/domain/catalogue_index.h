@@ -2,53 +2,56 @@
 
 #include "core/domain/catalogue.h"
 
-#include <array>
-#include <optional>
+#include <string>
 #include <vector>
 
 // What a keystroke is looked up in. Private to the catalogue.
 //
-// Each item is a row of phrases (name, aliases, topics, department, code), each with its syllables. A row carries the
-// set of characters that it holds as 64 bits: what a token asks for and the row does not have skips the row with
-// one comparison, so a keystroke reads a few hundred rows of 5,000 instead of all.
+// Every phrase (name, alias, topic, department, code) stands once, however many items share it, with its syllables
+// and the set of characters that it holds as 64 bits: what a token asks for and the phrase does not have skips it with
+// one comparison. A keystroke passes over the phrases once and then over the items once.
 namespace yc::core::domain
 {
-
-// As typed: width and case folded, letters of any width alike.
-[[nodiscard]] QString folded(QStringView text);
 
 class CatalogueIndex
 {
 public:
     explicit CatalogueIndex(const QList<ServiceItem> &items);
 
-    struct Match {
-        int score = 0; // 0: no match
+    struct Found {
+        qsizetype row = 0; // of the items
+        int score = 0;
         Hit::By by = Hit::By::Name;
-        QString matched;
+        quint32 phrase = 0;
     };
-    // Every token has to be found somewhere in the row.
-    [[nodiscard]] Match match(qsizetype row, const QStringList &tokens) const;
+    // Rows in which every token is found somewhere, in the order of the items.
+    [[nodiscard]] std::vector<Found> find(const QStringList &tokens) const;
+    [[nodiscard]] const QString &textOf(const Found &found) const { return m_phrases[found.phrase].text; }
+
+    // As typed, parted at blanks and commas: width and case folded.
     [[nodiscard]] static QStringList tokensOf(QStringView query);
 
 private:
     struct Phrase {
         Hit::By by = Hit::By::Name; // Name, Alias, Topic, Department or Code
         QString text; // folded
-        QString full; // zuidishenghuobaozhang
-        QString initials; // zdshbz
-        std::vector<qsizetype> starts; // of each syllable in full, and its end
-    };
-    struct Row {
+        std::string full; // zuidishenghuobaozhang
+        std::string initials; // zdshbz, one a syllable
+        std::vector<quint16> starts; // of each syllable in full, and its end
         quint64 holds = 0;
-        std::vector<Phrase> phrases;
-        const ServiceItem *item = nullptr;
+        bool hasLatin = false; // letters or digits of its own
+    };
+    struct Score {
+        qint16 value = 0; // 0: no match
+        bool byPinyin = false;
     };
 
-    [[nodiscard]] static int scoreOf(const Phrase &phrase, QStringView token, bool latin, bool &byPinyin);
-    void add(Row &row, Hit::By by, const QString &text);
+    [[nodiscard]] static Score scoreOf(const Phrase &phrase, QStringView token, const std::string &latin);
+    [[nodiscard]] static int byLetters(const Phrase &phrase, const std::string &latin);
+    [[nodiscard]] static Phrase phraseOf(Hit::By by, const QString &folded);
 
-    std::vector<Row> m_rows;
+    std::vector<Phrase> m_phrases;
+    std::vector<std::vector<quint32>> m_rows; // the phrases of each item
 };
 
 } // namespace yc::core::domain
