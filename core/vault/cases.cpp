@@ -127,7 +127,7 @@ Result<SecretBytes> Vault::draft(const QUuid &id) const
     if (!isUnlocked())
         return std::unexpected(codes::Locked);
     const auto &owner = m_rooms->session->owner;
-    auto rows = m_rooms->database.query("SELECT sealed FROM drafts JOIN cases ON cases.id = case_id"
+    auto rows = m_rooms->database.query("SELECT drafts.sealed FROM drafts JOIN cases ON cases.id = case_id"
                                         " WHERE case_id = ?1 AND owner = ?2",
                                         text(id), owner);
     if (auto found = rows.one(codes::NotFound); !found)
