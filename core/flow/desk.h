@@ -31,6 +31,11 @@ inline constexpr Code PowerMissing{'F', 205}; // this window does not hold that 
 inline constexpr Code NotEnrolled{'F', 206};
 inline constexpr Code CardRefused{'F', 207}; // the card was read but may not be used; cardFindings say why
 inline constexpr Code NotYetReceived{'F', 208}; // that ending needs the hall's number first
+// Hall and terminal know different PINs, because it was changed at another terminal:
+inline constexpr Code OldPinNeeded{'F', 209}; // the hall took this PIN; changePin(the one before, this one) goes on
+inline constexpr Code PinChangedElsewhere{'F', 210}; // the hall no longer takes this one: sign in with the newer one
+inline constexpr Code AlreadySubmitted{'F', 211}; // what was submitted is not changed any more
+inline constexpr Code DraftUnreadable{'F', 212}; // a saved draft that this version cannot read: kept, not shown
 } // namespace codes
 
 struct TerminalInfo {
@@ -88,6 +93,13 @@ struct DeskSettings {
     bool keysInFile = false;
     QUrl hall; // from settings or from the enrolment
     int pollSeconds = 25; // long-poll of the change feed
+    int offlineDays = 14; // how long a user may sign in here without the hall since they last did with it
+};
+
+// What the terminal signs itself: slips while the hall is away.
+struct TerminalSignature {
+    QByteArray der; // SM2 over SM3
+    QByteArray certificate; // DER, the terminal's evidence certificate
 };
 
 class Desk : public QObject
@@ -104,7 +116,11 @@ public:
     // code: what the administrator handed out; the first connection is checked against its fingerprint.
     void enrol(const QUrl &hall, const QString &code, QObject *context, Answer<TerminalInfo> done);
 
+    // Asks the hall first and waits two seconds for it; without it, whoever signed in here before gets in by the vault
+    // alone (StaffInfo::offline) and the session at the hall is opened when it is back. Fails with NeedsHallOnce,
+    // OldPinNeeded, PinChangedElsewhere, the vault's S-0102 and S-0104, the hall's H-0111.
     void signIn(const QString &staffNo, SecretText pin, QObject *context, Answer<SignIn> done);
+    // After MustChangePin, after OldPinNeeded, or any time with the hall there. The vault's key is wrapped anew.
     void changePin(SecretText oldPin, SecretText newPin, QObject *context, Answer<SignIn> done);
     [[nodiscard]] int secondsUntilNextTry() const; // after wrong PINs
     void signOut();
@@ -123,6 +139,9 @@ public:
     void begin(QObject *context, Answer<std::shared_ptr<Intake>> done);
     void resume(const QUuid &caseId, QObject *context, Answer<std::shared_ptr<Intake>> done);
     void discardDraft(const QUuid &caseId, QObject *context, Answer<bool> done);
+
+    // Signed with the terminal's evidence key (SM2).
+    void signAsTerminal(const QByteArray &message, QObject *context, Answer<TerminalSignature> done);
 
     // The hall's record of a case, its papers verified under the hall's certificate; from the vault if offline.
     void record(const QUuid &caseId, QObject *context, Answer<wire::CaseRecord> done);

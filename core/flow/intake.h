@@ -85,6 +85,7 @@ public:
     [[nodiscard]] domain::CaseState state() const;
     [[nodiscard]] std::optional<wire::Receipt> receipt() const; // verified
     [[nodiscard]] QString number() const;
+    [[nodiscard]] QByteArray manifestDigest() const; // SM3, 32 bytes; empty before submit()
     [[nodiscard]] int typedCharacters() const; // characters that reached fields by typing, for the story's figure
 
 Q_SIGNALS:
@@ -97,6 +98,17 @@ private:
     friend class Desk;
     struct Rooms;
     explicit Intake(std::unique_ptr<Rooms> rooms);
+    void touched();
+    void save();
+    void fill();
+    void rebuildFilings();
+    void seal(quint64 ticket, const std::shared_ptr<Image> &pixels);
+    void sealsDone();
+    void writeDebt();
+    void settle(const wire::Receipt &verified);
+    void refusedByHall(Code code);
+    void answerSubmit();
+    void recordArrived(const wire::CaseRecord &verified);
     std::unique_ptr<Rooms> m_rooms;
 };
 

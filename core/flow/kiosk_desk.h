@@ -11,7 +11,8 @@
 
 // What a kiosk can do without staff: be enrolled, and ask the hall about the person whose card lies on the reader.
 // Holds no vault open: start() takes the terminal's identity out of it and closes it again, so that the shell and each
-// citizen's session child may both start one. Nothing of a person is kept; what casesOf() answers belongs to the caller.
+// citizen's session child may both start one. Nothing of a person is kept; what casesOf() answers belongs to the
+// caller.
 namespace yc::core::flow
 {
 

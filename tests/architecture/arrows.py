@@ -35,8 +35,8 @@ ARROWS = {
     "core/vault": ("core/store", "core/seal", "core/domain"),
     "core/link": ("core/wire", "core/seal"),
     "core/sync": ("core/vault", "core/link", "core/wire", "core/seal", "core/domain"),
-    "core/flow": ("core/domain", "core/papers", "core/vault", "core/sync", "core/link", "core/wire", "core/seal",
-                  "devices/api"),
+    "core/flow": ("core/domain", "core/pack", "core/papers", "core/vault", "core/sync", "core/link", "core/wire",
+                  "core/seal", "devices/api"),
 
     "ui": ("core/domain", "core/flow", "core/papers", "devices/api"),
     "app": ("ui", *CORE, "devices/api", "devices/hub", *DRIVERS),

@@ -1,0 +1,267 @@
+#include "core/flow/desk_rooms.h"
+
+#include "base/log.h"
+
+#include <QJsonDocument>
+#include <QRandomGenerator>
+
+#include <algorithm>
+
+namespace yc::core::flow
+{
+
+namespace
+{
+
+struct Cases {
+    QList<CaseSummary> list;
+};
+
+// The promised day stands in the hall's record, which is opened for the newest of those that run only: a list of ten
+// thousand is there at once.
+constexpr int MostRecordsOpened = 200;
+
+Result<Cases> readAll(vault::Vault &vault)
+{
+    Cases cases;
+    int opened = 0;
+    for (const auto &row : vault.cases()) {
+        auto summary = summaryOf(row);
+        if (summary.state == domain::CaseState::Accepted && opened++ < MostRecordsOpened) {
+            if (const auto record = vault.attachment(row.id, QStringLiteral("record")))
+                summary.due = QDate::fromString(
+                    QJsonDocument::fromJson(record->reveal()).object()[QLatin1String("due")].toString(), Qt::ISODate);
+        }
+        cases.list.append(std::move(summary));
+    }
+    return cases;
+}
+
+} // namespace
+
+TerminalInfo infoOf(const link::TerminalIdentity &identity, bool keysInFile)
+{
+    return {.id = identity.terminalId,
+            .nodeName = identity.nodeName,
+            .windowNo = identity.windowNo,
+            .kiosk = identity.kind == wire::TerminalKind::Kiosk,
+            .keysInFile = keysInFile};
+}
+
+vault::KeyPlace keyPlaceOf(const DeskSettings &settings)
+{
+    return settings.keysInFile ? vault::KeyPlace::File : vault::KeyPlace::Keychain;
+}
+
+CaseSummary summaryOf(const vault::CaseRow &row)
+{
+    return {.id = row.id,
+            .number = row.number.isEmpty() ? row.provisionalNumber : row.number,
+            .provisional = row.number.isEmpty() && !row.provisionalNumber.isEmpty(),
+            .itemName = row.itemName,
+            .applicantMasked = domain::maskedName(row.applicantName),
+            .state = domain::caseStateFrom(row.state).value_or(domain::CaseState::Draft),
+            .changedAt = row.changedAt,
+            .step = row.step,
+            .due = {}};
+}
+
+Desk::Rooms::Rooms(Desk &theDesk, DeskSettings theSettings, const Clock &theClock)
+    : desk(theDesk), settings(std::move(theSettings)), clock(theClock), link(theClock),
+      outbox(link, vault, theClock, [] { return QRandomGenerator::global()->generateDouble(); }),
+      feed(link, vault, settings.pollSeconds), catalogue(link, vault),
+      signIn(link, vault, theClock, settings.offlineDays)
+{
+    QObject::connect(&link, &link::HallLink::lineChanged, &desk, [this] { lineChanged(); });
+    QObject::connect(&outbox, &sync::OutboxRunner::owedChanged, &desk, [this] { owedChanged(); });
+    QObject::connect(&outbox, &sync::OutboxRunner::settled, &desk,
+                     [this](const QUuid &id, const wire::Receipt &receipt) { settled(id, receipt); });
+    QObject::connect(&outbox, &sync::OutboxRunner::postponed, &desk,
+                     [this](const QUuid &id, const link::Failure &failure) { postponed(id, failure); });
+    QObject::connect(&feed, &sync::ChangeFeed::caseChanged, &desk,
+                     [this](const wire::CaseRecord &record) { recordArrived(record); });
+    QObject::connect(&feed, &sync::ChangeFeed::catalogueStale, &catalogue, &sync::CatalogueFetch::fetch);
+    QObject::connect(&feed, &sync::ChangeFeed::shutOut, &desk, [this] { Q_EMIT desk.shutOut(); });
+    QObject::connect(&catalogue, &sync::CatalogueFetch::changed, &desk, &Desk::catalogueChanged);
+    QObject::connect(&signIn, &SignInFlow::entered, &desk, [this] { entered(); });
+    QObject::connect(&signIn, &SignInFlow::changed, &desk, [this] { Q_EMIT desk.syncChanged(); });
+    QObject::connect(&signIn, &SignInFlow::left, &desk, [this] { left(); });
+    QObject::connect(&signIn, &SignInFlow::shutOut, &desk, [this] { Q_EMIT desk.shutOut(); });
+}
+
+sync::Evidence Desk::Rooms::evidence() const
+{
+    return identity ? sync::Evidence{.authority = identity->evidenceAuthority, .hall = identity->hallEvidence}
+                    : sync::Evidence{};
+}
+
+void Desk::Rooms::adopt(std::shared_ptr<link::TerminalIdentity> found, bool connect)
+{
+    identity = std::move(found);
+    terminal = infoOf(*identity, settings.keysInFile);
+    outbox.believe(evidence());
+    feed.believe(evidence());
+    if (connect)
+        link.connectTo(settings.hall.isEmpty() ? identity->hall : settings.hall, identity->forLink());
+    catalogue.fetch();
+}
+
+void Desk::Rooms::entered()
+{
+    readCases();
+    outbox.start();
+    feed.start(QStringLiteral("cursor:") + signIn.staff()->no);
+    catalogue.fetch();
+}
+
+void Desk::Rooms::left()
+{
+    for (const auto &weak : std::as_const(intakes)) {
+        if (const auto intake = weak.lock())
+            intake->save();
+    }
+    intakes.clear();
+    feed.stop();
+    outbox.stop();
+    ++reading;
+    cases.clear();
+    sync.owed.clear();
+    Q_EMIT desk.casesChanged();
+    Q_EMIT desk.signedOut();
+}
+
+void Desk::Rooms::lineChanged()
+{
+    const auto &line = link.line();
+    using Is = link::LineState::Is;
+    const bool back = line.is == Is::Online && sync.line != SyncState::Line::Online;
+    sync.line = line.is == Is::Online ? SyncState::Line::Online
+        : line.is == Is::Offline      ? SyncState::Line::Offline
+                                      : SyncState::Line::Unknown;
+    sync.lastContact = line.lastContact;
+    sync.cause = line.is == Is::Offline ? toString(line.cause)
+        : line.clockOff                 ? toString(link::codes::ClockOff)
+                                        : QString();
+    if (back) {
+        signIn.openSession();
+        outbox.lineIsBack();
+        feed.askNow();
+        if (!catalogue.current())
+            catalogue.fetch();
+    }
+    Q_EMIT desk.syncChanged();
+}
+
+void Desk::Rooms::owedChanged()
+{
+    sync.owed.clear();
+    for (const auto &view : outbox.owed())
+        sync.owed.append({.caseId = view.debt.caseId,
+                          .provisionalNumber = view.provisionalNumber,
+                          .itemName = view.itemName,
+                          .cause = view.debt.cause,
+                          .nextTry = view.debt.nextTry,
+                          .tries = view.debt.tries,
+                          .bytesAll = view.bytesAll,
+                          .bytesSent = view.bytesSent});
+    Q_EMIT desk.syncChanged();
+}
+
+void Desk::Rooms::readCases()
+{
+    vault.run(readAll, &desk, [this, mine = ++reading](Result<Cases> found) {
+        if (!found || mine != reading)
+            return;
+        cases = std::move(found->list);
+        Q_EMIT desk.casesChanged();
+    });
+}
+
+void Desk::Rooms::upsert(const CaseSummary &summary)
+{
+    const auto known = std::ranges::find(cases, summary.id, &CaseSummary::id);
+    auto line = summary;
+    if (known != cases.end()) {
+        if (line.due.isNull() && line.state == known->state)
+            line.due = known->due;
+        cases.erase(known);
+    }
+    const auto place = std::ranges::find_if(cases, [&](const auto &one) { return one.changedAt <= line.changedAt; });
+    cases.insert(place, line);
+    Q_EMIT desk.casesChanged();
+}
+
+std::shared_ptr<Intake> Desk::Rooms::open(const QUuid &id) const
+{
+    return intakes.value(id).lock();
+}
+
+void Desk::Rooms::settled(const QUuid &caseId, const wire::Receipt &receipt)
+{
+    if (const auto intake = open(caseId))
+        intake->settle(receipt);
+    readCases();
+}
+
+void Desk::Rooms::postponed(const QUuid &caseId, const link::Failure &failure)
+{
+    if (failure.code == wire::codes::TerminalShut)
+        Q_EMIT desk.shutOut();
+    const auto intake = open(caseId);
+    if (!intake)
+        return;
+    // The hall read it and will not have it as it is: the clerk puts it right. All else is the outbox's to repeat.
+    const bool unfit = failure.code == wire::codes::CaseIncomplete || failure.code == wire::codes::UnknownItem
+        || failure.code == wire::codes::ItemNotInForce;
+    intake->refusedByHall(unfit ? failure.code : Code{});
+}
+
+void Desk::Rooms::recordArrived(const wire::CaseRecord &record)
+{
+    if (const auto intake = open(record.id))
+        intake->recordArrived(record);
+    const auto known = std::ranges::find(cases, record.id, &CaseSummary::id);
+    if (known == cases.end() || known->state == domain::CaseState::Owed)
+        return;
+    auto line = *known;
+    line.state = record.state;
+    line.changedAt = record.changedAt;
+    line.due = record.due;
+    upsert(line);
+}
+
+void Desk::Rooms::keepRecord(wire::CaseRecord record, QObject *context, Answer<wire::CaseRecord> done)
+{
+    vault.run(
+        [record = std::move(record), evidence = evidence()](vault::Vault &vault) -> Result<wire::CaseRecord> {
+            const auto safe = sync::checked(record, evidence);
+            const auto kept = sync::store(vault, safe);
+            if (!kept && kept.error() != vault::codes::NotFound) // somebody else's case may be looked at
+                return std::unexpected(kept.error());
+            return safe.record;
+        },
+        &desk,
+        [this, asker = QPointer(context), done = std::move(done)](Result<wire::CaseRecord> kept) {
+            if (kept)
+                recordArrived(*kept);
+            if (asker)
+                done(std::move(kept));
+        });
+}
+
+void Desk::Rooms::recordFromVault(const QUuid &caseId, Code cause, QObject *context, Answer<wire::CaseRecord> done)
+{
+    vault.run(
+        [caseId, cause, evidence = evidence()](vault::Vault &vault) -> Result<wire::CaseRecord> {
+            const auto kept = vault.attachment(caseId, QStringLiteral("record"));
+            if (!kept)
+                return std::unexpected(cause); // why it could not be asked for says more than that it is not here
+            auto record = wire::caseRecordFrom(QJsonDocument::fromJson(kept->reveal()).object());
+            if (!record)
+                return std::unexpected(record.error());
+            return sync::checked(*std::move(record), evidence).record;
+        },
+        context, std::move(done));
+}
+
+} // namespace yc::core::flow

@@ -1,0 +1,352 @@
+#include "core/flow/intake.h"
+
+#include "base/log.h"
+#include "core/flow/intake_rooms.h"
+#include "core/flow/shown_text.h"
+#include "core/flow/steps.h"
+#include "core/seal/digest.h"
+
+#include <algorithm>
+
+namespace yc::core::flow
+{
+
+namespace
+{
+
+constexpr auto SaveDelay = std::chrono::milliseconds{150}; // with the write at most 200 behind the hand
+
+// What a hand added to turn one text into the other: a correction in the middle counts only its own characters.
+int charactersAdded(const QString &before, const QString &after)
+{
+    const auto shorter = std::min(before.size(), after.size());
+    qsizetype head = 0;
+    while (head < shorter && before[head] == after[head])
+        ++head;
+    qsizetype tail = 0;
+    while (tail < shorter - head && before[before.size() - 1 - tail] == after[after.size() - 1 - tail])
+        ++tail;
+    return static_cast<int>(after.size() - head - tail);
+}
+
+bool isPicked(domain::FieldKind kind)
+{
+    return kind == domain::FieldKind::Choice || kind == domain::FieldKind::Choices || kind == domain::FieldKind::YesNo;
+}
+
+} // namespace
+
+QDate Intake::Rooms::today() const
+{
+    const auto *d = rooms();
+    return d ? hallDay(d->clock.now()) : QDate();
+}
+
+bool Intake::Rooms::on(intake::Event event)
+{
+    const auto to = intake::next(life, event);
+    if (!to) {
+        log::write(
+            log::Level::Warning, "flow", "intake-no-move",
+            {{QStringLiteral("state"), static_cast<int>(life)}, {QStringLiteral("on"), static_cast<int>(event)}});
+        return false;
+    }
+    life = *to;
+    return true;
+}
+
+vault::CaseRow Intake::Rooms::row(const QDateTime &now) const
+{
+    vault::CaseRow row;
+    row.id = draft.id;
+    row.state = domain::toText(state);
+    row.number = number;
+    row.provisionalNumber = provisionalNumber;
+    row.itemCode = draft.itemCode;
+    row.itemName = item ? item->name : QString();
+    if (draft.applicant) {
+        row.applicantName = draft.applicant->name.isEmpty() ? draft.applicant->nameLatin : draft.applicant->name;
+        row.applicantNumber = draft.applicant->number;
+    }
+    row.begunAt = draft.begunAt;
+    row.changedAt = now;
+    row.step = static_cast<int>(step);
+    return row;
+}
+
+Intake::Intake(std::unique_ptr<Rooms> rooms) : m_rooms(std::move(rooms))
+{
+    m_rooms->saving.setSingleShot(true);
+    m_rooms->saving.setInterval(SaveDelay);
+    connect(&m_rooms->saving, &QTimer::timeout, this, &Intake::save);
+    m_rooms->patience.setSingleShot(true);
+    connect(&m_rooms->patience, &QTimer::timeout, this, &Intake::answerSubmit);
+}
+
+Intake::~Intake()
+{
+    save();
+}
+
+// Something of the draft has changed: it is saved soon, and the screens look again.
+void Intake::touched()
+{
+    if (m_rooms->editable()) {
+        m_rooms->dirty = true;
+        if (!m_rooms->saving.isActive()) // not restarted: a fast hand does not put the save off
+            m_rooms->saving.start();
+    }
+    Q_EMIT changed();
+}
+
+void Intake::save()
+{
+    m_rooms->saving.stop();
+    auto *d = m_rooms->rooms();
+    if (!d || !m_rooms->dirty || !m_rooms->editable())
+        return;
+    m_rooms->dirty = false;
+    const auto row = std::make_shared<vault::CaseRow>(m_rooms->row(d->clock.now()));
+    const DraftFile file{
+        .draft = m_rooms->draft.clone(), .typed = m_rooms->typed, .manifestDigest = m_rooms->manifestDigest};
+    d->upsert(summaryOf(*row));
+    d->vault.run([row, json = toJson(file)](vault::Vault &vault) { return vault.saveCase(*row, encoded(json)); }, this,
+                 [this](const Done &saved) {
+                     if (saved)
+                         return;
+                     m_rooms->dirty = true; // goes with the next change
+                     Q_EMIT saveFailed(saved.error());
+                 });
+}
+
+QUuid Intake::id() const
+{
+    return m_rooms->draft.id;
+}
+
+const domain::CaseDraft &Intake::draft() const
+{
+    return m_rooms->draft;
+}
+
+const domain::ServiceItem *Intake::item() const
+{
+    return m_rooms->item;
+}
+
+Step Intake::step() const
+{
+    return m_rooms->step;
+}
+
+void Intake::setStep(Step step)
+{
+    if (m_rooms->step == step)
+        return;
+    m_rooms->step = step;
+    touched();
+}
+
+StepState Intake::stateOf(Step step) const
+{
+    if (step == Step::Ending && m_rooms->life != intake::State::Editing) {
+        const bool there = m_rooms->life == intake::State::Received || m_rooms->life == intake::State::Ended;
+        return there ? StepState::Complete : StepState::Partial;
+    }
+    return stepState(step, m_rooms->draft, m_rooms->item, findings());
+}
+
+Result<QList<CardFinding>> Intake::setApplicant(devices::IdentityCard &card)
+{
+    auto *d = m_rooms->rooms();
+    if (!d || !m_rooms->editable())
+        return std::unexpected(codes::AlreadySubmitted);
+    auto read = personFromCard(card, m_rooms->today());
+    if (!read)
+        return std::unexpected(read.error());
+    if (!read->findings.isEmpty())
+        return read->findings;
+    m_rooms->draft.applicant = std::move(read->person);
+    m_rooms->draft.photoBlob.clear();
+    if (!card.photo.isEmpty()) {
+        const auto photo = std::make_shared<SecretBytes>(std::move(card.photo));
+        ++m_rooms->sealing;
+        d->vault.run(
+            [photo](vault::Vault &vault) { return vault.putBlob(photo->reveal()); }, this,
+            [this, keep = d->open(id()), number = m_rooms->draft.applicant->number](const Result<QString> &blob) {
+                --m_rooms->sealing;
+                const bool same = m_rooms->draft.applicant && m_rooms->draft.applicant->number == number;
+                if (blob && same)
+                    m_rooms->draft.photoBlob = *blob;
+                if (!blob)
+                    Q_EMIT saveFailed(blob.error());
+                touched();
+                sealsDone();
+            });
+    }
+    fill();
+    touched();
+    return QList<CardFinding>();
+}
+
+void Intake::clearApplicant()
+{
+    if (!m_rooms->editable())
+        return;
+    m_rooms->draft.applicant.reset();
+    m_rooms->draft.photoBlob.clear();
+    fill();
+    touched();
+}
+
+// Values of an earlier card go, values of this one come, what was typed stays.
+void Intake::fill()
+{
+    auto &form = m_rooms->draft.form;
+    std::erase_if(form, [](const auto &entry) { return entry.second.source == domain::Source::Card; });
+    if (!m_rooms->item || !m_rooms->draft.applicant)
+        return;
+    const auto facts = m_rooms->draft.facts(*m_rooms->item, m_rooms->today());
+    for (const auto &section : m_rooms->item->form.sections) {
+        for (const auto &field : section.fields) {
+            if (!field.fill.startsWith(QLatin1String("applicant.")) || form.contains(field.id))
+                continue;
+            const auto text = domain::fillText(field, facts);
+            if (text)
+                form.emplace(field.id, domain::FilledValue{.text = *text, .source = domain::Source::Card});
+        }
+    }
+}
+
+Done Intake::chooseItem(QStringView code)
+{
+    auto *d = m_rooms->rooms();
+    if (!d || !m_rooms->editable())
+        return std::unexpected(codes::AlreadySubmitted);
+    const auto catalogue = d->catalogue.current();
+    const auto *item = catalogue ? catalogue->find(code, m_rooms->today()) : nullptr;
+    if (!item || item->cancelled)
+        return std::unexpected(codes::NoSuchItem);
+    if (m_rooms->item && m_rooms->item->code == item->code && m_rooms->item->version == item->version)
+        return {};
+    // Pages of a material that the new item asks for under the same name come along; ids mean nothing across items.
+    QList<domain::Filing> kept;
+    for (const auto &filing : std::as_const(m_rooms->draft.filings)) {
+        const auto *before = m_rooms->item ? m_rooms->item->material(filing.materialId) : nullptr;
+        if (!before)
+            continue;
+        const auto after = std::ranges::find(item->materials, before->name, &domain::Material::name);
+        if (after != item->materials.end())
+            kept.append({.materialId = after->id, .pages = filing.pages});
+    }
+    m_rooms->catalogue = catalogue;
+    m_rooms->item = item;
+    m_rooms->draft.itemCode = item->code;
+    m_rooms->draft.itemVersion = item->version;
+    m_rooms->draft.situation.clear();
+    m_rooms->draft.form.clear();
+    m_rooms->shelf.load(kept);
+    rebuildFilings();
+    fill();
+    touched();
+    return {};
+}
+
+void Intake::answer(const QString &questionId, const QString &choiceId)
+{
+    if (!m_rooms->editable() || m_rooms->draft.situation.value(questionId) == choiceId)
+        return;
+    m_rooms->draft.situation.insert(questionId, choiceId);
+    fill();
+    touched();
+}
+
+QList<const domain::SituationQuestion *> Intake::questions() const
+{
+    return m_rooms->item ? domain::askedQuestions(m_rooms->draft, *m_rooms->item, m_rooms->today())
+                         : QList<const domain::SituationQuestion *>();
+}
+
+QList<const domain::FormField *> Intake::fields() const
+{
+    return m_rooms->item ? domain::shownFields(m_rooms->draft, *m_rooms->item, m_rooms->today())
+                         : QList<const domain::FormField *>();
+}
+
+const domain::FilledValue *Intake::value(const QString &fieldId) const
+{
+    const auto found = m_rooms->draft.form.find(fieldId);
+    return found == m_rooms->draft.form.end() ? nullptr : &found->second;
+}
+
+void Intake::setField(const QString &fieldId, const QString &text)
+{
+    const auto *field = m_rooms->item ? m_rooms->item->form.field(fieldId) : nullptr;
+    if (!field || !m_rooms->editable())
+        return;
+    auto &form = m_rooms->draft.form;
+    const auto found = form.find(fieldId);
+    const auto before = found == form.end() ? QString() : found->second.text;
+    if (before == text)
+        return;
+    // One choice is one act of the hand, however long its id is.
+    m_rooms->typed += isPicked(field->kind) ? 1 : charactersAdded(before, text);
+    if (text.isEmpty())
+        form.erase(found);
+    else
+        form.insert_or_assign(fieldId, domain::FilledValue{.text = text, .source = domain::Source::Typed});
+    touched();
+}
+
+std::optional<domain::Finding> Intake::fieldFinding(const QString &fieldId) const
+{
+    using Kind = domain::Finding::Kind;
+    for (const auto &finding : findings()) {
+        const bool said = finding.kind == Kind::FieldInvalid || finding.kind == Kind::CheckFailed;
+        if (said && finding.fields.contains(fieldId))
+            return finding;
+    }
+    return std::nullopt;
+}
+
+QByteArray Intake::shownText() const
+{
+    return m_rooms->item ? flow::shownText(m_rooms->draft, *m_rooms->item, m_rooms->today()) : QByteArray();
+}
+
+QString Intake::shownDigest() const
+{
+    return seal::hex(seal::sm3(shownText()));
+}
+
+QList<domain::Finding> Intake::findings() const
+{
+    return findingsOf(m_rooms->draft, m_rooms->item, m_rooms->today());
+}
+
+domain::CaseState Intake::state() const
+{
+    return m_rooms->state;
+}
+
+std::optional<wire::Receipt> Intake::receipt() const
+{
+    return m_rooms->receipt;
+}
+
+QString Intake::number() const
+{
+    return m_rooms->number.isEmpty() ? m_rooms->provisionalNumber : m_rooms->number;
+}
+
+QByteArray Intake::manifestDigest() const
+{
+    return m_rooms->manifestDigest;
+}
+
+int Intake::typedCharacters() const
+{
+    return m_rooms->typed;
+}
+
+} // namespace yc::core::flow

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "core/flow/desk_rooms.h"
+#include "core/flow/draft_file.h"
+#include "core/flow/intake_states.h"
+#include "core/flow/page_shelf.h"
+
+#include <QPointer>
+#include <QTimer>
+
+// What an intake is made of. Private to core/flow.
+namespace yc::core::flow
+{
+
+struct Intake::Rooms {
+    QPointer<Desk> desk; // an intake in the screen's hand may outlive it
+    std::shared_ptr<const domain::Catalogue> catalogue; // keeps the item alive
+    const domain::ServiceItem *item = nullptr;
+    domain::CaseDraft draft;
+    PageShelf shelf;
+    Step step = Step::Applicant;
+    intake::State life = intake::State::Editing;
+    domain::CaseState state = domain::CaseState::Draft; // the hall's word for it
+    QString number;
+    QString provisionalNumber;
+    std::optional<wire::Receipt> receipt;
+    QByteArray manifestDigest;
+    int typed = 0;
+
+    QTimer saving; // coalesces
+    bool dirty = false;
+    int sealing = 0; // blobs under way that are not pages: photo, ink
+    quint64 signing = 0; // the last signature's sealing: an earlier one is dropped
+    bool lost = false; // something did not reach the disk since submit()
+    QTimer patience; // of the clerk, after submit()
+    QPointer<QObject> submitContext;
+    Answer<Submitted> submitDone;
+
+    [[nodiscard]] Desk::Rooms *rooms() const { return desk ? desk->m_rooms.get() : nullptr; }
+    [[nodiscard]] QDate today() const;
+    [[nodiscard]] vault::CaseRow row(const QDateTime &now) const;
+    [[nodiscard]] bool on(intake::Event event);
+    [[nodiscard]] bool editable() const { return life == intake::State::Editing; }
+};
+
+} // namespace yc::core::flow

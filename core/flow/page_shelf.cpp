@@ -1,0 +1,171 @@
+#include "core/flow/page_shelf.h"
+
+#include <algorithm>
+
+namespace yc::core::flow
+{
+
+void PageShelf::load(const QList<domain::Filing> &filings)
+{
+    clear();
+    for (const auto &filing : filings) {
+        for (const auto &page : filing.pages)
+            m_pages[filing.materialId].append({.page = page});
+    }
+}
+
+void PageShelf::clear()
+{
+    m_pages.clear();
+    m_replaced.clear();
+    m_removed.reset();
+}
+
+const QList<ShelfPage> &PageShelf::pages(const QString &materialId) const
+{
+    static const QList<ShelfPage> none;
+    const auto found = m_pages.constFind(materialId);
+    return found == m_pages.constEnd() ? none : *found;
+}
+
+QList<domain::Filing> PageShelf::filings() const
+{
+    QList<domain::Filing> filings;
+    auto materials = m_pages.keys();
+    materials.sort();
+    for (const auto &material : std::as_const(materials)) {
+        domain::Filing filing{.materialId = material, .pages = {}};
+        for (const auto &page : pages(material)) {
+            if (page.ticket == 0)
+                filing.pages.append(page.page);
+            else if (m_replaced.contains(page.ticket))
+                filing.pages.append(m_replaced.value(page.ticket)); // a kill now brings the old one back
+        }
+        if (!filing.pages.isEmpty())
+            filings.append(filing);
+    }
+    return filings;
+}
+
+qsizetype PageShelf::saving() const
+{
+    qsizetype count = 0;
+    for (const auto &list : m_pages)
+        count += std::ranges::count_if(list, [](const auto &page) { return page.ticket != 0; });
+    return count;
+}
+
+bool PageShelf::isPlace(const QString &materialId, int index) const
+{
+    return index >= 0 && index < pages(materialId).size();
+}
+
+quint64 PageShelf::add(const QString &materialId, domain::Page page)
+{
+    m_pages[materialId].append({.page = std::move(page), .ticket = ++m_lastTicket});
+    return m_lastTicket;
+}
+
+std::optional<quint64> PageShelf::replace(const QString &materialId, int index, domain::Page page)
+{
+    if (!isPlace(materialId, index))
+        return std::nullopt;
+    auto &place = m_pages[materialId][index];
+    const auto before = place.ticket == 0   ? std::optional(place.page)
+        : m_replaced.contains(place.ticket) ? std::optional(m_replaced.take(place.ticket))
+                                            : std::nullopt;
+    place = {.page = std::move(page), .ticket = ++m_lastTicket};
+    if (before)
+        m_replaced.insert(m_lastTicket, *before);
+    return m_lastTicket;
+}
+
+bool PageShelf::move(const QString &materialId, int from, int to)
+{
+    if (!isPlace(materialId, from) || !isPlace(materialId, to))
+        return false;
+    m_pages[materialId].move(from, to);
+    return true;
+}
+
+bool PageShelf::moveTo(const QString &fromMaterial, int index, const QString &toMaterial)
+{
+    if (!isPlace(fromMaterial, index) || fromMaterial == toMaterial)
+        return false;
+    auto page = m_pages[fromMaterial].takeAt(index);
+    m_pages[toMaterial].append(std::move(page));
+    return true;
+}
+
+bool PageShelf::turn(const QString &materialId, int index)
+{
+    if (!isPlace(materialId, index))
+        return false;
+    auto &turns = m_pages[materialId][index].page.turns;
+    turns = (turns + 1) % 4;
+    return true;
+}
+
+bool PageShelf::remove(const QString &materialId, int index)
+{
+    if (!isPlace(materialId, index))
+        return false;
+    if (m_removed)
+        m_replaced.remove(m_removed->page.ticket);
+    m_removed = Removed{.materialId = materialId, .index = index, .page = m_pages[materialId].takeAt(index)};
+    return true;
+}
+
+bool PageShelf::undoRemove()
+{
+    if (!m_removed)
+        return false;
+    auto &list = m_pages[m_removed->materialId];
+    list.insert(std::min(m_removed->index, list.size()), m_removed->page);
+    m_removed.reset();
+    return true;
+}
+
+PageShelf::Found PageShelf::find(quint64 ticket)
+{
+    for (auto list = m_pages.begin(); list != m_pages.end(); ++list) {
+        for (auto &page : *list) {
+            if (page.ticket == ticket)
+                return {.materialId = list.key(), .page = &page};
+        }
+    }
+    if (m_removed && m_removed->page.ticket == ticket)
+        return {.materialId = m_removed->materialId, .page = &m_removed->page};
+    return {};
+}
+
+std::optional<QString> PageShelf::sealed(quint64 ticket, domain::Page page)
+{
+    m_replaced.remove(ticket);
+    const auto found = find(ticket);
+    if (!found.page)
+        return std::nullopt;
+    page.turns = found.page->page.turns; // may have been turned while it was sealed
+    *found.page = {.page = std::move(page), .ticket = 0};
+    return found.materialId;
+}
+
+std::optional<QString> PageShelf::notSealed(quint64 ticket)
+{
+    const auto before = m_replaced.contains(ticket) ? std::optional(m_replaced.take(ticket)) : std::nullopt;
+    const auto found = find(ticket);
+    if (!found.page)
+        return std::nullopt;
+    if (before) {
+        *found.page = {.page = *before, .ticket = 0};
+        return found.materialId;
+    }
+    if (m_removed && found.page == &m_removed->page) {
+        m_removed.reset();
+        return found.materialId;
+    }
+    m_pages[found.materialId].removeIf([ticket](const auto &one) { return one.ticket == ticket; });
+    return found.materialId;
+}
+
+} // namespace yc::core::flow

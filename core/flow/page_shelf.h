@@ -1,0 +1,61 @@
+#pragma once
+
+#include "core/domain/case.h"
+
+#include <QHash>
+#include <QList>
+
+#include <optional>
+
+// The pages of a case as the screen sees them, those still on their way to the disk included. Pure: places, order,
+// moves and the last removal; pixels and blobs are elsewhere.
+namespace yc::core::flow
+{
+
+struct ShelfPage {
+    domain::Page page; // blob empty while saving
+    quint64 ticket = 0; // not 0: this sealing will name its blob
+};
+
+class PageShelf
+{
+public:
+    void load(const QList<domain::Filing> &filings);
+    [[nodiscard]] const QList<ShelfPage> &pages(const QString &materialId) const;
+    [[nodiscard]] QList<domain::Filing> filings() const; // what is on the disk, in order of material id
+    [[nodiscard]] qsizetype saving() const;
+
+    [[nodiscard]] quint64 add(const QString &materialId, domain::Page page);
+    [[nodiscard]] std::optional<quint64> replace(const QString &materialId, int index, domain::Page page);
+    bool move(const QString &materialId, int from, int to);
+    bool moveTo(const QString &fromMaterial, int index, const QString &toMaterial);
+    bool turn(const QString &materialId, int index);
+    bool remove(const QString &materialId, int index);
+    bool undoRemove();
+    void clear();
+
+    // A sealing has ended: with the page as it rests now, or not at all (the place is given up, a replaced page is put
+    // back). Answers with the material it happened in; nullopt when the page was removed for good meanwhile.
+    std::optional<QString> sealed(quint64 ticket, domain::Page page);
+    std::optional<QString> notSealed(quint64 ticket);
+
+private:
+    struct Removed {
+        QString materialId;
+        qsizetype index = 0;
+        ShelfPage page;
+    };
+    struct Found {
+        QString materialId;
+        ShelfPage *page = nullptr;
+    };
+    [[nodiscard]] Found find(quint64 ticket);
+    [[nodiscard]] bool isPlace(const QString &materialId, int index) const;
+
+    QHash<QString, QList<ShelfPage>> m_pages;
+    QHash<quint64, domain::Page> m_replaced; // what stood there before, until the new one is on the disk
+    std::optional<Removed> m_removed;
+    quint64 m_lastTicket = 0;
+};
+
+} // namespace yc::core::flow

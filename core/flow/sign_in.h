@@ -1,0 +1,113 @@
+#pragma once
+
+#include <array>
+#include <optional>
+
+// Signing in, on one page. The hall decides when it can be asked; the vault decides when it cannot. sign_in_flow.cpp
+// moves along these lines only; tests/core/flow walks every one and proves that every state can be left by SignedOut.
+namespace yc::core::flow::sign_in
+{
+
+enum class State {
+    Out,
+    AskingHall,
+    Opening, // the hall agreed: the vault under the same PIN
+    OpeningAlone, // the hall is away: the vault alone
+    Comparing, // the hall said wrong: would the vault have taken it? Only to say why; nobody gets in
+    ChoosingPin, // a one-time PIN: nothing works before it is changed
+    ChangingFirst, // the hall is told the first own PIN
+    Wrapping, // the vault is given the new PIN
+    NeedsOldPin, // the hall took a PIN that this vault does not know
+    In,
+    InAlone,
+    Changing, // signed in, the hall is told another PIN
+    Rewrapping, // signed in, the vault is given it
+};
+inline constexpr std::array AllStates{State::Out,         State::AskingHall,  State::Opening,       State::OpeningAlone,
+                                      State::Comparing,   State::ChoosingPin, State::ChangingFirst, State::Wrapping,
+                                      State::NeedsOldPin, State::In,          State::InAlone,       State::Changing,
+                                      State::Rewrapping};
+
+enum class Event {
+    Tried,
+    HallAgreed,
+    HallWantsNewPin,
+    HallSaysWrong,
+    HallForbids, // anything else it says
+    HallAway,
+    VaultOpened,
+    VaultRefused, // another PIN
+    VaultFailed, // anything else: unknown user, waiting, disk
+    PinsGiven,
+    SignedOut,
+};
+inline constexpr std::array AllEvents{Event::Tried,         Event::HallAgreed,   Event::HallWantsNewPin,
+                                      Event::HallSaysWrong, Event::HallForbids,  Event::HallAway,
+                                      Event::VaultOpened,   Event::VaultRefused, Event::VaultFailed,
+                                      Event::PinsGiven,     Event::SignedOut};
+
+struct Move {
+    State from;
+    Event on;
+    State to;
+};
+
+// clang-format off
+inline constexpr std::array Moves{
+    Move{State::Out,           Event::Tried,           State::AskingHall},
+    Move{State::AskingHall,    Event::HallAgreed,      State::Opening},
+    Move{State::AskingHall,    Event::HallWantsNewPin, State::ChoosingPin},
+    Move{State::AskingHall,    Event::HallSaysWrong,   State::Comparing},
+    Move{State::AskingHall,    Event::HallForbids,     State::Out},
+    Move{State::AskingHall,    Event::HallAway,        State::OpeningAlone},
+    Move{State::Opening,       Event::VaultOpened,     State::In},
+    Move{State::Opening,       Event::VaultRefused,    State::NeedsOldPin},
+    Move{State::Opening,       Event::VaultFailed,     State::Out},
+    Move{State::OpeningAlone,  Event::VaultOpened,     State::InAlone},
+    Move{State::OpeningAlone,  Event::VaultRefused,    State::Out},
+    Move{State::OpeningAlone,  Event::VaultFailed,     State::Out},
+    Move{State::Comparing,     Event::VaultOpened,     State::Out},
+    Move{State::Comparing,     Event::VaultRefused,    State::Out},
+    Move{State::Comparing,     Event::VaultFailed,     State::Out},
+    Move{State::ChoosingPin,   Event::PinsGiven,       State::ChangingFirst},
+    Move{State::ChoosingPin,   Event::Tried,           State::AskingHall},  // somebody else, or the new PIN after a cut
+    Move{State::ChangingFirst, Event::HallAgreed,      State::Wrapping},
+    Move{State::ChangingFirst, Event::HallSaysWrong,   State::ChoosingPin},
+    Move{State::ChangingFirst, Event::HallForbids,     State::ChoosingPin}, // too easy
+    Move{State::ChangingFirst, Event::HallAway,        State::ChoosingPin},
+    Move{State::Wrapping,      Event::VaultOpened,     State::In},
+    Move{State::Wrapping,      Event::VaultRefused,    State::NeedsOldPin},
+    Move{State::Wrapping,      Event::VaultFailed,     State::Out},
+    Move{State::NeedsOldPin,   Event::PinsGiven,       State::Wrapping},
+    Move{State::NeedsOldPin,   Event::Tried,           State::AskingHall},
+    Move{State::In,            Event::PinsGiven,       State::Changing},
+    Move{State::InAlone,       Event::HallAgreed,      State::In},          // it is back and knows us
+    Move{State::Changing,      Event::HallAgreed,      State::Rewrapping},
+    Move{State::Changing,      Event::HallSaysWrong,   State::In},
+    Move{State::Changing,      Event::HallForbids,     State::In},
+    Move{State::Changing,      Event::HallAway,        State::In},
+    Move{State::Rewrapping,    Event::VaultOpened,     State::In},
+    Move{State::Rewrapping,    Event::VaultRefused,    State::In},
+    Move{State::Rewrapping,    Event::VaultFailed,     State::In},
+};
+// clang-format on
+
+constexpr std::optional<State> next(State from, Event on)
+{
+    if (on == Event::SignedOut)
+        return State::Out; // the way out that every state has
+    for (const auto &move : Moves) {
+        if (move.from == from && move.on == on)
+            return move.to;
+    }
+    return std::nullopt;
+}
+
+constexpr bool isIn(State state)
+{
+    return state == State::In || state == State::InAlone || state == State::Changing || state == State::Rewrapping;
+}
+
+static_assert(next(State::AskingHall, Event::HallAway) == State::OpeningAlone);
+
+} // namespace yc::core::flow::sign_in

@@ -1,0 +1,378 @@
+#include "core/flow/sign_in_flow.h"
+
+#include "base/log.h"
+#include "core/wire/access.h"
+
+#include <QJsonDocument>
+
+#include <algorithm>
+
+namespace yc::core::flow
+{
+
+using sign_in::Event;
+using sign_in::State;
+
+namespace
+{
+
+constexpr auto Patience = std::chrono::seconds{2}; // for a hall that may be away
+constexpr auto LongPatience = std::chrono::seconds{15}; // where nothing goes on without it
+
+struct Opened {
+    vault::UserRecord user;
+};
+
+// What the vault says about a PIN, with how long the next try has to wait.
+struct Verdict {
+    Result<Opened> opened;
+    qint64 waitMs = 0;
+};
+
+bool isKnown(const vault::Vault &vault, const QString &staffNo)
+{
+    return std::ranges::any_of(vault.users(), [&](const auto &user) { return user.staffNo == staffNo; });
+}
+
+Verdict verdictOf(const vault::Vault &vault, const QString &staffNo, Result<vault::UserRecord> user)
+{
+    Verdict verdict{.opened = std::unexpected(vault::codes::Locked), .waitMs = vault.waitForMs(staffNo)};
+    if (user)
+        verdict.opened = Opened{.user = *std::move(user)};
+    else
+        verdict.opened = std::unexpected(user.error());
+    return verdict;
+}
+
+link::Request sessionRequest(const QString &staffNo, const SecretText &pin, const SecretText *newPin)
+{
+    wire::SignInRequest request{.staffNo = staffNo, .pin = pin.duplicate(), .newPin = {}};
+    if (newPin)
+        request.newPin = newPin->duplicate();
+    return {.method = "POST",
+            .path = QStringLiteral("/v1/sessions"),
+            .body = QJsonDocument(wire::toJson(request)).toJson(QJsonDocument::Compact),
+            .withToken = false,
+            .silence = newPin ? std::chrono::milliseconds{LongPatience} : std::chrono::milliseconds{Patience}};
+}
+
+bool isOfLine(Code code)
+{
+    return code.layer == 'L';
+}
+
+} // namespace
+
+SignInFlow::SignInFlow(link::HallLink &link, sync::VaultRoom &vault, const Clock &clock, int offlineDays)
+    : m_link(link), m_vault(vault), m_clock(clock), m_offlineDays(offlineDays)
+{
+}
+
+bool SignInFlow::on(Event event)
+{
+    const auto to = sign_in::next(m_state, event);
+    if (!to) {
+        log::write(
+            log::Level::Warning, "flow", "sign-in-no-move",
+            {{QStringLiteral("state"), static_cast<int>(m_state)}, {QStringLiteral("on"), static_cast<int>(event)}});
+        return false;
+    }
+    m_state = *to;
+    return true;
+}
+
+void SignInFlow::await(QObject *context, Answer<SignIn> done)
+{
+    answer(std::unexpected(yc::codes::Cancelled)); // whoever asked before
+    ++m_attempt;
+    m_context = context;
+    m_done = std::move(done);
+}
+
+void SignInFlow::answer(Result<SignIn> result)
+{
+    const auto done = std::exchange(m_done, nullptr);
+    if (done && m_context)
+        done(std::move(result));
+}
+
+void SignInFlow::waitFor(qint64 milliseconds)
+{
+    m_waitUntil = m_clock.sinceStart() + std::chrono::milliseconds{milliseconds};
+}
+
+int SignInFlow::secondsUntilNextTry() const
+{
+    const auto left = m_waitUntil - m_clock.sinceStart();
+    return left.count() <= 0 ? 0 : static_cast<int>((left.count() + 999) / 1000);
+}
+
+vault::UserRecord SignInFlow::recordOf(const wire::SignInReply &reply) const
+{
+    return {.staffNo = reply.staffNo,
+            .name = reply.staffName,
+            .roles = reply.roles,
+            .powers = reply.powers,
+            .offlineUntil = m_clock.now().addDays(m_offlineDays)};
+}
+
+void SignInFlow::signIn(const QString &staffNo, SecretText pin, QObject *context, Answer<SignIn> done)
+{
+    if (sign_in::isIn(m_state))
+        signOut();
+    if (secondsUntilNextTry() > 0 && staffNo == m_staffNo)
+        return done(std::unexpected(vault::codes::Waiting));
+    await(context, std::move(done));
+    if (m_state != State::Out && m_state != State::ChoosingPin && m_state != State::NeedsOldPin)
+        m_state = State::Out; // an attempt that nobody waits for any more
+    if (!on(Event::Tried))
+        return answer(std::unexpected(codes::NotSignedIn));
+    m_staffNo = staffNo;
+    askHall(std::make_shared<SecretText>(std::move(pin)), nullptr);
+}
+
+void SignInFlow::askHall(const Pin &pin, const Pin &newPin)
+{
+    m_link.send(sessionRequest(m_staffNo, *pin, newPin.get()), this,
+                [this, attempt = m_attempt, pin, newPin](const link::Answered<link::Reply> &reply) {
+                    if (attempt != m_attempt)
+                        return;
+                    if (!reply)
+                        return hallAnswered(std::unexpected(reply.error()), pin, newPin);
+                    auto session = wire::signInReplyFrom(reply->json);
+                    if (!session)
+                        return hallAnswered(std::unexpected(link::Failure{.code = session.error()}), pin, newPin);
+                    if (!session->mustChangePin)
+                        m_link.setToken(session->token.duplicate());
+                    m_record = recordOf(*session);
+                    hallAnswered(*std::move(session), pin, newPin);
+                });
+}
+
+void SignInFlow::hallAnswered(const link::Answered<wire::SignInReply> &reply, const Pin &pin, const Pin &newPin)
+{
+    if (reply && reply->mustChangePin) {
+        on(newPin ? Event::HallForbids : Event::HallWantsNewPin);
+        return answer(SignIn::MustChangePin);
+    }
+    if (reply) {
+        on(Event::HallAgreed);
+        return m_state == State::Opening ? openAgreed(pin) : wrap(pin, newPin);
+    }
+    const auto &failure = reply.error();
+    if (failure.code == wire::codes::TerminalShut)
+        Q_EMIT shutOut();
+    if (isOfLine(failure.code)) {
+        const bool first = m_state == State::AskingHall;
+        on(Event::HallAway);
+        return first ? openAlone(pin) : answer(std::unexpected(failure.code));
+    }
+    if (failure.retryAfterSeconds > 0)
+        waitFor(failure.retryAfterSeconds * 1000LL);
+    if (failure.code == wire::codes::WrongPin) {
+        const bool first = m_state == State::AskingHall;
+        on(Event::HallSaysWrong);
+        return first ? compare(pin, failure) : answer(std::unexpected(failure.code));
+    }
+    on(Event::HallForbids);
+    answer(std::unexpected(failure.code));
+}
+
+void SignInFlow::openAgreed(const Pin &pin)
+{
+    m_vault.run(
+        [record = m_record, pin](vault::Vault &vault) -> Result<Verdict> {
+            // A vault under this user that another PIN wraps is not touched: only the old PIN opens it.
+            if (isKnown(vault, record.staffNo)) {
+                auto opened = vault.unlock(record.staffNo, *pin);
+                if (opened) {
+                    (void)vault.enrolUser(record, *pin); // what they may now, and until when without the hall
+                    opened = record;
+                }
+                if (opened || opened.error() != vault::codes::OfflineTooLong)
+                    return verdictOf(vault, record.staffNo, std::move(opened));
+            }
+            if (const auto kept = vault.enrolUser(record, *pin); !kept)
+                return verdictOf(vault, record.staffNo, std::unexpected(kept.error()));
+            return verdictOf(vault, record.staffNo, vault.unlock(record.staffNo, *pin));
+        },
+        this,
+        [this, attempt = m_attempt](Result<Verdict> verdict) {
+            if (attempt != m_attempt)
+                return;
+            const auto opened = verdict ? std::move(verdict->opened) : std::unexpected(verdict.error());
+            if (opened) {
+                on(Event::VaultOpened);
+                return enter(false);
+            }
+            const bool otherPin = opened.error() == vault::codes::WrongPin;
+            on(otherPin ? Event::VaultRefused : Event::VaultFailed);
+            answer(std::unexpected(otherPin ? codes::OldPinNeeded : opened.error()));
+        });
+}
+
+void SignInFlow::openAlone(const Pin &pin)
+{
+    m_vault.run(
+        [staffNo = m_staffNo, pin](vault::Vault &vault) -> Result<Verdict> {
+            return verdictOf(vault, staffNo, vault.unlock(staffNo, *pin));
+        },
+        this,
+        [this, attempt = m_attempt, pin](Result<Verdict> verdict) {
+            if (attempt != m_attempt)
+                return;
+            const auto opened = verdict ? std::move(verdict->opened) : std::unexpected(verdict.error());
+            if (opened) {
+                m_record = opened->user;
+                m_pin = pin;
+                on(Event::VaultOpened);
+                return enter(true);
+            }
+            if (verdict)
+                waitFor(verdict->waitMs);
+            on(opened.error() == vault::codes::WrongPin ? Event::VaultRefused : Event::VaultFailed);
+            answer(
+                std::unexpected(opened.error() == vault::codes::UnknownUser ? codes::NeedsHallOnce : opened.error()));
+        });
+}
+
+void SignInFlow::compare(const Pin &pin, const link::Failure &hallSaid)
+{
+    m_vault.run(
+        [staffNo = m_staffNo, pin](vault::Vault &vault) -> Result<Verdict> {
+            auto opened = vault.unlock(staffNo, *pin);
+            vault.lock(); // the hall said no: this was only to tell a changed PIN from a wrong one
+            return verdictOf(vault, staffNo, std::move(opened));
+        },
+        this,
+        [this, attempt = m_attempt, hallSaid](Result<Verdict> verdict) {
+            if (attempt != m_attempt)
+                return;
+            const bool old = verdict && verdict->opened.has_value();
+            if (verdict && verdict->waitMs > secondsUntilNextTry() * 1000LL)
+                waitFor(verdict->waitMs);
+            on(old ? Event::VaultOpened : Event::VaultRefused);
+            answer(std::unexpected(old ? codes::PinChangedElsewhere : hallSaid.code));
+        });
+}
+
+void SignInFlow::changePin(SecretText oldPin, SecretText newPin, QObject *context, Answer<SignIn> done)
+{
+    const auto before = std::make_shared<SecretText>(std::move(oldPin));
+    const auto after = std::make_shared<SecretText>(std::move(newPin));
+    if (m_state == State::InAlone)
+        return done(std::unexpected(codes::NeedsHallOnce)); // the hall has to know the PIN first
+    const bool onlyWrap = m_state == State::NeedsOldPin;
+    if (m_state != State::In && m_state != State::ChoosingPin && !onlyWrap)
+        return done(std::unexpected(codes::NotSignedIn));
+    await(context, std::move(done));
+    on(Event::PinsGiven);
+    if (onlyWrap)
+        wrap(before, after);
+    else
+        askHall(before, after);
+}
+
+void SignInFlow::wrap(const Pin &oldPin, const Pin &newPin)
+{
+    m_vault.run(
+        [record = m_record, oldPin, newPin](vault::Vault &vault) -> Result<Verdict> {
+            if (isKnown(vault, record.staffNo)) {
+                if (const auto wrapped = vault.rewrap(record.staffNo, *oldPin, *newPin); !wrapped)
+                    return verdictOf(vault, record.staffNo, std::unexpected(wrapped.error()));
+            }
+            if (const auto kept = vault.enrolUser(record, *newPin); !kept)
+                return verdictOf(vault, record.staffNo, std::unexpected(kept.error()));
+            return verdictOf(vault, record.staffNo, vault.unlock(record.staffNo, *newPin));
+        },
+        this,
+        [this, attempt = m_attempt](Result<Verdict> verdict) {
+            if (attempt != m_attempt)
+                return;
+            const bool wasIn = sign_in::isIn(m_state);
+            const auto opened = verdict ? std::move(verdict->opened) : std::unexpected(verdict.error());
+            if (opened) {
+                on(Event::VaultOpened);
+                if (!wasIn)
+                    return enter(false);
+                return answer(SignIn::Done);
+            }
+            const bool otherPin = opened.error() == vault::codes::WrongPin;
+            if (verdict)
+                waitFor(verdict->waitMs);
+            on(otherPin ? Event::VaultRefused : Event::VaultFailed);
+            answer(std::unexpected(otherPin && !wasIn ? codes::OldPinNeeded : opened.error()));
+        });
+}
+
+void SignInFlow::enter(bool alone)
+{
+    m_staff = StaffInfo{.no = m_record.staffNo,
+                        .name = m_record.name,
+                        .roles = m_record.roles,
+                        .powers = m_record.powers,
+                        .offline = alone};
+    m_waitUntil = {};
+    m_vault.post([no = m_record.staffNo, alone](vault::Vault &vault) {
+        (void)vault.note({.at = {},
+                          .staffNo = no,
+                          .event = alone ? QStringLiteral("signed-in-offline") : QStringLiteral("signed-in"),
+                          .subject = {}});
+    });
+    Q_EMIT entered();
+    answer(SignIn::Done);
+}
+
+void SignInFlow::openSession()
+{
+    if (m_state != State::InAlone || !m_pin || m_asking)
+        return;
+    m_asking = true;
+    m_link.send(sessionRequest(m_staffNo, *m_pin, nullptr), this,
+                [this, attempt = m_attempt](const link::Answered<link::Reply> &reply) {
+                    m_asking = false;
+                    if (attempt != m_attempt || m_state != State::InAlone)
+                        return;
+                    if (!reply) {
+                        if (!isOfLine(reply.error().code))
+                            m_pin.reset(); // the hall knows another PIN: they sign in again when they need it
+                        return;
+                    }
+                    const auto session = wire::signInReplyFrom(reply->json);
+                    if (!session || session->mustChangePin)
+                        return;
+                    m_link.setToken(session->token.duplicate());
+                    m_record = recordOf(*session);
+                    on(Event::HallAgreed);
+                    m_vault.post([record = m_record, pin = std::exchange(m_pin, nullptr)](vault::Vault &vault) {
+                        (void)vault.enrolUser(record, *pin);
+                    });
+                    m_staff = StaffInfo{.no = m_record.staffNo,
+                                        .name = m_record.name,
+                                        .roles = m_record.roles,
+                                        .powers = m_record.powers,
+                                        .offline = false};
+                    Q_EMIT changed();
+                });
+}
+
+void SignInFlow::signOut()
+{
+    const bool wasIn = sign_in::isIn(m_state);
+    answer(std::unexpected(yc::codes::Cancelled));
+    ++m_attempt;
+    on(Event::SignedOut);
+    m_pin.reset();
+    if (!wasIn)
+        return;
+    // Told as a courtesy; a session that is not ended here ends by itself.
+    if (m_staff && !m_staff->offline)
+        m_link.send({.method = "DELETE", .path = QStringLiteral("/v1/sessions/current"), .expectJson = false}, this,
+                    [](const auto &) {});
+    m_link.setToken({});
+    m_staff.reset();
+    Q_EMIT left(); // before the vault is locked: whoever still has to save does it now
+    m_vault.post([](vault::Vault &vault) { vault.lock(); });
+}
+
+} // namespace yc::core::flow

@@ -1,0 +1,71 @@
+#pragma once
+
+#include "core/flow/desk.h"
+#include "core/flow/sign_in.h"
+#include "core/link/hall_link.h"
+#include "core/sync/vault_room.h"
+#include "core/wire/access.h"
+
+#include <QObject>
+#include <QPointer>
+
+// Who is signed in, along sign_in.h: the hall asked with a patience of two seconds, the vault opened on its own thread.
+// Private to core/flow; Desk is its face. Lives in the UI thread.
+namespace yc::core::flow
+{
+
+class SignInFlow : public QObject
+{
+    Q_OBJECT
+public:
+    SignInFlow(link::HallLink &link, sync::VaultRoom &vault, const Clock &clock, int offlineDays);
+
+    void signIn(const QString &staffNo, SecretText pin, QObject *context, Answer<SignIn> done);
+    void changePin(SecretText oldPin, SecretText newPin, QObject *context, Answer<SignIn> done);
+    void signOut();
+    // The hall is there again: whoever got in by the vault alone is announced to it.
+    void openSession();
+
+    [[nodiscard]] sign_in::State state() const { return m_state; }
+    [[nodiscard]] const std::optional<StaffInfo> &staff() const { return m_staff; }
+    [[nodiscard]] int secondsUntilNextTry() const;
+
+Q_SIGNALS:
+    void entered(); // the vault is open
+    void changed(); // offline became online
+    void left(); // the vault is locked
+    void shutOut();
+
+private:
+    using Pin = std::shared_ptr<SecretText>; // closures are copied, secrets are not
+
+    bool on(sign_in::Event event);
+    void answer(Result<SignIn> result);
+    void await(QObject *context, Answer<SignIn> done);
+    void askHall(const Pin &pin, const Pin &newPin);
+    void hallAnswered(const link::Answered<wire::SignInReply> &answer, const Pin &pin, const Pin &newPin);
+    void openAgreed(const Pin &pin);
+    void openAlone(const Pin &pin);
+    void compare(const Pin &pin, const link::Failure &hallSaid);
+    void wrap(const Pin &oldPin, const Pin &newPin);
+    void enter(bool alone);
+    void waitFor(qint64 milliseconds);
+    [[nodiscard]] vault::UserRecord recordOf(const wire::SignInReply &reply) const;
+
+    link::HallLink &m_link;
+    sync::VaultRoom &m_vault;
+    const Clock &m_clock;
+    int m_offlineDays;
+    sign_in::State m_state = sign_in::State::Out;
+    std::optional<StaffInfo> m_staff;
+    QString m_staffNo; // of the attempt
+    vault::UserRecord m_record; // what hall or vault said of them
+    Pin m_pin; // while the hall has not been told of who is in: opens the session when it is back, then wiped
+    std::chrono::milliseconds m_waitUntil{0};
+    QPointer<QObject> m_context;
+    Answer<SignIn> m_done;
+    quint64 m_attempt = 0; // what comes for an earlier one is dropped
+    bool m_asking = false;
+};
+
+} // namespace yc::core::flow

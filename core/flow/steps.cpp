@@ -1,0 +1,86 @@
+#include "core/flow/steps.h"
+
+#include "core/flow/shown_text.h"
+#include "core/seal/digest.h"
+
+#include <algorithm>
+
+namespace yc::core::flow
+{
+
+using Kind = domain::Finding::Kind;
+
+namespace
+{
+
+bool has(const QList<domain::Finding> &findings, std::initializer_list<Kind> kinds)
+{
+    return std::ranges::any_of(
+        findings, [&](const auto &finding) { return std::ranges::find(kinds, finding.kind) != kinds.end(); });
+}
+
+StepState missingOr(bool missing, bool begun)
+{
+    if (!missing)
+        return StepState::Complete;
+    return begun ? StepState::Partial : StepState::Empty;
+}
+
+} // namespace
+
+QDate hallDay(const QDateTime &moment)
+{
+    return moment.toOffsetFromUtc(8 * 3600).date();
+}
+
+QList<domain::Finding> findingsOf(const domain::CaseDraft &draft, const domain::ServiceItem *item, QDate today)
+{
+    if (!item) {
+        QList<domain::Finding> findings;
+        if (!draft.applicant)
+            findings.append({.kind = Kind::NoApplicant});
+        findings.append({.kind = Kind::ItemNotInForce}); // none chosen: place is empty
+        return findings;
+    }
+    auto findings = domain::judge(draft, *item, today);
+    if (draft.signature && draft.signature->shownDigest != seal::hex(seal::sm3(shownText(draft, *item, today))))
+        findings.append({.kind = Kind::SignedOther});
+    return findings;
+}
+
+StepState stepState(Step step, const domain::CaseDraft &draft, const domain::ServiceItem *item,
+                    const QList<domain::Finding> &findings)
+{
+    switch (step) {
+    case Step::Applicant:
+        if (has(findings, {Kind::ApplicantExpired}))
+            return StepState::Wrong;
+        return draft.applicant ? StepState::Complete : StepState::Empty;
+    case Step::Item:
+        if (!item)
+            return StepState::Empty;
+        if (has(findings, {Kind::ItemNotInForce}))
+            return StepState::Wrong;
+        return has(findings, {Kind::SituationOpen}) ? StepState::Partial : StepState::Complete;
+    case Step::Form:
+        if (!item)
+            return StepState::Empty;
+        if (has(findings, {Kind::FieldInvalid, Kind::CheckFailed}))
+            return StepState::Wrong;
+        return missingOr(has(findings, {Kind::FieldMissing}), !draft.form.empty());
+    case Step::Materials:
+        if (!item)
+            return StepState::Empty;
+        return missingOr(
+            has(findings, {Kind::MaterialMissing}),
+            std::ranges::any_of(draft.filings, [](const auto &filing) { return !filing.pages.isEmpty(); }));
+    case Step::Signature:
+        if (has(findings, {Kind::SignedOther}))
+            return StepState::Wrong;
+        return draft.signature ? StepState::Complete : StepState::Empty;
+    case Step::Ending: return findings.isEmpty() ? StepState::Partial : StepState::Empty;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace yc::core::flow
