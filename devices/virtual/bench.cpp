@@ -1,6 +1,7 @@
 #include "devices/virtual/bench.h"
 
 #include "devices/api/device.h"
+#include "devices/virtual/page_painter.h"
 #include "devices/virtual/sample_cards.h"
 
 namespace yc::devices::virtual_bench {
@@ -21,13 +22,14 @@ QJsonObject refused(const QString &why)
 } // namespace
 
 Bench::Bench(BenchSettings settings, QObject *parent)
-    : QObject(parent), m_settings(std::move(settings)), m_printer(m_settings.printsDir)
+    : QObject(parent), m_settings(std::move(settings)), m_printer(m_settings.printsDir),
+      m_scanner(m_settings.workDir + QStringLiteral("/sane"))
 {
 }
 
 Done Bench::start()
 {
-    if (!m_reader.plug() || !m_printer.plug())
+    if (!m_reader.plug() || !m_printer.plug() || !m_scanner.start())
         return std::unexpected(codes::OpenRefused);
     return {};
 }
@@ -38,6 +40,7 @@ QJsonObject Bench::places() const
         {QStringLiteral("reader"),
          QJsonObject{{QStringLiteral("tcp"), m_reader.port()}, {QStringLiteral("pty"), m_reader.ptyPath()}}},
         {QStringLiteral("printer"), QJsonObject{{QStringLiteral("tcp"), m_printer.port()}}},
+        {QStringLiteral("sane"), m_scanner.place()},
     };
 }
 
@@ -72,6 +75,8 @@ QJsonObject Bench::act(const QString &what, const QJsonObject &command)
     }
     if (what == QLatin1String("line"))
         return setLine(command);
+    if (what == QLatin1String("page"))
+        return layPage(command);
     if (what == QLatin1String("printer")) {
         const bool known = m_printer.setState(command.value(QStringLiteral("state")).toString(),
                                               command.value(QStringLiteral("afterLines")).toInt());
@@ -96,6 +101,18 @@ QJsonObject Bench::putCard(const QJsonObject &command)
         return refused(QStringLiteral("no such card"));
     m_reader.putCard(std::move(*card));
     return fine();
+}
+
+QJsonObject Bench::layPage(const QJsonObject &command)
+{
+    const auto made = command.value(QStringLiteral("made")).toString();
+    const auto file = command.value(QStringLiteral("file")).toString();
+    const auto fault = command.value(QStringLiteral("fault")).toString();
+    const auto laid = !made.isEmpty() ? m_scanner.lay(makePage(made))
+        : !file.isEmpty()             ? m_scanner.layFile(file)
+        : !fault.isEmpty()            ? m_scanner.layFault(fault)
+                                      : m_scanner.clear();
+    return laid ? fine() : refused(QStringLiteral("no such page"));
 }
 
 QJsonObject Bench::setLine(const QJsonObject &command)
@@ -127,6 +144,13 @@ QJsonObject Bench::plug(const QJsonObject &command, bool in)
             m_printer.unplug();
         else if (!m_printer.plug())
             return refused(QStringLiteral("the port is taken"));
+        return fine(places());
+    }
+    if (device == QLatin1String("scanner")) {
+        if (!in)
+            m_scanner.unplug();
+        else if (!m_scanner.plug() || !m_scanner.clear())
+            return refused(QStringLiteral("the folder is gone"));
         return fine(places());
     }
     return refused(QStringLiteral("unknown device"));

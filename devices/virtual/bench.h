@@ -2,6 +2,7 @@
 
 #include "base/code.h"
 #include "devices/virtual/escpos_twin.h"
+#include "devices/virtual/scanner_feed.h"
 #include "devices/virtual/sdt_twin.h"
 
 #include <QJsonArray>
@@ -21,6 +22,8 @@ struct BenchSettings {
 //   {"do":"lift-card"}  {"do":"two-cards"}  {"do":"damage-card"}  {"do":"withdraw-after-bytes","bytes":500}
 //   {"do":"line","silent":bool,"doubled":bool,"halts":bool,"noise":"hex","piece":n,"wrongCheck":n,"lyingLength":n,"cut":n}
 //   {"do":"printer","state":"ok|paper-out|near-end|cover|cutter|hot|silent","afterLines":n}
+//   {"do":"page","made":"application-form-1"}     {"do":"page","file":path}     {"do":"page"}: the glass is empty
+//   {"do":"page","fault":"oversize|empty|short|hang"}
 //   {"do":"unplug","device":"reader|printer|scanner"}   {"do":"plug","device":…}
 //   {"do":"state"}    what lies where
 //   {"do":"scene","steps":[…]}    several commands; stops at the first that fails
@@ -37,6 +40,7 @@ public:
 
     [[nodiscard]] SdtTwin &reader() { return m_reader; }
     [[nodiscard]] EscPosTwin &printer() { return m_printer; }
+    [[nodiscard]] ScannerFeed &scanner() { return m_scanner; }
 
 Q_SIGNALS:
     void performed(const QJsonObject &command, const QJsonObject &answer);
@@ -44,6 +48,7 @@ Q_SIGNALS:
 private:
     QJsonObject act(const QString &what, const QJsonObject &command);
     QJsonObject putCard(const QJsonObject &command);
+    QJsonObject layPage(const QJsonObject &command);
     QJsonObject setLine(const QJsonObject &command);
     QJsonObject plug(const QJsonObject &command, bool in);
     QJsonObject state();
@@ -52,6 +57,7 @@ private:
     BenchSettings m_settings;
     SdtTwin m_reader;
     EscPosTwin m_printer;
+    ScannerFeed m_scanner;
 };
 
 } // namespace yc::devices::virtual_bench

@@ -3,6 +3,7 @@
 #include "base/log.h"
 #include "devices/virtual/bench.h"
 #include "devices/virtual/control_server.h"
+#include "devices/virtual/panel.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -14,6 +15,7 @@
 #include <QTemporaryDir>
 
 #include <csignal>
+#include <memory>
 #include <sys/signalfd.h>
 #include <unistd.h>
 
@@ -95,6 +97,10 @@ int main(int argc, char **argv)
 
     QSocketNotifier ending(signals, QSocketNotifier::Read);
     QObject::connect(&ending, &QSocketNotifier::activated, &application, &QCoreApplication::quit);
-    QApplication::setQuitOnLastWindowClosed(options.isSet(panel));
+    std::unique_ptr<Panel> window;
+    if (options.isSet(panel)) {
+        window = std::make_unique<Panel>(bench);
+        window->show();
+    }
     return QApplication::exec();
 }

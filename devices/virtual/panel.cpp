@@ -1,0 +1,117 @@
+#include "devices/virtual/panel.h"
+
+#include "devices/virtual/bench.h"
+#include "devices/virtual/page_painter.h"
+#include "devices/virtual/sample_cards.h"
+
+#include <QGroupBox>
+#include <QHBoxLayout>
+#include <QJsonDocument>
+#include <QLabel>
+#include <QPixmap>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace yc::devices::virtual_bench {
+
+namespace {
+
+constexpr int ButtonsARow = 3;
+constexpr int SlipWidth = 288;
+
+QJsonObject command(const char *what, std::initializer_list<std::pair<QString, QJsonValue>> more = {})
+{
+    QJsonObject object{{QStringLiteral("do"), QLatin1String(what)}};
+    for (const auto &[key, value] : more)
+        object.insert(key, value);
+    return object;
+}
+
+QJsonObject printerState(const char *state)
+{
+    return command("printer", {{QStringLiteral("state"), QLatin1String(state)}});
+}
+
+QJsonObject plugOf(const char *what, const char *device)
+{
+    return command(what, {{QStringLiteral("device"), QLatin1String(device)}});
+}
+
+} // namespace
+
+Panel::Panel(Bench &bench)
+    : m_bench(bench), m_said(new QLabel(this)), m_slip(new QLabel(this)), m_groups(new QWidget(this))
+{
+    setWindowTitle(QStringLiteral("虚拟设备台"));
+    new QVBoxLayout(m_groups);
+
+    QList<std::pair<QString, QJsonObject>> cards;
+    for (const auto &name : sampleCardNames())
+        cards << std::pair{titleOfSample(name), command("put-card", {{QStringLiteral("sample"), name}})};
+    cards << std::pair{QStringLiteral("取走"), command("lift-card")}
+          << std::pair{QStringLiteral("放两张"), command("two-cards")}
+          << std::pair{QStringLiteral("损坏"), command("damage-card")}
+          << std::pair{QStringLiteral("读到一半取走"),
+                       command("withdraw-after-bytes", {{QStringLiteral("bytes"), 500}})};
+    addGroup(QStringLiteral("身份证阅读器"), cards);
+
+    QList<std::pair<QString, QJsonObject>> pages;
+    for (const auto &name : madePageNames())
+        pages << std::pair{titleOfMadePage(name), command("page", {{QStringLiteral("made"), name}})};
+    pages << std::pair{QStringLiteral("拿走纸张"), command("page")}
+          << std::pair{QStringLiteral("卡死"), command("page", {{QStringLiteral("fault"), QStringLiteral("hang")}})};
+    addGroup(QStringLiteral("扫描仪玻璃板"), pages);
+
+    addGroup(QStringLiteral("凭条打印机"),
+             {{QStringLiteral("正常"), printerState("ok")},
+              {QStringLiteral("纸将尽"), printerState("near-end")},
+              {QStringLiteral("缺纸"), printerState("paper-out")},
+              {QStringLiteral("开盖"), printerState("cover")},
+              {QStringLiteral("切刀卡住"), printerState("cutter")},
+              {QStringLiteral("不应答"), printerState("silent")}});
+
+    addGroup(QStringLiteral("插拔"),
+             {{QStringLiteral("拔阅读器"), plugOf("unplug", "reader")},
+              {QStringLiteral("拔打印机"), plugOf("unplug", "printer")},
+              {QStringLiteral("拔扫描仪"), plugOf("unplug", "scanner")},
+              {QStringLiteral("插阅读器"), plugOf("plug", "reader")},
+              {QStringLiteral("插打印机"), plugOf("plug", "printer")},
+              {QStringLiteral("插扫描仪"), plugOf("plug", "scanner")}});
+
+    auto *left = new QVBoxLayout;
+    left->addWidget(m_groups);
+    left->addWidget(m_said);
+    left->addStretch();
+    auto *all = new QHBoxLayout(this);
+    all->addLayout(left);
+    all->addWidget(m_slip);
+    m_slip->setMinimumWidth(SlipWidth);
+    m_slip->setAlignment(Qt::AlignTop);
+    m_slip->setAccessibleName(QStringLiteral("最近一张凭条"));
+
+    connect(&m_bench, &Bench::performed, this, [this](const QJsonObject &what, const QJsonObject &answer) {
+        m_said->setText(QString::fromUtf8(QJsonDocument(what).toJson(QJsonDocument::Compact)) + QStringLiteral(" → ")
+                        + QString::fromUtf8(QJsonDocument(answer).toJson(QJsonDocument::Compact)).left(80));
+    });
+    connect(&m_bench.printer(), &EscPosTwin::slipCut, this, &Panel::showLastSlip);
+}
+
+void Panel::addGroup(const QString &title, const QList<std::pair<QString, QJsonObject>> &commands)
+{
+    auto *box = new QGroupBox(title, m_groups);
+    auto *grid = new QGridLayout(box);
+    for (qsizetype i = 0; i < commands.size(); ++i) {
+        auto *button = new QPushButton(commands[i].first, box);
+        connect(button, &QPushButton::clicked, this, [this, what = commands[i].second] { m_bench.perform(what); });
+        grid->addWidget(button, static_cast<int>(i) / ButtonsARow, static_cast<int>(i) % ButtonsARow);
+    }
+    m_groups->layout()->addWidget(box);
+}
+
+void Panel::showLastSlip()
+{
+    const auto &image = m_bench.printer().slips().back().image;
+    m_slip->setPixmap(QPixmap::fromImage(image).scaledToWidth(SlipWidth, Qt::SmoothTransformation));
+}
+
+} // namespace yc::devices::virtual_bench
