@@ -11,6 +11,7 @@
 #include <array>
 #include <atomic>
 #include <condition_variable>
+#include <ctime>
 #include <list>
 #include <mutex>
 #include <optional>
@@ -35,6 +36,16 @@ constexpr auto Quietly = asio::as_tuple(asio::use_awaitable);
 QByteArray bytesOf(beast::string_view text)
 {
     return {text.data(), static_cast<qsizetype>(text.size())};
+}
+
+std::string dateNow()
+{
+    const auto now = std::time(nullptr);
+    std::tm parts{};
+    ::gmtime_r(&now, &parts);
+    std::array<char, 40> text{};
+    const auto count = std::strftime(text.data(), text.size(), "%a, %d %b %Y %H:%M:%S GMT", &parts);
+    return {text.data(), count};
 }
 
 QByteArray certificateOf(Stream &stream)
@@ -348,6 +359,7 @@ private:
         message.result(static_cast<unsigned>(reply.status));
         if (reply.status == 460)
             message.reason("Checksum Mismatch");
+        message.set(bhttp::field::date, dateNow()); // terminals tell by it how far their clocks are off
         for (const auto &[name, value] : reply.headers)
             message.set(beast::string_view(name.constData(), static_cast<std::size_t>(name.size())),
                         beast::string_view(value.constData(), static_cast<std::size_t>(value.size())));

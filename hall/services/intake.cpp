@@ -1,0 +1,262 @@
+#include "hall/services/intake.h"
+
+#include "core/pack/paper_values.h"
+#include "core/seal/chain.h"
+#include "core/seal/digest.h"
+#include "core/wire/strict_json.h"
+#include "hall/services/numbering.h"
+#include "hall/services/papers.h"
+#include "hall/services/records.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <algorithm>
+
+namespace yc::hall::services
+{
+
+namespace
+{
+
+namespace domain = core::domain;
+namespace seal = core::seal;
+namespace wire = core::wire;
+
+constexpr std::size_t LargestBatch = 256;
+constexpr int OldestOffline = 30; // days that a case may have waited at a terminal
+
+// A case taken offline is judged by the day on which it was taken, if that can be true.
+QDate judgedOn(const wire::Manifest &manifest, const QDateTime &now)
+{
+    const bool offline = !manifest.provisionalNumber.isEmpty();
+    const bool plausible = manifest.submittedAt <= now && manifest.submittedAt >= now.addDays(-OldestOffline);
+    return hallDay(offline && plausible ? manifest.submittedAt : now);
+}
+
+Answer<Committed> fromStored(const store::Case &row, const QByteArray &digest, const QByteArray &receiptBytes)
+{
+    if (row.manifestDigest != digest)
+        return refuse(409, wire::codes::CaseDiffers, "This id was committed with another manifest");
+    const auto json = wire::objectFrom(receiptBytes, 1024 * 1024);
+    auto receipt = json ? wire::receiptFrom(*json) : std::unexpected(json.error());
+    if (!receipt)
+        return internal(receipt.error(), "receipt");
+    return Committed{std::move(*receipt), false};
+}
+
+} // namespace
+
+struct Intake::Ready {
+    const QByteArray &bytes;
+    QByteArray digest;
+    wire::Manifest manifest;
+    const domain::ServiceItem *item = nullptr;
+    store::Terminal terminal;
+    store::Staff staff;
+    store::Node node;
+    QStringList blobs;
+    // While the batch is settled:
+    store::Case row;
+    wire::Receipt receipt;
+    bool isNew = false;
+    std::optional<Answer<Committed>> verdict; // the leader's own
+    std::optional<Answer<Committed>> answer; // guarded by m_mutex once it waits
+};
+
+Answer<void> Intake::check(const store::Terminal &terminal, const QUuid &key, Ready &ready)
+{
+    auto manifest = wire::manifestFrom(ready.bytes);
+    if (!manifest)
+        return refuse(400, wire::codes::BadRequest, "Not a manifest in its canonical writing");
+    if (manifest->draft.id != key)
+        return refuse(400, wire::codes::BadRequest, "Idempotency-Key is not the case's id");
+    if (manifest->terminalId != terminal.id)
+        return refuse(400, wire::codes::BadRequest, "The manifest names another terminal");
+    ready.manifest = std::move(*manifest);
+    ready.terminal = terminal;
+    ready.digest = seal::sm3(ready.bytes);
+    ready.blobs = wire::blobsOf(ready.manifest.draft);
+
+    std::optional<store::Staff> staff;
+    std::optional<store::Node> node;
+    const auto done = m_context.store.read([&](store::Rows &rows) {
+        if (const auto row = rows.caseById(key))
+            ready.answer = fromStored(*row, ready.digest, rows.caseFile(key).receipt);
+        staff = rows.staff(ready.manifest.staffNo);
+        node = rows.node(terminal.nodeCode);
+        return true;
+    });
+    if (!done)
+        return internal(done.error(), "commit");
+    if (ready.answer)
+        return {};
+    if (!staff || !node)
+        return refuse(400, wire::codes::BadRequest, "The manifest names staff that this hall does not know");
+    ready.staff = std::move(*staff);
+    ready.node = std::move(*node);
+
+    const auto &draft = ready.manifest.draft;
+    ready.item = m_context.catalogue.catalogue->find(draft.itemCode, draft.itemVersion);
+    if (!ready.item)
+        return refuse(422, wire::codes::UnknownItem, "This hall does not know that item in that version");
+    const auto findings = domain::judge(draft, *ready.item, judgedOn(ready.manifest, m_context.clock.now()));
+    if (!findings.isEmpty()) {
+        const bool old = std::ranges::any_of(
+            findings, [](const auto &finding) { return finding.kind == domain::Finding::Kind::ItemNotInForce; });
+        return refuse(422, old ? wire::codes::ItemNotInForce : wire::codes::CaseIncomplete,
+                      old ? "The item is not in force" : "The case is incomplete", wire::findingsToJson(findings));
+    }
+    return {};
+}
+
+Answer<Committed> Intake::commit(const store::Terminal &terminal, const QUuid &key, const QByteArray &bytes)
+{
+    Ready ready{.bytes = bytes};
+    if (const auto checked = check(terminal, key, ready); !checked)
+        return std::unexpected(checked.error());
+    if (ready.answer)
+        return std::move(*ready.answer);
+    return enter(ready);
+}
+
+Answer<Committed> Intake::enter(Ready &mine)
+{
+    std::unique_lock lock(m_mutex);
+    m_waiting.push_back(&mine);
+    m_changed.wait(lock, [&] { return mine.answer || !m_leading; });
+    while (!mine.answer) { // ours may stand behind a full batch
+        m_leading = true;
+        const auto count = std::min(m_waiting.size(), LargestBatch);
+        const auto end = m_waiting.begin() + static_cast<std::ptrdiff_t>(count);
+        const std::vector<Ready *> batch(m_waiting.begin(), end);
+        m_waiting.erase(m_waiting.begin(), end);
+        lock.unlock();
+        settle(batch);
+        lock.lock();
+        m_leading = false;
+        m_changed.notify_all();
+    }
+    return std::move(*mine.answer);
+}
+
+void Intake::settle(const std::vector<Ready *> &batch)
+{
+    const auto done = m_context.store.write([&](store::Rows &rows) {
+        settleInside(rows, batch);
+        return true;
+    });
+    bool anyNew = false;
+    // Answers are written under the lock: whoever waits for one looks at it there.
+    const std::lock_guard lock(m_mutex);
+    for (auto *ready : batch) {
+        if (!done)
+            ready->answer = internal(done.error(), "commit");
+        else if (ready->verdict)
+            ready->answer = std::move(ready->verdict);
+        else
+            ready->answer = Committed{ready->receipt, ready->isNew};
+        anyNew = anyNew || (done && ready->isNew);
+    }
+    if (anyNew)
+        m_context.wake();
+}
+
+void Intake::settleInside(store::Rows &rows, const std::vector<Ready *> &batch)
+{
+    const auto now = QDateTime::fromMSecsSinceEpoch(m_context.clock.now().toMSecsSinceEpoch(), Qt::UTC);
+    std::vector<Ready *> fresh;
+    std::vector<std::pair<Ready *, Ready *>> doubles; // the same case twice in one batch
+    for (auto *ready : batch) {
+        const auto &id = ready->manifest.draft.id;
+        if (const auto row = rows.caseById(id)) {
+            ready->verdict = fromStored(*row, ready->digest, rows.caseFile(id).receipt);
+            continue;
+        }
+        const auto twin
+            = std::ranges::find_if(fresh, [&](const Ready *other) { return other->manifest.draft.id == id; });
+        if (twin != fresh.end()) {
+            doubles.emplace_back(ready, *twin);
+            continue;
+        }
+        if (const auto missing = rows.missingBlobs(ready->blobs); !missing.isEmpty()) {
+            ready->verdict = refuse(424, wire::codes::BlobMissing, "Blobs are missing",
+                                    {{QStringLiteral("missing"), QJsonArray::fromStringList(missing)}});
+            continue;
+        }
+        fresh.push_back(ready);
+    }
+
+    auto pattern = rows.setting(setting::CaseNumber);
+    if (!isPattern(pattern))
+        pattern = QStringLiteral("{node}-{date}-{serial:5}");
+    QList<QByteArray> leaves;
+    for (auto *ready : fresh) {
+        const auto &draft = ready->manifest.draft;
+        const auto number = nextNumber(rows, pattern, hallDay(now), {{QStringLiteral("node"), ready->node.code}});
+        ready->row = {.id = draft.id,
+                      .number = number,
+                      .nodeCode = ready->node.code,
+                      .windowNo = ready->terminal.windowNo,
+                      .terminalId = ready->terminal.id,
+                      .staffNo = ready->staff.no,
+                      .itemCode = draft.itemCode,
+                      .itemVersion = draft.itemVersion,
+                      .itemName = ready->item->name,
+                      .applicantMasked = draft.applicant ? domain::maskedName(draft.applicant->name) : QString(),
+                      .receivedAt = now,
+                      .changedAt = now,
+                      .manifestDigest = ready->digest};
+        ready->receipt = {.caseId = draft.id,
+                          .caseNumber = number,
+                          .state = domain::CaseState::Received,
+                          .receivedAt = now,
+                          .manifestDigest = ready->digest};
+        leaves.append(ready->receipt.signedBytes());
+    }
+    if (leaves.isEmpty())
+        return;
+    const auto tree = seal::merkle(leaves);
+    const auto signature = m_context.pki.receiptKey().sign(tree.root);
+    for (std::size_t i = 0; i < fresh.size(); ++i) {
+        auto *ready = fresh[i];
+        const auto &draft = ready->manifest.draft;
+        if (!signature) {
+            ready->verdict = internal(signature.error(), "receipt");
+            continue;
+        }
+        ready->receipt.path = tree.paths[static_cast<qsizetype>(i)];
+        ready->receipt.signature = *signature;
+        ready->receipt.certificate = m_context.pki.receipt().toDer();
+        store::CaseFile file{.manifest = ready->bytes,
+                             .receipt = QJsonDocument(wire::toJson(ready->receipt)).toJson(QJsonDocument::Compact),
+                             .blobs = ready->blobs};
+        if (draft.applicant) {
+            file.citizenKey = citizenKey(m_context, draft.applicant->number);
+            file.citizenNameKey = citizenNameKey(m_context, draft.applicant->number, draft.applicant->name);
+        }
+        rows.addCase(ready->row, file);
+        // A slip that cannot be made does not cost the citizen the case: it is received all the same.
+        (void)issuePaper(m_context, rows, core::pack::paper::ReceivingSlip,
+                         Occasion{.row = ready->row,
+                                  .draft = draft,
+                                  .item = *ready->item,
+                                  .nodeName = ready->node.name,
+                                  .staffName = ready->staff.name,
+                                  .at = now,
+                                  .request = {}});
+        rows.addChange({.scope = ready->terminal.id,
+                        .kind = QStringLiteral("case"),
+                        .subject = draft.id.toString(QUuid::WithoutBraces)});
+        ready->isNew = true;
+    }
+    for (const auto &[ready, twin] : doubles) {
+        ready->receipt = twin->receipt;
+        if (twin->verdict)
+            ready->verdict = twin->verdict;
+        else if (ready->digest != twin->digest)
+            ready->verdict = refuse(409, wire::codes::CaseDiffers, "This id was committed with another manifest");
+    }
+}
+
+} // namespace yc::hall::services

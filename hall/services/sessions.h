@@ -1,0 +1,17 @@
+#pragma once
+
+#include "core/wire/access.h"
+#include "hall/services/answer.h"
+#include "hall/services/context.h"
+
+namespace yc::hall::services
+{
+
+inline constexpr int SessionHours = 12;
+
+// POST /v1/sessions: signs in and, with newPin, changes the PIN. Takes about 100 ms (Argon2id).
+[[nodiscard]] Answer<core::wire::SignInReply> signIn(Context &context, const store::Terminal &terminal,
+                                                     const core::wire::SignInRequest &request);
+[[nodiscard]] Answer<void> signOut(Context &context, const QByteArray &token);
+
+} // namespace yc::hall::services
