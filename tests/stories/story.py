@@ -68,7 +68,7 @@ class Story:
                 print(self.screen.tree(), file=sys.stderr)
             except Exception as problem:  # the evidence is extra: its own trouble must not hide the story's
                 print(f"no picture of it: {problem}", file=sys.stderr)
-        for program in self.world.started:
+        for program in {p.log: p for p in self.world.started}.values():  # one log each, however often it was started
             show_log(program)
 
 

@@ -186,7 +186,6 @@ class World:
             "hall": {"url": f"https://127.0.0.1:{self.hall_port}", "code": self.terminal_code(kind)},
             # A demo has no keychain to unlock; the weaker place for keys is asked for by name.
             "keys": "file",
-            "language": self.language,
             "devices": [
                 {"kind": "card-reader", "place": f"tcp:127.0.0.1:{self.devices['reader']['tcp']}"},
                 {"kind": "receipt-printer", "place": f"tcp:127.0.0.1:{self.devices['printer']['tcp']}"},
@@ -210,7 +209,7 @@ class Client:
         self.report_file.unlink(missing_ok=True)
         self.program = world.start(f"yichuang-{kind}", [
             world.programs / f"yichuang-{kind}", "--vault", world.folder / f"{kind}-vault", "--settings",
-            world.settings(kind), "--report", self.report_file, *extra])
+            world.settings(kind), "--report", self.report_file, "--lang", world.language.split("_")[0], *extra])
 
     @property
     def pid(self) -> int:
