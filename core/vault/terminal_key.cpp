@@ -47,12 +47,21 @@ Result<seal::Key> readKeyFile(const QString &path)
     return fromLine(SecretBytes(std::move(*bytes)));
 }
 
+// A keychain that stays locked answers as if it had no such entry. Making a new key then would overwrite the one that
+// opens the vault, so where there is a vault no key is made.
+bool mayMakeKey(const QString &folder)
+{
+    return !QFile::exists(folder + QStringLiteral("/vault.db"));
+}
+
 Result<seal::Key> keyInFile(const QString &folder)
 {
     const auto path = folder + QStringLiteral(".key");
     auto key = readKeyFile(path);
     if (key || key.error() != codes::NotFound)
         return key;
+    if (!mayMakeKey(folder))
+        return std::unexpected(codes::KeyUnavailable);
     const store::Disk disk;
     if (auto made = store::makeFolders(disk, QFileInfo(path).path()); !made)
         return failed(made);
@@ -71,6 +80,8 @@ Result<seal::Key> keyInKeychain(const QString &folder)
     if (!found)
         return std::unexpected(found.error());
     if (!*found) {
+        if (!mayMakeKey(folder))
+            return std::unexpected(codes::KeyUnavailable);
         if (auto written = keychain::write(name, SecretBytes(toLine(seal::Key::random()))); !written)
             return std::unexpected(written.error());
         // What counts is what is there now, also when another client came first.

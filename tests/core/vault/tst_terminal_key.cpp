@@ -28,6 +28,7 @@ private Q_SLOTS:
     void aLinkIsRefused();
     void aFileThatIsNoKeyIsDamaged_data();
     void aFileThatIsNoKeyIsDamaged();
+    void aKeyThatWasLostIsNotReplaced();
     void withoutAKeychainTheKeyIsUnavailable();
 
 private:
@@ -107,6 +108,19 @@ void TestTerminalKey::aFileThatIsNoKeyIsDamaged()
     // Never replaced by a new one: that would lock the vault for ever.
     YC_FAILS(vault::terminalKey(KeyPlace::File, vaultFolder()), vault::codes::Damaged);
     YC_FAILS(vault::terminalKey(KeyPlace::File, vaultFolder()), vault::codes::Damaged);
+}
+
+void TestTerminalKey::aKeyThatWasLostIsNotReplaced()
+{
+    auto key = vault::terminalKey(KeyPlace::File, vaultFolder());
+    QVERIFY(key);
+    const SystemClock clock;
+    QVERIFY(vault::Vault::open(vaultFolder(), std::move(*key), clock));
+    QVERIFY(QFile::rename(keyFile(), keyFile() + QStringLiteral(".kept")));
+    YC_FAILS(vault::terminalKey(KeyPlace::File, vaultFolder()), vault::codes::KeyUnavailable);
+    QVERIFY(!QFile::exists(keyFile()));
+    QVERIFY(QFile::rename(keyFile() + QStringLiteral(".kept"), keyFile()));
+    QVERIFY(vault::Vault::open(vaultFolder(), vault::terminalKey(KeyPlace::File, vaultFolder()).value(), clock));
 }
 
 void TestTerminalKey::withoutAKeychainTheKeyIsUnavailable()
