@@ -24,7 +24,7 @@ inline constexpr Code BadCatalogue{'F', 104}; // the list of items itself: no ve
 [[nodiscard]] QJsonObject toJson(const domain::ServiceItem &item);
 [[nodiscard]] Result<domain::ServiceItem> serviceItemFromJson(const QJsonObject &json, QString *where = nullptr);
 
-// {"years":[{"year":2026,"off":["2026-01-01",…],"makeUp":["2026-01-04",…],"source":"…"}]}
+// {"years":[{"year":2026,"off":["2026-01-01",…],"makeUp":["2026-01-04",…]}]}
 [[nodiscard]] QJsonObject toJson(const domain::Calendar &calendar);
 [[nodiscard]] Result<domain::Calendar> calendarFromJson(const QJsonObject &json);
 

@@ -12,9 +12,16 @@
 // One expression tree for form checks, legality, smart approval and supervision alike. JSON in, total (every input has
 // an answer, no loops, depth at most 64), three-valued (true, false, unknown), and it explains itself.
 //
-//   {"op":"all","args":[…]} any not  eq ne lt le gt ge in  present absent  length matches(kind)  yearsBetween
-//   daysBetween add sub mul  {"fact":"form.area"}  {"value":80}  {"date":"2026-01-01"}  {"list":["a","b"]}
+//   {"op":"all","args":[…]} any not  eq ne lt le gt ge in  present absent  length  yearsBetween daysBetween
+//   add sub mul  {"fact":"form.area"}  {"value":80}  {"date":"2026-01-01"}  {"list":["a","b"]}
 //   {"op":"valid","kind":"citizen-number"|"uscc"|"phone"|"postcode"|"bank-card"|"date"|"money"|"email","args":[…]}
+//   {"op":"matches","kind":"digits"|"letters"|"letters-digits"|"han"|"person-name","args":[…]}
+//
+// all, any and not are Kleene's. A comparison with something unknown, or of two things that cannot be compared, is
+// unknown; a text stands for the number or day that it spells when the other side is one. present and absent alone are
+// never unknown. in: a text, or every one of a list, in a list. add and sub move a day by whole days. length counts
+// characters or entries. yearsBetween counts full years. Numbers too large to hold are unknown, never wrapped round.
+// Refused when read: an operation, kind or key that is not known, the wrong number of arguments, more than 4096 nodes.
 namespace yc::core::domain::rules
 {
 
