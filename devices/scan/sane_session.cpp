@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <fcntl.h>
-#include <unistd.h>
 
 namespace yc::devices::scan {
 
@@ -17,7 +16,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr int HelperSocket = 3; // where the helper finds its end
 constexpr auto EndingSilence = 3s; // a killed process goes at once unless the kernel holds it
 
 Guidance guidanceOf(Code code)
@@ -155,20 +153,16 @@ void SaneSession::startHelper()
         environment.insert(entry.key(), entry.value());
     m_process->setProcessEnvironment(environment);
     m_process->setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    // Between fork and exec only what is safe there: duplicating drops close-on-exec, unless it is the very number.
-    m_process->setChildProcessModifier([fd = theirs.fd()] {
-        if (fd == HelperSocket)
-            ::fcntl(fd, F_SETFD, 0);
-        else
-            ::dup2(fd, HelperSocket);
-    });
+    // Between fork and exec only what is safe there. The number is kept as it is: a fixed one could be the pipe by
+    // which QProcess hears of a failed exec.
+    m_process->setChildProcessModifier([fd = theirs.fd()] { ::fcntl(fd, F_SETFD, 0); });
     connect(m_process, &QProcess::finished, this, &SaneSession::helperGone);
     connect(m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
         if (error == QProcess::FailedToStart)
             helperGone();
     });
     borne(Phase::Opening);
-    m_process->start(m_settings.program, {QStringLiteral("--socket"), QString::number(HelperSocket)});
+    m_process->start(m_settings.program, {QStringLiteral("--socket"), QString::number(theirs.fd())});
     if (m_process) {
         Q_EMIT helperIs(m_process->processId());
         send(Say::Open, toJson(OpenRequest{m_settings.device, m_settings.options}));
