@@ -1,4 +1,3536 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="zh_CN">
+<context>
+    <name>CaseWords</name>
+    <message>
+        <source>草稿</source>
+        <translation>Draft</translation>
+    </message>
+    <message>
+        <source>离线办理，待系统确认</source>
+        <translation>Taken offline, to be confirmed by the hall</translation>
+    </message>
+    <message>
+        <source>已收件</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>收件转后台</source>
+        <translation>To the back office</translation>
+    </message>
+    <message>
+        <source>已受理</source>
+        <translation>Accepted</translation>
+    </message>
+    <message>
+        <source>待补正</source>
+        <translation>To be corrected</translation>
+    </message>
+    <message>
+        <source>容缺受理</source>
+        <translation>Accepted with a gap</translation>
+    </message>
+    <message>
+        <source>不予受理</source>
+        <translation>Not accepted</translation>
+    </message>
+    <message>
+        <source>已办结</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>已撤回</source>
+        <translation>Withdrawn</translation>
+    </message>
+    <message>
+        <source>受理</source>
+        <translation>Accept</translation>
+    </message>
+    <message>
+        <source>一次性补正告知</source>
+        <translation>Ask for corrections</translation>
+    </message>
+    <message>
+        <source>当场办结</source>
+        <translation>Decide at once</translation>
+    </message>
+    <message>
+        <source>出具受理通知书，承诺时限从次日起算</source>
+        <translation>A notice of acceptance is issued; the promised limit runs from tomorrow</translation>
+    </message>
+    <message>
+        <source>交后台审查，由后台决定是否受理</source>
+        <translation>The back office looks at it and decides whether to accept</translation>
+    </message>
+    <message>
+        <source>出具补正告知书，一次写明全部需补内容</source>
+        <translation>A notice lists everything that is missing, once and for all</translation>
+    </message>
+    <message>
+        <source>次要材料后补，先行受理</source>
+        <translation>Accepted now; a minor paper follows</translation>
+    </message>
+    <message>
+        <source>出具不予受理通知书，须写明理由和依据</source>
+        <translation>A notice states the reasons and the law</translation>
+    </message>
+    <message>
+        <source>即办件：当场作出决定并交付结果</source>
+        <translation>Immediate service: decide and hand over the result now</translation>
+    </message>
+    <message>
+        <source>身份证读取</source>
+        <translation>read from the card</translation>
+    </message>
+    <message>
+        <source>电子证照</source>
+        <translation>electronic licence</translation>
+    </message>
+    <message>
+        <source>历史办件</source>
+        <translation>earlier case</translation>
+    </message>
+    <message>
+        <source>政务数据共享</source>
+        <translation>shared government data</translation>
+    </message>
+    <message>
+        <source>申请人</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>事项情形</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>申请信息</source>
+        <translation>Application</translation>
+    </message>
+    <message>
+        <source>材料</source>
+        <translation>Papers</translation>
+    </message>
+    <message>
+        <source>签字确认</source>
+        <translation>Signature</translation>
+    </message>
+    <message>
+        <source>办理</source>
+        <translation>Finish</translation>
+    </message>
+    <message>
+        <source>未开始</source>
+        <translation>not begun</translation>
+    </message>
+    <message>
+        <source>待补充</source>
+        <translation>incomplete</translation>
+    </message>
+    <message>
+        <source>已完成</source>
+        <translation>done</translation>
+    </message>
+    <message>
+        <source>有误</source>
+        <translation>has errors</translation>
+    </message>
+    <message>
+        <source>证件已过有效期，请出示有效证件或先换领新证</source>
+        <translation>The document has expired; show a valid one or renew it first</translation>
+    </message>
+    <message>
+        <source>证件尚未生效，请核对证件有效期</source>
+        <translation>The document is not valid yet; check its dates</translation>
+    </message>
+    <message>
+        <source>证件号码校验不通过，请核对证件真伪</source>
+        <translation>The number does not check out; see whether the document is genuine</translation>
+    </message>
+    <message>
+        <source>证件号码与出生日期或性别不一致，请核对证件真伪</source>
+        <translation>The number contradicts birth date or sex; see whether the document is genuine</translation>
+    </message>
+    <message>
+        <source>申请人未成年，请监护人一同到场办理</source>
+        <translation>The applicant is a minor; a guardian has to be present</translation>
+    </message>
+    <message>
+        <source>居民身份证</source>
+        <translation>Resident identity card</translation>
+    </message>
+    <message>
+        <source>临时居民身份证</source>
+        <translation>Temporary identity card</translation>
+    </message>
+    <message>
+        <source>户口簿</source>
+        <translation>Household register</translation>
+    </message>
+    <message>
+        <source>军官证</source>
+        <translation>Officer's card</translation>
+    </message>
+    <message>
+        <source>普通护照</source>
+        <translation>Passport</translation>
+    </message>
+    <message>
+        <source>台湾居民来往大陆通行证</source>
+        <translation>Mainland travel permit for Taiwan residents</translation>
+    </message>
+    <message>
+        <source>港澳居民来往内地通行证</source>
+        <translation>Mainland travel permit for Hong Kong and Macao residents</translation>
+    </message>
+    <message>
+        <source>港澳台居民居住证</source>
+        <translation>Residence permit for Hong Kong, Macao and Taiwan residents</translation>
+    </message>
+    <message>
+        <source>外国人永久居留身份证</source>
+        <translation>Foreign permanent resident identity card</translation>
+    </message>
+    <message>
+        <source>男</source>
+        <translation>male</translation>
+    </message>
+    <message>
+        <source>女</source>
+        <translation>female</translation>
+    </message>
+    <message>
+        <source>未说明</source>
+        <translation>not stated</translation>
+    </message>
+    <message>
+        <source>受理通知书</source>
+        <translation>Notice of acceptance</translation>
+    </message>
+    <message>
+        <source>申请材料接收凭证</source>
+        <translation>Receipt for application papers</translation>
+    </message>
+    <message>
+        <source>一次性补正告知书</source>
+        <translation>Notice of corrections</translation>
+    </message>
+    <message>
+        <source>不予受理通知书</source>
+        <translation>Notice of refusal</translation>
+    </message>
+    <message>
+        <source>办理结果告知书</source>
+        <translation>Notice of the result</translation>
+    </message>
+    <message>
+        <source>业务文书</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>请填写“%1”</source>
+        <translation>Fill in “%1”</translation>
+    </message>
+    <message>
+        <source>“%1”填写有误，请核对</source>
+        <translation>“%1” is not right; check it</translation>
+    </message>
+    <message>
+        <source>“%1”不符合办理要求，请核对</source>
+        <translation>“%1” does not meet the conditions; check it</translation>
+    </message>
+    <message>
+        <source>请选择情形：%1</source>
+        <translation>Choose: %1</translation>
+    </message>
+    <message>
+        <source>待补材料：%1</source>
+        <translation>Missing paper: %1</translation>
+    </message>
+    <message>
+        <source>请申请人签字确认</source>
+        <translation>The applicant has to sign</translation>
+    </message>
+    <message>
+        <source>签字后内容有改动，请申请人重新签字</source>
+        <translation>Something changed after the signature; the applicant has to sign again</translation>
+    </message>
+    <message>
+        <source>请读取申请人证件</source>
+        <translation>Read the applicant's document</translation>
+    </message>
+    <message>
+        <source>申请人证件已过有效期，请出示有效证件</source>
+        <translation>The applicant's document has expired; ask for a valid one</translation>
+    </message>
+    <message>
+        <source>该事项当前不可办理，请重新选择事项</source>
+        <translation>The service is not in force; choose another</translation>
+    </message>
+    <message>
+        <source>此项必填</source>
+        <translation>Required</translation>
+    </message>
+    <message>
+        <source>应为18位公民身份号码，且校验位正确</source>
+        <translation>18 characters of a citizen number with a right check digit</translation>
+    </message>
+    <message>
+        <source>应为18位统一社会信用代码，且校验位正确</source>
+        <translation>18 characters of a social credit code with a right check digit</translation>
+    </message>
+    <message>
+        <source>应为11位手机号，或“区号-号码”</source>
+        <translation>A mobile number of 11 digits, or “area-number”</translation>
+    </message>
+    <message>
+        <source>应为日期，如 20261121</source>
+        <translation>A date, such as 20261121</translation>
+    </message>
+    <message>
+        <source>应为数字</source>
+        <translation>A number</translation>
+    </message>
+    <message>
+        <source>应为金额，最多两位小数</source>
+        <translation>An amount, at most two decimal places</translation>
+    </message>
+    <message>
+        <source>应不超过%1个字</source>
+        <translation>At most %1 characters</translation>
+    </message>
+    <message>
+        <source>请从所列选项中选择</source>
+        <translation>Choose one of those listed</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmationText</name>
+    <message>
+        <source>办理事项：%1</source>
+        <translation>Service: %1</translation>
+    </message>
+    <message>
+        <source>事项编码：%1（第%2版）</source>
+        <translation>Service code: %1 (version %2)</translation>
+    </message>
+    <message>
+        <source>申请人：%1</source>
+        <translation>Applicant: %1</translation>
+    </message>
+    <message>
+        <source>证件</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>【情形】</source>
+        <translation>[Situation]</translation>
+    </message>
+    <message>
+        <source>【申请信息】</source>
+        <translation>[Application]</translation>
+    </message>
+    <message>
+        <source>【提交材料】</source>
+        <translation>[Papers]</translation>
+    </message>
+    <message>
+        <source>%1：%2页</source>
+        <translation>%1: %2 page(s)</translation>
+    </message>
+</context>
+<context>
+    <name>DateWords</name>
+    <message>
+        <source>星期一</source>
+        <translation>Monday</translation>
+    </message>
+    <message>
+        <source>星期二</source>
+        <translation>Tuesday</translation>
+    </message>
+    <message>
+        <source>星期三</source>
+        <translation>Wednesday</translation>
+    </message>
+    <message>
+        <source>星期四</source>
+        <translation>Thursday</translation>
+    </message>
+    <message>
+        <source>星期五</source>
+        <translation>Friday</translation>
+    </message>
+    <message>
+        <source>星期六</source>
+        <translation>Saturday</translation>
+    </message>
+    <message>
+        <source>星期日</source>
+        <translation>Sunday</translation>
+    </message>
+    <message>
+        <source>%1年%2月%3日（%4）</source>
+        <extracomment>%1 year, %2 month, %3 day, %4 day of the week</extracomment>
+        <translation>%1-%2-%3 (%4)</translation>
+    </message>
+    <message>
+        <source>%1年%2月%3日</source>
+        <translation>%1-%2-%3</translation>
+    </message>
+    <message>
+        <source>%1月%2日</source>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>%1 a short day, %2 a time</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>剩余%1个工作日（%2前办结）</source>
+        <translation>%1 working day(s) left (by %2)</translation>
+    </message>
+    <message>
+        <source>今天到期（%1前办结）</source>
+        <translation>Due today (by %1)</translation>
+    </message>
+    <message>
+        <source>已超期%1个工作日（应于%2前办结）</source>
+        <translation>%1 working day(s) overdue (was due %2)</translation>
+    </message>
+    <message>
+        <source>%1秒</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1分%2秒</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceWords</name>
+    <message>
+        <source>请把身份证平放在读卡区</source>
+        <translation>Lay the identity card flat on the reader</translation>
+    </message>
+    <message>
+        <source>证件取走太早，请放回读卡区，听到提示前不要移动</source>
+        <translation>The card was taken away too early; put it back and leave it there</translation>
+    </message>
+    <message>
+        <source>读卡区有多张卡，请只放一张身份证</source>
+        <translation>There are several cards on the reader; leave only the identity card</translation>
+    </message>
+    <message>
+        <source>没有读到，请拿起证件重新平放</source>
+        <translation>It could not be read; lift the card and lay it down again</translation>
+    </message>
+    <message>
+        <source>这不是身份证，请换用居民身份证或居住证、永久居留身份证</source>
+        <translation>This is not an identity card; use a resident card or a residence permit</translation>
+    </message>
+    <message>
+        <source>读卡完成，请取回证件</source>
+        <translation>The card was read; take it back</translation>
+    </message>
+    <message>
+        <source>请把材料放到扫描仪上</source>
+        <translation>Put the papers on the scanner</translation>
+    </message>
+    <message>
+        <source>扫描仪卡纸，请打开盖板取出纸张</source>
+        <translation>Paper is jammed in the scanner; open it and take the paper out</translation>
+    </message>
+    <message>
+        <source>请合上设备盖板</source>
+        <translation>Close the cover</translation>
+    </message>
+    <message>
+        <source>凭条纸已用完，请更换纸卷</source>
+        <translation>The receipt paper is used up; put in a new roll</translation>
+    </message>
+    <message>
+        <source>凭条纸将尽，请准备更换纸卷</source>
+        <translation>The receipt paper is nearly used up; have a new roll ready</translation>
+    </message>
+    <message>
+        <source>打印头过热，请稍候片刻，会自动继续</source>
+        <translation>The print head is hot; it goes on by itself in a moment</translation>
+    </message>
+    <message>
+        <source>未连接</source>
+        <translation>not connected</translation>
+    </message>
+    <message>
+        <source>正在连接</source>
+        <translation>connecting</translation>
+    </message>
+    <message>
+        <source>就绪</source>
+        <translation>ready</translation>
+    </message>
+    <message>
+        <source>工作中</source>
+        <translation>working</translation>
+    </message>
+    <message>
+        <source>待操作</source>
+        <translation>needs you</translation>
+    </message>
+    <message>
+        <source>故障</source>
+        <translation>fault</translation>
+    </message>
+    <message>
+        <source>正在恢复</source>
+        <translation>recovering</translation>
+    </message>
+    <message>
+        <source>身份证阅读器</source>
+        <translation>Identity card reader</translation>
+    </message>
+    <message>
+        <source>扫描仪</source>
+        <translation>Scanner</translation>
+    </message>
+    <message>
+        <source>凭条打印机</source>
+        <translation>Receipt printer</translation>
+    </message>
+    <message>
+        <source>文书打印机</source>
+        <translation>Document printer</translation>
+    </message>
+    <message>
+        <source>签字板</source>
+        <translation>Signature pad</translation>
+    </message>
+    <message>
+        <source>摄像头</source>
+        <translation>Camera</translation>
+    </message>
+    <message>
+        <source>扫码器</source>
+        <translation>Code scanner</translation>
+    </message>
+</context>
+<context>
+    <name>FailureWords</name>
+    <message>
+        <source>代码格式不正确</source>
+        <translation>The code is not in the right form</translation>
+    </message>
+    <message>
+        <source>请核对代码后重新输入</source>
+        <translation>Check the code and enter it again</translation>
+    </message>
+    <message>
+        <source>程序内部通信出错</source>
+        <translation>Two parts of the program misunderstood each other</translation>
+    </message>
+    <message>
+        <source>程序会自动重连；反复出现请联系管理员</source>
+        <translation>They reconnect by themselves; call the administrator if it keeps happening</translation>
+    </message>
+    <message>
+        <source>设备服务已断开</source>
+        <translation>A device service has ended</translation>
+    </message>
+    <message>
+        <source>程序会自动重启该服务，请稍候再试</source>
+        <translation>It is started again by itself; wait a moment and try again</translation>
+    </message>
+    <message>
+        <source>图像太大，内存不足</source>
+        <translation>The picture is too large for the memory</translation>
+    </message>
+    <message>
+        <source>请降低扫描分辨率后重新扫描</source>
+        <translation>Scan again at a lower resolution</translation>
+    </message>
+    <message>
+        <source>本机文件无法读取</source>
+        <translation>A file of this client cannot be read</translation>
+    </message>
+    <message>
+        <source>请联系管理员检查安装</source>
+        <translation>Ask the administrator to check the installation</translation>
+    </message>
+    <message>
+        <source>已取消</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>需要时请重新操作</source>
+        <translation>Start again when needed</translation>
+    </message>
+    <message>
+        <source>等待超时</source>
+        <translation>It took too long</translation>
+    </message>
+    <message>
+        <source>请稍候再试</source>
+        <translation>Try again in a moment</translation>
+    </message>
+    <message>
+        <source>数据封存校验未通过</source>
+        <translation>Sealed data did not open</translation>
+    </message>
+    <message>
+        <source>请勿继续使用该资料，联系管理员</source>
+        <translation>Do not use this record; call the administrator</translation>
+    </message>
+    <message>
+        <source>密钥无法使用</source>
+        <translation>A key cannot be used</translation>
+    </message>
+    <message>
+        <source>请联系管理员检查密钥</source>
+        <translation>Ask the administrator to check the keys</translation>
+    </message>
+    <message>
+        <source>签名校验未通过</source>
+        <translation>A signature does not verify</translation>
+    </message>
+    <message>
+        <source>请勿采用该文件，联系管理员</source>
+        <translation>Do not rely on this document; call the administrator</translation>
+    </message>
+    <message>
+        <source>证书无法读取</source>
+        <translation>A certificate cannot be read</translation>
+    </message>
+    <message>
+        <source>请联系管理员更换证书</source>
+        <translation>Ask the administrator for a new certificate</translation>
+    </message>
+    <message>
+        <source>证书不是本大厅签发</source>
+        <translation>The certificate was issued by another authority</translation>
+    </message>
+    <message>
+        <source>请核对大厅地址，联系管理员</source>
+        <translation>Check the hall's address and call the administrator</translation>
+    </message>
+    <message>
+        <source>证书不在有效期内</source>
+        <translation>The certificate is not valid today</translation>
+    </message>
+    <message>
+        <source>请核对本机日期；日期无误请联系管理员换发证书</source>
+        <translation>Check this computer's date; if it is right, ask for a new certificate</translation>
+    </message>
+    <message>
+        <source>证书申请无效</source>
+        <translation>The certificate request is not valid</translation>
+    </message>
+    <message>
+        <source>请重新登记本终端</source>
+        <translation>Enrol this terminal again</translation>
+    </message>
+    <message>
+        <source>加密运算失败</source>
+        <translation>A cryptographic step failed</translation>
+    </message>
+    <message>
+        <source>请重试；反复出现请联系管理员</source>
+        <translation>Try again; call the administrator if it keeps happening</translation>
+    </message>
+    <message>
+        <source>留痕记录不连续</source>
+        <translation>The evidence chain is broken</translation>
+    </message>
+    <message>
+        <source>请保留现场并联系管理员</source>
+        <translation>Leave everything as it is and call the administrator</translation>
+    </message>
+    <message>
+        <source>阅读器数据长度异常</source>
+        <translation>The card reader sent data of a wrong length</translation>
+    </message>
+    <message>
+        <source>请重新放置证件；反复出现请检查连接线</source>
+        <translation>Place the card again; if it keeps happening check the cable</translation>
+    </message>
+    <message>
+        <source>阅读器数据校验出错</source>
+        <translation>The card reader sent damaged data</translation>
+    </message>
+    <message>
+        <source>证件无法读取</source>
+        <translation>The card cannot be read</translation>
+    </message>
+    <message>
+        <source>请擦净证件后再试，或人工核验后录入</source>
+        <translation>Wipe the card and try again, or check it by eye and type</translation>
+    </message>
+    <message>
+        <source>证件版式无法识别</source>
+        <translation>The layout of this card is not known</translation>
+    </message>
+    <message>
+        <source>请人工核验后录入，并联系管理员升级程序</source>
+        <translation>Check it by eye and type; ask the administrator for an update</translation>
+    </message>
+    <message>
+        <source>阅读器安全模块自检失败</source>
+        <translation>The reader's security module failed its self-test</translation>
+    </message>
+    <message>
+        <source>请重新插拔阅读器；仍不行请更换设备</source>
+        <translation>Unplug and plug in the reader; replace it if that does not help</translation>
+    </message>
+    <message>
+        <source>阅读器安全模块未授权</source>
+        <translation>The reader's security module is not authorised</translation>
+    </message>
+    <message>
+        <source>请联系管理员更换或授权阅读器</source>
+        <translation>Ask the administrator to authorise or replace the reader</translation>
+    </message>
+    <message>
+        <source>阅读器没有应答</source>
+        <translation>The card reader does not answer</translation>
+    </message>
+    <message>
+        <source>请检查电源和连接线</source>
+        <translation>Check its power and cable</translation>
+    </message>
+    <message>
+        <source>证件芯片内容校验未通过</source>
+        <translation>What is stored on the card failed its verification</translation>
+    </message>
+    <message>
+        <source>请人工核对证件真伪</source>
+        <translation>Check by eye whether the card is genuine</translation>
+    </message>
+    <message>
+        <source>阅读器不支持该操作</source>
+        <translation>The reader does not allow this command</translation>
+    </message>
+    <message>
+        <source>请联系管理员检查阅读器型号</source>
+        <translation>Ask the administrator to check the reader's model</translation>
+    </message>
+    <message>
+        <source>找不到扫描仪</source>
+        <translation>No scanner was found</translation>
+    </message>
+    <message>
+        <source>请检查扫描仪电源和连接线</source>
+        <translation>Check its power and cable</translation>
+    </message>
+    <message>
+        <source>扫描仪卡纸</source>
+        <translation>Paper is jammed in the scanner</translation>
+    </message>
+    <message>
+        <source>请打开盖板取出纸张后重新扫描</source>
+        <translation>Open the cover, take out the paper and scan again</translation>
+    </message>
+    <message>
+        <source>扫描仪盖板未合上</source>
+        <translation>The scanner's cover is open</translation>
+    </message>
+    <message>
+        <source>请合上盖板后重新扫描</source>
+        <translation>Close it and scan again</translation>
+    </message>
+    <message>
+        <source>扫描仪里没有纸</source>
+        <translation>There is no paper in the scanner</translation>
+    </message>
+    <message>
+        <source>请放入材料后重新扫描</source>
+        <translation>Put the papers in and scan again</translation>
+    </message>
+    <message>
+        <source>扫描仪通信中断</source>
+        <translation>The line to the scanner broke</translation>
+    </message>
+    <message>
+        <source>已扫描的页面已保留，请检查连接线后继续扫描</source>
+        <translation>Pages already scanned are kept; check the cable and go on</translation>
+    </message>
+    <message>
+        <source>扫描仪没有反应，已自动重启扫描服务</source>
+        <translation>The scanner hung and its service was started again</translation>
+    </message>
+    <message>
+        <source>已扫描的页面已保留，请重新扫描余下页面</source>
+        <translation>Pages already scanned are kept; scan the rest again</translation>
+    </message>
+    <message>
+        <source>页面太大</source>
+        <translation>The page is too large</translation>
+    </message>
+    <message>
+        <source>请选择较小的幅面或分辨率后重新扫描</source>
+        <translation>Choose a smaller size or resolution and scan again</translation>
+    </message>
+    <message>
+        <source>扫描到空白页</source>
+        <translation>The page is empty</translation>
+    </message>
+    <message>
+        <source>请检查材料是否放反，然后重新扫描</source>
+        <translation>Check that the paper is the right way up and scan again</translation>
+    </message>
+    <message>
+        <source>扫描仪正在工作</source>
+        <translation>The scanner is busy</translation>
+    </message>
+    <message>
+        <source>请等当前扫描完成后再试</source>
+        <translation>Wait until this scan is done</translation>
+    </message>
+    <message>
+        <source>打印机没有应答</source>
+        <translation>The receipt printer does not answer</translation>
+    </message>
+    <message>
+        <source>请检查打印机电源和连接线</source>
+        <translation>Check its power and cable</translation>
+    </message>
+    <message>
+        <source>凭条纸已用完</source>
+        <translation>The receipt paper is used up</translation>
+    </message>
+    <message>
+        <source>请更换纸卷后重新打印</source>
+        <translation>Put in a new roll and print again</translation>
+    </message>
+    <message>
+        <source>打印机盖板未合上</source>
+        <translation>The printer's cover is open</translation>
+    </message>
+    <message>
+        <source>请合上盖板后重新打印</source>
+        <translation>Close it and print again</translation>
+    </message>
+    <message>
+        <source>打印机切刀故障</source>
+        <translation>The printer's cutter is stuck</translation>
+    </message>
+    <message>
+        <source>请清理切刀后重新打印</source>
+        <translation>Clear the cutter and print again</translation>
+    </message>
+    <message>
+        <source>打印机故障</source>
+        <translation>The printer has a fault</translation>
+    </message>
+    <message>
+        <source>请关闭电源后重新打开；仍不行请联系管理员</source>
+        <translation>Switch it off and on; call the administrator if that does not help</translation>
+    </message>
+    <message>
+        <source>凭条没有打完整</source>
+        <translation>The slip was not printed to its end</translation>
+    </message>
+    <message>
+        <source>请收回半张凭条，换纸后重新打印</source>
+        <translation>Take back the half slip, put in paper and print again</translation>
+    </message>
+    <message>
+        <source>凭条等待太久，已不再打印</source>
+        <translation>The slip waited too long and was not printed</translation>
+    </message>
+    <message>
+        <source>需要时请重新打印</source>
+        <translation>Print it again when needed</translation>
+    </message>
+    <message>
+        <source>打印机无法打印凭条中的部分内容</source>
+        <translation>This printer cannot print a part of the slip</translation>
+    </message>
+    <message>
+        <source>请换用另一台打印机</source>
+        <translation>Use another printer</translation>
+    </message>
+    <message>
+        <source>设备已被拔出</source>
+        <translation>The device was unplugged</translation>
+    </message>
+    <message>
+        <source>请重新插好设备，会自动继续</source>
+        <translation>Plug it in again; it goes on by itself</translation>
+    </message>
+    <message>
+        <source>设备无法打开</source>
+        <translation>The device cannot be opened</translation>
+    </message>
+    <message>
+        <source>请检查设备是否被其他程序占用</source>
+        <translation>Check that no other program uses it</translation>
+    </message>
+    <message>
+        <source>设备连接位置设置不正确</source>
+        <translation>The settings name a place where nothing can be plugged in</translation>
+    </message>
+    <message>
+        <source>请联系管理员核对设备设置</source>
+        <translation>Ask the administrator to check the device settings</translation>
+    </message>
+    <message>
+        <source>没有该类设备的驱动</source>
+        <translation>No driver knows a device of this kind</translation>
+    </message>
+    <message>
+        <source>事项规则无法读取</source>
+        <translation>A rule of the item cannot be read</translation>
+    </message>
+    <message>
+        <source>请联系大厅管理员更正该事项</source>
+        <translation>Ask the hall's administrator to correct the item</translation>
+    </message>
+    <message>
+        <source>事项内容无法读取</source>
+        <translation>An item of the catalogue cannot be read</translation>
+    </message>
+    <message>
+        <source>工作日历无法读取</source>
+        <translation>The calendar of working days cannot be read</translation>
+    </message>
+    <message>
+        <source>请联系大厅管理员更正日历</source>
+        <translation>Ask the hall's administrator to correct the calendar</translation>
+    </message>
+    <message>
+        <source>事项目录无法读取</source>
+        <translation>The catalogue cannot be read</translation>
+    </message>
+    <message>
+        <source>请联系大厅管理员更正目录</source>
+        <translation>Ask the hall's administrator to correct it</translation>
+    </message>
+    <message>
+        <source>尚未登录</source>
+        <translation>Nobody has signed in</translation>
+    </message>
+    <message>
+        <source>请先登录</source>
+        <translation>Sign in first</translation>
+    </message>
+    <message>
+        <source>首次在本机登录需要连接大厅</source>
+        <translation>The first sign-in on this terminal needs the hall</translation>
+    </message>
+    <message>
+        <source>请接通网络后再登录</source>
+        <translation>Connect to the network and sign in</translation>
+    </message>
+    <message>
+        <source>办件内容不完整</source>
+        <translation>The case is not complete</translation>
+    </message>
+    <message>
+        <source>请按列出的问题逐项补充</source>
+        <translation>Work through the list of what is missing</translation>
+    </message>
+    <message>
+        <source>目录中没有该事项</source>
+        <translation>The catalogue does not have this item</translation>
+    </message>
+    <message>
+        <source>请重新查找事项，或等目录更新</source>
+        <translation>Search again, or wait for the catalogue to be updated</translation>
+    </message>
+    <message>
+        <source>本窗口没有该项办理权限</source>
+        <translation>This window does not hold that power</translation>
+    </message>
+    <message>
+        <source>请转有权限的窗口办理</source>
+        <translation>Hand the case to a window that does</translation>
+    </message>
+    <message>
+        <source>本终端尚未登记</source>
+        <translation>This terminal is not enrolled</translation>
+    </message>
+    <message>
+        <source>请向管理员领取终端码并登记</source>
+        <translation>Get a terminal code from the administrator and enrol</translation>
+    </message>
+    <message>
+        <source>证件不能用于办理</source>
+        <translation>The card may not be used</translation>
+    </message>
+    <message>
+        <source>请按提示出示有效证件</source>
+        <translation>Ask for a valid document, as told</translation>
+    </message>
+    <message>
+        <source>大厅尚未确认收件</source>
+        <translation>The hall has not received the case yet</translation>
+    </message>
+    <message>
+        <source>系统确认收件后再办理此项</source>
+        <translation>Do this once the hall has confirmed it</translation>
+    </message>
+    <message>
+        <source>大厅没有该记录</source>
+        <translation>The hall has no such record</translation>
+    </message>
+    <message>
+        <source>请核对编号后再查</source>
+        <translation>Check the number and ask again</translation>
+    </message>
+    <message>
+        <source>大厅无法识别请求</source>
+        <translation>The hall could not read the request</translation>
+    </message>
+    <message>
+        <source>请联系管理员升级程序</source>
+        <translation>Ask the administrator for an update</translation>
+    </message>
+    <message>
+        <source>内容太大，大厅没有接收</source>
+        <translation>Too large for the hall</translation>
+    </message>
+    <message>
+        <source>请减少页面或降低分辨率</source>
+        <translation>Send fewer pages or a lower resolution</translation>
+    </message>
+    <message>
+        <source>请求太频繁</source>
+        <translation>Asked too often</translation>
+    </message>
+    <message>
+        <source>大厅系统出错，资料未受影响</source>
+        <translation>The hall had a fault; nothing was lost</translation>
+    </message>
+    <message>
+        <source>程序会自动重试；持续出现请联系管理员</source>
+        <translation>It is tried again by itself; call the administrator if it lasts</translation>
+    </message>
+    <message>
+        <source>大厅不认识本终端</source>
+        <translation>The hall does not know this terminal</translation>
+    </message>
+    <message>
+        <source>本终端已被停用</source>
+        <translation>This terminal was shut out</translation>
+    </message>
+    <message>
+        <source>请联系管理员</source>
+        <translation>Call the administrator</translation>
+    </message>
+    <message>
+        <source>终端码无效或已用过</source>
+        <translation>The terminal code is not valid or was used</translation>
+    </message>
+    <message>
+        <source>请向管理员领取新的终端码</source>
+        <translation>Ask the administrator for a new one</translation>
+    </message>
+    <message>
+        <source>工号或PIN不正确</source>
+        <translation>Staff number or PIN is wrong</translation>
+    </message>
+    <message>
+        <source>请核对后重新输入</source>
+        <translation>Check and enter again</translation>
+    </message>
+    <message>
+        <source>首次登录须修改PIN</source>
+        <translation>The PIN has to be changed at first use</translation>
+    </message>
+    <message>
+        <source>请设置新的PIN</source>
+        <translation>Choose a new PIN</translation>
+    </message>
+    <message>
+        <source>新PIN太简单</source>
+        <translation>The new PIN is too easy</translation>
+    </message>
+    <message>
+        <source>请换一个至少6位、不连号、不重复的PIN</source>
+        <translation>Choose at least 6 characters, no runs, no repeats</translation>
+    </message>
+    <message>
+        <source>登录已过期</source>
+        <translation>The session has ended</translation>
+    </message>
+    <message>
+        <source>请重新登录，办件已保存</source>
+        <translation>Sign in again; your case is saved</translation>
+    </message>
+    <message>
+        <source>本窗口没有该事项的办理权限</source>
+        <translation>This window does not hold that power for the item</translation>
+    </message>
+    <message>
+        <source>大厅没有该事项</source>
+        <translation>The hall does not have this item</translation>
+    </message>
+    <message>
+        <source>请等目录更新后重新选择事项</source>
+        <translation>Wait for the catalogue to be updated and choose again</translation>
+    </message>
+    <message>
+        <source>该事项当前不可办理</source>
+        <translation>The item is not in force</translation>
+    </message>
+    <message>
+        <source>请按目录中的现行事项办理</source>
+        <translation>Use the item that is in force now</translation>
+    </message>
+    <message>
+        <source>大厅检查发现内容不完整</source>
+        <translation>The hall found the case incomplete</translation>
+    </message>
+    <message>
+        <source>请按列出的问题逐项补充后再提交</source>
+        <translation>Work through the list and submit again</translation>
+    </message>
+    <message>
+        <source>部分材料尚未上传</source>
+        <translation>Some pages have not arrived</translation>
+    </message>
+    <message>
+        <source>程序会自动补传，请稍候</source>
+        <translation>They are sent again by themselves; wait a moment</translation>
+    </message>
+    <message>
+        <source>大厅已有同号但内容不同的办件</source>
+        <translation>The hall holds another case under this number</translation>
+    </message>
+    <message>
+        <source>请联系管理员核对，不要重复提交</source>
+        <translation>Call the administrator; do not submit again</translation>
+    </message>
+    <message>
+        <source>办件当前状态不能这样办理</source>
+        <translation>This does not follow the case's state</translation>
+    </message>
+    <message>
+        <source>请刷新后按当前状态办理</source>
+        <translation>Look at the case again and act on its state</translation>
+    </message>
+    <message>
+        <source>上传已失效</source>
+        <translation>The upload expired</translation>
+    </message>
+    <message>
+        <source>程序会自动重新上传</source>
+        <translation>It starts again by itself</translation>
+    </message>
+    <message>
+        <source>上传位置不一致</source>
+        <translation>The upload stood elsewhere</translation>
+    </message>
+    <message>
+        <source>程序会自动接着上传</source>
+        <translation>It goes on by itself</translation>
+    </message>
+    <message>
+        <source>上传数据校验出错</source>
+        <translation>A piece arrived damaged</translation>
+    </message>
+    <message>
+        <source>程序会自动重传</source>
+        <translation>It is sent again by itself</translation>
+    </message>
+    <message>
+        <source>上传的材料与编号不符</source>
+        <translation>A page is not the one it was named</translation>
+    </message>
+    <message>
+        <source>请重新扫描该页后再提交</source>
+        <translation>Scan that page again and submit</translation>
+    </message>
+    <message>
+        <source>网络不通</source>
+        <translation>There is no network</translation>
+    </message>
+    <message>
+        <source>可以继续办理，恢复后自动上传</source>
+        <translation>Go on working; it is sent when the line is back</translation>
+    </message>
+    <message>
+        <source>大厅没有应答</source>
+        <translation>The hall did not answer</translation>
+    </message>
+    <message>
+        <source>与大厅的连接中断</source>
+        <translation>The connection to the hall broke</translation>
+    </message>
+    <message>
+        <source>无法建立安全连接</source>
+        <translation>No secure connection came about</translation>
+    </message>
+    <message>
+        <source>请联系管理员检查网络和证书</source>
+        <translation>Ask the administrator to check network and certificates</translation>
+    </message>
+    <message>
+        <source>对方不是本大厅</source>
+        <translation>The other side is not our hall</translation>
+    </message>
+    <message>
+        <source>大厅地址与证书名称不符</source>
+        <translation>The hall's address does not match its certificate</translation>
+    </message>
+    <message>
+        <source>请核对大厅地址</source>
+        <translation>Check the hall's address</translation>
+    </message>
+    <message>
+        <source>大厅证书不在有效期内</source>
+        <translation>The hall's certificate is not valid today</translation>
+    </message>
+    <message>
+        <source>请核对本机日期；日期无误请联系管理员</source>
+        <translation>Check this computer's date; if it is right, call the administrator</translation>
+    </message>
+    <message>
+        <source>连到的不是政务大厅系统</source>
+        <translation>What answered is not the hall</translation>
+    </message>
+    <message>
+        <source>请检查是否需要网络认证，并核对大厅地址</source>
+        <translation>See whether the network wants a sign-in, and check the address</translation>
+    </message>
+    <message>
+        <source>大厅正忙</source>
+        <translation>The hall is busy</translation>
+    </message>
+    <message>
+        <source>可以继续办理，会自动重试</source>
+        <translation>Go on working; it is tried again by itself</translation>
+    </message>
+    <message>
+        <source>大厅系统暂时不可用</source>
+        <translation>The hall is not available for now</translation>
+    </message>
+    <message>
+        <source>大厅拒绝了请求</source>
+        <translation>The hall refused the request</translation>
+    </message>
+    <message>
+        <source>本机时间与大厅相差较大</source>
+        <translation>This computer's clock is far from the hall's</translation>
+    </message>
+    <message>
+        <source>请校准本机时间</source>
+        <translation>Set this computer's clock</translation>
+    </message>
+    <message>
+        <source>本终端证书已过期</source>
+        <translation>This terminal's certificate has run out</translation>
+    </message>
+    <message>
+        <source>大厅指纹与终端码不符</source>
+        <translation>The hall is not the one that the terminal code names</translation>
+    </message>
+    <message>
+        <source>请核对大厅地址和终端码，不要继续</source>
+        <translation>Check the address and the code; do not go on</translation>
+    </message>
+    <message>
+        <source>大厅发来的证书不匹配</source>
+        <translation>The certificates sent by the hall do not fit</translation>
+    </message>
+    <message>
+        <source>请重新登记；仍不行请联系管理员</source>
+        <translation>Enrol again; call the administrator if that does not help</translation>
+    </message>
+    <message>
+        <source>大厅的答复无法识别</source>
+        <translation>The hall's answer cannot be read</translation>
+    </message>
+    <message>
+        <source>终端码输入有误</source>
+        <translation>The terminal code was mistyped</translation>
+    </message>
+    <message>
+        <source>请对照原码重新输入</source>
+        <translation>Compare it with the original and enter it again</translation>
+    </message>
+    <message>
+        <source>图片已损坏</source>
+        <translation>The picture is damaged</translation>
+    </message>
+    <message>
+        <source>请重新扫描该页</source>
+        <translation>Scan the page again</translation>
+    </message>
+    <message>
+        <source>图片尺寸太大</source>
+        <translation>The picture is too large</translation>
+    </message>
+    <message>
+        <source>请降低分辨率后重新扫描</source>
+        <translation>Scan again at a lower resolution</translation>
+    </message>
+    <message>
+        <source>图片无法保存</source>
+        <translation>The picture cannot be saved</translation>
+    </message>
+    <message>
+        <source>二维码内容太长</source>
+        <translation>Too much for a QR code</translation>
+    </message>
+    <message>
+        <source>不是本系统的凭证码</source>
+        <translation>This is not one of our codes</translation>
+    </message>
+    <message>
+        <source>请扫描凭证上的二维码</source>
+        <translation>Scan the code on the slip</translation>
+    </message>
+    <message>
+        <source>凭证码已损坏</source>
+        <translation>The code on the slip is damaged</translation>
+    </message>
+    <message>
+        <source>请换一张清晰的凭证，或输入办件编号</source>
+        <translation>Use a clearer slip, or type the case number</translation>
+    </message>
+    <message>
+        <source>凭证码内容太长</source>
+        <translation>The slip's code is too long</translation>
+    </message>
+    <message>
+        <source>本机资料库未解锁</source>
+        <translation>The vault is locked</translation>
+    </message>
+    <message>
+        <source>PIN不正确</source>
+        <translation>The PIN is wrong</translation>
+    </message>
+    <message>
+        <source>PIN多次输错，暂停登录</source>
+        <translation>Too many wrong PINs</translation>
+    </message>
+    <message>
+        <source>请等倒计时结束后再试</source>
+        <translation>Wait until the time is over and try again</translation>
+    </message>
+    <message>
+        <source>本机没有该资料</source>
+        <translation>It is not on this terminal</translation>
+    </message>
+    <message>
+        <source>请核对后重试</source>
+        <translation>Check and try again</translation>
+    </message>
+    <message>
+        <source>大厅尚未确认，不能删除</source>
+        <translation>The hall has not confirmed it, so it is not deleted</translation>
+    </message>
+    <message>
+        <source>请等上传完成后再删除</source>
+        <translation>Delete it when it has been sent</translation>
+    </message>
+    <message>
+        <source>磁盘空间不足</source>
+        <translation>The disk is full</translation>
+    </message>
+    <message>
+        <source>请联系管理员清理磁盘；已办内容已保存</source>
+        <translation>Ask the administrator to free space; what was done is saved</translation>
+    </message>
+    <message>
+        <source>本机资料已损坏</source>
+        <translation>Data on this terminal are damaged</translation>
+    </message>
+    <message>
+        <source>另一个窗口程序正在使用本机资料库</source>
+        <translation>Another client has this vault open</translation>
+    </message>
+    <message>
+        <source>请关闭另一个程序后重试</source>
+        <translation>Close the other one and try again</translation>
+    </message>
+    <message>
+        <source>离线登录已超过允许天数</source>
+        <translation>This terminal was offline for too long</translation>
+    </message>
+    <message>
+        <source>请接通网络后登录一次</source>
+        <translation>Connect to the network and sign in once</translation>
+    </message>
+    <message>
+        <source>出现未知情况</source>
+        <translation>Something unknown happened</translation>
+    </message>
+    <message>
+        <source>请把代码告知管理员</source>
+        <translation>Tell the administrator this code</translation>
+    </message>
+    <message>
+        <source>%1。%2（%3）</source>
+        <extracomment>%1 what happened, %2 what to do, %3 the code</extracomment>
+        <translation>%1. %2 (%3)</translation>
+    </message>
+    <message>
+        <source>PIN已在别处修改</source>
+        <translation>The PIN was changed elsewhere</translation>
+    </message>
+    <message>
+        <source>请再输入修改前的PIN</source>
+        <translation>Enter the PIN from before the change as well</translation>
+    </message>
+    <message>
+        <source>PIN已在别处修改，本机的旧PIN不再有效</source>
+        <translation>The PIN was changed elsewhere and this one no longer works</translation>
+    </message>
+    <message>
+        <source>请用新的PIN登录</source>
+        <translation>Sign in with the newer PIN</translation>
+    </message>
+    <message>
+        <source>办件已提交，不能再改</source>
+        <translation>The case was submitted and is not changed any more</translation>
+    </message>
+    <message>
+        <source>需要改动请办理补正</source>
+        <translation>Ask for corrections if something has to change</translation>
+    </message>
+    <message>
+        <source>保存的草稿无法读取</source>
+        <translation>A saved draft cannot be read</translation>
+    </message>
+    <message>
+        <source>草稿仍保留在本机，请联系管理员升级程序</source>
+        <translation>It is kept here; ask the administrator for an update</translation>
+    </message>
+    <message>
+        <source>本大厅暂未开放该功能</source>
+        <translation>This hall does not offer that yet</translation>
+    </message>
+    <message>
+        <source>请按现有方式办理</source>
+        <translation>Use the ways that are offered</translation>
+    </message>
+    <message>
+        <source>缺少理由或法律依据</source>
+        <translation>Reasons or legal basis are missing</translation>
+    </message>
+    <message>
+        <source>请写明理由和依据后再办理</source>
+        <translation>State the reasons and the law, then try again</translation>
+    </message>
+    <message>
+        <source>上传协议版本不一致</source>
+        <translation>The upload protocol has another version</translation>
+    </message>
+    <message>
+        <source>大厅程序无法监听端口</source>
+        <translation>The hall cannot listen at its address</translation>
+    </message>
+    <message>
+        <source>请管理员检查地址和端口是否被占用</source>
+        <translation>The administrator checks whether address and port are taken</translation>
+    </message>
+    <message>
+        <source>大厅的证书或密钥无法读取</source>
+        <translation>The hall's certificate or key cannot be read</translation>
+    </message>
+    <message>
+        <source>请管理员检查大厅的密钥文件夹</source>
+        <translation>The administrator checks the hall's folder of keys</translation>
+    </message>
+    <message>
+        <source>大厅的密钥文件夹无法读写</source>
+        <translation>The hall's folder of keys cannot be read or written</translation>
+    </message>
+    <message>
+        <source>请管理员检查文件夹权限</source>
+        <translation>The administrator checks the folder's permissions</translation>
+    </message>
+    <message>
+        <source>管理命令不正确</source>
+        <translation>The administrative command is not right</translation>
+    </message>
+    <message>
+        <source>请管理员查看命令帮助</source>
+        <translation>The administrator looks at the command's help</translation>
+    </message>
+    <message>
+        <source>没有该节点、人员或终端</source>
+        <translation>There is no such node, staff or terminal</translation>
+    </message>
+    <message>
+        <source>请管理员核对名称或编号</source>
+        <translation>The administrator checks name or number</translation>
+    </message>
+    <message>
+        <source>大厅已经建立</source>
+        <translation>The hall exists already</translation>
+    </message>
+    <message>
+        <source>请管理员直接启动大厅</source>
+        <translation>The administrator simply starts it</translation>
+    </message>
+    <message>
+        <source>大厅回执验签未通过</source>
+        <translation>The hall's receipt does not verify</translation>
+    </message>
+    <message>
+        <source>请勿采用，内容仍保存在本机；请联系管理员</source>
+        <translation>Do not rely on it; the case is kept here. Call the administrator</translation>
+    </message>
+    <message>
+        <source>回执与本件不符</source>
+        <translation>The receipt is for another case</translation>
+    </message>
+    <message>
+        <source>内容仍保存在本机；请联系管理员</source>
+        <translation>The case is kept here; call the administrator</translation>
+    </message>
+    <message>
+        <source>文书验签未通过</source>
+        <translation>A paper does not verify</translation>
+    </message>
+    <message>
+        <source>请勿交付该文书，联系管理员</source>
+        <translation>Do not hand it over; call the administrator</translation>
+    </message>
+    <message>
+        <source>大厅的办件记录无法识别</source>
+        <translation>The hall's record of the case cannot be read</translation>
+    </message>
+    <message>
+        <source>文书缺少必要内容</source>
+        <translation>Something required is missing from the paper</translation>
+    </message>
+    <message>
+        <source>请联系管理员核对事项设置</source>
+        <translation>Ask the administrator to check the item's settings</translation>
+    </message>
+    <message>
+        <source>内容太长，一页放不下</source>
+        <translation>An entry is longer than a page</translation>
+    </message>
+    <message>
+        <source>请把内容分成几条</source>
+        <translation>Split it into several</translation>
+    </message>
+    <message>
+        <source>文书无法生成</source>
+        <translation>The paper cannot be drawn</translation>
+    </message>
+    <message>
+        <source>文书模板无法读取</source>
+        <translation>A template cannot be read</translation>
+    </message>
+    <message>
+        <source>文书排版请求无法识别</source>
+        <translation>The request to lay out a paper cannot be read</translation>
+    </message>
+    <message>
+        <source>资料库无法打开</source>
+        <translation>The store cannot be opened</translation>
+    </message>
+    <message>
+        <source>请联系管理员检查文件夹权限</source>
+        <translation>Ask the administrator to check the folder's permissions</translation>
+    </message>
+    <message>
+        <source>资料库由更新的程序建立</source>
+        <translation>The store was written by a newer program</translation>
+    </message>
+    <message>
+        <source>资料库已损坏</source>
+        <translation>The store is damaged</translation>
+    </message>
+    <message>
+        <source>磁盘已满</source>
+        <translation>There is no room on the disk</translation>
+    </message>
+    <message>
+        <source>请联系管理员清理磁盘</source>
+        <translation>Ask the administrator to free space</translation>
+    </message>
+    <message>
+        <source>资料库正被占用</source>
+        <translation>The store is held by another process</translation>
+    </message>
+    <message>
+        <source>资料库内容冲突</source>
+        <translation>The store refuses a contradicting entry</translation>
+    </message>
+    <message>
+        <source>磁盘读写出错</source>
+        <translation>The disk refused a read or a write</translation>
+    </message>
+    <message>
+        <source>资料库属于另一台终端</source>
+        <translation>The vault belongs to another terminal</translation>
+    </message>
+    <message>
+        <source>请联系管理员；不要删除该文件夹</source>
+        <translation>Call the administrator; do not delete the folder</translation>
+    </message>
+    <message>
+        <source>系统密钥库不可用</source>
+        <translation>The system's keychain is not available</translation>
+    </message>
+    <message>
+        <source>请解锁系统密钥库，或联系管理员</source>
+        <translation>Unlock the keychain, or call the administrator</translation>
+    </message>
+    <message>
+        <source>密钥文件他人可读，已停止使用</source>
+        <translation>Others may read the key's file; it is not used</translation>
+    </message>
+    <message>
+        <source>请联系管理员收回文件权限并更换密钥</source>
+        <translation>Ask the administrator to close the file and change the key</translation>
+    </message>
+    <message>
+        <source>大厅数据库出错</source>
+        <translation>The hall's database failed</translation>
+    </message>
+    <message>
+        <source>请管理员查看大厅日志</source>
+        <translation>The administrator looks at the hall's log</translation>
+    </message>
+    <message>
+        <source>大厅文件无法读写</source>
+        <translation>A file of the hall cannot be written or read</translation>
+    </message>
+    <message>
+        <source>请管理员检查磁盘</source>
+        <translation>The administrator checks the disk</translation>
+    </message>
+    <message>
+        <source>上传内容不衔接</source>
+        <translation>An upload does not begin where it stood</translation>
+    </message>
+    <message>
+        <source>文件夹里没有大厅，或由更新的程序建立</source>
+        <translation>The folder holds no hall, or one of a newer program</translation>
+    </message>
+    <message>
+        <source>请管理员核对文件夹或升级程序</source>
+        <translation>The administrator checks the folder or updates the program</translation>
+    </message>
+</context>
+<context>
+    <name>GuideText</name>
+    <message>
+        <source>申请人自备</source>
+        <translation>brought by the applicant</translation>
+    </message>
+    <message>
+        <source>免提交</source>
+        <translation>not needed on paper</translation>
+    </message>
+    <message>
+        <source>其他机构出具</source>
+        <translation>issued by another body</translation>
+    </message>
+    <message>
+        <source>申请材料</source>
+        <translation>Papers</translation>
+    </message>
+    <message>
+        <source>必要</source>
+        <translation>required</translation>
+    </message>
+    <message>
+        <source>非必要</source>
+        <translation>optional</translation>
+    </message>
+    <message>
+        <source>原件%1份</source>
+        <translation>%1 original(s)</translation>
+    </message>
+    <message>
+        <source>复印件%1份</source>
+        <translation>%1 copy(ies)</translation>
+    </message>
+    <message>
+        <source>须签字盖章</source>
+        <translation>signed or sealed</translation>
+    </message>
+    <message>
+        <source>可容缺</source>
+        <translation>May follow</translation>
+    </message>
+    <message>
+        <source>可告知承诺代替</source>
+        <translation>a pledge may replace it</translation>
+    </message>
+    <message>
+        <source>领取时核原件</source>
+        <translation>original compared at pick-up</translation>
+    </message>
+    <message>
+        <source>依据：%1</source>
+        <translation>Basis: %1</translation>
+    </message>
+    <message>
+        <source>行政许可</source>
+        <translation>administrative licence</translation>
+    </message>
+    <message>
+        <source>行政征收</source>
+        <translation>administrative levy</translation>
+    </message>
+    <message>
+        <source>行政给付</source>
+        <translation>administrative payment</translation>
+    </message>
+    <message>
+        <source>行政确认</source>
+        <translation>administrative confirmation</translation>
+    </message>
+    <message>
+        <source>行政奖励</source>
+        <translation>administrative award</translation>
+    </message>
+    <message>
+        <source>行政裁决</source>
+        <translation>administrative ruling</translation>
+    </message>
+    <message>
+        <source>其他行政权力</source>
+        <translation>other administrative power</translation>
+    </message>
+    <message>
+        <source>公共服务</source>
+        <translation>public service</translation>
+    </message>
+    <message>
+        <source>可代办</source>
+        <translation>may be done by proxy</translation>
+    </message>
+    <message>
+        <source>限定情形可代办</source>
+        <translation>by proxy in certain situations</translation>
+    </message>
+    <message>
+        <source>须本人到场</source>
+        <translation>in person only</translation>
+    </message>
+    <message>
+        <source>即时办结</source>
+        <translation>at once</translation>
+    </message>
+    <message>
+        <source>%1个工作日</source>
+        <translation>%1 working day(s)</translation>
+    </message>
+    <message>
+        <source>%1日</source>
+        <translation>%1 day(s)</translation>
+    </message>
+    <message>
+        <source>%1个月</source>
+        <translation>%1 month(s)</translation>
+    </message>
+    <message>
+        <source>%1年</source>
+        <translation>%1 year(s)</translation>
+    </message>
+    <message>
+        <source>%1小时</source>
+        <translation>%1 hour(s)</translation>
+    </message>
+    <message>
+        <source>编码 %1</source>
+        <translation>code %1</translation>
+    </message>
+    <message>
+        <source>第%1版，%2起施行</source>
+        <translation>version %1, in force from %2</translation>
+    </message>
+    <message>
+        <source>已取消</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>受理条件</source>
+        <translation>Conditions</translation>
+    </message>
+    <message>
+        <source>办理流程</source>
+        <translation>Steps</translation>
+    </message>
+    <message>
+        <source>特殊环节</source>
+        <translation>Special steps</translation>
+    </message>
+    <message>
+        <source>承诺时限</source>
+        <translation>Promised limit</translation>
+    </message>
+    <message>
+        <source>法定时限</source>
+        <translation>Statutory limit</translation>
+    </message>
+    <message>
+        <source>收费</source>
+        <translation>Fees</translation>
+    </message>
+    <message>
+        <source>办理结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>%1（有效期：%2）</source>
+        <translation>%1 (valid: %2)</translation>
+    </message>
+    <message>
+        <source>办理地点</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>办理时间</source>
+        <translation>Hours</translation>
+    </message>
+    <message>
+        <source>办理人员</source>
+        <translation>Handled by</translation>
+    </message>
+    <message>
+        <source>代办</source>
+        <translation>By proxy</translation>
+    </message>
+    <message>
+        <source>咨询方式</source>
+        <translation>Questions</translation>
+    </message>
+    <message>
+        <source>监督投诉</source>
+        <translation>Complaints</translation>
+    </message>
+    <message>
+        <source>设定依据</source>
+        <translation>Legal basis</translation>
+    </message>
+    <message>
+        <source>审查要点</source>
+        <translation>Review points</translation>
+    </message>
+    <message>
+        <source>注意事项</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>常见问题</source>
+        <translation>Questions and answers</translation>
+    </message>
+</context>
+<context>
+    <name>KioskProgress</name>
+    <message>
+        <source>材料尚未送达，请稍后再查询。</source>
+        <translation>Your papers have not arrived yet. Please ask again later.</translation>
+    </message>
+    <message>
+        <source>材料已收到，正在确认是否受理。请等候告知，无需再次到场。</source>
+        <translation>Your papers are here and it is being decided whether they are accepted. You will be told; you need not come again.</translation>
+    </message>
+    <message>
+        <source>材料已转后台审查，将告知您是否受理。请等候，无需再次到场。</source>
+        <translation>The back office is looking at your papers and will tell you. You need not come again.</translation>
+    </message>
+    <message>
+        <source>正在办理，请等候办理结果，无需再次到场。</source>
+        <translation>Your case is in hand. Wait for the result; you need not come again.</translation>
+    </message>
+    <message>
+        <source>正在办理。请按承诺尽快补交欠缺的材料。</source>
+        <translation>Your case is in hand. Please hand in the missing paper soon, as promised.</translation>
+    </message>
+    <message>
+        <source>请按所列内容补齐材料，交到原收件窗口。</source>
+        <translation>Please complete the papers as listed and hand them in where you were before.</translation>
+    </message>
+    <message>
+        <source>请按所列内容补齐材料，交到%1号窗口。</source>
+        <translation>Please complete the papers as listed and hand them in at window %1.</translation>
+    </message>
+    <message>
+        <source>本次申请未予受理，原因见下。如有疑问，请到窗口咨询。</source>
+        <translation>This application was not accepted, for the reasons below. Ask at a window if you have questions.</translation>
+    </message>
+    <message>
+        <source>已经办结。如有证照或文书待领，请携带身份证到出件窗口领取。</source>
+        <translation>Your case is closed. If there is something to collect, bring your identity card to the pick-up window.</translation>
+    </message>
+    <message>
+        <source>申请已撤回。如需办理，请重新提出申请。</source>
+        <translation>The application was withdrawn. Apply again if you need it.</translation>
+    </message>
+    <message>
+        <source>承诺办结 %1</source>
+        <translation>promised by %1</translation>
+    </message>
+</context>
+<context>
+    <name>KioskScreens</name>
+    <message>
+        <source>读卡区暂时不能使用。您仍可到人工窗口查询，或请工作人员协助。</source>
+        <translation>The card reader cannot be used for now. You can still ask at a window or call the staff.</translation>
+    </message>
+    <message>
+        <source>平放后请勿移动，约2秒即可读取。</source>
+        <translation>Leave it there; reading takes about two seconds.</translation>
+    </message>
+    <message>
+        <source>请将身份证平放在读卡区</source>
+        <translation>Lay your identity card flat on the reader</translation>
+    </message>
+    <message>
+        <source>读卡区暂时不能使用</source>
+        <translation>The card reader cannot be used for now</translation>
+    </message>
+    <message>
+        <source>读卡区示意图</source>
+        <translation>Picture of the card reader</translation>
+    </message>
+    <message>
+        <source>身份信息只用于本次查询，退出后即从本机清除。</source>
+        <translation>Your data serve this query only and are erased here when you leave.</translation>
+    </message>
+    <message>
+        <source>%1，您共有%2件办件</source>
+        <translation>%1, you have %2 case(s)</translation>
+    </message>
+    <message>
+        <source>%1&#x3000;%2收件</source>
+        <extracomment>%1 case number; %2 day of receipt</extracomment>
+        <translation>%1　received %2</translation>
+    </message>
+    <message>
+        <source>上一页</source>
+        <translation>Previous page</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation>Next page</translation>
+    </message>
+    <message>
+        <source>第%1页，共%2页</source>
+        <translation>Page %1 of %2</translation>
+    </message>
+    <message>
+        <source>需要补正的内容</source>
+        <translation>What is missing</translation>
+    </message>
+    <message>
+        <source>不予受理的原因</source>
+        <translation>Why it was not accepted</translation>
+    </message>
+    <message>
+        <source>办件编号</source>
+        <translation>Case number</translation>
+    </message>
+    <message>
+        <source>申请人</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>收件日期</source>
+        <translation>Received on</translation>
+    </message>
+    <message>
+        <source>收件窗口</source>
+        <translation>Window</translation>
+    </message>
+    <message>
+        <source>%1号窗口</source>
+        <translation>Window %1</translation>
+    </message>
+    <message>
+        <source>承诺办结</source>
+        <translation>Promised by</translation>
+    </message>
+    <message>
+        <source>打印查询单</source>
+        <translation>Print a slip</translation>
+    </message>
+    <message>
+        <source>打印机暂时不能使用，请记下办件编号。</source>
+        <translation>The printer cannot be used for now; please note the case number.</translation>
+    </message>
+</context>
+<context>
+    <name>yc::app::ApplicantPage</name>
+    <message>
+        <source>这位申请人还有未办完的件，可以接着办</source>
+        <translation>This applicant has unfinished cases; you can go on with one</translation>
+    </message>
+    <message>
+        <source>未办完的件</source>
+        <translation>Unfinished cases</translation>
+    </message>
+    <message>
+        <source>接着办这一件</source>
+        <translation>Go on with this case</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>证件类型</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>证件号码</source>
+        <translation>Document number</translation>
+    </message>
+    <message>
+        <source>性别</source>
+        <translation>Sex</translation>
+    </message>
+    <message>
+        <source>民族</source>
+        <translation>Ethnicity</translation>
+    </message>
+    <message>
+        <source>出生日期</source>
+        <translation>Date of birth</translation>
+    </message>
+    <message>
+        <source>住址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>签发机关</source>
+        <translation>Issued by</translation>
+    </message>
+    <message>
+        <source>有效期限</source>
+        <translation>Valid</translation>
+    </message>
+    <message>
+        <source>核验方式</source>
+        <translation>Verified by</translation>
+    </message>
+    <message>
+        <source>继续：选择事项</source>
+        <translation>Continue: choose the service</translation>
+    </message>
+    <message>
+        <source>请把身份证平放在读卡区</source>
+        <translation>Lay the identity card flat on the reader</translation>
+    </message>
+    <message>
+        <source>该申请人有未办完的件：可接着办，或按 Enter 办理新的事项</source>
+        <translation>This applicant has unfinished cases: go on with one, or press Enter for a new one</translation>
+    </message>
+    <message>
+        <source>请核对证件与本人是否一致，按 Enter 选择事项</source>
+        <translation>Compare the person with the document, then press Enter to choose the service</translation>
+    </message>
+    <message>
+        <source>读到证件即开始办理，不需要按键。也可以先按 F3 查找事项、按 F1 查看办事指南。</source>
+        <translation>Work begins as soon as the card is read; no key is needed. You can also press F3 to find a service or F1 for its guide.</translation>
+    </message>
+    <message>
+        <source>读到证件后自动带入申请人信息，不再重复填写。</source>
+        <translation>What the card says is filled in and not asked again.</translation>
+    </message>
+    <message>
+        <source>芯片读取</source>
+        <translation>chip</translation>
+    </message>
+    <message>
+        <source>亮码核验</source>
+        <translation>code</translation>
+    </message>
+    <message>
+        <source>人工核验</source>
+        <translation>by eye</translation>
+    </message>
+    <message>
+        <source>%1至%2</source>
+        <translation>%1 to %2</translation>
+    </message>
+    <message>
+        <source>%1起长期</source>
+        <translation>from %1, no end</translation>
+    </message>
+</context>
+<context>
+    <name>yc::app::CaseListPage</name>
+    <message>
+        <source>我的待办</source>
+        <translation>My cases</translation>
+    </message>
+    <message>
+        <source>查找办件</source>
+        <translation>Find a case</translation>
+    </message>
+    <message>
+        <source>编号、事项、姓氏或状态</source>
+        <translation>Number, service, surname or state</translation>
+    </message>
+    <message>
+        <source>办件列表</source>
+        <translation>Cases</translation>
+    </message>
+    <message>
+        <source>删除后，已填内容和已扫描的材料都不能恢复。</source>
+        <translation>What was filled in and scanned cannot be brought back.</translation>
+    </message>
+    <message>
+        <source>确认删除</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>保留</source>
+        <translation>Keep</translation>
+    </message>
+    <message>
+        <source>打开办件</source>
+        <translation>Open the case</translation>
+    </message>
+    <message>
+        <source>删除草稿</source>
+        <translation>Delete the draft</translation>
+    </message>
+    <message>
+        <source>↑↓ 选择，Enter 打开</source>
+        <translation>↑↓ to choose, Enter to open</translation>
+    </message>
+    <message>
+        <source>没有待办的件，按 F2 开始新的办件</source>
+        <translation>No cases are waiting; press F2 to begin one</translation>
+    </message>
+    <message>
+        <source>（未选事项）</source>
+        <translation>(no service chosen)</translation>
+    </message>
+    <message>
+        <source>（未读证件）</source>
+        <translation>(no card read)</translation>
+    </message>
+    <message>
+        <source>无编号</source>
+        <translation>no number</translation>
+    </message>
+    <message>
+        <source>临时编号 %1</source>
+        <translation>provisional number %1</translation>
+    </message>
+    <message>
+        <source>承诺办结 %1</source>
+        <translation>promised by %1</translation>
+    </message>
+    <message>
+        <source>还没有办件。把身份证放到读卡区即开始第一件。</source>
+        <translation>There are no cases yet. Lay an identity card on the reader to begin the first.</translation>
+    </message>
+    <message>
+        <source>没有符合的办件，请换一个编号或事项名称。</source>
+        <translation>No case matches; try another number or service.</translation>
+    </message>
+</context>
+<context>
+    <name>yc::app::CaseRoom</name>
+    <message>
+        <source>为其新办一件</source>
+        <translation>New case for this person</translation>
+    </message>
+    <message>
+        <source>替换本件申请人</source>
+        <translation>Replace the applicant of this case</translation>
+    </message>
+    <message>
+        <source>不处理</source>
+        <translation>Ignore</translation>
+    </message>
+    <message>
+        <source>读到另一位申请人的证件（%1）</source>
+        <translation>The card of another person was read (%1)</translation>
+    </message>
+    <message>
+        <source>正在打开办件……</source>
+        <translation>Opening the case…</translation>
+    </message>
+</context>
+<context>
+    <name>yc::app::DevicesPage</name>
+    <message>
+        <source>设备状态</source>
+        <translation>Devices</translation>
+    </message>
+    <message>
+        <source>设备列表</source>
+        <translation>Devices</translation>
+    </message>
+    <message>
+        <source>设置中没有设备。请管理员在设置文件中写明设备的种类和连接位置。</source>
+        <translation>The settings name no devices. The administrator has to write their kinds and places into the settings file.</translation>
+    </message>
+    <message>
+        <source>有 %1 台设备不可用，请按提示处理</source>
+        <translation>%1 device(s) cannot be used; do as told</translation>
+    </message>
+    <message>
+        <source>设备正常</source>
+        <translation>All devices are well</translation>
+    </message>
+    <message>
+        <source>成功 %1 次，失败 %2 次</source>
+        <translation>%1 done, %2 failed</translation>
+    </message>
+    <message>
+        <source>最近成功：%1前</source>
+        <translation>last success %1 ago</translation>
+    </message>
+</context>
+<context>
+    <name>yc::app::EndingButtons</name>
+    <message>
+        <source>系统确认收件后才能办理</source>
+        <translation>Possible once the hall has confirmed the case</translation>
+    </message>
+    <message>
+        <source>当前为“%1”，不能这样办理</source>
+        <translation>Not possible while it is “%1”</translation>
+    </message>
+    <message>
+        <source>本窗口没有此项权限</source>
+        <translation>This window does not hold that power</translation>
+    </message>
+    <message>
+        <source>材料已齐全，无需容缺</source>
+        <translation>All papers are there; no gap is needed</translation>
+    </message>
+    <message>
+        <source>不是即办件，不能当场办结</source>
+        <translation>Not an immediate service</translation>
+    </message>
+</context>
+<context>
+    <name>yc::app::EndingPage</name>
+    <message>
+        <source>待解决的问题</source>
+        <translation>What is still to be settled</translation>
+    </message>
+    <message>
+        <source>提交 F8</source>
+        <translation>Submit F8</translation>
+    </message>
+    <message>
+        <source>打印接收凭证 F6</source>
+        <translation>Print the receipt F6</translation>
+    </message>
+    <message>
+        <source>文书</source>
+        <translation>Papers issued</translation>
+    </message>
+    <message>
+        <source>文书列表</source>
+        <translation>Papers issued</translation>
+    </message>
+    <message>
+        <source>查看文书</source>
+        <translation>Show the paper</translation>
+    </message>
+    <message>
+        <source>办完，接待下一位</source>
+        <translation>Done, next person</translation>
+    </message>
+    <message>
+        <source>办理方式</source>
+        <translation>How it ends here</translation>
+    </message>
+    <message>
+        <source>请先读取证件并选择事项</source>
+        <translation>Read a document and choose a service first</translation>
+    </message>
+    <message>
+        <source>✓ 内容齐全，可以提交</source>
+        <translation>✓ Complete, ready to submit</translation>
+    </message>
+    <message>
+        <source>请先选择事项（F3）</source>
+        <translation>Choose a service first (F3)</translation>
+    </message>
+    <message>
+        <source>还有 %1 项需要解决（Enter 或 Ctrl+数字 直接到该项）</source>
+        <translation>%1 thing(s) to settle (Enter or Ctrl+digit goes there)</translation>
+    </message>
+    <message>
+        <source>办件编号</source>
+        <translation>Case number</translation>
+    </message>
+    <message>
+        <source>临时编号（网络恢复后换发正式编号）</source>
+        <translation>Provisional number (the final one comes when the network is back)</translation>
+    </message>
+    <message>
+        <source>大厅收件时间：%1 %2</source>
+        <translation>Received by the hall: %1 %2</translation>
+    </message>
+    <message>
+        <source>大厅回执已验签</source>
+        <translation>The hall's receipt is verified</translation>
+    </message>
+    <message>
+        <source>内容已安全保存在本机，网络恢复后自动上传并确认，可先接待下一位。</source>
+        <translation>All is safely kept here and is sent and confirmed by itself when the network is back. You can serve the next person.</translation>
+    </message>
+    <message>
+        <source>承诺办结：%1</source>
+        <translation>Promised by: %1</translation>
+    </message>
+    <message>
+        <source>正在提交，请稍候……</source>
+        <translation>Submitting, please wait…</translation>
+    </message>
+    <message>
+        <source>正在办理“%1”……</source>
+        <translation>Working on “%1”…</translation>
+    </message>
+    <message>
+        <source>请把身份证平放在读卡区</source>
+        <translation>Lay the identity card flat on the reader</translation>
+    </message>
+    <message>
+        <source>请核对文书后打印，按 Esc 返回</source>
+        <translation>Check the paper and print it; Esc goes back</translation>
+    </message>
+    <message>
+        <source>内容齐全，按 F8 提交</source>
+        <translation>Complete; press F8 to submit</translation>
+    </message>
+    <message>
+        <source>请逐项解决所列问题，再提交</source>
+        <translation>Settle what is listed, then submit</translation>
+    </message>
+    <message>
+        <source>离线办理，待系统确认：请按 F6 打印接收凭证交给申请人</source>
+        <translation>Taken offline, to be confirmed: press F6 to print the receipt for the applicant</translation>
+    </message>
+    <message>
+        <source>大厅已收件：按 F6 打印接收凭证，并选择办理方式</source>
+        <translation>The hall has received it: press F6 for the receipt and choose how it ends here</translation>
+    </message>
+    <message>
+        <source>已办理为“%1”，请把文书交给申请人</source>
+        <translation>It is now “%1”; hand the paper to the applicant</translation>
+    </message>
+    <message>
+        <source>✓ 凭证已打印</source>
+        <translation>✓ Receipt printed</translation>
+    </message>
+    <message>
+        <source>✕ 未打印</source>
+        <translation>✕ Not printed</translation>
+    </message>
+    <message>
+        <source>正在取大厅的接收凭证，请稍候再按 F6</source>
+        <translation>Fetching the hall's receipt; press F6 again in a moment</translation>
+    </message>
+    <message>
+        <source>正在打印……</source>
+        <translation>Printing…</translation>
+    </message>
+</context>
+<context>
+    <name>yc::app::FactColumn</name>
+    <message>
+        <source>申请人</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>本事项</source>
+        <translation>This service</translation>
+    </message>
+    <message>
+        <source>受理条件</source>
+        <translation>Conditions</translation>
+    </message>
+    <message>
+        <source>待补材料</source>
+        <translation>Missing papers</translation>
+    </message>
+    <message>
+        <source>可容缺</source>
+        <translation>May follow</translation>
+    </message>
+    <message>
+        <source>承诺办结</source>
+        <translation>Promised by</translation>
+    </message>
+    <message>
+        <source>时限：%1</source>
+        <translation>Limit: %1</translation>
+    </message>
+    <message>
+        <source>收费：%1</source>
+        <translation>Fee: %1</translation>
+    </message>
+    <message>
+        <source>……全部见办事指南 F1</source>
+        <translation>… all of it in the guide, F1</translation>
+    </message>
+    <message>
+        <source>%1（今日受理，以当年日历为准）</source>
+        <translation>%1 (if accepted today; that year's calendar decides)</translation>
+    </message>
+    <message>
+        <source>%1（今日受理）</source>
+        <translation>%1 (if accepted today)</translation>
+    </message>
+</context>
+<context>
+    <name>yc::app::FindPage</name>
+    <message>
+        <source>查找</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>事项、办件编号、姓氏、页面</source>
+        <translation>Service, case number, surname, page</translation>
+    </message>
+    <message>
+        <source>查找结果</source>
+        <translation>Results</translation>
+    </message>
+    <message>
+        <source>输入要找的内容，↑↓ 选择，Enter 前往，Esc 返回</source>
+        <translation>Type what you look for, ↑↓ to choose, Enter to go there, Esc to go back</translation>
+    </message>
+    <message>
+        <source>收件受理</source>
+        <translation>Intake</translation>
+    </message>
+    <message>
+        <source>我的待办</source>
+        <translation>My cases</translation>
+    </message>
+    <message>
+        <source>数据同步</source>
+        <translation>Sync</translation>
+    </message>
+    <message>
+        <source>设备状态</source>
+        <translation>Devices</translation>
+    </message>
+    <message>
+        <source>页面：%1</source>
+        <translation>Page: %1</translation>
+    </message>
+    <message>
+        <source>办件：%1</source>
+        <translation>Case: %1</translation>
+    </message>
+    <message>
+        <source>事项：%1 · %2</source>
+        <translation>Service: %1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>yc::app::FirstRunPage</name>
+    <message>
+        <source>登记本终端</source>
+        <translation>Enrol this terminal</translation>
+    </message>
+    <message>
+        <source>只需一次。登记后本终端有自己的证书，与大厅的往来全部加密。地址和终端码请向大厅管理员领取。</source>
+        <translation>Only once. The terminal then has certificates of its own and all traffic with the hall is encrypted. The hall's administrator hands out address and code.</translation>
+    </message>
+    <message>
+        <source>大厅地址</source>
+        <translation>Address of the hall</translation>
+    </message>
+    <message>
+        <source>https:// 开头的网址</source>
+        <translation>begins with https://</translation>
+    </message>
+    <message>
+        <source>终端码</source>
+        <translation>Terminal code</translation>
+    </message>
+    <message>
+        <source>五个一组的字母和数字</source>
+        <translation>Letters and digits in groups of five</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>Enrol</translation>
+    </message>
+    <message>
+        <source>! 设置要求把密钥存放在文件中，仅供演示，不得用于正式办理</source>
+        <translation>! The settings keep the keys in a file: for demonstration only, not for real cases</translation>
+    </message>
+    <message>
+        <source>请填写大厅地址和终端码，然后按 Enter 登记</source>
+        <translation>Enter the hall's address and the terminal code, then press Enter</translation>
+    </message>
+    <message>
+        <source>正在登记：核对大厅、生成密钥、领取证书，约需几秒……</source>
+        <translation>Enrolling: checking the hall, making keys, fetching certificates; a few seconds…</translation>
+    </message>
+    <message>
+        <source>大厅地址应为 https:// 开头的网址，请核对</source>
+        <translation>The address has to begin with https://; check it</translation>
+    </message>
+    <message>
+        <source>请填写终端码</source>
+        <translation>Enter the terminal code</translation>
+    </message>
+</context>
+<context>
+    <name>yc::app::FormPage</name>
+    <message>
+        <source>待补充内容</source>
+        <translation>What is missing</translation>
+    </message>
+    <message>
+        <source>Ctrl+数字 直接到该项</source>
+        <translation>Ctrl+digit goes there</translation>
+    </message>
+    <message>
+        <source>继续：材料</source>
+        <translation>Continue: papers</translation>
+    </message>
+    <message>
+        <source>请先选择事项（F3）</source>
+        <translation>Choose a service first (F3)</translation>
+    </message>
+    <message>
+        <source>本事项没有需要填写的申请信息</source>
+        <translation>This service has no form to fill in</translation>
+    </message>
+    <message>
+        <source>✓ 申请信息已齐全</source>
+        <translation>✓ The form is complete</translation>
+    </message>
+    <message>
+        <source>待补充 %1 项</source>
+        <translation>%1 to fill in</translation>
+    </message>
+    <message>
+        <source>申请信息已齐全，按 Enter 继续到材料</source>
+        <translation>The form is complete; press Enter for the papers</translation>
+    </message>
+    <message>
+        <source>有内容填写有误，请按提示更正</source>
+        <translation>Something is not right; correct it as told</translation>
+    </message>
+    <message>
+        <source>请填写带入之外的内容，Enter 到下一项</source>
+        <translation>Fill in what is still open; Enter goes to the next field</translation>
+    </message>
+    <message>
+        <source>还有 %1 项待补充，已在表中标出；再按一次“继续”可先办后面的步骤</source>
+        <translation>%1 field(s) are open and marked; press Continue again to go on with the later steps</translation>
+    </message>
+</context>
+<context>
+    <name>yc::app::ItemPage</name>
+    <message>
+        <source>办事指南 F1</source>
+        <translation>Guide F1</translation>
+    </message>
+    <message>
+        <source>请按实际情况选择，只显示需要的内容</source>
+        <translation>Answer as it is; only what applies is asked</translation>
+    </message>
+    <message>
+        <source>继续：申请信息</source>
+        <translation>Continue: the form</translation>
+    </message>
+    <message>
+        <source>返回 Esc</source>
+        <translation>Back Esc</translation>
+    </message>
+    <message>
+        <source>办事指南</source>
+        <translation>Guide</translation>
+    </message>
+    <message>
+        <source>办事指南：按 Esc 返回</source>
+        <translation>Guide: Esc goes back</translation>
+    </message>
+    <message>
+        <source>请输入事项名称、拼音首字母或编码，↑↓ 选择，Enter 确定</source>
+        <translation>Type a name, pinyin initials or a code; ↑↓ to choose, Enter to take it</translation>
+    </message>
+    <message>
+        <source>请询问申请人并选择情形</source>
+        <translation>Ask the applicant and choose the situation</translation>
+    </message>
+    <message>
+        <source>事项已选定，按 Enter 填写申请信息</source>
+        <translation>The service is chosen; press Enter for the form</translation>
+    </message>
+    <message>
+        <source>尚未选择事项</source>
+        <translation>No service chosen yet</translation>
+    </message>
+    <message>
+        <source>在左侧查找，Enter 选定</source>
+        <translation>Find it at the left, Enter to take it</translation>
+    </message>
+    <message>
+        <source>承诺时限 %1</source>
+        <translation>promised within %1</translation>
+    </message>
+    <message>
+        <source>本事项只提供指南，暂不能在此办理</source>
+        <translation>only the guide is here; it cannot be handled here yet</translation>
+    </message>
+</context>
+<context>
+    <name>yc::app::MainWindow</name>
+    <message>
+        <source>一窗</source>
+        <translation>Yichuang</translation>
+    </message>
+    <message>
+        <source>正在打开本机资料库……</source>
+        <translation>Opening the vault…</translation>
+    </message>
+    <message>
+        <source>本机资料库没有打开</source>
+        <translation>The vault did not open</translation>
+    </message>
+    <message>
+        <source>F1 指南</source>
+        <translation>F1 Guide</translation>
+    </message>
+    <message>
+        <source>F2 读卡</source>
+        <translation>F2 Card</translation>
+    </message>
+    <message>
+        <source>F3 事项</source>
+        <translation>F3 Service</translation>
+    </message>
+    <message>
+        <source>F4 扫描</source>
+        <translation>F4 Scan</translation>
+    </message>
+    <message>
+        <source>F5 签字</source>
+        <translation>F5 Sign</translation>
+    </message>
+    <message>
+        <source>F6 打印</source>
+        <translation>F6 Print</translation>
+    </message>
+    <message>
+        <source>F8 办理</source>
+        <translation>F8 Finish</translation>
+    </message>
+    <message>
+        <source>Esc 返回</source>
+        <translation>Esc Back</translation>
+    </message>
+</context>
+<context>
+    <name>yc::app::MaterialsPage</name>
+    <message>
+        <source>旋转</source>
+        <translation>Turn</translation>
+    </message>
+    <message>
+        <source>R：顺时针转四分之一</source>
+        <translation>R: a quarter turn clockwise</translation>
+    </message>
+    <message>
+        <source>上移</source>
+        <translation>Up</translation>
+    </message>
+    <message>
+        <source>Ctrl+↑</source>
+        <translation>Ctrl+↑</translation>
+    </message>
+    <message>
+        <source>下移</source>
+        <translation>Down</translation>
+    </message>
+    <message>
+        <source>Ctrl+↓</source>
+        <translation>Ctrl+↓</translation>
+    </message>
+    <message>
+        <source>重扫</source>
+        <translation>Rescan</translation>
+    </message>
+    <message>
+        <source>空格：重新扫描并替换本页</source>
+        <translation>Space: scan again and replace this page</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Delete：删除本页，可撤销</source>
+        <translation>Delete: removes this page; can be undone</translation>
+    </message>
+    <message>
+        <source>撤销删除</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z</source>
+        <translation>Ctrl+Z</translation>
+    </message>
+    <message>
+        <source>申请材料</source>
+        <translation>Papers</translation>
+    </message>
+    <message>
+        <source>材料清单</source>
+        <translation>List of papers</translation>
+    </message>
+    <message>
+        <source>扫描到此材料 F4</source>
+        <translation>Scan into this paper F4</translation>
+    </message>
+    <message>
+        <source>继续：签字确认</source>
+        <translation>Continue: signature</translation>
+    </message>
+    <message>
+        <source>没有可撤销的删除</source>
+        <translation>Nothing to undo</translation>
+    </message>
+    <message>
+        <source>正在扫描第%1页 %2%（Esc 停止）</source>
+        <translation>Scanning page %1, %2% (Esc stops)</translation>
+    </message>
+    <message>
+        <source>正在扫描第%1页（Esc 停止）</source>
+        <translation>Scanning page %1 (Esc stops)</translation>
+    </message>
+    <message>
+        <source>请先选择事项（F3）</source>
+        <translation>Choose a service first (F3)</translation>
+    </message>
+    <message>
+        <source>✓ 已收 %1 页</source>
+        <translation>✓ %1 page(s)</translation>
+    </message>
+    <message>
+        <source>✓ 免提交</source>
+        <translation>✓ not needed on paper</translation>
+    </message>
+    <message>
+        <source>✓ 免提交 · %1</source>
+        <translation>✓ not needed on paper · %1</translation>
+    </message>
+    <message>
+        <source>○ 非必要，可不提交</source>
+        <translation>○ optional</translation>
+    </message>
+    <message>
+        <source>! 待补 · 可容缺</source>
+        <translation>! missing · may follow</translation>
+    </message>
+    <message>
+        <source>! 待补</source>
+        <translation>! missing</translation>
+    </message>
+    <message>
+        <source>第%1页
+保存中</source>
+        <translation>Page %1
+saving</translation>
+    </message>
+    <message>
+        <source>第%1页</source>
+        <translation>Page %1</translation>
+    </message>
+    <message>
+        <source>原件%1份</source>
+        <translation>%1 original(s)</translation>
+    </message>
+    <message>
+        <source>复印件%1份</source>
+        <translation>%1 copy(ies)</translation>
+    </message>
+    <message>
+        <source>须签字盖章</source>
+        <translation>signed or sealed</translation>
+    </message>
+    <message>
+        <source>领取时核原件</source>
+        <translation>original compared at pick-up</translation>
+    </message>
+    <message>
+        <source>可告知承诺代替</source>
+        <translation>a pledge may replace it</translation>
+    </message>
+    <message>
+        <source>本事项不需要提交材料</source>
+        <translation>This service needs no papers</translation>
+    </message>
+    <message>
+        <source>“%1”免提交，由系统核验取得；如取不到可扫描纸质材料</source>
+        <translation>“%1” is not needed on paper; if the check fails, scan the paper</translation>
+    </message>
+    <message>
+        <source>把“%1”放到扫描仪上，按 F4 扫描</source>
+        <translation>Put “%1” on the scanner and press F4</translation>
+    </message>
+    <message>
+        <source>正在保存这一页……</source>
+        <translation>Saving this page…</translation>
+    </message>
+    <message>
+        <source>这一页无法打开</source>
+        <translation>This page cannot be opened</translation>
+    </message>
+    <message>
+        <source>这一页无法显示，请重新扫描</source>
+        <translation>This page cannot be shown; scan it again</translation>
+    </message>
+    <message>
+        <source>正在启动扫描仪（Esc 停止）</source>
+        <translation>Starting the scanner (Esc stops)</translation>
+    </message>
+    <message>
+        <source>材料已齐全，按 Enter 请申请人签字</source>
+        <translation>All papers are there; press Enter for the signature</translation>
+    </message>
+    <message>
+        <source>请放好“%1”，按 F4 扫描</source>
+        <translation>Put “%1” on the scanner, press F4</translation>
+    </message>
+    <message>
+        <source>请选择材料</source>
+        <translation>Choose a paper</translation>
+    </message>
+</context>
+<context>
+    <name>yc::app::PaperView</name>
+    <message>
+        <source>返回 Esc</source>
+        <translation>Back Esc</translation>
+    </message>
+    <message>
+        <source>上一页</source>
+        <translation>Previous page</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation>Next page</translation>
+    </message>
+    <message>
+        <source>打印文书</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>另存为PDF</source>
+        <translation>Save as PDF</translation>
+    </message>
+    <message>
+        <source>文书预览</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>正在排版……</source>
+        <translation>Laying out…</translation>
+    </message>
+    <message>
+        <source>文书无法显示</source>
+        <translation>The paper cannot be shown</translation>
+    </message>
+    <message>
+        <source>第%1页，共%2页</source>
+        <translation>Page %1 of %2</translation>
+    </message>
+    <message>
+        <source>正在送往打印机……</source>
+        <translation>Sending it to the printer…</translation>
+    </message>
+    <message>
+        <source>本机没有可用的文书打印机，可另存为PDF后打印</source>
+        <translation>No document printer is here; save it as PDF and print that</translation>
+    </message>
+    <message>
+        <source>PDF 文件 (*.pdf)</source>
+        <translation>PDF files (*.pdf)</translation>
+    </message>
+</context>
+<context>
+    <name>yc::app::ReasonsPanel</name>
+    <message>
+        <source>勾选未达到的审查要点</source>
+        <translation>Tick the review points that are not met</translation>
+    </message>
+    <message>
+        <source>审查要点</source>
+        <translation>Review points</translation>
+    </message>
+    <message>
+        <source>其他内容（每行一条）</source>
+        <translation>Anything else (one a line)</translation>
+    </message>
+    <message>
+        <source>其他内容</source>
+        <translation>Anything else</translation>
+    </message>
+    <message>
+        <source>法律依据（写明名称和条款）</source>
+        <translation>Legal basis (name and article)</translation>
+    </message>
+    <message>
+        <source>法律依据</source>
+        <translation>Legal basis</translation>
+    </message>
+    <message>
+        <source>不办了，返回</source>
+        <translation>Leave it, go back</translation>
+    </message>
+    <message>
+        <source>不予受理：请写明理由和依据，申请人可据此复议或诉讼</source>
+        <translation>Refusal: state the reasons and the law; the applicant may appeal on them</translation>
+    </message>
+    <message>
+        <source>一次性补正告知：请一次写明全部需要补正的内容</source>
+        <translation>Corrections: state everything that is missing, once and for all</translation>
+    </message>
+    <message>
+        <source>确认不予受理</source>
+        <translation>Refuse</translation>
+    </message>
+    <message>
+        <source>确认告知补正</source>
+        <translation>Ask for these corrections</translation>
+    </message>
+    <message>
+        <source>请至少写明一条</source>
+        <translation>State at least one</translation>
+    </message>
+    <message>
+        <source>请写明法律依据</source>
+        <translation>State the legal basis</translation>
+    </message>
+</context>
+<context>
+    <name>yc::app::SideMenu</name>
+    <message>
+        <source>收件受理</source>
+        <translation>Intake</translation>
+    </message>
+    <message>
+        <source>我的待办</source>
+        <translation>My cases</translation>
+    </message>
+    <message>
+        <source>数据同步</source>
+        <translation>Sync</translation>
+    </message>
+    <message>
+        <source>设备状态</source>
+        <translation>Devices</translation>
+    </message>
+</context>
+<context>
+    <name>yc::app::SignInPage</name>
+    <message>
+        <source>工作人员登录</source>
+        <translation>Staff sign-in</translation>
+    </message>
+    <message>
+        <source>工号</source>
+        <translation>Staff number</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>首次登录须修改PIN：至少%1位，不连号、不重复。</source>
+        <translation>The PIN has to be changed at first use: at least %1 characters, no runs, no repeats.</translation>
+    </message>
+    <message>
+        <source>新PIN</source>
+        <translation>New PIN</translation>
+    </message>
+    <message>
+        <source>再次输入新PIN</source>
+        <translation>New PIN again</translation>
+    </message>
+    <message>
+        <source>您已在别处修改PIN。请再输入修改前的PIN，以打开本机资料库。</source>
+        <translation>You changed your PIN elsewhere. Enter the one from before as well, to open the vault of this terminal.</translation>
+    </message>
+    <message>
+        <source>修改前的PIN</source>
+        <translation>PIN before the change</translation>
+    </message>
+    <message>
+        <source>登录</source>
+        <translation>Sign in</translation>
+    </message>
+    <message>
+        <source>%1 · %2号窗口</source>
+        <translation>%1 · window %2</translation>
+    </message>
+    <message>
+        <source>! 密钥存放在文件中，仅供演示</source>
+        <translation>! Keys are kept in a file: for demonstration only</translation>
+    </message>
+    <message>
+        <source>请输入工号和PIN，然后按 Enter 登录</source>
+        <translation>Enter staff number and PIN, then press Enter</translation>
+    </message>
+    <message>
+        <source>请设置新的PIN，然后按 Enter</source>
+        <translation>Choose a new PIN, then press Enter</translation>
+    </message>
+    <message>
+        <source>请输入修改前的PIN，然后按 Enter</source>
+        <translation>Enter the PIN from before the change, then press Enter</translation>
+    </message>
+    <message>
+        <source>修改PIN并登录</source>
+        <translation>Change the PIN and sign in</translation>
+    </message>
+    <message>
+        <source>请输入工号和PIN</source>
+        <translation>Enter staff number and PIN</translation>
+    </message>
+    <message>
+        <source>正在核对……</source>
+        <translation>Checking…</translation>
+    </message>
+    <message>
+        <source>新PIN至少%1位</source>
+        <translation>The new PIN needs at least %1 characters</translation>
+    </message>
+    <message>
+        <source>两次输入的新PIN不一致，请重新输入</source>
+        <translation>The two new PINs differ; enter it again</translation>
+    </message>
+    <message>
+        <source>正在修改……</source>
+        <translation>Changing…</translation>
+    </message>
+    <message>
+        <source>PIN多次输错，%1后可再试</source>
+        <translation>Too many wrong PINs; try again in %1</translation>
+    </message>
+</context>
+<context>
+    <name>yc::app::SignaturePage</name>
+    <message>
+        <source>请申请人核对以下内容，确认无误后签字</source>
+        <translation>The applicant reads this and signs if it is right</translation>
+    </message>
+    <message>
+        <source>申请人确认的内容</source>
+        <translation>What the applicant confirms</translation>
+    </message>
+    <message>
+        <source>清除重签</source>
+        <translation>Clear and sign again</translation>
+    </message>
+    <message>
+        <source>确认签字</source>
+        <translation>Take the signature</translation>
+    </message>
+    <message>
+        <source>继续：办理</source>
+        <translation>Continue: finish</translation>
+    </message>
+    <message>
+        <source>签字与以上内容绑定 · 摘要 %1</source>
+        <translation>The signature is bound to the text above · digest %1</translation>
+    </message>
+    <message>
+        <source>读取证件并选择事项后才能签字</source>
+        <translation>Read a document and choose a service before signing</translation>
+    </message>
+    <message>
+        <source>未签字</source>
+        <translation>not signed</translation>
+    </message>
+    <message>
+        <source>内容有改动，须重签</source>
+        <translation>changed since, sign again</translation>
+    </message>
+    <message>
+        <source>已签字，待提交</source>
+        <translation>signed, not submitted</translation>
+    </message>
+    <message>
+        <source>请先选择事项（F3）</source>
+        <translation>Choose a service first (F3)</translation>
+    </message>
+    <message>
+        <source>已签字，按 Enter 继续办理</source>
+        <translation>Signed; press Enter to go on</translation>
+    </message>
+    <message>
+        <source>请按“确认签字”，或清除后重签</source>
+        <translation>Press “Take the signature”, or clear and sign again</translation>
+    </message>
+    <message>
+        <source>请申请人核对内容，在签字区签字</source>
+        <translation>The applicant reads the text and signs in the signing area</translation>
+    </message>
+</context>
+<context>
+    <name>yc::app::SyncPage</name>
+    <message>
+        <source>数据同步</source>
+        <translation>Sync</translation>
+    </message>
+    <message>
+        <source>待上传列表</source>
+        <translation>To be sent</translation>
+    </message>
+    <message>
+        <source>没有待上传的办件，全部已由大厅确认。</source>
+        <translation>Nothing is owed; the hall has confirmed everything.</translation>
+    </message>
+    <message>
+        <source>立即上传此件</source>
+        <translation>Send this one now</translation>
+    </message>
+    <message>
+        <source>立即上传</source>
+        <translation>Send now</translation>
+    </message>
+    <message>
+        <source>全部已同步</source>
+        <translation>All is in step</translation>
+    </message>
+    <message>
+        <source>网络恢复后自动上传，也可按“立即上传”</source>
+        <translation>It is sent when the network is back; “Send now” tries at once</translation>
+    </message>
+    <message>
+        <source>✓ 已连接大厅，最近联系 %1</source>
+        <translation>✓ In contact with the hall, last at %1</translation>
+    </message>
+    <message>
+        <source>! 离线，可继续办理</source>
+        <translation>! Offline, go on working</translation>
+    </message>
+    <message>
+        <source>! 离线，可继续办理，最近联系 %1</source>
+        <translation>! Offline, go on working; last contact %1</translation>
+    </message>
+    <message>
+        <source>正在连接大厅</source>
+        <translation>Connecting to the hall</translation>
+    </message>
+    <message>
+        <source>已传 %1，共 %2</source>
+        <translation>%1 of %2 sent</translation>
+    </message>
+    <message>
+        <source>已试 %1 次</source>
+        <translation>tried %1 time(s)</translation>
+    </message>
+    <message>
+        <source>下次 %1</source>
+        <translation>next try %1</translation>
+    </message>
+</context>
+<context>
+    <name>yc::app::TopBar</name>
+    <message>
+        <source>一窗</source>
+        <translation>Yichuang</translation>
+    </message>
+    <message>
+        <source>退出登录</source>
+        <translation>Sign out</translation>
+    </message>
+    <message>
+        <source>%1号窗口</source>
+        <translation>Window %1</translation>
+    </message>
+    <message>
+        <source>%1 %2（离线登录）</source>
+        <translation>%1 %2 (signed in offline)</translation>
+    </message>
+    <message>
+        <source>! 待上传 %1 件</source>
+        <translation>! %1 to be sent</translation>
+    </message>
+    <message>
+        <source>✓ 已同步 %1</source>
+        <translation>✓ In step %1</translation>
+    </message>
+    <message>
+        <source>! 离线，可继续办理</source>
+        <translation>! Offline, go on working</translation>
+    </message>
+    <message>
+        <source>正在连接大厅</source>
+        <translation>Connecting to the hall</translation>
+    </message>
+    <message>
+        <source>最近与大厅联系：%1</source>
+        <translation>Last contact with the hall: %1</translation>
+    </message>
+    <message>
+        <source>! 设备 %1/%2</source>
+        <translation>! Devices %1/%2</translation>
+    </message>
+    <message>
+        <source>设备 %1/%2</source>
+        <translation>Devices %1/%2</translation>
+    </message>
+</context>
+<context>
+    <name>yc::kiosk::Frame</name>
+    <message>
+        <source>请到本大厅咨询台或任一开放窗口，工作人员会协助您办理。
+您在本机上的操作不会丢失，超时后自动退出。</source>
+        <translation>Please go to the information desk or any open window; the staff will help you.
+Nothing you did here is lost; the machine leaves by itself after a while.</translation>
+    </message>
+    <message>
+        <source>知道了</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>首页</source>
+        <translation>Home</translation>
+    </message>
+    <message>
+        <source>呼叫人工</source>
+        <translation>Call staff</translation>
+    </message>
+</context>
+<context>
+    <name>yc::kiosk::Session</name>
+    <message>
+        <source>还需要继续吗？
+%1秒后自动退出，您的信息将从本机清除。</source>
+        <extracomment>%1 seconds</extracomment>
+        <translation>Do you want to go on?
+In %1 s this ends by itself and your data are erased here.</translation>
+    </message>
+    <message>
+        <source>继续</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>办件进度</source>
+        <translation>My cases</translation>
+    </message>
+    <message>
+        <source>您可以换一张证件，或到人工窗口查询。</source>
+        <translation>You can try another document, or ask at a window.</translation>
+    </message>
+    <message>
+        <source>这张证件不能用于查询</source>
+        <translation>This document cannot be used here</translation>
+    </message>
+    <message>
+        <source>正在查询您的办件…</source>
+        <translation>Looking for your cases…</translation>
+    </message>
+    <message>
+        <source>正在向政务大厅查询，一般只需几秒。</source>
+        <translation>Asking the hall; this takes a few seconds.</translation>
+    </message>
+    <message>
+        <source>暂时无法查询</source>
+        <translation>Not possible for now</translation>
+    </message>
+    <message>
+        <source>您仍可到任一开放窗口查询，或稍后再来。</source>
+        <translation>You can still ask at any open window, or come again later.</translation>
+    </message>
+    <message>
+        <source>再试一次</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>正在打印查询单…</source>
+        <translation>Printing…</translation>
+    </message>
+    <message>
+        <source>请在下方出纸口等候。</source>
+        <translation>Please wait at the slot below.</translation>
+    </message>
+    <message>
+        <source>请取走查询单</source>
+        <translation>Please take your slip</translation>
+    </message>
+    <message>
+        <source>还需要办理其他业务吗？</source>
+        <translation>Do you need anything else?</translation>
+    </message>
+    <message>
+        <source>继续查看办件</source>
+        <translation>Look at my cases</translation>
+    </message>
+    <message>
+        <source>办完了，退出</source>
+        <translation>Done, leave</translation>
+    </message>
+    <message>
+        <source>没有打印出来，请记下办件编号</source>
+        <translation>It was not printed; please note the case number</translation>
+    </message>
+    <message>
+        <source>凭办件编号和身份证可在任一窗口查询。</source>
+        <translation>With the case number and your identity card any window can tell you.</translation>
+    </message>
+    <message>
+        <source>请取走您的身份证</source>
+        <translation>Please take your identity card</translation>
+    </message>
+    <message>
+        <source>如有纸张和其他随身物品，请一并带走。</source>
+        <translation>Please take your papers and belongings with you.</translation>
+    </message>
+    <message>
+        <source>您的信息已从本机清除。</source>
+        <translation>Your data have been erased here.</translation>
+    </message>
+    <message>
+        <source>没有查到您的办件</source>
+        <translation>No cases were found</translation>
+    </message>
+    <message>
+        <source>如果刚刚提交，请过几分钟再查。</source>
+        <translation>If you have just applied, ask again in a few minutes.</translation>
+    </message>
+    <message>
+        <source>需要办理业务，请到任一开放窗口。</source>
+        <translation>To apply for something, go to any open window.</translation>
+    </message>
+</context>
+<context>
+    <name>yc::kiosk::Shell</name>
+    <message>
+        <source>刚才的查询已中断，信息已从本机清除。
+请取走身份证后重新开始。</source>
+        <translation>The last query was broken off; the data have been erased here.
+Please take your card and begin again.</translation>
+    </message>
+    <message>
+        <source>知道了</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>正在启动…</source>
+        <translation>Starting…</translation>
+    </message>
+    <message>
+        <source>正在接入政务大厅…</source>
+        <translation>Connecting to the hall…</translation>
+    </message>
+    <message>
+        <source>请稍候。</source>
+        <translation>Please wait.</translation>
+    </message>
+    <message>
+        <source>暂停服务</source>
+        <translation>Out of service</translation>
+    </message>
+    <message>
+        <source>本机暂停服务</source>
+        <translation>This machine is out of service</translation>
+    </message>
+    <message>
+        <source>请到人工窗口办理。</source>
+        <translation>Please go to a window.</translation>
+    </message>
+    <message>
+        <source>再试一次</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>自助服务</source>
+        <translation>Self-service</translation>
+    </message>
+    <message>
+        <source>请选择您要办理的业务</source>
+        <translation>What do you want to do?</translation>
+    </message>
+    <message>
+        <source>办件进度</source>
+        <translation>My cases</translation>
+    </message>
+    <message>
+        <source>查看您的办件到了哪一步，可打印查询单。约1分钟，需身份证</source>
+        <translation>See where your case stands, print a slip. About 1 minute, needs your identity card</translation>
+    </message>
+    <message>
+        <source>读卡区示意图</source>
+        <translation>Picture of the card reader</translation>
+    </message>
+    <message>
+        <source>也可以直接将身份证平放在读卡区</source>
+        <translation>Or simply lay your identity card on the reader</translation>
+    </message>
+    <message>
+        <source>其他业务请到人工窗口办理。</source>
+        <translation>For anything else go to a window.</translation>
+    </message>
+</context>
+<context>
+    <name>yc::ui::FieldEditor</name>
+    <message>
+        <source>%1（选填）</source>
+        <translation>%1 (optional)</translation>
+    </message>
+    <message>
+        <source>更正</source>
+        <extracomment>button beside a value that came from the card or the hall: lets the clerk change it</extracomment>
+        <translation>Correct</translation>
+    </message>
+    <message>
+        <source>更正 %1</source>
+        <translation>Correct %1</translation>
+    </message>
+    <message>
+        <source>是</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>否</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>元</source>
+        <translation>yuan</translation>
+    </message>
+    <message>
+        <source>年月日，如 20261121</source>
+        <translation>Year, month, day, such as 20261121</translation>
+    </message>
+    <message>
+        <source>请选择</source>
+        <translation>Choose</translation>
+    </message>
+</context>
+<context>
+    <name>yc::ui::FormView</name>
+    <message>
+        <source>申请信息表</source>
+        <translation>Application form</translation>
+    </message>
+</context>
+<context>
+    <name>yc::ui::GuidanceLine</name>
+    <message>
+        <source>提示</source>
+        <translation>Guidance</translation>
+    </message>
+    <message>
+        <source>知道了</source>
+        <translation>OK</translation>
+    </message>
+</context>
+<context>
+    <name>yc::ui::InkPad</name>
+    <message>
+        <source>签字区</source>
+        <translation>Signing area</translation>
+    </message>
+    <message>
+        <source>请在此处用笔、手指或鼠标签字</source>
+        <translation>Sign here with pen, finger or mouse</translation>
+    </message>
+    <message>
+        <source>请申请人在此签字</source>
+        <translation>The applicant signs here</translation>
+    </message>
+</context>
+<context>
+    <name>yc::ui::ItemSearch</name>
+    <message>
+        <source>查找事项</source>
+        <translation>Find a service</translation>
+    </message>
+    <message>
+        <source>名称、拼音首字母、编码或主题</source>
+        <translation>Name, pinyin initials, code or topic</translation>
+    </message>
+    <message>
+        <source>事项列表</source>
+        <translation>Services</translation>
+    </message>
+    <message>
+        <source>事项目录尚未下载，接通网络后自动更新</source>
+        <translation>The catalogue is not here yet; it comes when the network is there</translation>
+    </message>
+    <message>
+        <source> · 又称“%1”</source>
+        <translation> · also “%1”</translation>
+    </message>
+    <message>
+        <source> · 主题“%1”</source>
+        <translation> · topic “%1”</translation>
+    </message>
+    <message>
+        <source> · 拼音</source>
+        <translation> · pinyin</translation>
+    </message>
+    <message>
+        <source> · 编码 %1</source>
+        <translation> · code %1</translation>
+    </message>
+    <message>
+        <source>✕ 已取消：%1</source>
+        <translation>✕ Cancelled: %1</translation>
+    </message>
+    <message>
+        <source>现办理“%1”</source>
+        <translation>now “%1”</translation>
+    </message>
+    <message>
+        <source>没有找到。可换一个说法，或只输入一两个字、拼音首字母</source>
+        <translation>Nothing found. Try another word, fewer characters or pinyin initials</translation>
+    </message>
+</context>
+<context>
+    <name>yc::ui::PageStrip</name>
+    <message>
+        <source>页面缩略图</source>
+        <translation>Pages</translation>
+    </message>
+</context>
+<context>
+    <name>yc::ui::PageView</name>
+    <message>
+        <source>页面预览</source>
+        <translation>Page</translation>
+    </message>
+</context>
+<context>
+    <name>yc::ui::PersonCard</name>
+    <message>
+        <source>尚未读取证件</source>
+        <translation>No document read yet</translation>
+    </message>
+    <message>
+        <source>证件照片（未显示）</source>
+        <translation>Photo (not shown)</translation>
+    </message>
+    <message>
+        <source>按住显示 F7</source>
+        <extracomment>button: shows the whole number only while it is pressed</extracomment>
+        <translation>Hold to show F7</translation>
+    </message>
+    <message>
+        <source>有效期：长期</source>
+        <translation>Valid without end</translation>
+    </message>
+    <message>
+        <source>✕ 已于%1过期</source>
+        <translation>✕ Expired on %1</translation>
+    </message>
+    <message>
+        <source>有效期至%1</source>
+        <translation>Valid until %1</translation>
+    </message>
+</context>
 </TS>

@@ -21,6 +21,7 @@ GuidanceLine::GuidanceLine(QWidget *parent) : QFrame(parent)
     m_label = new QLabel(this);
     setRole(m_label, "say");
     m_label->setTextFormat(Qt::PlainText);
+    m_label->setAccessibleName(tr("提示"));
     // Long words must not push the keys out of the window.
     m_label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     row->addWidget(m_label, 1);
@@ -86,6 +87,7 @@ void GuidanceLine::tell()
     setRole(this, problem ? "guidance-problem" : "guidance");
     m_label->setText(words);
     m_label->setToolTip(words);
+    m_label->setAccessibleDescription(words);
     m_dismiss->setVisible(problem);
     // Screen readers speak it, as a person beside the screen would.
     QAccessibleEvent alert(m_label, problem ? QAccessible::Alert : QAccessible::NameChanged);

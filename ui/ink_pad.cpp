@@ -1,5 +1,6 @@
 #include "ui/ink_pad.h"
 
+#include <QAccessibleWidget>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QTabletEvent>
@@ -12,12 +13,21 @@ namespace
 {
 
 constexpr double NoPressure = 512.0 / 1023.0;
+// A plain widget is nothing to a screen reader; this one is a place to draw.
+QAccessibleInterface *faceOf(const QString &className, QObject *object)
+{
+    auto *pad = className == QLatin1String("yc::ui::InkPad") ? qobject_cast<QWidget *>(object) : nullptr;
+    return pad ? new QAccessibleWidget(pad, QAccessible::Canvas) : nullptr;
+}
+
 constexpr int MostPoints = 20'000; // minutes of writing; beyond it the pad is being scribbled on
 
 } // namespace
 
 InkPad::InkPad(QWidget *parent) : QWidget(parent)
 {
+    static const bool known = (QAccessible::installFactory(faceOf), true);
+    Q_UNUSED(known)
     setAccessibleName(tr("签字区"));
     setAccessibleDescription(tr("请在此处用笔、手指或鼠标签字"));
     setAttribute(Qt::WA_AcceptTouchEvents);

@@ -1,0 +1,344 @@
+#include "app/case_room.h"
+
+#include "app/steps/applicant_page.h"
+#include "app/steps/ending_page.h"
+#include "app/steps/form_page.h"
+#include "app/steps/item_page.h"
+#include "app/steps/materials_page.h"
+#include "app/steps/signature_page.h"
+#include "ui/case_words.h"
+#include "ui/step_path.h"
+
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace yc::app
+{
+
+namespace flow = core::flow;
+
+CaseRoom::CaseRoom(Shop &shop, QWidget *parent) : Page(shop, parent)
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_path = new ui::StepPath(this);
+    column->addWidget(m_path);
+
+    m_offer = new QFrame(this);
+    ui::setRole(m_offer, "notice");
+    auto *offer = new QHBoxLayout(m_offer);
+    offer->setContentsMargins(16, 8, 16, 8);
+    m_offerWords = new QLabel(m_offer);
+    offer->addWidget(m_offerWords, 1);
+    auto *fresh = new QPushButton(tr("为其新办一件"), m_offer);
+    offer->addWidget(fresh);
+    m_offerReplace = new QPushButton(tr("替换本件申请人"), m_offer);
+    offer->addWidget(m_offerReplace);
+    auto *nothing = new QPushButton(tr("不处理"), m_offer);
+    offer->addWidget(nothing);
+    m_offer->hide();
+    column->addWidget(m_offer);
+
+    m_stack = new QStackedWidget(this);
+    column->addWidget(m_stack, 1);
+    m_applicant = new ApplicantPage(shop, m_stack);
+    m_item = new ItemPage(shop, m_stack);
+    m_form = new FormPage(shop, m_stack);
+    m_materials = new MaterialsPage(shop, m_stack);
+    m_signature = new SignaturePage(shop, m_stack);
+    m_ending = new EndingPage(shop, m_stack);
+    m_pages = {m_applicant, m_item, m_form, m_materials, m_signature, m_ending};
+    for (auto *page : m_pages) {
+        m_stack->addWidget(page);
+        connect(page, &Page::instructionChanged, this, &Page::instructionChanged);
+        connect(page, &Page::problem, this, &Page::problem);
+        connect(page, &Page::complaint, this, &Page::complaint);
+        connect(page, &Page::waiting, this, &Page::waiting);
+        connect(page, &StepPage::stepWanted, this, &CaseRoom::visit);
+        connect(page, &StepPage::closeWanted, this, &CaseRoom::leave);
+    }
+    connect(m_path, &ui::StepPath::chosen, this, [this](flow::Step step) { visit(step); });
+    connect(m_applicant, &ApplicantPage::resumeWanted, this, &CaseRoom::resume);
+    connect(fresh, &QPushButton::clicked, this, [this] {
+        m_offer->hide();
+        const auto card = std::exchange(m_otherCard, nullptr);
+        leave();
+        if (card)
+            takeCard(card);
+    });
+    connect(m_offerReplace, &QPushButton::clicked, this, [this] {
+        m_offer->hide();
+        const auto card = std::exchange(m_otherCard, nullptr);
+        if (!card || !m_intake)
+            return;
+        m_intake->clearApplicant();
+        use(*card);
+    });
+    connect(nothing, &QPushButton::clicked, this, [this] {
+        m_offer->hide();
+        m_otherCard.reset();
+    });
+    open(nullptr);
+}
+
+flow::Step CaseRoom::shownStep() const
+{
+    return static_cast<flow::Step>(m_stack->currentIndex());
+}
+
+void CaseRoom::open(std::shared_ptr<flow::Intake> intake)
+{
+    if (m_intake)
+        m_intake->disconnect(this);
+    m_intake = std::move(intake);
+    m_offer->hide();
+    m_otherCard.reset();
+    for (auto *page : m_pages)
+        page->open(m_intake);
+    if (m_intake) {
+        connect(m_intake.get(), &flow::Intake::changed, this, &CaseRoom::refresh);
+        connect(m_intake.get(), &flow::Intake::receiptArrived, this, &CaseRoom::refresh);
+        connect(m_intake.get(), &flow::Intake::saveFailed, this, &Page::problem);
+    }
+    show(m_intake ? m_intake->step() : flow::Step::Applicant);
+    refresh();
+}
+
+void CaseRoom::show(flow::Step step)
+{
+    m_path->setCurrent(step);
+    m_stack->setCurrentIndex(static_cast<int>(step));
+    if (m_intake)
+        page(step)->refresh();
+    if (isVisible())
+        page(step)->enter();
+    Q_EMIT instructionChanged();
+}
+
+void CaseRoom::refresh()
+{
+    for (int i = 0; i < flow::StepCount; ++i) {
+        const auto step = static_cast<flow::Step>(i);
+        const auto note = step == flow::Step::Materials ? m_materials->progressNote() : QString();
+        m_path->setState(step, m_intake ? m_intake->stateOf(step) : flow::StepState::Empty, note);
+    }
+    m_path->setEnabled(m_intake != nullptr);
+    if (m_intake)
+        page(shownStep())->refresh(); // the others when they are looked at
+    Q_EMIT intakeChanged();
+    Q_EMIT instructionChanged();
+}
+
+QString CaseRoom::instruction() const
+{
+    return page(shownStep())->instruction();
+}
+
+bool CaseRoom::wantsCard() const
+{
+    return !m_intake || (shownStep() == flow::Step::Applicant && page(shownStep())->wantsCard());
+}
+
+void CaseRoom::enter()
+{
+    if (m_intake)
+        page(shownStep())->refresh();
+    page(shownStep())->enter();
+}
+
+bool CaseRoom::goOn()
+{
+    return page(shownStep())->goOn();
+}
+
+bool CaseRoom::goBack()
+{
+    if (m_offer->isVisibleTo(this)) {
+        m_offer->hide();
+        m_otherCard.reset();
+        return true;
+    }
+    if (page(shownStep())->goBack())
+        return true;
+    if (!m_intake)
+        return false;
+    if (shownStep() == flow::Step::Applicant) {
+        leave();
+        return true;
+    }
+    visit(static_cast<flow::Step>(static_cast<int>(shownStep()) - 1));
+    return true;
+}
+
+void CaseRoom::visit(flow::Step step, const QString &place)
+{
+    if (!m_intake)
+        return;
+    m_intake->setStep(step);
+    show(step);
+    if (place.isEmpty())
+        return;
+    if (step == flow::Step::Form)
+        m_form->focusField(place);
+    else if (step == flow::Step::Materials)
+        m_materials->focusMaterial(place);
+    else if (step == flow::Step::Item)
+        m_item->focusQuestion(place);
+}
+
+void CaseRoom::withCase(std::function<void()> then)
+{
+    if (m_intake) {
+        then();
+        return;
+    }
+    if (m_beginning)
+        return;
+    m_beginning = true;
+    m_shop.desk.begin(this, [this, then = std::move(then)](Result<std::shared_ptr<flow::Intake>> intake) {
+        m_beginning = false;
+        if (!intake) {
+            Q_EMIT problem(intake.error());
+            return;
+        }
+        open(std::move(*intake));
+        then();
+    });
+}
+
+void CaseRoom::takeCard(const std::shared_ptr<devices::IdentityCard> &card)
+{
+    if (!card || !m_shop.desk.staff())
+        return;
+    if (m_intake && m_intake->state() != core::domain::CaseState::Draft)
+        open(nullptr); // that case is done with; the next person stands here
+    const auto *known = m_intake && m_intake->draft().applicant ? &*m_intake->draft().applicant : nullptr;
+    if (known && known->number == card->number)
+        return;
+    if (known) {
+        m_otherCard = card;
+        offerOther(core::domain::maskedName(card->name.isEmpty() ? card->nameLatin : card->name));
+        return;
+    }
+    withCase([this, card] { use(*card); });
+}
+
+void CaseRoom::offerOther(const QString &maskedName)
+{
+    m_offerWords->setText(tr("读到另一位申请人的证件（%1）").arg(maskedName));
+    m_offer->show();
+    m_offerReplace->setFocus();
+}
+
+void CaseRoom::use(devices::IdentityCard &card)
+{
+    const auto findings = m_intake->setApplicant(card);
+    if (!findings) {
+        Q_EMIT problem(findings.error());
+        return;
+    }
+    QStringList reasons;
+    for (const auto finding : *findings)
+        reasons += ui::cardFindingWords(finding);
+    if (!reasons.isEmpty()) {
+        visit(flow::Step::Applicant);
+        m_applicant->showRefusal(reasons);
+        Q_EMIT complaint(reasons.first());
+        return;
+    }
+    // Read while another step was in hand (the item was looked up first): stay there.
+    if (shownStep() == flow::Step::Applicant)
+        visit(flow::Step::Applicant);
+}
+
+void CaseRoom::newCase()
+{
+    open(nullptr);
+    show(flow::Step::Applicant);
+}
+
+void CaseRoom::resume(const QUuid &caseId)
+{
+    Q_EMIT waiting(tr("正在打开办件……"));
+    m_shop.desk.resume(caseId, this, [this](Result<std::shared_ptr<flow::Intake>> intake) {
+        Q_EMIT waiting({});
+        if (!intake) {
+            Q_EMIT problem(intake.error());
+            return;
+        }
+        open(std::move(*intake));
+    });
+}
+
+void CaseRoom::leave()
+{
+    open(nullptr);
+}
+
+void CaseRoom::takeCatalogue()
+{
+    m_item->takeCatalogue();
+    refresh();
+}
+
+void CaseRoom::toItem()
+{
+    withCase([this] {
+        visit(flow::Step::Item);
+        m_item->focusSearch();
+    });
+}
+
+void CaseRoom::toggleGuide()
+{
+    withCase([this] {
+        if (shownStep() != flow::Step::Item)
+            visit(flow::Step::Item);
+        m_item->toggleGuide();
+    });
+}
+
+void CaseRoom::scan()
+{
+    if (!m_intake)
+        return;
+    if (shownStep() != flow::Step::Materials)
+        visit(flow::Step::Materials);
+    m_materials->scan();
+}
+
+void CaseRoom::printSlip()
+{
+    if (!m_intake)
+        return;
+    if (shownStep() != flow::Step::Ending)
+        visit(flow::Step::Ending);
+    m_ending->printSlip();
+}
+
+void CaseRoom::finish()
+{
+    if (!m_intake)
+        return;
+    if (shownStep() != flow::Step::Ending) {
+        visit(flow::Step::Ending);
+        return;
+    }
+    m_ending->submit();
+}
+
+void CaseRoom::chooseItem(const QString &code)
+{
+    withCase([this, code] {
+        if (const auto done = m_intake->chooseItem(code); !done)
+            Q_EMIT problem(done.error());
+        visit(flow::Step::Item);
+    });
+}
+
+} // namespace yc::app

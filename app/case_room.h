@@ -1,0 +1,84 @@
+#pragma once
+
+#include "app/step_page.h"
+
+#include <array>
+
+class QFrame;
+class QLabel;
+class QPushButton;
+class QStackedWidget;
+
+namespace yc::ui
+{
+class StepPath;
+}
+
+namespace yc::app
+{
+
+class ApplicantPage;
+class EndingPage;
+class FormPage;
+class ItemPage;
+class MaterialsPage;
+class SignaturePage;
+
+// The case in hand: step path above, the step's page below. Takes cards from the reader, opens and leaves cases.
+class CaseRoom : public Page
+{
+    Q_OBJECT
+public:
+    explicit CaseRoom(Shop &shop, QWidget *parent = nullptr);
+    [[nodiscard]] QString instruction() const override;
+    [[nodiscard]] bool wantsCard() const override;
+    void enter() override;
+    bool goOn() override;
+    bool goBack() override;
+
+    [[nodiscard]] core::flow::Intake *intake() const { return m_intake.get(); }
+    void takeCard(const std::shared_ptr<devices::IdentityCard> &card);
+    void newCase();
+    void resume(const QUuid &caseId);
+    void leave(); // the case stays as it is, saved
+    void visit(core::flow::Step step, const QString &place = {});
+    void takeCatalogue();
+    // The function keys that belong to a case.
+    void toItem(); // F3
+    void toggleGuide(); // F1
+    void scan(); // F4
+    void printSlip(); // F6
+    void finish(); // F8
+    void chooseItem(const QString &code); // from Ctrl+K
+
+Q_SIGNALS:
+    void intakeChanged(); // another case, or what it says
+
+private:
+    void open(std::shared_ptr<core::flow::Intake> intake);
+    void show(core::flow::Step step);
+    void refresh();
+    void use(devices::IdentityCard &card);
+    void offerOther(const QString &maskedName);
+    void withCase(std::function<void()> then);
+    [[nodiscard]] StepPage *page(core::flow::Step step) const { return m_pages[static_cast<std::size_t>(step)]; }
+    [[nodiscard]] core::flow::Step shownStep() const;
+
+    std::shared_ptr<core::flow::Intake> m_intake;
+    std::shared_ptr<devices::IdentityCard> m_otherCard; // waits for the clerk's word
+    bool m_beginning = false;
+    ui::StepPath *m_path = nullptr;
+    QFrame *m_offer = nullptr;
+    QLabel *m_offerWords = nullptr;
+    QPushButton *m_offerReplace = nullptr;
+    QStackedWidget *m_stack = nullptr;
+    std::array<StepPage *, core::flow::StepCount> m_pages{};
+    ApplicantPage *m_applicant = nullptr;
+    ItemPage *m_item = nullptr;
+    FormPage *m_form = nullptr;
+    MaterialsPage *m_materials = nullptr;
+    SignaturePage *m_signature = nullptr;
+    EndingPage *m_ending = nullptr;
+};
+
+} // namespace yc::app

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "devices/hub/hub.h"
+
+#include <QObject>
+
+namespace yc::app
+{
+
+// The devices of this counter as its screens see them. Owns nothing; the hub outlives it and keeps its devices.
+class DeviceRoom : public QObject
+{
+    Q_OBJECT
+public:
+    explicit DeviceRoom(devices::hub::Hub &hub, QObject *parent = nullptr);
+
+    [[nodiscard]] devices::CardReader *reader() const { return m_hub.cardReader(); }
+    [[nodiscard]] devices::DocumentScanner *scanner() const { return m_hub.documentScanner(); }
+    [[nodiscard]] devices::ReceiptPrinter *printer() const { return m_hub.receiptPrinter(); }
+
+    [[nodiscard]] QList<devices::hub::DeviceView> all() const { return m_hub.devices(); }
+    [[nodiscard]] int working() const; // those that are neither absent nor in fault
+    // What a device asks for now that concerns whoever stands there; None if nothing does. An empty reader asks for a
+    // card all day long: that one is for the pages that want a card.
+    [[nodiscard]] devices::Guidance guidance(bool wantsCard) const;
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    devices::hub::Hub &m_hub;
+};
+
+} // namespace yc::app

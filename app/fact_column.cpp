@@ -1,0 +1,124 @@
+#include "app/fact_column.h"
+
+#include "app/guide_text.h"
+#include "core/flow/intake.h"
+#include "ui/date_words.h"
+#include "ui/person_card.h"
+
+#include <QLabel>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace yc::app
+{
+
+namespace domain = core::domain;
+
+FactColumn::FactColumn(Shop &shop, QWidget *parent) : QFrame(parent), m_shop(shop)
+{
+    ui::setRole(this, "facts");
+    setFixedWidth(236);
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    auto *scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    outer->addWidget(scroll);
+    auto *body = new QWidget(scroll);
+    ui::setRole(body, "scrolled");
+    auto *column = new QVBoxLayout(body);
+    column->setContentsMargins(16, 12, 14, 12);
+    column->setSpacing(4);
+    auto *who = new QLabel(tr("申请人"), body);
+    ui::setRole(who, "caption");
+    column->addWidget(who);
+    m_person = new ui::PersonCard(body);
+    column->addWidget(m_person);
+    auto *rule = new QFrame(body);
+    ui::setRole(rule, "rule");
+    column->addSpacing(6);
+    column->addWidget(rule);
+    m_item = section(column, tr("本事项"));
+    m_conditions = section(column, tr("受理条件"));
+    m_missing = section(column, tr("待补材料"));
+    m_gap = section(column, tr("可容缺"));
+    m_due = section(column, tr("承诺办结"));
+    ui::setRole(m_due, "heading");
+    column->addStretch(1);
+    scroll->setWidget(body);
+    show(nullptr);
+}
+
+QLabel *FactColumn::section(QVBoxLayout *column, const QString &title)
+{
+    auto *head = new QLabel(title, this);
+    ui::setRole(head, "caption");
+    head->setContentsMargins(0, 8, 0, 0);
+    column->addWidget(head);
+    auto *label = new QLabel(this);
+    label->setWordWrap(true);
+    label->setTextFormat(Qt::PlainText);
+    column->addWidget(label);
+    m_titles.insert(label, head);
+    return label;
+}
+
+void FactColumn::tell(QLabel *label, const QStringList &lines)
+{
+    const auto text = lines.join(QLatin1Char('\n'));
+    if (label->text() != text)
+        label->setText(text);
+    label->setVisible(!text.isEmpty());
+    m_titles.value(label)->setVisible(!text.isEmpty());
+}
+
+void FactColumn::setUnmasked(bool unmasked)
+{
+    m_person->setUnmasked(unmasked);
+}
+
+void FactColumn::show(const core::flow::Intake *intake)
+{
+    m_person->showPerson(intake && intake->draft().applicant ? &*intake->draft().applicant : nullptr, m_shop.today());
+    const auto *item = intake ? intake->item() : nullptr;
+    if (!item) {
+        for (auto *label : {m_item, m_conditions, m_missing, m_gap, m_due})
+            tell(label, {});
+        return;
+    }
+    QStringList facts{item->name, item->department};
+    if (const auto limit = limitText(item->promised); !limit.isEmpty())
+        facts += tr("时限：%1").arg(limit);
+    if (!item->fee.isEmpty())
+        facts += tr("收费：%1").arg(item->fee);
+    tell(m_item, facts);
+    QStringList conditions = item->conditions.mid(0, 3);
+    if (item->conditions.size() > 3)
+        conditions += tr("……全部见办事指南 F1");
+    tell(m_conditions, conditions);
+    QStringList missing;
+    QStringList gap;
+    const auto materials = intake->materials();
+    for (const auto *material : materials) {
+        if (material->source == domain::MaterialSource::Government || material->need == domain::MaterialNeed::Optional
+            || !intake->pages(material->id).isEmpty())
+            continue;
+        (material->gapAllowed ? gap : missing) += QStringLiteral("· ") + material->name;
+    }
+    tell(m_missing, missing);
+    tell(m_gap, gap);
+    const auto catalogue = m_shop.desk.catalogue();
+    const auto promised = item->promised.unit != domain::LimitUnit::None;
+    if (catalogue && promised) {
+        const auto due = domain::dueDay(item->promised, m_shop.today(), catalogue->calendar());
+        // Until it is accepted this is what would be promised if it were accepted today.
+        tell(m_due,
+             {due.provisional ? tr("%1（今日受理，以当年日历为准）").arg(ui::shortDayWords(due.day))
+                              : tr("%1（今日受理）").arg(ui::shortDayWords(due.day))});
+    } else {
+        tell(m_due, {});
+    }
+}
+
+} // namespace yc::app

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "app/shop.h"
+
+#include <QFrame>
+
+class QLabel;
+class QVBoxLayout;
+
+namespace yc::core::flow
+{
+class Intake;
+}
+namespace yc::ui
+{
+class PersonCard;
+}
+
+namespace yc::app
+{
+
+// The right column: who, what, what is still to come, until when.
+class FactColumn : public QFrame
+{
+    Q_OBJECT
+public:
+    explicit FactColumn(Shop &shop, QWidget *parent = nullptr);
+    void show(const core::flow::Intake *intake); // null: no case
+    void setUnmasked(bool unmasked);
+
+private:
+    [[nodiscard]] QLabel *section(QVBoxLayout *column, const QString &title);
+    void tell(QLabel *label, const QStringList &lines);
+
+    Shop &m_shop;
+    ui::PersonCard *m_person = nullptr;
+    QLabel *m_item = nullptr;
+    QLabel *m_conditions = nullptr;
+    QLabel *m_missing = nullptr;
+    QLabel *m_gap = nullptr;
+    QLabel *m_due = nullptr;
+    QHash<QLabel *, QLabel *> m_titles;
+};
+
+} // namespace yc::app

@@ -1,0 +1,393 @@
+#include "app/main_window.h"
+
+#include "app/case_room.h"
+#include "app/fact_column.h"
+#include "app/pages/case_list_page.h"
+#include "app/pages/devices_page.h"
+#include "app/pages/find_page.h"
+#include "app/pages/first_run_page.h"
+#include "app/pages/sign_in_page.h"
+#include "app/pages/sync_page.h"
+#include "app/top_bar.h"
+#include "core/wire/problem.h"
+#include "ui/case_words.h"
+#include "ui/device_words.h"
+#include "ui/guidance_line.h"
+
+#include <QApplication>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace yc::app
+{
+
+MainWindow::MainWindow(Shop &shop, const Settings &settings, QWidget *parent) : QMainWindow(parent), m_shop(shop)
+{
+    setWindowTitle(tr("一窗"));
+    setMinimumSize(1180, 680);
+    resize(1366, 768);
+    auto *central = new QWidget(this);
+    auto *column = new QVBoxLayout(central);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_bar = new TopBar(shop, central);
+    column->addWidget(m_bar);
+    m_body = new QStackedWidget(central);
+    column->addWidget(m_body, 1);
+    m_guidance = new ui::GuidanceLine(central);
+    column->addWidget(m_guidance);
+    setCentralWidget(central);
+
+    m_opening = new QLabel(tr("正在打开本机资料库……"), m_body);
+    m_opening->setAlignment(Qt::AlignCenter);
+    m_body->addWidget(m_opening);
+    m_firstRun = new FirstRunPage(shop, settings, m_body);
+    m_signIn = new SignInPage(shop, m_body);
+    for (auto *page : std::initializer_list<Page *>{m_firstRun, m_signIn}) {
+        m_body->addWidget(page);
+        adopt(page);
+    }
+    for (auto *field : m_firstRun->fields() + m_signIn->fields())
+        connect(field, &QLineEdit::textChanged, this, &MainWindow::firstInput);
+    connect(m_firstRun, &FirstRunPage::enrolled, this, &MainWindow::toSignIn);
+    connect(m_signIn, &SignInPage::signedIn, this, &MainWindow::toWork);
+
+    // The work area is built while somebody types a PIN, a part in each turn of the event loop.
+    m_work = new QWidget(m_body);
+    auto *row = new QHBoxLayout(m_work);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    m_menu = new SideMenu(shop, m_work);
+    row->addWidget(m_menu);
+    m_pages = new QStackedWidget(m_work);
+    row->addWidget(m_pages, 1);
+    m_facts = new FactColumn(shop, m_work);
+    row->addWidget(m_facts);
+    m_body->addWidget(m_work);
+    m_toBuild = {[this] {
+                     m_room = new CaseRoom(m_shop, m_pages);
+                     m_pages->addWidget(m_room);
+                     adopt(m_room);
+                     connect(m_room, &CaseRoom::intakeChanged, this, [this] {
+                         m_facts->show(m_room->intake());
+                         const auto *intake = m_room->intake();
+                         m_bar->setCaseWords(!intake || intake->number().isEmpty() ? QString()
+                                                                                   : intake->number()
+                                                     + QStringLiteral("  ") + ui::stateWords(intake->state()));
+                         refreshKeys();
+                     });
+                 },
+                 [this] {
+                     m_cases = new CaseListPage(m_shop, m_pages);
+                     m_pages->addWidget(m_cases);
+                     adopt(m_cases);
+                     connect(m_cases, &CaseListPage::openWanted, this, [this](const QUuid &id) {
+                         go(SideMenu::Place::Intake);
+                         m_room->resume(id);
+                     });
+                 },
+                 [this] {
+                     m_sync = new SyncPage(m_shop, m_pages);
+                     m_devices = new DevicesPage(m_shop, m_pages);
+                     for (auto *page : std::initializer_list<Page *>{m_sync, m_devices}) {
+                         m_pages->addWidget(page);
+                         adopt(page);
+                     }
+                 },
+                 [this] {
+                     m_find = new FindPage(m_shop, m_pages);
+                     m_pages->addWidget(m_find);
+                     adopt(m_find);
+                     connect(m_find, &FindPage::itemWanted, this, [this](const QString &code) {
+                         go(SideMenu::Place::Intake);
+                         m_room->chooseItem(code);
+                     });
+                     connect(m_find, &FindPage::caseWanted, this, [this](const QUuid &id) {
+                         go(SideMenu::Place::Intake);
+                         m_room->resume(id);
+                     });
+                     connect(m_find, &FindPage::placeWanted, this,
+                             [this](int place) { go(static_cast<SideMenu::Place>(place)); });
+                 }};
+    m_warm.setInterval(0);
+    connect(&m_warm, &QTimer::timeout, this, &MainWindow::warmUp);
+
+    connect(m_menu, &SideMenu::chosen, this, &MainWindow::go);
+    connect(m_bar, &TopBar::syncWanted, this, [this] { go(SideMenu::Place::Sync); });
+    connect(m_bar, &TopBar::devicesWanted, this, [this] { go(SideMenu::Place::Devices); });
+    connect(m_bar, &TopBar::signOutWanted, &shop.desk, &core::flow::Desk::signOut);
+    takeDesk();
+    takeKeys();
+    takeCards();
+    m_minute.setInterval(30'000);
+    connect(&m_minute, &QTimer::timeout, m_bar, &TopBar::refresh);
+    m_minute.start();
+    refreshKeys();
+}
+
+void MainWindow::takeDesk()
+{
+    auto &desk = m_shop.desk;
+    using core::flow::Desk;
+    connect(&desk, &Desk::started, this, [this] {
+        m_bar->refresh();
+        if (m_shop.desk.isEnrolled())
+            toSignIn();
+        else
+            showPage(m_firstRun);
+    });
+    connect(&desk, &Desk::startFailed, this, [this](Code code) {
+        m_opening->setText(tr("本机资料库没有打开"));
+        m_guidance->showProblem(code);
+    });
+    connect(&desk, &Desk::catalogueChanged, this, [this] {
+        if (m_room)
+            m_room->takeCatalogue();
+    });
+    connect(&desk, &Desk::casesChanged, this, [this] {
+        m_menu->refresh();
+        if (m_cases && m_page == m_cases)
+            m_cases->refresh();
+    });
+    connect(&desk, &Desk::syncChanged, this, [this] {
+        m_bar->refresh();
+        m_menu->refresh();
+        if (m_sync && m_page == m_sync)
+            m_sync->refresh();
+    });
+    connect(&desk, &Desk::signedOut, this, [this] {
+        if (m_room)
+            m_room->leave();
+        m_bar->refresh();
+        toSignIn();
+    });
+    connect(&desk, &Desk::shutOut, this, [this] { m_guidance->showProblem(core::wire::codes::TerminalShut); });
+}
+
+void MainWindow::takeCards()
+{
+    connect(&m_shop.devices, &DeviceRoom::changed, this, [this] {
+        m_bar->refresh();
+        if (m_devices && m_page == m_devices)
+            m_devices->refresh();
+        refreshGuidance();
+    });
+    auto *reader = m_shop.devices.reader();
+    if (!reader)
+        return;
+    connect(reader, &devices::CardReader::cardRead, this, [this](const std::shared_ptr<devices::IdentityCard> &card) {
+        if (!atWork())
+            return; // before sign-in a card on the reader means nothing
+        m_guidance->clearProblem();
+        if (m_page != m_room)
+            go(SideMenu::Place::Intake);
+        m_room->takeCard(card);
+    });
+    connect(reader, &devices::CardReader::failed, this, [this](const devices::DeviceError &error) {
+        if (atWork())
+            m_guidance->showProblem(error.code);
+    });
+}
+
+void MainWindow::takeKeys()
+{
+    m_guidance->setKeys({{tr("F1 指南"), Qt::Key_F1},
+                         {tr("F2 读卡"), Qt::Key_F2},
+                         {tr("F3 事项"), Qt::Key_F3},
+                         {tr("F4 扫描"), Qt::Key_F4},
+                         {tr("F5 签字"), Qt::Key_F5},
+                         {tr("F6 打印"), Qt::Key_F6},
+                         {tr("F8 办理"), Qt::Key_F8},
+                         {tr("Esc 返回"), Qt::Key_Escape}});
+    connect(m_guidance, &ui::GuidanceLine::keyPressed, this, &MainWindow::functionKey);
+    for (const auto key :
+         {Qt::Key_F1, Qt::Key_F2, Qt::Key_F3, Qt::Key_F4, Qt::Key_F5, Qt::Key_F6, Qt::Key_F8, Qt::Key_Escape}) {
+        auto *shortcut = new QShortcut(key, this);
+        shortcut->setAutoRepeat(false);
+        connect(shortcut, &QShortcut::activated, this, [this, key] { functionKey(key); });
+    }
+    connect(new QShortcut(Qt::CTRL | Qt::Key_K, this), &QShortcut::activated, this, &MainWindow::toFind);
+    connect(new QShortcut(Qt::ALT | Qt::Key_G, this), &QShortcut::activated, this, [this] { functionKey(Qt::Key_F1); });
+}
+
+bool MainWindow::atWork() const
+{
+    return m_room && m_body->currentWidget() == m_work;
+}
+
+void MainWindow::functionKey(int key)
+{
+    if (key == Qt::Key_Escape) {
+        goBack();
+        return;
+    }
+    if (!atWork())
+        return;
+    m_guidance->clearProblem();
+    if (m_page != m_room)
+        go(SideMenu::Place::Intake);
+    switch (key) {
+    case Qt::Key_F1: m_room->toggleGuide(); break;
+    case Qt::Key_F2:
+        if (m_room->intake())
+            m_room->visit(core::flow::Step::Applicant);
+        else
+            m_room->newCase();
+        break;
+    case Qt::Key_F3: m_room->toItem(); break;
+    case Qt::Key_F4: m_room->scan(); break;
+    case Qt::Key_F5: m_room->visit(core::flow::Step::Signature); break;
+    case Qt::Key_F6: m_room->printSlip(); break;
+    case Qt::Key_F8: m_room->finish(); break;
+    default: break;
+    }
+}
+
+void MainWindow::goBack()
+{
+    if (m_guidance->hasProblem()) {
+        m_guidance->clearProblem();
+        return;
+    }
+    if (!m_page || m_page->goBack())
+        return;
+    if (atWork() && m_page != m_room)
+        showPage(m_page == m_find && m_beforeFind ? m_beforeFind : m_room);
+}
+
+void MainWindow::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_F7 && !event->isAutoRepeat()) {
+        m_facts->setUnmasked(true);
+        return;
+    }
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
+        // A button in focus is pressed; anywhere else Enter goes on.
+        auto *button = qobject_cast<QPushButton *>(QApplication::focusWidget());
+        if (button && button->isEnabled())
+            button->click();
+        else if (m_page)
+            m_page->goOn();
+        return;
+    }
+    QMainWindow::keyPressEvent(event);
+}
+
+void MainWindow::keyReleaseEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_F7 && !event->isAutoRepeat())
+        m_facts->setUnmasked(false);
+    else
+        QMainWindow::keyReleaseEvent(event);
+}
+
+void MainWindow::adopt(Page *page)
+{
+    connect(page, &Page::instructionChanged, this, &MainWindow::refreshGuidance);
+    connect(page, &Page::problem, this, [this](Code code) { m_guidance->showProblem(code); });
+    connect(page, &Page::complaint, this, [this](const QString &words) { m_guidance->showProblem(words); });
+    connect(page, &Page::waiting, this, [this](const QString &words) {
+        if (!words.isEmpty())
+            m_guidance->clearProblem();
+        m_guidance->setWaiting(words);
+    });
+}
+
+void MainWindow::showPage(Page *page)
+{
+    m_page = page;
+    m_guidance->clearProblem();
+    m_guidance->setWaiting({});
+    if (page == m_firstRun || page == m_signIn) {
+        m_body->setCurrentWidget(page);
+    } else {
+        m_body->setCurrentWidget(m_work);
+        m_pages->setCurrentWidget(page);
+        m_facts->setVisible(page == m_room);
+    }
+    page->enter();
+    refreshGuidance();
+    refreshKeys();
+    if (!m_toBuild.isEmpty())
+        m_warm.start();
+}
+
+void MainWindow::refreshGuidance()
+{
+    if (!m_page)
+        return;
+    m_guidance->setInstruction(m_page->instruction());
+    m_guidance->setDeviceWords(atWork() ? ui::guidanceWords(m_shop.devices.guidance(m_page->wantsCard())) : QString());
+}
+
+void MainWindow::refreshKeys()
+{
+    const auto work = atWork();
+    const auto *intake = work ? m_room->intake() : nullptr;
+    for (const auto key : {Qt::Key_F1, Qt::Key_F2, Qt::Key_F3})
+        m_guidance->setKeyEnabled(key, work);
+    const auto draft = intake && intake->state() == core::domain::CaseState::Draft;
+    m_guidance->setKeyEnabled(Qt::Key_F4, draft && intake->item());
+    m_guidance->setKeyEnabled(Qt::Key_F5, intake && intake->item());
+    m_guidance->setKeyEnabled(Qt::Key_F6, intake && !draft);
+    m_guidance->setKeyEnabled(Qt::Key_F8, intake != nullptr);
+}
+
+void MainWindow::toSignIn()
+{
+    m_bar->refresh();
+    m_signIn->showTerminal();
+    showPage(m_signIn);
+}
+
+void MainWindow::toWork()
+{
+    buildWork();
+    m_bar->refresh();
+    m_menu->refresh();
+    m_room->takeCatalogue();
+    go(SideMenu::Place::Intake);
+}
+
+void MainWindow::warmUp()
+{
+    if (!m_toBuild.isEmpty())
+        m_toBuild.takeFirst()();
+    if (m_toBuild.isEmpty())
+        m_warm.stop();
+}
+
+void MainWindow::buildWork()
+{
+    while (!m_toBuild.isEmpty())
+        warmUp();
+}
+
+void MainWindow::go(SideMenu::Place place)
+{
+    if (!m_find || !m_shop.desk.staff())
+        return;
+    m_menu->setCurrent(place);
+    switch (place) {
+    case SideMenu::Place::Intake: showPage(m_room); break;
+    case SideMenu::Place::Cases: showPage(m_cases); break;
+    case SideMenu::Place::Sync: showPage(m_sync); break;
+    case SideMenu::Place::Devices: showPage(m_devices); break;
+    }
+}
+
+void MainWindow::toFind()
+{
+    if (!atWork() || m_page == m_find)
+        return;
+    m_beforeFind = m_page;
+    showPage(m_find);
+}
+
+} // namespace yc::app

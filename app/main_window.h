@@ -1,0 +1,90 @@
+#pragma once
+
+#include "app/settings.h"
+#include "app/shop.h"
+#include "app/side_menu.h"
+
+#include <QMainWindow>
+#include <QTimer>
+
+#include <functional>
+
+class QLabel;
+class QStackedWidget;
+
+namespace yc::ui
+{
+class GuidanceLine;
+}
+
+namespace yc::app
+{
+
+class CaseListPage;
+class CaseRoom;
+class DevicesPage;
+class FactColumn;
+class FindPage;
+class FirstRunPage;
+class Page;
+class SignInPage;
+class SyncPage;
+class TopBar;
+
+// The counter's one window: bar above, menu left, work in the middle, facts right, guidance and keys below. Knows which
+// page is shown and carries keys, cards and words to it.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+public:
+    MainWindow(Shop &shop, const Settings &settings, QWidget *parent = nullptr);
+
+Q_SIGNALS:
+    void firstInput(); // a character has reached a field of the first page
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void keyReleaseEvent(QKeyEvent *event) override;
+
+private:
+    void takeDesk();
+    void takeKeys();
+    void takeCards();
+    void toSignIn();
+    void toWork();
+    void warmUp(); // builds the next part of the work area
+    void buildWork(); // whatever is not built yet
+    void go(SideMenu::Place place);
+    void toFind();
+    void showPage(Page *page);
+    void adopt(Page *page);
+    void refreshGuidance();
+    void refreshKeys();
+    void functionKey(int key);
+    void goBack();
+    [[nodiscard]] bool atWork() const;
+
+    Shop &m_shop;
+    TopBar *m_bar = nullptr;
+    QStackedWidget *m_body = nullptr;
+    QLabel *m_opening = nullptr;
+    FirstRunPage *m_firstRun = nullptr;
+    SignInPage *m_signIn = nullptr;
+    QWidget *m_work = nullptr;
+    SideMenu *m_menu = nullptr;
+    QStackedWidget *m_pages = nullptr;
+    CaseRoom *m_room = nullptr;
+    CaseListPage *m_cases = nullptr;
+    SyncPage *m_sync = nullptr;
+    DevicesPage *m_devices = nullptr;
+    FindPage *m_find = nullptr;
+    FactColumn *m_facts = nullptr;
+    ui::GuidanceLine *m_guidance = nullptr;
+    Page *m_page = nullptr;
+    Page *m_beforeFind = nullptr;
+    QList<std::function<void()>> m_toBuild;
+    QTimer m_warm;
+    QTimer m_minute;
+};
+
+} // namespace yc::app

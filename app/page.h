@@ -1,0 +1,33 @@
+#pragma once
+
+#include "app/shop.h"
+
+#include <QWidget>
+
+namespace yc::app
+{
+
+// A page of the work area. It tells the guidance line what to say, and takes the keys that belong to it.
+class Page : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit Page(Shop &shop, QWidget *parent = nullptr);
+
+    [[nodiscard]] virtual QString instruction() const = 0; // what to do now
+    [[nodiscard]] virtual bool wantsCard() const { return false; }
+    virtual void enter() { } // became visible: put the focus where work goes on
+    virtual bool goOn() { return false; } // Enter; true: done something
+    virtual bool goBack() { return false; } // Esc; true: one step back inside the page
+
+Q_SIGNALS:
+    void instructionChanged();
+    void problem(yc::Code code);
+    void complaint(const QString &words); // the person's doing, no code
+    void waiting(const QString &words); // empty: over
+
+protected:
+    Shop &m_shop;
+};
+
+} // namespace yc::app

@@ -1,0 +1,95 @@
+#include "app/pages/devices_page.h"
+
+#include "ui/date_words.h"
+#include "ui/device_words.h"
+#include "ui/failure_words.h"
+#include "ui/status_chip.h"
+
+#include <QLabel>
+#include <QListWidget>
+#include <QVBoxLayout>
+
+namespace yc::app
+{
+
+namespace
+{
+
+ui::Tone toneOf(devices::DeviceState state)
+{
+    switch (state) {
+    case devices::DeviceState::Ready:
+    case devices::DeviceState::Busy: return ui::Tone::Done;
+    case devices::DeviceState::Guidance:
+    case devices::DeviceState::Recovering:
+    case devices::DeviceState::Opening: return ui::Tone::Soon;
+    case devices::DeviceState::Fault:
+    case devices::DeviceState::Absent: return ui::Tone::Wrong;
+    }
+    return ui::Tone::Plain;
+}
+
+} // namespace
+
+DevicesPage::DevicesPage(Shop &shop, QWidget *parent) : Page(shop, parent)
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(24, 16, 24, 16);
+    column->setSpacing(8);
+    auto *title = new QLabel(tr("设备状态"), this);
+    ui::setRole(title, "title");
+    column->addWidget(title);
+    m_list = new QListWidget(this);
+    m_list->setAccessibleName(tr("设备列表"));
+    m_list->setWordWrap(true);
+    column->addWidget(m_list, 1);
+    m_empty = new QLabel(tr("设置中没有设备。请管理员在设置文件中写明设备的种类和连接位置。"), this);
+    m_empty->setWordWrap(true);
+    ui::setRole(m_empty, "muted");
+    column->addWidget(m_empty);
+}
+
+QString DevicesPage::instruction() const
+{
+    const auto all = m_shop.devices.all().size();
+    const auto working = m_shop.devices.working();
+    return working < all ? tr("有 %1 台设备不可用，请按提示处理").arg(all - working) : tr("设备正常");
+}
+
+void DevicesPage::refresh()
+{
+    const auto row = m_list->currentRow();
+    m_list->clear();
+    const auto all = m_shop.devices.all();
+    for (const auto &device : all) {
+        const auto kind = ui::deviceKindWords(device.plug.kind);
+        const auto state = ui::deviceStateWords(device.health.state);
+        QStringList lines{
+            QStringLiteral("%1 %2    %3").arg(ui::StatusChip::sign(toneOf(device.health.state)), state, kind)};
+        const auto asked = ui::guidanceWords(device.health.guidance);
+        if (!asked.isEmpty())
+            lines += asked;
+        if (device.health.lastFault && device.health.state != devices::DeviceState::Ready)
+            lines += ui::failureLine(device.health.lastFault->code);
+        QStringList facts{QStringList{device.info.maker, device.info.model}.join(u' ').trimmed(), device.plug.place,
+                          tr("成功 %1 次，失败 %2 次").arg(device.health.done).arg(device.health.failed)};
+        if (device.health.lastGoodMsAgo >= 0)
+            facts += tr("最近成功：%1前").arg(ui::waitWords(static_cast<int>(device.health.lastGoodMsAgo / 1000)));
+        facts.removeAll(QString());
+        lines += facts.join(QStringLiteral(" · "));
+        auto *line = new QListWidgetItem(lines.join(u'\n'), m_list);
+        line->setData(Qt::AccessibleTextRole, QStringLiteral("%1 %2").arg(kind, state));
+    }
+    m_list->setCurrentRow(qBound(0, row, m_list->count() - 1));
+    m_list->setVisible(!all.isEmpty());
+    m_empty->setVisible(all.isEmpty());
+    Q_EMIT instructionChanged();
+}
+
+void DevicesPage::enter()
+{
+    refresh();
+    m_list->setFocus();
+}
+
+} // namespace yc::app

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "app/page.h"
+
+class QLabel;
+class QListWidget;
+
+namespace yc::app
+{
+
+// 设备状态: each device with its state in a word, what to do, and how it has been.
+class DevicesPage : public Page
+{
+    Q_OBJECT
+public:
+    explicit DevicesPage(Shop &shop, QWidget *parent = nullptr);
+    [[nodiscard]] QString instruction() const override;
+    void enter() override;
+    void refresh();
+
+private:
+    QListWidget *m_list = nullptr;
+    QLabel *m_empty = nullptr;
+};
+
+} // namespace yc::app

@@ -1,0 +1,247 @@
+#include "app/pages/sign_in_page.h"
+
+#include "ui/date_words.h"
+
+#include <QFrame>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace yc::app
+{
+
+namespace
+{
+
+constexpr int ShortestPin = 6;
+
+} // namespace
+
+SignInPage::SignInPage(Shop &shop, QWidget *parent) : Page(shop, parent)
+{
+    auto *outer = new QVBoxLayout(this);
+    outer->addStretch(2);
+    auto *card = new QFrame(this);
+    ui::setRole(card, "card");
+    card->setFixedWidth(400);
+    outer->addWidget(card, 0, Qt::AlignHCenter);
+    outer->addStretch(3);
+    auto *column = new QVBoxLayout(card);
+    column->setContentsMargins(32, 24, 32, 28);
+    column->setSpacing(6);
+    auto *title = new QLabel(tr("工作人员登录"), card);
+    ui::setRole(title, "title");
+    column->addWidget(title);
+    m_terminal = new QLabel(card);
+    m_terminal->setWordWrap(true);
+    ui::setRole(m_terminal, "muted");
+    column->addWidget(m_terminal);
+    column->addSpacing(10);
+    const auto field = [](const QString &name, QWidget *owner, QVBoxLayout *into, bool secret) {
+        auto *label = new QLabel(name, owner);
+        ui::setRole(label, "caption");
+        auto *edit = new QLineEdit(owner);
+        edit->setAccessibleName(name);
+        if (secret) {
+            edit->setEchoMode(QLineEdit::Password);
+            edit->setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText);
+        }
+        label->setBuddy(edit);
+        into->addWidget(label);
+        into->addWidget(edit);
+        into->addSpacing(4);
+        return edit;
+    };
+    m_staff = field(tr("工号"), card, column, false);
+    m_pin = field(tr("PIN"), card, column, true);
+    m_change = new QWidget(card);
+    auto *change = new QVBoxLayout(m_change);
+    change->setContentsMargins(0, 0, 0, 0);
+    change->setSpacing(6);
+    auto *why = new QLabel(tr("首次登录须修改PIN：至少%1位，不连号、不重复。").arg(ShortestPin), m_change);
+    why->setWordWrap(true);
+    change->addWidget(why);
+    m_newPin = field(tr("新PIN"), m_change, change, true);
+    m_again = field(tr("再次输入新PIN"), m_change, change, true);
+    m_change->hide();
+    column->addWidget(m_change);
+    m_before = new QWidget(card);
+    auto *before = new QVBoxLayout(m_before);
+    before->setContentsMargins(0, 0, 0, 0);
+    before->setSpacing(6);
+    auto *elsewhere = new QLabel(tr("您已在别处修改PIN。请再输入修改前的PIN，以打开本机资料库。"), m_before);
+    elsewhere->setWordWrap(true);
+    before->addWidget(elsewhere);
+    m_oldPin = field(tr("修改前的PIN"), m_before, before, true);
+    m_before->hide();
+    column->addWidget(m_before);
+    column->addSpacing(8);
+    m_button = new QPushButton(tr("登录"), card);
+    ui::setRole(m_button, "primary");
+    column->addWidget(m_button);
+    m_wait = new QLabel(card);
+    m_wait->setWordWrap(true);
+    ui::setRole(m_wait, "muted");
+    column->addWidget(m_wait);
+    connect(m_button, &QPushButton::clicked, this, [this] { goOn(); });
+    m_tick.setInterval(500);
+    connect(&m_tick, &QTimer::timeout, this, &SignInPage::countDown);
+    showTerminal();
+}
+
+void SignInPage::showTerminal()
+{
+    if (!m_shop.desk.isEnrolled()) {
+        m_terminal->clear();
+        return;
+    }
+    const auto &terminal = m_shop.desk.terminal();
+    auto words = terminal.windowNo.isEmpty() ? terminal.nodeName
+                                             : tr("%1 · %2号窗口").arg(terminal.nodeName, terminal.windowNo);
+    if (terminal.keysInFile)
+        words += QLatin1Char('\n') + tr("! 密钥存放在文件中，仅供演示");
+    m_terminal->setText(words);
+}
+
+QString SignInPage::instruction() const
+{
+    switch (m_asks) {
+    case Asks::Pin: return tr("请输入工号和PIN，然后按 Enter 登录");
+    case Asks::NewPin: return tr("请设置新的PIN，然后按 Enter");
+    case Asks::OldPin: return tr("请输入修改前的PIN，然后按 Enter");
+    }
+    return {};
+}
+
+void SignInPage::enter()
+{
+    ask(Asks::Pin);
+    m_pin->clear();
+    if (m_staff->text().isEmpty())
+        m_staff->setFocus();
+    else
+        m_pin->setFocus();
+    countDown();
+}
+
+bool SignInPage::goOn()
+{
+    if (m_busy || m_tick.isActive())
+        return true;
+    if (m_asks == Asks::Pin && focusWidget() == m_staff && m_pin->text().isEmpty())
+        m_pin->setFocus();
+    else if (m_asks == Asks::NewPin && focusWidget() == m_newPin && m_again->text().isEmpty())
+        m_again->setFocus();
+    else if (m_asks == Asks::Pin)
+        signIn();
+    else
+        changePin();
+    return true;
+}
+
+bool SignInPage::goBack()
+{
+    if (m_asks == Asks::Pin)
+        return false;
+    enter();
+    return true;
+}
+
+void SignInPage::setBusy(bool busy, const QString &words)
+{
+    m_busy = busy;
+    m_button->setEnabled(!busy && !m_tick.isActive());
+    m_wait->setText(words);
+}
+
+void SignInPage::ask(Asks what)
+{
+    m_asks = what;
+    m_change->setVisible(what == Asks::NewPin);
+    m_before->setVisible(what == Asks::OldPin);
+    m_staff->setEnabled(what == Asks::Pin);
+    m_pin->setEnabled(what == Asks::Pin);
+    m_newPin->clear();
+    m_again->clear();
+    m_oldPin->clear();
+    m_button->setText(what == Asks::NewPin ? tr("修改PIN并登录") : tr("登录"));
+    Q_EMIT instructionChanged();
+}
+
+void SignInPage::signIn()
+{
+    const auto staff = m_staff->text().trimmed();
+    if (staff.isEmpty() || m_pin->text().isEmpty()) {
+        Q_EMIT complaint(tr("请输入工号和PIN"));
+        (staff.isEmpty() ? m_staff : m_pin)->setFocus();
+        return;
+    }
+    setBusy(true, tr("正在核对……"));
+    m_shop.desk.signIn(staff, SecretText(m_pin->text()), this,
+                       [this](Result<core::flow::SignIn> result) { answered(std::move(result)); });
+}
+
+void SignInPage::changePin()
+{
+    const auto answer = [this](Result<core::flow::SignIn> result) { answered(std::move(result)); };
+    if (m_asks == Asks::OldPin) {
+        setBusy(true, tr("正在核对……"));
+        m_shop.desk.changePin(SecretText(m_oldPin->text()), SecretText(m_pin->text()), this, answer);
+        return;
+    }
+    if (m_newPin->text().size() < ShortestPin) {
+        Q_EMIT complaint(tr("新PIN至少%1位").arg(ShortestPin));
+        m_newPin->setFocus();
+        return;
+    }
+    if (m_newPin->text() != m_again->text()) {
+        Q_EMIT complaint(tr("两次输入的新PIN不一致，请重新输入"));
+        m_again->clear();
+        m_again->setFocus();
+        return;
+    }
+    setBusy(true, tr("正在修改……"));
+    m_shop.desk.changePin(SecretText(m_pin->text()), SecretText(m_newPin->text()), this, answer);
+}
+
+void SignInPage::answered(Result<core::flow::SignIn> result)
+{
+    setBusy(false);
+    if (!result) {
+        if (result.error() == core::flow::codes::OldPinNeeded && m_asks != Asks::OldPin)
+            ask(Asks::OldPin);
+        else
+            Q_EMIT problem(result.error());
+        auto *field = m_asks == Asks::Pin ? m_pin : m_asks == Asks::NewPin ? m_newPin : m_oldPin;
+        field->setFocus();
+        field->selectAll();
+        countDown();
+        return;
+    }
+    if (*result == core::flow::SignIn::MustChangePin) {
+        ask(Asks::NewPin);
+        m_newPin->setFocus();
+        return;
+    }
+    m_pin->clear();
+    ask(Asks::Pin);
+    Q_EMIT signedIn();
+}
+
+void SignInPage::countDown()
+{
+    const auto left = m_shop.desk.secondsUntilNextTry();
+    if (left > 0) {
+        m_wait->setText(tr("PIN多次输错，%1后可再试").arg(ui::waitWords(left)));
+        m_button->setEnabled(false);
+        if (!m_tick.isActive())
+            m_tick.start();
+    } else if (m_tick.isActive()) {
+        m_tick.stop();
+        m_wait->clear();
+        m_button->setEnabled(!m_busy);
+    }
+}
+
+} // namespace yc::app

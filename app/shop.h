@@ -1,0 +1,24 @@
+#pragma once
+
+#include "app/device_room.h"
+#include "base/worker.h"
+#include "core/flow/desk.h"
+#include "ui/entered_characters.h"
+#include "ui/page_decoder.h"
+#include "ui/theme.h"
+
+namespace yc::app
+{
+
+// What every page of the counter is handed; made in main() and outlives them all.
+struct Shop {
+    core::flow::Desk &desk;
+    DeviceRoom &devices;
+    ui::EnteredCharacters &entered;
+    ui::PageDecoder &pages;
+    Worker &papers; // lays out papers and slips, writes PDF
+    ui::Theme theme;
+    [[nodiscard]] QDate today() const { return desk.clock().now().toLocalTime().date(); }
+};
+
+} // namespace yc::app

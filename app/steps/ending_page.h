@@ -1,0 +1,84 @@
+#pragma once
+
+#include "app/step_page.h"
+#include "core/wire/case_wire.h"
+
+class QFrame;
+class QLabel;
+class QListWidget;
+class QPushButton;
+class QStackedWidget;
+
+namespace yc::ui
+{
+class StatusChip;
+}
+
+namespace yc::app
+{
+
+class EndingButtons;
+class PaperView;
+class ReasonsPanel;
+
+// Step 6: what is still missing, with keys to jump; submit (F8); then number, slip (F6), and how the case ends here.
+class EndingPage : public StepPage
+{
+    Q_OBJECT
+public:
+    explicit EndingPage(Shop &shop, QWidget *parent = nullptr);
+    [[nodiscard]] QString instruction() const override;
+    void refresh() override;
+    void enter() override;
+    bool goOn() override;
+    bool goBack() override;
+    void submit(); // F8
+    void printSlip(); // F6
+
+protected:
+    void opened() override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void showFindings();
+    void showReceipt();
+    void showEndings();
+    void showPapers();
+    void askRecord();
+    void end(const core::wire::EndingRequest &request);
+    void jump(int row);
+    void printProvisional();
+    void layOutSlip(const QString &kind, const QJsonObject &values);
+    void watchPrinter();
+    void setBusy(const QString &words); // empty: not busy
+    [[nodiscard]] const core::wire::Paper *paper(const QString &kind) const;
+
+    QStackedWidget *m_stack = nullptr;
+    QFrame *m_open = nullptr; // before submit
+    QLabel *m_count = nullptr;
+    QListWidget *m_findings = nullptr;
+    QPushButton *m_submit = nullptr;
+    QFrame *m_done = nullptr; // after
+    ui::StatusChip *m_state = nullptr;
+    QLabel *m_numberTitle = nullptr;
+    QLabel *m_number = nullptr;
+    QLabel *m_when = nullptr;
+    QPushButton *m_print = nullptr;
+    QLabel *m_printed = nullptr;
+    QListWidget *m_papers = nullptr;
+    QLabel *m_papersTitle = nullptr;
+    QPushButton *m_look = nullptr;
+    QPushButton *m_close = nullptr;
+    ReasonsPanel *m_reasons = nullptr;
+    EndingButtons *m_endings = nullptr;
+    PaperView *m_paperView = nullptr;
+
+    std::optional<core::wire::CaseRecord> m_record;
+    bool m_asking = false; // for the record
+    QString m_busy;
+    QString m_job; // slip in the printer
+    int m_jobs = 0;
+    devices::ReceiptPrinter *m_watched = nullptr;
+};
+
+} // namespace yc::app

@@ -1,0 +1,207 @@
+#include "app/steps/form_page.h"
+
+#include "ui/case_words.h"
+#include "ui/field_editor.h"
+#include "ui/form_view.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QListWidget>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace yc::app
+{
+
+namespace domain = core::domain;
+
+namespace
+{
+
+constexpr int PlaceRole = Qt::UserRole;
+
+} // namespace
+
+FormPage::FormPage(Shop &shop, QWidget *parent) : StepPage(shop, parent)
+{
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(8, 8, 16, 12);
+    row->setSpacing(12);
+    auto *left = new QVBoxLayout;
+    m_none = new QLabel(this);
+    m_none->setWordWrap(true);
+    m_none->setContentsMargins(16, 16, 16, 16);
+    ui::setRole(m_none, "value");
+    left->addWidget(m_none);
+    m_form = new ui::FormView(&shop.entered, this);
+    left->addWidget(m_form, 1);
+    row->addLayout(left, 1);
+
+    m_side = new QWidget(this);
+    m_side->setFixedWidth(240);
+    auto *side = new QVBoxLayout(m_side);
+    side->setContentsMargins(0, 8, 0, 0);
+    m_count = new QLabel(m_side);
+    ui::setRole(m_count, "heading");
+    side->addWidget(m_count);
+    m_findings = new QListWidget(m_side);
+    m_findings->setAccessibleName(tr("待补充内容"));
+    m_findings->setWordWrap(true);
+    side->addWidget(m_findings, 1);
+    auto *hint = new QLabel(tr("Ctrl+数字 直接到该项"), m_side);
+    ui::setRole(hint, "caption");
+    side->addWidget(hint);
+    m_go = new QPushButton(tr("继续：材料"), m_side);
+    ui::setRole(m_go, "primary");
+    side->addWidget(m_go);
+    row->addWidget(m_side);
+
+    connect(m_form, &ui::FormView::edited, this, [this](const QString &id, const QString &text) {
+        if (m_intake)
+            m_intake->setField(id, text);
+    });
+    connect(m_form, &ui::FormView::left, this, [this](const QString &id) {
+        m_visited.insert(id);
+        if (m_intake)
+            showFindings();
+    });
+    connect(m_form, &ui::FormView::pastLast, this, [this] { m_go->setFocus(); });
+    connect(m_findings, &QListWidget::itemClicked, this, [this] { jump(m_findings->currentRow()); });
+    connect(m_go, &QPushButton::clicked, this, &FormPage::goOn);
+    opened();
+}
+
+void FormPage::opened()
+{
+    m_visited.clear();
+    m_all = false;
+    m_form->hide();
+    m_side->hide();
+    m_none->show();
+    m_none->setText(tr("请先选择事项（F3）"));
+}
+
+void FormPage::refresh()
+{
+    const auto *item = m_intake->item();
+    const auto ready = item && item->form.version > 0;
+    m_form->setVisible(ready);
+    m_side->setVisible(ready);
+    m_none->setVisible(!ready);
+    if (!ready) {
+        m_none->setText(item ? tr("本事项没有需要填写的申请信息") : tr("请先选择事项（F3）"));
+        return;
+    }
+    m_form->setForm(item->form);
+    QSet<QString> shown;
+    const auto fields = m_intake->fields();
+    for (const auto *field : fields) {
+        shown.insert(field->id);
+        auto *editor = m_form->editor(field->id);
+        const auto *value = m_intake->value(field->id);
+        const auto text = value ? value->text : QString();
+        const auto source = value ? value->source : domain::Source::Typed;
+        // A field that the clerk is typing into already says what the flow knows.
+        if (editor && (editor->text() != text || source != domain::Source::Typed))
+            editor->fill(text, source);
+    }
+    m_form->setShown(shown);
+    showFindings();
+    Q_EMIT instructionChanged();
+}
+
+void FormPage::showFindings()
+{
+    const auto fields = m_intake->fields();
+    for (const auto *field : fields) {
+        auto *editor = m_form->editor(field->id);
+        if (!editor)
+            continue;
+        const auto finding = m_intake->fieldFinding(field->id);
+        const auto silent = finding && finding->kind == domain::Finding::Kind::FieldMissing && !m_all
+            && !m_visited.contains(field->id);
+        editor->setProblem(finding && !silent ? ui::fieldFindingWords(*finding, *field) : QString());
+    }
+    const auto row = m_findings->currentRow();
+    m_findings->clear();
+    int number = 0;
+    const auto findings = m_intake->findings();
+    for (const auto &finding : findings) {
+        if (ui::stepOf(finding) != core::flow::Step::Form)
+            continue;
+        // A failed check stands at its fields too.
+        for (const auto &id : finding.fields)
+            if (auto *editor = m_form->editor(id); editor && editor->problem().isEmpty() && !editor->text().isEmpty())
+                editor->setProblem(ui::fieldFindingWords(finding, editor->field()));
+        const auto words = ui::findingWords(finding, m_intake->item());
+        auto *line = new QListWidgetItem(QStringLiteral("%1  %2").arg(++number).arg(words), m_findings);
+        line->setData(Qt::AccessibleTextRole, words);
+        line->setData(PlaceRole, finding.fields.isEmpty() ? finding.place : finding.fields.first());
+    }
+    m_findings->setCurrentRow(qMin(row, m_findings->count() - 1));
+    m_count->setText(number == 0 ? tr("✓ 申请信息已齐全") : tr("待补充 %1 项").arg(number));
+}
+
+QString FormPage::instruction() const
+{
+    if (!m_intake || !m_intake->item())
+        return tr("请先选择事项（F3）");
+    switch (m_intake->stateOf(core::flow::Step::Form)) {
+    case core::flow::StepState::Complete: return tr("申请信息已齐全，按 Enter 继续到材料");
+    case core::flow::StepState::Wrong: return tr("有内容填写有误，请按提示更正");
+    case core::flow::StepState::Empty:
+    case core::flow::StepState::Partial: return tr("请填写带入之外的内容，Enter 到下一项");
+    }
+    return {};
+}
+
+void FormPage::enter()
+{
+    if (m_form->isVisibleTo(this))
+        m_form->focusFirstOpen();
+    if (m_intake && m_intake->stateOf(core::flow::Step::Form) == core::flow::StepState::Complete)
+        m_go->setFocus();
+}
+
+void FormPage::focusField(const QString &fieldId)
+{
+    m_form->focusField(fieldId);
+}
+
+void FormPage::jump(int row)
+{
+    if (const auto *line = m_findings->item(row))
+        m_form->focusField(line->data(PlaceRole).toString());
+}
+
+bool FormPage::goOn()
+{
+    if (!m_intake)
+        return false;
+    if (m_findings->hasFocus() && m_findings->currentRow() >= 0) {
+        jump(m_findings->currentRow());
+        return true;
+    }
+    if (!m_all && m_findings->count() > 0) {
+        // Once: here is what is missing. A second time goes on: the steps are a path, not a cage.
+        m_all = true;
+        showFindings();
+        jump(0);
+        Q_EMIT complaint(tr("还有 %1 项待补充，已在表中标出；再按一次“继续”可先办后面的步骤").arg(m_findings->count()));
+        return true;
+    }
+    Q_EMIT stepWanted(core::flow::Step::Materials);
+    return true;
+}
+
+void FormPage::keyPressEvent(QKeyEvent *event)
+{
+    if (event->modifiers() == Qt::ControlModifier && event->key() >= Qt::Key_1 && event->key() <= Qt::Key_9) {
+        jump(event->key() - Qt::Key_1);
+        return;
+    }
+    StepPage::keyPressEvent(event);
+}
+
+} // namespace yc::app

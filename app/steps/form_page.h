@@ -1,0 +1,50 @@
+#pragma once
+
+#include "app/step_page.h"
+
+#include <QSet>
+
+class QLabel;
+class QListWidget;
+class QPushButton;
+
+namespace yc::ui
+{
+class FormView;
+}
+
+namespace yc::app
+{
+
+// Step 3: the form, filled from card and hall; what is wrong stands at the field and in the list beside, where Enter or
+// Ctrl+number jumps to it.
+class FormPage : public StepPage
+{
+    Q_OBJECT
+public:
+    explicit FormPage(Shop &shop, QWidget *parent = nullptr);
+    [[nodiscard]] QString instruction() const override;
+    void refresh() override;
+    void enter() override;
+    bool goOn() override;
+    void focusField(const QString &fieldId);
+
+protected:
+    void opened() override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void showFindings();
+    void jump(int row);
+
+    ui::FormView *m_form = nullptr;
+    QLabel *m_none = nullptr;
+    QWidget *m_side = nullptr;
+    QLabel *m_count = nullptr;
+    QListWidget *m_findings = nullptr;
+    QPushButton *m_go = nullptr;
+    QSet<QString> m_visited; // fields whose absence may be said
+    bool m_all = false; // the clerk wanted to go on: say everything
+};
+
+} // namespace yc::app

@@ -1,0 +1,306 @@
+#include "app/steps/item_page.h"
+
+#include "app/guide_text.h"
+#include "ui/item_search.h"
+
+#include <QButtonGroup>
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QTextBrowser>
+#include <QVBoxLayout>
+
+namespace yc::app
+{
+
+namespace
+{
+
+constexpr auto ChoiceId = "choiceId";
+
+} // namespace
+
+ItemPage::ItemPage(Shop &shop, QWidget *parent) : StepPage(shop, parent)
+{
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    m_stack = new QStackedWidget(this);
+    outer->addWidget(m_stack);
+
+    auto *work = new QWidget(m_stack);
+    auto *row = new QHBoxLayout(work);
+    row->setContentsMargins(24, 16, 24, 16);
+    row->setSpacing(20);
+    m_search = new ui::ItemSearch(work);
+    shop.entered.watch(m_search->field());
+    row->addWidget(m_search, 5);
+
+    auto *card = new QFrame(work);
+    ui::setRole(card, "card");
+    auto *column = new QVBoxLayout(card);
+    column->setContentsMargins(20, 16, 20, 16);
+    column->setSpacing(8);
+    m_name = new QLabel(card);
+    m_name->setWordWrap(true);
+    ui::setRole(m_name, "title");
+    column->addWidget(m_name);
+    m_facts = new QLabel(card);
+    m_facts->setWordWrap(true);
+    ui::setRole(m_facts, "muted");
+    column->addWidget(m_facts);
+    m_guideButton = new QPushButton(tr("办事指南 F1"), card);
+    column->addWidget(m_guideButton, 0, Qt::AlignLeft);
+    m_questionsTitle = new QLabel(tr("请按实际情况选择，只显示需要的内容"), card);
+    ui::setRole(m_questionsTitle, "heading");
+    column->addWidget(m_questionsTitle);
+    auto *scroll = new QScrollArea(card);
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    m_questions = new QWidget(scroll);
+    ui::setRole(m_questions, "scrolled");
+    m_questionColumn = new QVBoxLayout(m_questions);
+    m_questionColumn->setContentsMargins(0, 0, 8, 0);
+    m_questionColumn->setSpacing(4);
+    scroll->setWidget(m_questions);
+    column->addWidget(scroll, 1);
+    m_go = new QPushButton(tr("继续：申请信息"), card);
+    ui::setRole(m_go, "primary");
+    column->addWidget(m_go, 0, Qt::AlignLeft);
+    row->addWidget(card, 6);
+    m_stack->addWidget(work);
+
+    auto *guide = new QWidget(m_stack);
+    auto *guideColumn = new QVBoxLayout(guide);
+    guideColumn->setContentsMargins(24, 12, 24, 16);
+    m_closeGuide = new QPushButton(tr("返回 Esc"), guide);
+    guideColumn->addWidget(m_closeGuide, 0, Qt::AlignLeft);
+    m_guide = new QTextBrowser(guide);
+    m_guide->setAccessibleName(tr("办事指南"));
+    m_guide->setOpenLinks(false);
+    ui::setRole(m_guide, "guide");
+    guideColumn->addWidget(m_guide, 1);
+    m_stack->addWidget(guide);
+
+    connect(m_search, &ui::ItemSearch::taken, this, &ItemPage::choose);
+    connect(m_guideButton, &QPushButton::clicked, this, &ItemPage::toggleGuide);
+    connect(m_closeGuide, &QPushButton::clicked, this, &ItemPage::toggleGuide);
+    connect(m_go, &QPushButton::clicked, this, &ItemPage::goOn);
+    takeCatalogue();
+    opened();
+}
+
+void ItemPage::takeCatalogue()
+{
+    m_search->setCatalogue(m_shop.desk.catalogue(), m_shop.today());
+}
+
+QString ItemPage::instruction() const
+{
+    if (m_stack->currentIndex() == 1)
+        return tr("办事指南：按 Esc 返回");
+    if (!m_intake || !m_intake->item())
+        return tr("请输入事项名称、拼音首字母或编码，↑↓ 选择，Enter 确定");
+    if (m_intake->stateOf(core::flow::Step::Item) != core::flow::StepState::Complete)
+        return tr("请询问申请人并选择情形");
+    return tr("事项已选定，按 Enter 填写申请信息");
+}
+
+void ItemPage::opened()
+{
+    m_shownQuestions = {QStringLiteral("\n")}; // nothing that a catalogue could name: rebuild at the next refresh
+    m_stack->setCurrentIndex(0);
+    {
+        const ui::EnteredCharacters::Quiet quiet(&m_shop.entered);
+        m_search->clear();
+    }
+    if (!m_intake) {
+        m_name->setText(tr("尚未选择事项"));
+        m_facts->clear();
+        m_questionsTitle->hide();
+        m_questions->hide();
+        m_go->hide();
+    }
+}
+
+void ItemPage::choose(const QString &code)
+{
+    if (!m_intake)
+        return;
+    const auto done = m_intake->chooseItem(code);
+    if (!done) {
+        Q_EMIT problem(done.error());
+        return;
+    }
+    refresh();
+    if (!m_groups.isEmpty() && !m_shownQuestions.isEmpty())
+        focusQuestion(m_shownQuestions.first());
+    else
+        m_go->setFocus();
+    Q_EMIT instructionChanged();
+}
+
+void ItemPage::refresh()
+{
+    const auto *item = m_intake->item();
+    m_guideButton->setEnabled(item != nullptr || !m_search->currentCode().isEmpty());
+    m_go->setVisible(item != nullptr);
+    if (!item) {
+        m_name->setText(tr("尚未选择事项"));
+        m_facts->setText(tr("在左侧查找，Enter 选定"));
+        m_questionsTitle->hide();
+        m_questions->hide();
+        return;
+    }
+    m_name->setText(item->name);
+    QStringList facts{item->department};
+    if (const auto limit = limitText(item->promised); !limit.isEmpty())
+        facts += tr("承诺时限 %1").arg(limit);
+    if (!item->fee.isEmpty())
+        facts += item->fee;
+    if (item->form.version == 0)
+        facts += tr("本事项只提供指南，暂不能在此办理");
+    m_facts->setText(facts.join(QStringLiteral(" · ")));
+    showQuestions();
+    Q_EMIT instructionChanged();
+}
+
+void ItemPage::showQuestions()
+{
+    const auto questions = m_intake->questions();
+    QStringList ids;
+    for (const auto *question : questions)
+        ids += m_intake->item()->code + QLatin1Char('/') + question->id;
+    m_questionsTitle->setVisible(!questions.isEmpty());
+    m_questions->setVisible(!questions.isEmpty());
+    if (ids != m_shownQuestions) {
+        // Answering one may bring or take the next; the one in hand keeps its focus by name.
+        QString focused;
+        for (auto it = m_groups.cbegin(); it != m_groups.cend(); ++it) {
+            const auto buttons = it.value()->buttons();
+            for (const auto *button : buttons)
+                if (button->hasFocus())
+                    focused = it.key();
+        }
+        m_shownQuestions = ids;
+        m_groups.clear();
+        while (auto *old = m_questionColumn->takeAt(0)) {
+            if (old->widget())
+                old->widget()->deleteLater();
+            delete old;
+        }
+        for (const auto *question : questions) {
+            auto *words = new QLabel(question->words, m_questions);
+            words->setWordWrap(true);
+            ui::setRole(words, "value");
+            m_questionColumn->addWidget(words);
+            auto *box = new QWidget(m_questions);
+            box->setAccessibleName(question->words);
+            auto *choices = new QVBoxLayout(box);
+            choices->setContentsMargins(8, 0, 0, 8);
+            choices->setSpacing(0);
+            auto *group = new QButtonGroup(box);
+            for (const auto &choice : question->choices) {
+                auto *button = new QRadioButton(choice.words, box);
+                button->setProperty(ChoiceId, choice.id);
+                button->setAccessibleDescription(question->words);
+                group->addButton(button);
+                choices->addWidget(button);
+                connect(button, &QRadioButton::toggled, this, [this, id = question->id, answer = choice.id](bool on) {
+                    if (on && m_intake && m_intake->draft().situation.value(id) != answer)
+                        m_intake->answer(id, answer);
+                });
+            }
+            m_groups.insert(m_intake->item()->code + QLatin1Char('/') + question->id, group);
+            m_questionColumn->addWidget(box);
+        }
+        m_questionColumn->addStretch(1);
+        if (!focused.isEmpty())
+            focusQuestion(focused);
+    }
+    for (const auto *question : questions) {
+        auto *group = m_groups.value(m_intake->item()->code + QLatin1Char('/') + question->id);
+        const auto answer = m_intake->draft().situation.value(question->id);
+        const auto buttons = group->buttons();
+        for (auto *button : buttons)
+            if (button->property(ChoiceId).toString() == answer)
+                button->setChecked(true);
+    }
+}
+
+void ItemPage::focusQuestion(const QString &questionId)
+{
+    for (auto it = m_groups.cbegin(); it != m_groups.cend(); ++it) {
+        if (it.key() != questionId && !it.key().endsWith(QLatin1Char('/') + questionId))
+            continue;
+        const auto buttons = it.value()->buttons();
+        auto *target = it.value()->checkedButton() ? it.value()->checkedButton() : buttons.value(0);
+        if (target)
+            target->setFocus(Qt::ShortcutFocusReason);
+    }
+}
+
+void ItemPage::focusSearch()
+{
+    m_stack->setCurrentIndex(0);
+    m_search->focusField();
+}
+
+void ItemPage::enter()
+{
+    if (m_intake && m_intake->item()) {
+        for (const auto *question : m_intake->questions())
+            if (!m_intake->draft().situation.contains(question->id)) {
+                focusQuestion(question->id);
+                return;
+            }
+        m_go->setFocus();
+    } else {
+        focusSearch();
+    }
+}
+
+void ItemPage::toggleGuide()
+{
+    if (m_stack->currentIndex() == 1) {
+        m_stack->setCurrentIndex(0);
+        enter();
+        Q_EMIT instructionChanged();
+        return;
+    }
+    // The line under the hand, else what was chosen.
+    const core::domain::ServiceItem *item = nullptr;
+    const auto catalogue = m_shop.desk.catalogue();
+    if (catalogue && (m_search->field()->hasFocus() || !m_intake || !m_intake->item()))
+        item = catalogue->find(m_search->currentCode(), m_shop.today());
+    if (!item && m_intake)
+        item = m_intake->item();
+    if (!item)
+        return;
+    m_guide->setHtml(guideText(*item, m_shop.theme.colour(u"accent").name(), m_shop.theme.colour(u"muted").name()));
+    m_stack->setCurrentIndex(1);
+    m_guide->setFocus();
+    Q_EMIT instructionChanged();
+}
+
+bool ItemPage::goOn()
+{
+    if (m_stack->currentIndex() == 1 || !m_intake || !m_intake->item())
+        return false;
+    Q_EMIT stepWanted(core::flow::Step::Form);
+    return true;
+}
+
+bool ItemPage::goBack()
+{
+    if (m_stack->currentIndex() != 1)
+        return false;
+    toggleGuide();
+    return true;
+}
+
+} // namespace yc::app

@@ -1,0 +1,59 @@
+#pragma once
+
+#include "app/step_page.h"
+
+class QButtonGroup;
+class QLabel;
+class QPushButton;
+class QScrollArea;
+class QStackedWidget;
+class QTextBrowser;
+class QVBoxLayout;
+
+namespace yc::ui
+{
+class ItemSearch;
+}
+
+namespace yc::app
+{
+
+// Step 2: find the item, then answer the two to four questions that leave only what applies. F1 opens the whole guide.
+class ItemPage : public StepPage
+{
+    Q_OBJECT
+public:
+    explicit ItemPage(Shop &shop, QWidget *parent = nullptr);
+    [[nodiscard]] QString instruction() const override;
+    void refresh() override;
+    void enter() override;
+    bool goOn() override;
+    bool goBack() override;
+    void focusSearch();
+    void focusQuestion(const QString &questionId);
+    void toggleGuide();
+    void takeCatalogue(); // it changed
+
+protected:
+    void opened() override;
+
+private:
+    void choose(const QString &code);
+    void showQuestions();
+
+    QStackedWidget *m_stack = nullptr;
+    ui::ItemSearch *m_search = nullptr;
+    QTextBrowser *m_guide = nullptr;
+    QPushButton *m_closeGuide = nullptr;
+    QLabel *m_name = nullptr;
+    QLabel *m_facts = nullptr;
+    QLabel *m_questionsTitle = nullptr;
+    QWidget *m_questions = nullptr;
+    QVBoxLayout *m_questionColumn = nullptr;
+    QPushButton *m_guideButton = nullptr;
+    QPushButton *m_go = nullptr;
+    QStringList m_shownQuestions;
+    QHash<QString, QButtonGroup *> m_groups;
+};
+
+} // namespace yc::app

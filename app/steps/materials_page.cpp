@@ -1,0 +1,448 @@
+#include "app/steps/materials_page.h"
+
+#include "ui/device_words.h"
+#include "ui/icons.h"
+#include "ui/page_strip.h"
+#include "ui/page_view.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QListWidget>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace yc::app
+{
+
+namespace domain = core::domain;
+
+namespace
+{
+
+constexpr int IdRole = Qt::UserRole;
+
+bool isExempt(const domain::Material &material)
+{
+    return material.source == domain::MaterialSource::Government;
+}
+
+} // namespace
+
+MaterialsPage::MaterialsPage(Shop &shop, QWidget *parent) : StepPage(shop, parent)
+{
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(16, 12, 16, 12);
+    row->setSpacing(12);
+    m_strip = new ui::PageStrip(this);
+    m_strip->setFixedWidth(150);
+    row->addWidget(m_strip);
+
+    auto *middle = new QVBoxLayout;
+    middle->setSpacing(8);
+    m_view = new ui::PageView(this);
+    middle->addWidget(m_view, 1);
+    auto *tools = new QHBoxLayout;
+    tools->setSpacing(6);
+    const auto text = shop.theme.colour(u"text");
+    const auto tool = [&](const QString &name, const QString &sign, const QString &tip) {
+        auto *button = new QPushButton(ui::icon(sign, text), name, this);
+        button->setToolTip(tip);
+        tools->addWidget(button);
+        return button;
+    };
+    m_turn = tool(tr("旋转"), QStringLiteral("turn"), tr("R：顺时针转四分之一"));
+    m_up = tool(tr("上移"), QStringLiteral("up"), tr("Ctrl+↑"));
+    m_down = tool(tr("下移"), QStringLiteral("down"), tr("Ctrl+↓"));
+    m_replace = tool(tr("重扫"), QStringLiteral("scan"), tr("空格：重新扫描并替换本页"));
+    m_remove = tool(tr("删除"), QStringLiteral("delete"), tr("Delete：删除本页，可撤销"));
+    m_undo = tool(tr("撤销删除"), QStringLiteral("undo"), tr("Ctrl+Z"));
+    tools->addStretch(1);
+    middle->addLayout(tools);
+    row->addLayout(middle, 1);
+
+    auto *right = new QVBoxLayout;
+    right->setSpacing(8);
+    auto *title = new QLabel(tr("申请材料"), this);
+    ui::setRole(title, "heading");
+    right->addWidget(title);
+    m_materials = new QListWidget(this);
+    m_materials->setAccessibleName(tr("材料清单"));
+    m_materials->setWordWrap(true);
+    m_materials->setFixedWidth(300);
+    m_materials->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    right->addWidget(m_materials, 1);
+    m_need = new QLabel(this);
+    m_need->setWordWrap(true);
+    m_need->setFixedWidth(300);
+    ui::setRole(m_need, "caption");
+    right->addWidget(m_need);
+    m_scan = new QPushButton(tr("扫描到此材料 F4"), this);
+    ui::setRole(m_scan, "primary");
+    right->addWidget(m_scan);
+    m_go = new QPushButton(tr("继续：签字确认"), this);
+    right->addWidget(m_go);
+    row->addLayout(right);
+
+    connect(m_materials, &QListWidget::currentRowChanged, this, [this] { showPages(); });
+    connect(m_strip, &QListWidget::currentRowChanged, this, [this] { showLarge(); });
+    connect(m_strip, &ui::PageStrip::moved, this, [this](int from, int to) {
+        if (!m_intake)
+            return;
+        m_intake->movePage(material(), from, to);
+        m_strip->setCurrentRow(to);
+    });
+    connect(m_strip, &ui::PageStrip::droppedOutside, this, [this](int index, const QPoint &at) {
+        const auto inList = m_materials->viewport()->mapFromGlobal(at);
+        const auto *line = m_materials->viewport()->rect().contains(inList) ? m_materials->itemAt(inList) : nullptr;
+        if (line)
+            moveTo(index, m_materials->row(line));
+    });
+    connect(m_scan, &QPushButton::clicked, this, &MaterialsPage::scan);
+    connect(m_turn, &QPushButton::clicked, this, [this] {
+        if (m_intake && m_strip->current() >= 0)
+            m_intake->turnPage(material(), m_strip->current());
+    });
+    connect(m_up, &QPushButton::clicked, this, [this] {
+        if (const auto at = m_strip->current(); at > 0)
+            Q_EMIT m_strip->moved(at, at - 1);
+    });
+    connect(m_down, &QPushButton::clicked, this, [this] {
+        if (const auto at = m_strip->current(); at >= 0 && at + 1 < m_strip->count())
+            Q_EMIT m_strip->moved(at, at + 1);
+    });
+    connect(m_replace, &QPushButton::clicked, this, [this] {
+        if (m_strip->current() < 0)
+            return;
+        const auto at = m_strip->current();
+        scan();
+        if (!m_scanInto.isEmpty())
+            m_replacing = at;
+    });
+    connect(m_remove, &QPushButton::clicked, this, [this] {
+        if (m_intake && m_strip->current() >= 0)
+            m_intake->removePage(material(), m_strip->current());
+    });
+    connect(m_undo, &QPushButton::clicked, this, [this] {
+        if (m_intake && !m_intake->undoRemove())
+            Q_EMIT complaint(tr("没有可撤销的删除"));
+    });
+    connect(m_go, &QPushButton::clicked, this, &MaterialsPage::goOn);
+}
+
+void MaterialsPage::connectScanner()
+{
+    auto *scanner = m_shop.devices.scanner();
+    if (m_connected || !scanner)
+        return;
+    m_connected = true;
+    connect(scanner, &devices::DocumentScanner::pageScanned, this, [this](const std::shared_ptr<Image> &page) {
+        if (!m_intake || m_scanInto.isEmpty())
+            return;
+        if (m_replacing >= 0) {
+            m_intake->replacePage(m_scanInto, m_replacing, page);
+            m_replacing = -1;
+            return;
+        }
+        m_intake->addPage(m_scanInto, page);
+        if (material() == m_scanInto)
+            m_strip->setCurrentRow(m_strip->count() - 1);
+    });
+    connect(scanner, &devices::DocumentScanner::progress, this, [this](int pages, int lines, int all) {
+        if (m_scanInto.isEmpty())
+            return;
+        Q_EMIT waiting(all > 0 ? tr("正在扫描第%1页 %2%（Esc 停止）").arg(pages + 1).arg(lines * 100 / all)
+                               : tr("正在扫描第%1页（Esc 停止）").arg(pages + 1));
+    });
+    connect(scanner, &devices::DocumentScanner::finished, this, [this] { endScan(); });
+    connect(scanner, &devices::DocumentScanner::failed, this, [this](const devices::DeviceError &error) {
+        if (m_scanInto.isEmpty())
+            return;
+        endScan();
+        if (error.code != yc::codes::Cancelled)
+            Q_EMIT problem(error.code);
+    });
+}
+
+void MaterialsPage::endScan()
+{
+    m_scanInto.clear();
+    m_replacing = -1;
+    m_scan->setEnabled(true);
+    Q_EMIT waiting({});
+}
+
+void MaterialsPage::opened()
+{
+    m_largeKey.clear();
+    m_strip->setPages({});
+    m_materials->clear();
+    m_scanInto.clear();
+    m_replacing = -1;
+    m_need->clear();
+    m_view->setNotice(tr("请先选择事项（F3）"));
+}
+
+void MaterialsPage::refresh()
+{
+    showMaterials();
+    showPages();
+    Q_EMIT instructionChanged();
+}
+
+QString MaterialsPage::material() const
+{
+    const auto *line = m_materials->currentItem();
+    return line ? line->data(IdRole).toString() : QString();
+}
+
+void MaterialsPage::showMaterials()
+{
+    const auto materials = m_intake->materials();
+    QStringList ids;
+    for (const auto *material : materials)
+        ids += material->id;
+    bool same = m_materials->count() == ids.size();
+    for (int i = 0; same && i < ids.size(); ++i)
+        same = m_materials->item(i)->data(IdRole).toString() == ids[i];
+    if (!same) {
+        const auto kept = material();
+        const QSignalBlocker quiet(m_materials);
+        m_materials->clear();
+        for (const auto &id : ids) {
+            auto *line = new QListWidgetItem(m_materials);
+            line->setData(IdRole, id);
+        }
+        m_materials->setCurrentRow(static_cast<int>(qMax(qsizetype{0}, ids.indexOf(kept))));
+    }
+    for (int i = 0; i < m_materials->count(); ++i) {
+        const auto &material = *materials[i];
+        const auto pages = m_intake->pages(material.id).size();
+        QString state;
+        if (pages > 0)
+            state = tr("✓ 已收 %1 页").arg(pages);
+        else if (isExempt(material))
+            state = material.sourceNote.isEmpty() ? tr("✓ 免提交") : tr("✓ 免提交 · %1").arg(material.sourceNote);
+        else if (material.need == domain::MaterialNeed::Optional)
+            state = tr("○ 非必要，可不提交");
+        else
+            state = material.gapAllowed ? tr("! 待补 · 可容缺") : tr("! 待补");
+        m_materials->item(i)->setText(QStringLiteral("%1  %2\n%3").arg(i + 1).arg(material.name, state));
+        m_materials->item(i)->setData(Qt::AccessibleTextRole, material.name);
+        m_materials->item(i)->setData(Qt::AccessibleDescriptionRole, state);
+    }
+}
+
+QString MaterialsPage::keyOf(const core::flow::PageView &view) const
+{
+    return QStringLiteral("%1/%2").arg(view.page.blob).arg(view.page.turns);
+}
+
+void MaterialsPage::showPages()
+{
+    if (!m_intake)
+        return;
+    const auto id = material();
+    const auto pages = m_intake->pages(id);
+    QList<ui::PageStrip::Entry> entries;
+    for (int i = 0; i < pages.size(); ++i)
+        entries.append({keyOf(pages[i]), pages[i].saving ? tr("第%1页\n保存中").arg(i + 1) : tr("第%1页").arg(i + 1)});
+    m_strip->setPages(entries);
+    for (const auto &view : pages) {
+        const auto key = keyOf(view);
+        if (view.page.blob.isEmpty() || !m_strip->lacksThumbnail(key))
+            continue;
+        m_strip->setThumbnail(key, {}); // asked for: not twice
+        m_intake->loadPage(view.page, this, [this, key, turns = view.page.turns](Result<QByteArray> jpeg) {
+            if (!jpeg) {
+                Q_EMIT problem(jpeg.error());
+                return;
+            }
+            m_shop.pages.decode(std::move(*jpeg), ui::PageStrip::ThumbnailRoom, turns, this,
+                                [this, key](QImage image) { m_strip->setThumbnail(key, image); });
+        });
+    }
+    const auto *wanted = m_intake->item() ? m_intake->item()->material(id) : nullptr;
+    QStringList need;
+    if (wanted) {
+        if (wanted->originals > 0)
+            need += tr("原件%1份").arg(wanted->originals);
+        if (wanted->copies > 0)
+            need += tr("复印件%1份").arg(wanted->copies);
+        need += wanted->format;
+        if (wanted->mustBeSigned)
+            need += tr("须签字盖章");
+        if (wanted->checkedAtPickUp)
+            need += tr("领取时核原件");
+        if (wanted->pledgeAllowed)
+            need += tr("可告知承诺代替");
+        need += wanted->note;
+        need.removeAll(QString());
+    }
+    m_need->setText(need.join(QStringLiteral(" · ")));
+    m_scan->setEnabled(wanted && m_scanInto.isEmpty());
+    showLarge();
+}
+
+void MaterialsPage::showLarge()
+{
+    const auto pages = m_intake ? m_intake->pages(material()) : QList<core::flow::PageView>();
+    const auto at = m_strip->current();
+    const auto has = at >= 0 && at < pages.size();
+    for (auto *button : {m_turn, m_up, m_down, m_replace, m_remove})
+        button->setEnabled(has);
+    if (!has) {
+        m_largeKey.clear();
+        const auto *wanted = m_intake && m_intake->item() ? m_intake->item()->material(material()) : nullptr;
+        if (!wanted)
+            m_view->setNotice(m_intake && m_intake->item() ? tr("本事项不需要提交材料") : tr("请先选择事项（F3）"));
+        else if (isExempt(*wanted))
+            m_view->setNotice(tr("“%1”免提交，由系统核验取得；如取不到可扫描纸质材料").arg(wanted->name));
+        else
+            m_view->setNotice(tr("把“%1”放到扫描仪上，按 F4 扫描").arg(wanted->name));
+        return;
+    }
+    const auto &view = pages[at];
+    const auto key = keyOf(view);
+    if (view.page.blob.isEmpty()) {
+        m_largeKey.clear();
+        m_view->setNotice(tr("正在保存这一页……"));
+        return;
+    }
+    if (key == m_largeKey)
+        return;
+    m_largeKey = key;
+    m_intake->loadPage(view.page, this, [this, key, turns = view.page.turns](Result<QByteArray> jpeg) {
+        if (key != m_largeKey)
+            return; // another page was chosen meanwhile
+        if (!jpeg) {
+            m_view->setNotice(tr("这一页无法打开"));
+            Q_EMIT problem(jpeg.error());
+            return;
+        }
+        m_shop.pages.decode(std::move(*jpeg), m_view->pageRoom(), turns, this, [this, key](QImage image) {
+            if (key != m_largeKey)
+                return;
+            if (image.isNull())
+                m_view->setNotice(tr("这一页无法显示，请重新扫描"));
+            else
+                m_view->setPage(image);
+        });
+    });
+}
+
+void MaterialsPage::scan()
+{
+    connectScanner();
+    auto *scanner = m_shop.devices.scanner();
+    if (!scanner) {
+        Q_EMIT problem(devices::codes::ScannerAbsent);
+        return;
+    }
+    if (!m_intake || material().isEmpty() || !m_scanInto.isEmpty())
+        return;
+    m_scanInto = material();
+    m_scan->setEnabled(false);
+    Q_EMIT waiting(tr("正在启动扫描仪（Esc 停止）"));
+    devices::ScanRequest request;
+    const auto can = scanner->info().can;
+    request.source
+        = can.testFlag(devices::Capability::Feeder) ? devices::ScanSource::Feeder : devices::ScanSource::Flatbed;
+    scanner->scan(request);
+}
+
+void MaterialsPage::moveTo(int index, int materialRow)
+{
+    const auto *line = m_materials->item(materialRow);
+    if (!m_intake || !line || index < 0 || line->data(IdRole).toString() == material())
+        return;
+    m_intake->movePageTo(material(), index, line->data(IdRole).toString());
+}
+
+void MaterialsPage::focusMaterial(const QString &materialId)
+{
+    for (int i = 0; i < m_materials->count(); ++i)
+        if (m_materials->item(i)->data(IdRole).toString() == materialId)
+            m_materials->setCurrentRow(i);
+    m_materials->setFocus();
+}
+
+QString MaterialsPage::progressNote() const
+{
+    if (!m_intake || !m_intake->item())
+        return {};
+    int wanted = 0;
+    int there = 0;
+    const auto materials = m_intake->materials();
+    for (const auto *material : materials) {
+        if (isExempt(*material) || material->need == domain::MaterialNeed::Optional)
+            continue;
+        ++wanted;
+        if (!m_intake->pages(material->id).isEmpty())
+            ++there;
+    }
+    return wanted == 0 ? QString() : QStringLiteral("%1/%2").arg(there).arg(wanted);
+}
+
+QString MaterialsPage::instruction() const
+{
+    if (!m_intake || !m_intake->item())
+        return tr("请先选择事项（F3）");
+    if (m_intake->stateOf(core::flow::Step::Materials) == core::flow::StepState::Complete)
+        return tr("材料已齐全，按 Enter 请申请人签字");
+    const auto *line = m_materials->currentItem();
+    return line ? tr("请放好“%1”，按 F4 扫描").arg(line->data(Qt::AccessibleTextRole).toString()) : tr("请选择材料");
+}
+
+void MaterialsPage::enter()
+{
+    connectScanner();
+    // The first material that still needs paper is the one in hand.
+    if (m_intake) {
+        const auto materials = m_intake->materials();
+        for (int i = 0; i < materials.size(); ++i)
+            if (!isExempt(*materials[i]) && materials[i]->need == domain::MaterialNeed::Required
+                && m_intake->pages(materials[i]->id).isEmpty()) {
+                m_materials->setCurrentRow(i);
+                break;
+            }
+    }
+    m_materials->setFocus();
+}
+
+bool MaterialsPage::goOn()
+{
+    if (!m_intake)
+        return false;
+    Q_EMIT stepWanted(core::flow::Step::Signature);
+    return true;
+}
+
+bool MaterialsPage::goBack()
+{
+    if (m_scanInto.isEmpty() || !m_shop.devices.scanner())
+        return false;
+    m_shop.devices.scanner()->cancel();
+    endScan();
+    return true;
+}
+
+void MaterialsPage::keyPressEvent(QKeyEvent *event)
+{
+    const auto plain = event->modifiers() == Qt::NoModifier || event->modifiers() == Qt::KeypadModifier;
+    if (plain && event->key() >= Qt::Key_1 && event->key() <= Qt::Key_9 && m_strip->current() >= 0) {
+        moveTo(m_strip->current(), event->key() - Qt::Key_1);
+    } else if (plain && event->key() == Qt::Key_Space) {
+        m_replace->click();
+    } else if (plain && event->key() == Qt::Key_R) {
+        m_turn->click();
+    } else if (plain && event->key() == Qt::Key_Delete) {
+        m_remove->click();
+    } else if (event->matches(QKeySequence::Undo)) {
+        m_undo->click();
+    } else {
+        StepPage::keyPressEvent(event);
+    }
+}
+
+} // namespace yc::app

@@ -1,0 +1,68 @@
+#pragma once
+
+#include "app/step_page.h"
+
+#include <QMetaObject>
+
+class QLabel;
+class QListWidget;
+class QPushButton;
+
+namespace yc::ui
+{
+class PageStrip;
+class PageView;
+} // namespace yc::ui
+
+namespace yc::app
+{
+
+// Step 4: thumbnails left, the page large, materials right with what each still needs. F4 scans into the material in
+// hand; dragging or a number key moves a page to another material; space takes the page anew.
+class MaterialsPage : public StepPage
+{
+    Q_OBJECT
+public:
+    explicit MaterialsPage(Shop &shop, QWidget *parent = nullptr);
+    [[nodiscard]] QString instruction() const override;
+    void refresh() override;
+    void enter() override;
+    bool goOn() override;
+    bool goBack() override; // Esc while scanning ends the scan
+    void scan(); // F4
+    void focusMaterial(const QString &materialId);
+    [[nodiscard]] QString progressNote() const; // 2/5, for the step path
+
+protected:
+    void opened() override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void connectScanner();
+    void endScan();
+    void showMaterials();
+    void showPages();
+    void showLarge();
+    void moveTo(int index, int materialRow);
+    [[nodiscard]] QString material() const; // id of the one in hand
+    [[nodiscard]] QString keyOf(const core::flow::PageView &view) const;
+
+    ui::PageStrip *m_strip = nullptr;
+    ui::PageView *m_view = nullptr;
+    QListWidget *m_materials = nullptr;
+    QLabel *m_need = nullptr;
+    QPushButton *m_scan = nullptr;
+    QPushButton *m_turn = nullptr;
+    QPushButton *m_replace = nullptr;
+    QPushButton *m_remove = nullptr;
+    QPushButton *m_undo = nullptr;
+    QPushButton *m_up = nullptr;
+    QPushButton *m_down = nullptr;
+    QPushButton *m_go = nullptr;
+    QString m_scanInto; // material that a running scan fills; empty: none runs
+    int m_replacing = -1; // page that the next scanned one replaces
+    QString m_largeKey; // what the large view shows or waits for
+    bool m_connected = false;
+};
+
+} // namespace yc::app

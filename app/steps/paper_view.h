@@ -1,0 +1,52 @@
+#pragma once
+
+#include "app/page.h"
+#include "core/wire/case_wire.h"
+
+#include <QImage>
+
+class QLabel;
+class QPushButton;
+
+namespace yc::ui
+{
+class PageView;
+}
+
+namespace yc::app
+{
+
+// One paper 业务文书 as it will stand on the sheet, from its signed values; printed, or written as PDF.
+class PaperView : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit PaperView(Shop &shop, QWidget *parent = nullptr);
+    void showPaper(const core::wire::Paper &paper);
+
+Q_SIGNALS:
+    void closed();
+    void problem(yc::Code code);
+    void complaint(const QString &words);
+    void waiting(const QString &words);
+
+private:
+    void turnTo(int page);
+    void print();
+    void saveAs();
+
+    Shop &m_shop;
+    core::wire::Paper m_paper;
+    QList<QImage> m_pages;
+    int m_page = 0;
+    QLabel *m_title = nullptr;
+    QLabel *m_place = nullptr;
+    QPushButton *m_back = nullptr;
+    QPushButton *m_before = nullptr;
+    QPushButton *m_after = nullptr;
+    QPushButton *m_print = nullptr;
+    QPushButton *m_save = nullptr;
+    ui::PageView *m_view = nullptr;
+};
+
+} // namespace yc::app

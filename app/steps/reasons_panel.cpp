@@ -1,0 +1,119 @@
+#include "app/steps/reasons_panel.h"
+
+#include "ui/case_words.h"
+#include "ui/entered_characters.h"
+#include "ui/theme.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace yc::app
+{
+
+namespace domain = core::domain;
+
+ReasonsPanel::ReasonsPanel(ui::EnteredCharacters &counter, QWidget *parent) : QFrame(parent), m_counter(counter)
+{
+    ui::setRole(this, "notice");
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(16, 12, 16, 12);
+    column->setSpacing(6);
+    m_title = new QLabel(this);
+    ui::setRole(m_title, "heading");
+    column->addWidget(m_title);
+    m_pointsTitle = new QLabel(tr("勾选未达到的审查要点"), this);
+    ui::setRole(m_pointsTitle, "caption");
+    column->addWidget(m_pointsTitle);
+    m_points = new QListWidget(this);
+    m_points->setAccessibleName(tr("审查要点"));
+    m_points->setWordWrap(true);
+    m_points->setMaximumHeight(130);
+    column->addWidget(m_points);
+    auto *caption = new QLabel(tr("其他内容（每行一条）"), this);
+    ui::setRole(caption, "caption");
+    column->addWidget(caption);
+    m_text = new QPlainTextEdit(this);
+    m_text->setAccessibleName(tr("其他内容"));
+    m_text->setTabChangesFocus(true);
+    m_text->setFixedHeight(70);
+    counter.watch(m_text);
+    column->addWidget(m_text);
+    m_basisTitle = new QLabel(tr("法律依据（写明名称和条款）"), this);
+    ui::setRole(m_basisTitle, "caption");
+    column->addWidget(m_basisTitle);
+    m_basis = new QLineEdit(this);
+    m_basis->setAccessibleName(tr("法律依据"));
+    counter.watch(m_basis);
+    column->addWidget(m_basis);
+    auto *row = new QHBoxLayout;
+    m_confirm = new QPushButton(this);
+    ui::setRole(m_confirm, "primary");
+    row->addWidget(m_confirm);
+    auto *back = new QPushButton(tr("不办了，返回"), this);
+    row->addWidget(back);
+    row->addStretch(1);
+    column->addLayout(row);
+    connect(m_confirm, &QPushButton::clicked, this, &ReasonsPanel::confirm);
+    connect(back, &QPushButton::clicked, this, &ReasonsPanel::dismissed);
+}
+
+bool ReasonsPanel::isNeeded(domain::Ending ending)
+{
+    return ending == domain::Ending::Correction || ending == domain::Ending::Refuse;
+}
+
+void ReasonsPanel::ask(domain::Ending ending, const domain::ServiceItem *item)
+{
+    m_ending = ending;
+    const auto refuse = ending == domain::Ending::Refuse;
+    m_title->setText(refuse ? tr("不予受理：请写明理由和依据，申请人可据此复议或诉讼")
+                            : tr("一次性补正告知：请一次写明全部需要补正的内容"));
+    m_confirm->setText(refuse ? tr("确认不予受理") : tr("确认告知补正"));
+    m_basisTitle->setVisible(refuse);
+    m_basis->setVisible(refuse);
+    m_points->clear();
+    const auto points = item ? item->reviewPoints : QStringList();
+    for (const auto &point : points) {
+        auto *line = new QListWidgetItem(point, m_points);
+        line->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
+        line->setCheckState(Qt::Unchecked);
+    }
+    m_points->setVisible(!points.isEmpty());
+    m_pointsTitle->setVisible(!points.isEmpty());
+    const ui::EnteredCharacters::Quiet quiet(&m_counter);
+    m_text->clear();
+    m_basis->setText(refuse && item && !item->bases.isEmpty() ? item->bases.first() : QString());
+    (points.isEmpty() ? static_cast<QWidget *>(m_text) : m_points)->setFocus();
+}
+
+void ReasonsPanel::confirm()
+{
+    core::wire::EndingRequest request;
+    request.ending = m_ending;
+    for (int i = 0; i < m_points->count(); ++i)
+        if (m_points->item(i)->checkState() == Qt::Checked)
+            request.reasons += m_points->item(i)->text();
+    const auto lines = m_text->toPlainText().split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    for (const auto &line : lines)
+        if (!line.trimmed().isEmpty())
+            request.reasons += line.trimmed();
+    if (request.reasons.isEmpty()) {
+        Q_EMIT complaint(tr("请至少写明一条"));
+        m_text->setFocus();
+        return;
+    }
+    request.basis = m_basis->text().trimmed();
+    if (m_ending == domain::Ending::Refuse && request.basis.isEmpty()) {
+        Q_EMIT complaint(tr("请写明法律依据"));
+        m_basis->setFocus();
+        return;
+    }
+    Q_EMIT confirmed(request);
+}
+
+} // namespace yc::app
