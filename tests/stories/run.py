@@ -14,10 +14,11 @@ sys.dont_write_bytecode = True
 from story import play  # noqa: E402
 from world import KIOSK, World  # noqa: E402
 
-STORIES = {  # name → (module, size of the screen)
-    "first-case": ("first_case", None),
-    "offline-case": ("offline_case", None),
-    "kiosk-status": ("kiosk_status", KIOSK),
+STORIES = {  # name → (module, how its world differs)
+    "first-case": ("first_case", {}),
+    "offline-case": ("offline_case", {}),
+    "kiosk-status": ("kiosk_status", {"size": KIOSK}),
+    "contract-case": ("contract_case", {"own_display": False}),
 }
 
 
@@ -29,11 +30,10 @@ def main() -> int:
     options.add_argument("--lang", default="zh_CN", choices=("zh_CN", "en"))
     options.add_argument("--keep", type=Path, help="play in this folder and leave everything there")
     given = options.parse_args()
-    module, size = STORIES[given.story]
+    module, different = STORIES[given.story]
     tell = importlib.import_module(module).tell
     with tempfile.TemporaryDirectory(prefix="yichuang-screens-") as nowhere:
-        extra = {"size": size} if size else {}
-        return play(given.story, tell, lambda: World(given.bin, keep=given.keep, language=given.lang, **extra),
+        return play(given.story, tell, lambda: World(given.bin, keep=given.keep, language=given.lang, **different),
                     given.screens or Path(nowhere))
 
 

@@ -134,8 +134,8 @@ class Screen:
             return True
         if isinstance(wanted, re.Pattern):
             return wanted.search(given) is not None
-        # Labels carry their keys and marks on screen: "收件 (F8)", "姓名：".
-        return given == wanted or re.sub(r"\s*[（(][A-Z0-9+]+[)）]$|[：:*\s]+$|&", "", given) == wanted
+        # Labels carry their keys and marks on screen: "提交 F8", "返回 Esc", "姓名：".
+        return given == wanted or re.sub(r"\s*[（(]?\b(F\d+|Esc|Enter|Ctrl\+\S+)[)）]?$|[：:*\s]+$|&", "", given) == wanted
 
     def look(self, role=None, name=None, within: Widget | None = None, enabled: bool = False) -> list[Widget]:
         roles = (role,) if isinstance(role, str) else role
@@ -152,13 +152,14 @@ class Screen:
         return until(f"{role or 'widget'} '{shown}'", look, seconds or self.seconds, self.client.program.must_run)
 
     def wait_text(self, pattern: str, role=None, seconds: float | None = None) -> Widget:
-        """Anything on the screen whose name or text holds the pattern."""
+        """Anything on the screen whose name, description or text holds the pattern."""
         wanted = re.compile(pattern)
 
         def look():
             for widget in self.application.walk():
-                if (role is None or widget.role == role) and (wanted.search(widget.name) or (
-                        widget.role in (FIELD, LABEL) and wanted.search(widget.text))):
+                if (role is None or widget.role == role) and (
+                        wanted.search(widget.name) or wanted.search(widget.description)
+                        or (widget.role in (FIELD, LABEL) and wanted.search(widget.text))):
                     return widget
             return None
         return until(f"'{pattern}' on the screen", look, seconds or self.seconds, self.client.program.must_run)

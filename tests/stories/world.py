@@ -172,11 +172,11 @@ class World:
 
     # ---- clients
 
-    def terminal_code(self, kind: str) -> str:
-        return next(t["code"] for t in self.first_start["terminals"] if t["kind"] == kind)
+    def terminal_code(self, kind: str, which: int = 0) -> str:
+        return [t["code"] for t in self.first_start["terminals"] if t["kind"] == kind][which]
 
-    def staff(self, role: str) -> dict:
-        return next(s for s in self.first_start["staff"] if s["role"] == role)
+    def staff(self, role: str, which: int = 0) -> dict:
+        return [s for s in self.first_start["staff"] if s["role"] == role][which]
 
     def settings(self, kind: str) -> Path:
         """The settings that an administrator's installer would lay down for this terminal."""
@@ -199,6 +199,19 @@ class World:
         return Client(self, kind, extra)
 
 
+class Child:
+    """A process of a client with windows of its own: a citizen's session at the kiosk."""
+
+    def __init__(self, client: "Client", pid: int):
+        self.kind, self.program, self.pid = f"{client.kind} child", client.program, pid
+
+    def gone(self) -> bool:
+        try:
+            return "\nState:\tZ" in Path(f"/proc/{self.pid}/status").read_text()
+        except FileNotFoundError:
+            return True
+
+
 class Client:
     """yichuang-counter or yichuang-kiosk, and the report it leaves when it ends well."""
 
@@ -207,13 +220,19 @@ class Client:
         self.kind = kind
         self.report_file = world.folder / f"{kind}-report.json"
         self.report_file.unlink(missing_ok=True)
+        language = ("--lang", world.language.split("_")[0]) if kind == "counter" else ()  # a kiosk asks the citizen
         self.program = world.start(f"yichuang-{kind}", [
             world.programs / f"yichuang-{kind}", "--vault", world.folder / f"{kind}-vault", "--settings",
-            world.settings(kind), "--report", self.report_file, "--lang", world.language.split("_")[0], *extra])
+            world.settings(kind), "--report", self.report_file, *language, *extra])
 
     @property
     def pid(self) -> int:
         return self.program.pid
+
+    def children(self) -> list[int]:
+        """Processes that it started and that still live."""
+        lines = Path("/proc").glob(f"{self.pid}/task/*/children")
+        return [int(pid) for line in lines for pid in line.read_text().split()]
 
     def kill(self) -> None:
         self.program.kill()

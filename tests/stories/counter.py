@@ -1,0 +1,118 @@
+"""A clerk's hands at the counter: what a person does at each step, in the words that are on the screen."""
+
+import sqlite3
+
+from processes import until
+from screen import BUTTON, FIELD, ITEM, LIST, RADIO
+
+CODE_OF_CASE_STATE = {"accepted": "已受理", "received": "已收件"}
+NEW_PIN = "270814"  # a story's own: neither a run nor a repetition, as the hall demands
+
+# What the virtual card "zhang" has on its chip (devices/virtual/sample_cards.cpp).
+ZHANG = {"sample": "zhang", "name": "张样例", "number": "11010519491231002X"}
+
+
+class Counter:
+    def __init__(self, story):
+        self.story = story
+        self.client = story.world.start_client("counter")
+        self.screen = story.watch(self.client)
+
+    def enrol(self) -> None:
+        """The address and the code came with the settings; the person only says yes."""
+        self.screen.find(BUTTON, "登记", enabled=True, seconds=30)
+        self.story.picture("first-run")
+        self.screen.press("登记", BUTTON)
+        self.screen.find(BUTTON, "登录", seconds=60)
+
+    def sign_in(self, no: str, pin: str, new_pin: str | None = None) -> None:
+        self.screen.find(BUTTON, "登录", enabled=True, seconds=60)
+        staff = self.screen.find(FIELD, "工号")
+        if staff.text != no:
+            self.screen.enter(staff, no, sign_in=True)
+        self.screen.fill("PIN", pin, sign_in=True)
+        self.screen.keys("Return")
+        if new_pin:
+            self.screen.fill("新PIN", new_pin, sign_in=True, seconds=30)
+            self.screen.fill("再次输入新PIN", new_pin, sign_in=True)
+            self.screen.keys("Return")
+        self.screen.wait_gone(FIELD, "工号", seconds=60)
+
+    def read_card(self, card: dict) -> None:
+        self.story.bench.put_card(card["sample"])
+        self.screen.find(BUTTON, "继续：选择事项", enabled=True)
+        # The number stands on the screen masked, and nowhere whole.
+        self.screen.wait_text(card["number"][:3] + r"\*+")
+        self.story.held(not self.screen.look(name=card["number"]), "the citizen number is masked on the screen")
+
+    def take_item(self, query: str, name: str) -> None:
+        self.screen.press("继续：选择事项", BUTTON)
+        self.screen.fill("查找事项", query)
+
+        def row():
+            rows = [i.name for i in self.screen.look(ITEM, within=self.screen.find(LIST, "事项列表"))]
+            return rows.index(name) + 1 if name in rows else None
+        for _ in range(until(f"'{name}' in the list", row, 20) - 1):
+            self.screen.keys("Down")
+        self.screen.keys("Return")
+        self.screen.wait_text(f"^{name}$")
+
+    def answer(self, *choices: str) -> None:
+        """Each question's answer, as the applicant gives it; the next question may come with the answer."""
+        for words in choices:
+            self.screen.press(words, RADIO)
+
+    def fill_form(self, typed: dict, chosen: dict) -> None:
+        self.screen.press("继续：申请信息", BUTTON)
+        for label, text in typed.items():
+            self.screen.fill(label, text)
+        for label, words in chosen.items():
+            radio = until(f"'{words}' at '{label}'",
+                          lambda: next((r for r in self.screen.look(RADIO, words) if r.description == label), None), 20)
+            if not radio.act():
+                self.screen.click(radio)
+        self.screen.wait_text("申请信息已齐全")
+
+    def scan(self, pages: dict) -> None:
+        """pages: material → the sheets that are put under the scanner one after another."""
+        self.screen.press("继续：材料", BUTTON)
+        for material, sheets in pages.items():
+            line = self.screen.find(ITEM, material, within=self.screen.find(LIST, "材料清单"))
+            if not line.act():
+                self.screen.click(line)
+            for number, made in enumerate(sheets, 1):
+                self.story.bench.page(made)
+                self.screen.press("扫描到此材料", BUTTON)
+                until(f"page {number} of {material}", lambda: f"已收 {number} 页" in self.screen.find(
+                    ITEM, material, within=self.screen.find(LIST, "材料清单")).description, 60, self.client.program.must_run)
+
+    def sign(self) -> None:
+        self.screen.press("继续：签字确认", BUTTON)
+        pad = self.screen.find(name="签字区")
+        self.screen.stroke(pad, [(0.3, 0.3), (0.4, 0.35), (0.45, 0.6), (0.35, 0.75)])
+        self.screen.stroke(pad, [(0.55, 0.25), (0.5, 0.5), (0.6, 0.7), (0.7, 0.4)])
+        self.screen.press("确认签字", BUTTON)
+        self.screen.wait_text("已签字")
+
+    def submit(self) -> None:
+        self.screen.press("继续：办理", BUTTON)
+        self.screen.wait_text("内容齐全，可以提交")
+        self.screen.press("提交", BUTTON)
+
+    def print_slip(self) -> None:
+        prints = self.story.world.folder / "prints"
+        before = set(prints.glob("*.png"))
+        self.screen.press("打印接收凭证", BUTTON)
+        until("a slip out of the printer", lambda: set(prints.glob("*.png")) - before, 30, self.client.program.must_run)
+
+
+def receipt_of(world, number: str) -> dict:
+    """The receipt as it rests at the hall, read past every program of ours."""
+    import json
+    base = next(p for p in (world.folder / "hall").rglob("*") if p.is_file() and p.read_bytes()[:15] == b"SQLite format 3")
+    rows = sqlite3.connect(f"file:{base}?mode=ro", uri=True)
+    try:
+        found = rows.execute("SELECT receipt FROM cases WHERE number = ?", (number,)).fetchone()
+    finally:
+        rows.close()
+    return json.loads(found[0])

@@ -1,0 +1,90 @@
+"""The first case: from a card on the reader to a receipt signed by the hall, and the notice of acceptance."""
+
+from counter import NEW_PIN, ZHANG, Counter, receipt_of
+from outsider import Outsider
+from processes import until
+from receipts import verify_paper, verify_receipt
+
+ITEM_NAME = "最低生活保障对象认定"
+SITUATION = ("单人户申请", "独自生活，没有共同生活的家庭成员")
+TYPED = {"联系电话": "13800000000", "家庭月收入合计": "0", "现金、存款、有价证券合计": "0"}
+CHOSEN = {"家庭是否有机动车": "否"}
+PAGES = {"最低生活保障申请书": ["application-form-1", "application-form-2"],
+         "家庭经济状况核对授权书": ["letter"], "家庭收入和财产状况声明": ["id-copy"]}
+
+
+def open_hall_and_counter(story) -> Counter:
+    world = story.world
+    world.prepare_hall()
+    world.start_hall()
+    world.start_devices()
+    story.open_bench()
+    counter = Counter(story)
+    counter.enrol()
+    story.picture("sign-in")
+    clerk = world.staff("clerk")
+    counter.sign_in(clerk["no"], clerk["pin"], NEW_PIN)
+    story.say("signed in, the one-time PIN changed")
+    return counter
+
+
+def up_to_form(story, counter: Counter) -> None:
+    story.picture("waiting-for-a-card")
+    counter.read_card(ZHANG)
+    story.picture("applicant")
+    counter.take_item("dibao", ITEM_NAME)
+    counter.answer(*SITUATION)
+    story.picture("item")
+    counter.fill_form(TYPED, CHOSEN)
+    story.picture("form")
+
+
+def from_form_to_signature(story, counter: Counter) -> None:
+    counter.scan(PAGES)
+    story.picture("materials")
+    counter.sign()
+    story.picture("signature")
+
+
+def judge_from_outside(story, state: str) -> dict:
+    """Another terminal, written from the contract, asks what became of the case; openssl judges all that was signed."""
+    outsider = Outsider(story.world.hall_port, story.world.terminal_code("kiosk"), story.world.folder / "outsider")
+    mine = until("the case at the hall", lambda: outsider.my_cases(ZHANG["number"], ZHANG["name"]), 60)
+    story.held(len(mine) == 1, "the hall has exactly one case of this person")
+    case = mine[0]
+    story.note(case=case["number"], state=case["state"])
+    story.held(case["state"] == state, f"the hall says {state}")
+    for paper in case["papers"]:
+        verify_paper(paper, outsider.evidence_authority)
+    receipt = receipt_of(story.world, case["number"])
+    verify_receipt(receipt, outsider.evidence_authority)
+    story.held(receipt["caseId"] == case["id"], "openssl verifies the receipt and every paper under the hall's authority")
+    story.note(receipt_verified=True)
+    return case
+
+
+def end_and_judge_client(story, counter: Counter) -> None:
+    report = counter.client.stop()
+    story.note(max_ui_stall_ms=round(report["max_ui_stall_ms"], 1))
+    story.held(report["max_ui_stall_ms"] <= 50, f"longest stall of the UI thread {report['max_ui_stall_ms']:.1f} ms")
+    story.held(story.screen.entered_characters <= 20, f"{story.screen.entered_characters} characters entered")
+
+
+def tell(story) -> None:
+    counter = open_hall_and_counter(story)
+    up_to_form(story, counter)
+    from_form_to_signature(story, counter)
+    counter.submit()
+    counter.screen.wait_text("大厅回执已验签", seconds=60)
+    counter.print_slip()
+    story.picture("received")
+    counter.screen.press("受理")
+    counter.screen.wait_text("已受理", seconds=30)
+    counter.screen.press("查看文书")
+    story.picture("acceptance-notice")
+
+    case = judge_from_outside(story, "accepted")
+    story.held(bool(case.get("due")), "and by which day it will be done")
+    story.held({"receiving-slip", "acceptance-notice"} <= {p["kind"] for p in case["papers"]}, "slip and notice are issued")
+    counter.screen.wait_text(case["number"])
+    end_and_judge_client(story, counter)
