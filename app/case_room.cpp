@@ -286,6 +286,11 @@ void CaseRoom::takeCatalogue()
     refresh();
 }
 
+void CaseRoom::takeCases()
+{
+    m_applicant->takeCases();
+}
+
 void CaseRoom::toItem()
 {
     withCase([this] {

@@ -43,6 +43,7 @@ public:
     void leave(); // the case stays as it is, saved
     void visit(core::flow::Step step, const QString &place = {});
     void takeCatalogue();
+    void takeCases();
     // The function keys that belong to a case.
     void toItem(); // F3
     void toggleGuide(); // F1

@@ -26,18 +26,28 @@ QString valueText(const QJsonObject &line, const QString &key)
     return text.isEmpty() ? QStringLiteral("—") : text;
 }
 
+bool isYesNo(const core::domain::ServiceItem *item, const QString &label)
+{
+    if (item)
+        for (const auto &section : item->form.sections)
+            for (const auto &field : section.fields)
+                if (field.label == label)
+                    return field.kind == core::domain::FieldKind::YesNo;
+    return false;
+}
+
 } // namespace
 
-QString confirmationText(const QByteArray &shown)
+QString confirmationText(const QByteArray &shown, const core::domain::ServiceItem *item)
 {
     const auto document = QJsonDocument::fromJson(shown);
     if (!document.isObject())
         return QString::fromUtf8(shown);
     const auto root = document.object();
     QStringList lines;
-    const auto item = root[u"item"_s].toObject();
-    lines += W::tr("办理事项：%1").arg(item[u"name"_s].toString());
-    lines += W::tr("事项编码：%1（第%2版）").arg(item[u"code"_s].toString()).arg(item[u"version"_s].toInt());
+    const auto named = root[u"item"_s].toObject();
+    lines += W::tr("办理事项：%1").arg(named[u"name"_s].toString());
+    lines += W::tr("事项编码：%1（第%2版）").arg(named[u"code"_s].toString()).arg(named[u"version"_s].toInt());
     const auto person = root[u"applicant"_s].toObject();
     if (!person.isEmpty()) {
         const auto kind = core::domain::documentKindOf(person[u"document"_s].toString());
@@ -54,9 +64,13 @@ QString confirmationText(const QByteArray &shown)
     const auto fields = root[u"fields"_s].toArray();
     if (!fields.isEmpty())
         lines += QString() + u'\n' + W::tr("【申请信息】");
-    for (const auto &entry : fields)
-        lines += QStringLiteral("%1：%2").arg(valueText(entry.toObject(), u"label"_s),
-                                              valueText(entry.toObject(), u"value"_s));
+    for (const auto &entry : fields) {
+        const auto label = valueText(entry.toObject(), u"label"_s);
+        auto value = valueText(entry.toObject(), u"value"_s);
+        if (isYesNo(item, label))
+            value = value == u"yes"_s ? W::tr("是") : value == u"no"_s ? W::tr("否") : value;
+        lines += QStringLiteral("%1：%2").arg(label, value);
+    }
     const auto materials = root[u"materials"_s].toArray();
     if (!materials.isEmpty())
         lines += QString() + u'\n' + W::tr("【提交材料】");

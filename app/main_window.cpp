@@ -152,6 +152,8 @@ void MainWindow::takeDesk()
     });
     connect(&desk, &Desk::casesChanged, this, [this] {
         m_menu->refresh();
+        if (m_room)
+            m_room->takeCases();
         if (m_cases && m_page == m_cases)
             m_cases->refresh();
     });

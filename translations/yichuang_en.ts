@@ -338,6 +338,14 @@
         <source>%1：%2页</source>
         <translation>%1: %2 page(s)</translation>
     </message>
+    <message>
+        <source>是</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>否</source>
+        <translation>No</translation>
+    </message>
 </context>
 <context>
     <name>DateWords</name>
@@ -2050,6 +2058,10 @@
     <message>
         <source>%1起长期</source>
         <translation>from %1, no end</translation>
+    </message>
+    <message>
+        <source>还有未办完的件，可以接着办</source>
+        <translation>Unfinished cases; you can go on with one</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 #include "ui/field_editor.h"
 
+#include "core/domain/person.h"
 #include "ui/case_words.h"
 #include "ui/date_words.h"
 #include "ui/entered_characters.h"
@@ -78,9 +79,7 @@ FieldEditor::FieldEditor(const domain::FormField &field, EnteredCharacters *coun
     case Kind::Phone:
     case Kind::CitizenNumber:
     case Kind::Uscc: makeLine(true); break;
-    case Kind::YesNo:
-        makeChoices({{QStringLiteral("true"), tr("是")}, {QStringLiteral("false"), tr("否")}}, false);
-        break;
+    case Kind::YesNo: makeChoices({{QStringLiteral("yes"), tr("是")}, {QStringLiteral("no"), tr("否")}}, false); break;
     case Kind::Choice:
         if (field.choices.size() > MostRadios)
             makeCombo();
@@ -121,7 +120,7 @@ void FieldEditor::makeLine(bool narrow)
     m_line->setAccessibleName(m_field.label);
     m_line->setMaxLength(qMax(1, m_field.longest));
     if (narrow)
-        m_line->setMaximumWidth(320);
+        m_line->setFixedWidth(260);
     if (m_field.kind == domain::FieldKind::Date)
         m_line->setPlaceholderText(tr("年月日，如 20261121"));
     if (m_counter)
@@ -190,6 +189,8 @@ void FieldEditor::makeCombo()
 QString FieldEditor::text() const
 {
     if (m_line) {
+        if (m_locked && isMasked())
+            return m_masked;
         const auto typed = m_line->text().trimmed();
         using Kind = domain::FieldKind;
         if (m_field.kind == Kind::Date) {
@@ -216,16 +217,17 @@ QString FieldEditor::text() const
 
 void FieldEditor::fill(const QString &text, domain::Source source)
 {
-    if (text != this->text()) {
+    const auto words = text.isEmpty() ? QString() : sourceWords(source);
+    m_source->setText(words);
+    m_source->setVisible(!words.isEmpty());
+    if (text != this->text() || m_locked != !words.isEmpty()) {
+        setLocked(false);
         const EnteredCharacters::Quiet quiet(m_counter);
         m_filling = true;
         put(text);
         m_filling = false;
     }
-    m_told = this->text();
-    const auto words = text.isEmpty() ? QString() : sourceWords(source);
-    m_source->setText(words);
-    m_source->setVisible(!words.isEmpty());
+    m_told = text;
     setLocked(!words.isEmpty());
 }
 
@@ -249,8 +251,24 @@ void FieldEditor::put(const QString &text)
     }
 }
 
+// Numbers of people are masked until asked for; what stands behind the mask is what text() gives.
+bool FieldEditor::isMasked() const
+{
+    return m_field.kind == domain::FieldKind::CitizenNumber;
+}
+
 void FieldEditor::setLocked(bool locked)
 {
+    if (locked != m_locked && m_line && isMasked()) {
+        const EnteredCharacters::Quiet quiet(m_counter);
+        m_filling = true;
+        if (locked)
+            m_masked = m_line->text();
+        m_line->setText(locked ? domain::maskedNumber(m_masked) : m_masked);
+        m_filling = false;
+        if (!locked)
+            m_masked.clear();
+    }
     m_locked = locked;
     m_unlock->setVisible(locked);
     if (m_line) {

@@ -46,6 +46,7 @@ private:
     void makeCombo();
     void setLocked(bool locked);
     void put(const QString &text);
+    [[nodiscard]] bool isMasked() const;
     void noteEdit();
 
     core::domain::FormField m_field;
@@ -60,6 +61,7 @@ private:
     QLabel *m_help = nullptr;
     QLabel *m_problem = nullptr;
     QString m_told; // the last text that the owner knows
+    QString m_masked; // the number behind the mask of a locked field
     bool m_locked = false;
     bool m_filling = false;
 };

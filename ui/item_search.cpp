@@ -38,6 +38,7 @@ ItemSearch::ItemSearch(QWidget *parent) : QWidget(parent)
     m_list = new QListWidget(this);
     m_list->setAccessibleName(tr("事项列表"));
     m_list->setWordWrap(true);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setUniformItemSizes(false);
     column->addWidget(m_list, 1);
     m_empty = new QLabel(this);

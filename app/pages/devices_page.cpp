@@ -42,6 +42,7 @@ DevicesPage::DevicesPage(Shop &shop, QWidget *parent) : Page(shop, parent)
     m_list = new QListWidget(this);
     m_list->setAccessibleName(tr("设备列表"));
     m_list->setWordWrap(true);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     column->addWidget(m_list, 1);
     m_empty = new QLabel(tr("设置中没有设备。请管理员在设置文件中写明设备的种类和连接位置。"), this);
     m_empty->setWordWrap(true);

@@ -43,6 +43,7 @@ SyncPage::SyncPage(Shop &shop, QWidget *parent) : Page(shop, parent)
     m_list = new QListWidget(this);
     m_list->setAccessibleName(tr("待上传列表"));
     m_list->setWordWrap(true);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     column->addWidget(m_list, 1);
     m_empty = new QLabel(tr("没有待上传的办件，全部已由大厅确认。"), this);
     ui::setRole(m_empty, "muted");

@@ -51,12 +51,12 @@ ApplicantPage::ApplicantPage(Shop &shop, QWidget *parent) : StepPage(shop, paren
     ui::setRole(m_earlier, "notice");
     auto *earlier = new QVBoxLayout(m_earlier);
     earlier->setContentsMargins(16, 12, 16, 12);
-    auto *title = new QLabel(tr("这位申请人还有未办完的件，可以接着办"), m_earlier);
-    ui::setRole(title, "heading");
-    earlier->addWidget(title);
+    m_earlierTitle = new QLabel(m_earlier);
+    ui::setRole(m_earlierTitle, "heading");
+    earlier->addWidget(m_earlierTitle);
     m_cases = new QListWidget(m_earlier);
     m_cases->setAccessibleName(tr("未办完的件"));
-    m_cases->setMaximumHeight(150);
+    m_cases->setMaximumHeight(220);
     earlier->addWidget(m_cases);
     m_resume = new QPushButton(tr("接着办这一件"), m_earlier);
     earlier->addWidget(m_resume, 0, Qt::AlignLeft);
@@ -121,7 +121,7 @@ void ApplicantPage::opened()
         m_big->setText(tr("请把身份证平放在读卡区"));
         m_hint->setText(tr("读到证件即开始办理，不需要按键。也可以先按 F3 查找事项、按 F1 查看办事指南。"));
         m_details->hide();
-        m_earlier->hide();
+        showEarlier();
         m_go->hide();
         m_big->show();
         m_hint->show();
@@ -171,25 +171,37 @@ void ApplicantPage::refresh()
     showEarlier();
 }
 
+// Of this applicant once a card was read; before that, of anybody, so that the clerk finds back to what was
+// interrupted.
 void ApplicantPage::showEarlier()
 {
-    const auto &p = *m_intake->draft().applicant;
-    const auto person = core::flow::personKey(p.number);
+    const auto *applicant = m_intake && m_intake->draft().applicant ? &*m_intake->draft().applicant : nullptr;
+    const auto person = applicant ? core::flow::personKey(applicant->number) : QByteArray();
+    m_earlierTitle->setText(applicant ? tr("这位申请人还有未办完的件，可以接着办") : tr("还有未办完的件，可以接着办"));
     m_cases->clear();
     const auto &all = m_shop.desk.cases();
     for (const auto &other : all) {
-        if (other.id == m_intake->id() || !isOpen(other.state) || other.person != person || other.itemName.isEmpty())
+        if ((m_intake && other.id == m_intake->id()) || !isOpen(other.state) || other.itemName.isEmpty()
+            || (applicant && other.person != person))
             continue;
         const auto when = ui::timeWords(other.changedAt, m_shop.desk.clock().now());
-        const auto text = QStringList{other.itemName, ui::stateWords(other.state), other.number, when}.join(
-            QStringLiteral("  ·  "));
+        QStringList facts{other.itemName, other.applicantMasked, ui::stateWords(other.state), other.number, when};
+        facts.removeAll(QString());
+        const auto text = facts.join(QStringLiteral("  ·  "));
         auto *line = new QListWidgetItem(text, m_cases);
         line->setData(IdRole, other.id);
     }
     if (m_cases->count() > 0)
         m_cases->setCurrentRow(0);
-    const auto fresh = m_intake->item() == nullptr; // once at work with an item, the offer would only disturb
+    const auto fresh
+        = !m_intake || m_intake->item() == nullptr; // once at work with an item, the offer would only disturb
     m_earlier->setVisible(m_cases->count() > 0 && fresh);
+}
+
+void ApplicantPage::takeCases()
+{
+    if (!m_intake || m_intake->draft().applicant)
+        showEarlier();
 }
 
 void ApplicantPage::enter()
@@ -204,12 +216,12 @@ void ApplicantPage::enter()
 
 bool ApplicantPage::goOn()
 {
-    if (!m_intake)
-        return false;
     if (m_cases->hasFocus() && m_earlier->isVisibleTo(this) && m_cases->currentItem()) {
         Q_EMIT resumeWanted(m_cases->currentItem()->data(IdRole).toUuid());
         return true;
     }
+    if (!m_intake)
+        return false;
     Q_EMIT stepWanted(core::flow::Step::Item);
     return true;
 }

@@ -21,6 +21,7 @@ public:
     void refresh() override;
     void enter() override;
     bool goOn() override;
+    void takeCases(); // the list of cases changed
     void showRefusal(const QStringList &reasons); // the card was read but may not be used
 
 Q_SIGNALS:
@@ -38,6 +39,7 @@ private:
     QFrame *m_details = nullptr;
     QList<std::pair<QLabel *, QLabel *>> m_lines;
     QFrame *m_earlier = nullptr;
+    QLabel *m_earlierTitle = nullptr;
     QListWidget *m_cases = nullptr;
     QPushButton *m_resume = nullptr;
     QPushButton *m_go = nullptr;

@@ -46,6 +46,7 @@ EndingPage::EndingPage(Shop &shop, QWidget *parent) : StepPage(shop, parent)
     m_findings = new QListWidget(m_open);
     m_findings->setAccessibleName(tr("待解决的问题"));
     m_findings->setWordWrap(true);
+    m_findings->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     open->addWidget(m_findings, 1);
     m_submit = new QPushButton(ui::icon(QStringLiteral("send"), shop.theme.colour(u"onAccent")), tr("提交 F8"), m_open);
     ui::setRole(m_submit, "primary");

@@ -48,6 +48,7 @@ FormPage::FormPage(Shop &shop, QWidget *parent) : StepPage(shop, parent)
     m_findings = new QListWidget(m_side);
     m_findings->setAccessibleName(tr("待补充内容"));
     m_findings->setWordWrap(true);
+    m_findings->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     side->addWidget(m_findings, 1);
     auto *hint = new QLabel(tr("Ctrl+数字 直接到该项"), m_side);
     ui::setRole(hint, "caption");

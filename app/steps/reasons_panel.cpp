@@ -32,6 +32,7 @@ ReasonsPanel::ReasonsPanel(ui::EnteredCharacters &counter, QWidget *parent) : QF
     m_points = new QListWidget(this);
     m_points->setAccessibleName(tr("审查要点"));
     m_points->setWordWrap(true);
+    m_points->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_points->setMaximumHeight(130);
     column->addWidget(m_points);
     auto *caption = new QLabel(tr("其他内容（每行一条）"), this);

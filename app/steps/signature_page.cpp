@@ -78,7 +78,7 @@ void SignaturePage::refresh()
     const auto digest = m_intake->shownDigest();
     if (digest != m_shownDigest) {
         m_shownDigest = digest;
-        m_shown->setPlainText(confirmationText(m_intake->shownText()));
+        m_shown->setPlainText(confirmationText(m_intake->shownText(), m_intake->item()));
         m_digest->setText(tr("签字与以上内容绑定 · 摘要 %1").arg(digest.left(16)));
     }
     const auto &signature = m_intake->draft().signature;
