@@ -86,6 +86,11 @@ Done Database::prepareConnection(const Settings &settings)
         return row;
     if (mode.text(0) != QStringLiteral("wal")) // a file system without shared memory, as some network ones
         return std::unexpected(codes::CannotOpen);
+    // The change is committed by the step behind the answer. Without this look it could fail unseen, and the file would
+    // go on in rollback mode, where a power cut takes back commits that were acknowledged.
+    const auto changed = mode.next();
+    if (!changed)
+        return std::unexpected(changed.error());
     return script(
         "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA secure_delete = "
         + QByteArray(settings.secureDelete ? "ON;" : "OFF;"));

@@ -189,17 +189,20 @@ Done wipeFile(const Disk &disk, const QString &path)
     return {};
 }
 
-Done makeFolders(const Disk &disk, const QString &path)
+Done makeFolders(const Disk &disk, const QString &path, const QString &surelyThere)
 {
-    if (QFileInfo(path).isDir())
+    if (path == surelyThere)
         return {};
     const auto parent = QFileInfo(path).path();
-    if (parent != path) {
-        if (auto done = makeFolders(disk, parent); !done)
+    const bool there = QFileInfo(path).isDir();
+    if (parent != path && (!there || !surelyThere.isEmpty())) {
+        const bool goOn = !surelyThere.isEmpty() || !QFileInfo(parent).isDir();
+        if (auto done = goOn ? makeFolders(disk, parent, surelyThere) : Done{}; !done)
             return done;
     }
-    if (disk.makeFolder(QFile::encodeName(path).constData()) != 0 && errno != EEXIST)
+    if (!there && disk.makeFolder(QFile::encodeName(path).constData()) != 0 && errno != EEXIST)
         return refused("make folder");
+    // Also when it was there: whoever made it may have been cut off before this.
     return syncFolder(disk, parent);
 }
 

@@ -36,7 +36,8 @@ public:
 // Overwritten in place before it goes (which a log-structured file system or a flash disk may not honour; the bytes are
 // sealed anyway). No such file is done.
 [[nodiscard]] Done wipeFile(const Disk &disk, const QString &path);
-// Creates missing folders up to `path`, each synced into its parent.
-[[nodiscard]] Done makeFolders(const Disk &disk, const QString &path);
+// Creates missing folders up to `path`, each synced into its parent. Those between `surelyThere` and `path` are synced
+// also when they exist: a folder that was made but not synced goes with the next power cut, and all that is in it.
+[[nodiscard]] Done makeFolders(const Disk &disk, const QString &path, const QString &surelyThere = {});
 
 } // namespace yc::core::store

@@ -42,8 +42,12 @@ Result<QString> Vault::putBlob(QByteArrayView plain)
         const auto sealed = seal::seal(session.blobs, plain, name.toLatin1());
         if (!sealed)
             return failed(sealed);
-        if (auto done = store::makeFolders(m_rooms->disk(), QFileInfo(path).path()); !done)
-            return failed(done);
+        const auto home = QFileInfo(path).path();
+        if (!m_rooms->syncedFolders.contains(home)) {
+            if (auto done = store::makeFolders(m_rooms->disk(), home, m_rooms->folder); !done)
+                return failed(done);
+            m_rooms->syncedFolders.insert(home);
+        }
         if (auto done = store::writeWhole(m_rooms->disk(), path, *sealed); !done)
             return failed(done);
         // Only now, with the file whole and on the disk, may a row name it.

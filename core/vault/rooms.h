@@ -56,6 +56,7 @@ struct Vault::Rooms {
     std::optional<Session> session;
     std::map<QString, Waiting> waiting; // by owner
     std::set<QString> putHere; // blobs put since open()
+    std::set<QString> syncedFolders; // of blobs: known to be on the disk
     std::set<QString> unsaved; // of them, those that no save has named since
 
     [[nodiscard]] const store::Disk &disk() const { return options.disk ? *options.disk : systemDisk; }

@@ -1,5 +1,8 @@
 #include "tests/support/fault_vfs.h"
 
+#include <QFile>
+#include <QFileInfo>
+
 #include <sqlite3.h>
 
 #include <fcntl.h>
@@ -32,6 +35,8 @@ struct ShimFile {
     sqlite3_file base;
     Faults *faults;
     sqlite3_file *real;
+    const char *name; // SQLite keeps it for as long as the file is open
+    bool folderToo; // SQLite syncs the folder with a new log's or journal's first sync
 };
 
 struct ShimVfs {
@@ -86,8 +91,18 @@ int truncateFile(sqlite3_file *file, sqlite3_int64 size)
 
 int syncFile(sqlite3_file *file, int flags)
 {
-    auto *real = shim(file)->real;
-    return shim(file)->faults->strike() ? SQLITE_IOERR_FSYNC : real->pMethods->xSync(real, flags);
+    auto *mine = shim(file);
+    if (mine->faults->strike())
+        return SQLITE_IOERR_FSYNC;
+    const int result = mine->real->pMethods->xSync(mine->real, flags);
+    if (result == SQLITE_OK && mine->name != nullptr) {
+        const auto path = QFile::decodeName(mine->name);
+        mine->faults->platter().fileSynced(path);
+        if (mine->folderToo)
+            mine->faults->platter().folderSynced(QFileInfo(path).path());
+        mine->folderToo = false;
+    }
+    return result;
 }
 
 int sizeOfFile(sqlite3_file *file, sqlite3_int64 *size)
@@ -169,6 +184,8 @@ int openFile(sqlite3_vfs *vfs, const char *name, sqlite3_file *file, int flags, 
     mine->faults = self->faults;
     mine->real = reinterpret_cast<sqlite3_file *>(mine + 1);
     mine->real->pMethods = nullptr;
+    mine->name = name;
+    mine->folderToo = (flags & (SQLITE_OPEN_WAL | SQLITE_OPEN_MAIN_JOURNAL)) != 0 && (flags & SQLITE_OPEN_CREATE) != 0;
     if (self->faults->strike())
         return SQLITE_CANTOPEN;
     const int result = self->real->xOpen(self->real, name, mine->real, flags, outFlags);
@@ -180,7 +197,12 @@ int openFile(sqlite3_vfs *vfs, const char *name, sqlite3_file *file, int flags, 
 int deleteFile(sqlite3_vfs *vfs, const char *name, int syncFolder)
 {
     auto *self = shim(vfs);
-    return self->faults->strike() ? SQLITE_IOERR_DELETE : self->real->xDelete(self->real, name, syncFolder);
+    if (self->faults->strike())
+        return SQLITE_IOERR_DELETE;
+    const int result = self->real->xDelete(self->real, name, syncFolder);
+    if (result == SQLITE_OK && syncFolder != 0)
+        self->faults->platter().folderSynced(QFileInfo(QFile::decodeName(name)).path());
+    return result;
 }
 
 } // namespace
@@ -238,7 +260,15 @@ ssize_t FaultyDisk::write(int fd, const char *data, std::size_t size) const
 
 int FaultyDisk::sync(int fd) const
 {
-    return strike() ? -1 : Disk::sync(fd);
+    if (strike())
+        return -1;
+    const int result = Disk::sync(fd);
+    const QFileInfo what(QFile::symLinkTarget(QStringLiteral("/proc/self/fd/%1").arg(fd)));
+    if (result == 0 && what.isDir())
+        m_faults.platter().folderSynced(what.filePath());
+    else if (result == 0)
+        m_faults.platter().fileSynced(what.filePath());
+    return result;
 }
 
 int FaultyDisk::rename(const char *from, const char *to) const

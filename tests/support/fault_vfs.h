@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/store/disk.h"
+#include "tests/support/platter.h"
 
 #include <QByteArray>
 
@@ -24,12 +25,14 @@ public:
     [[nodiscard]] bool struck() const { return m_at >= 0 && m_count > m_at; }
     [[nodiscard]] Kind kind() const { return m_kind; }
     [[nodiscard]] bool strike(); // one operation more; true: it is to fail
+    [[nodiscard]] Platter &platter() { return m_platter; } // what was synced until now
 
 private:
     int m_at = -1;
     int m_count = 0;
     Kind m_kind = Kind::IoError;
     Lasting m_lasting = Lasting::Once;
+    Platter m_platter;
 };
 
 // SQLite's unix VFS with a fault in it: open, delete, write, sync and truncate are counted. Registered under a name of

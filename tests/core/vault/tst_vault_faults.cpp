@@ -22,6 +22,8 @@ const QByteArray PageTwo(7000, '2');
 const QByteArray ReceiptJson("{\"receipt\":1}");
 const auto Day = QStringLiteral("20261121");
 
+enum class End { Closed, Killed, PowerCut };
+
 // What the vault said yes to while its disk failed, and how far the script came.
 struct Played {
     bool enrolled = false;
@@ -158,25 +160,30 @@ void TestVaultFaults::aFailureOfAnyOperationLosesNothing_data()
 {
     QTest::addColumn<int>("kind");
     QTest::addColumn<int>("lasting");
-    QTest::addColumn<bool>("kill");
-    QTest::newRow("one error") << int(Faults::Kind::IoError) << int(Faults::Lasting::Once) << false;
-    QTest::newRow("one error, then killed") << int(Faults::Kind::IoError) << int(Faults::Lasting::Once) << true;
-    QTest::newRow("full once") << int(Faults::Kind::Full) << int(Faults::Lasting::Once) << false;
-    QTest::newRow("full from then on") << int(Faults::Kind::Full) << int(Faults::Lasting::ForGood) << false;
+    QTest::addColumn<int>("end");
+    QTest::newRow("one error") << int(Faults::Kind::IoError) << int(Faults::Lasting::Once) << int(End::Closed);
+    QTest::newRow("one error, then killed")
+        << int(Faults::Kind::IoError) << int(Faults::Lasting::Once) << int(End::Killed);
+    QTest::newRow("full once") << int(Faults::Kind::Full) << int(Faults::Lasting::Once) << int(End::Closed);
+    QTest::newRow("full from then on") << int(Faults::Kind::Full) << int(Faults::Lasting::ForGood) << int(End::Closed);
     QTest::newRow("errors from then on, then killed")
-        << int(Faults::Kind::IoError) << int(Faults::Lasting::ForGood) << true;
+        << int(Faults::Kind::IoError) << int(Faults::Lasting::ForGood) << int(End::Killed);
+    QTest::newRow("the power failed") << int(Faults::Kind::IoError) << int(Faults::Lasting::ForGood)
+                                      << int(End::PowerCut);
+    QTest::newRow("one error, then the power failed")
+        << int(Faults::Kind::IoError) << int(Faults::Lasting::Once) << int(End::PowerCut);
 }
 
 void TestVaultFaults::aFailureOfAnyOperationLosesNothing()
 {
     QFETCH(int, kind);
     QFETCH(int, lasting);
-    QFETCH(bool, kill);
-    Faults faults;
-    const tests::FaultVfs vfs(faults);
-    const tests::FaultyDisk disk(faults);
+    QFETCH(int, end);
     int i = 0;
     for (;; ++i) {
+        Faults faults;
+        const tests::FaultVfs vfs(faults);
+        const tests::FaultyDisk disk(faults);
         VaultWorld world;
         auto cheap = world.options;
         world.options.vfs = vfs.name();
@@ -187,14 +194,17 @@ void TestVaultFaults::aFailureOfAnyOperationLosesNothing()
             auto opened = world.tryOpen();
             if (opened)
                 played = play(world, **opened);
-            if (kill) // what is there now, with the log not folded in, is what the next start finds
-                tests::copyFolder(world.folder(), world.root() + QStringLiteral("/killed"));
+            const auto left = world.root() + QStringLiteral("/left"); // what the next start finds
+            if (end == int(End::Killed))
+                tests::copyFolder(world.folder(), left); // with the log not folded in
+            else if (end == int(End::PowerCut))
+                faults.platter().layOut(world.folder(), left);
         }
         const bool struck = faults.struck();
         faults.disarm();
-        if (kill) {
+        if (end != int(End::Closed)) {
             QDir(world.folder()).removeRecursively();
-            QVERIFY(QDir().rename(world.root() + QStringLiteral("/killed"), world.folder()));
+            QVERIFY(QDir().rename(world.root() + QStringLiteral("/left"), world.folder()));
         }
         world.options = cheap;
         auto again = world.tryOpen();
