@@ -20,6 +20,10 @@ EndSignals::EndSignals(QObject *parent) : QObject(parent)
     if (pthread_sigmask(SIG_BLOCK, &ends, nullptr) != 0)
         return;
     m_fd = signalfd(-1, &ends, SFD_CLOEXEC | SFD_NONBLOCK);
+}
+
+void EndSignals::watch()
+{
     if (m_fd < 0)
         return;
     auto *notifier = new QSocketNotifier(m_fd, QSocketNotifier::Read, this);

@@ -3,11 +3,15 @@
 #include "ui/theme.h"
 
 #include <QFrame>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
+#include <QScreen>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace yc::kiosk
 {
@@ -32,6 +36,7 @@ Frame::Frame(QWidget *parent) : QWidget(parent)
 {
     ui::setRole(this, "page");
     setAttribute(Qt::WA_StyledBackground);
+    setFocusPolicy(Qt::ClickFocus); // keys reach us where no button takes them
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -57,7 +62,7 @@ Frame::Frame(QWidget *parent) : QWidget(parent)
     column->addWidget(bar);
 
     m_middle = new QVBoxLayout;
-    m_middle->setContentsMargins(48, 40, 48, 40);
+    m_middle->setContentsMargins(48, 28, 48, 28);
     column->addLayout(m_middle, 1);
 
     auto *foot = new QFrame(this);
@@ -81,6 +86,14 @@ Frame::Frame(QWidget *parent) : QWidget(parent)
     });
     connect(m_language, &QPushButton::clicked, this, &Frame::languageAsked);
     retranslate();
+}
+
+void Frame::cover()
+{
+    setGeometry(QGuiApplication::primaryScreen()->geometry());
+    showFullScreen();
+    raise();
+    activateWindow();
 }
 
 void Frame::retranslate()
@@ -114,8 +127,18 @@ void Frame::setContent(QWidget *content)
     m_content = content;
     m_middle->addWidget(content, 1);
     content->show();
-    if (m_sheet)
+    if (m_sheet) {
         m_sheet->raise();
+        return;
+    }
+    // Enter does what most people want next: the first large button, never 返回.
+    const auto buttons = content->findChildren<QPushButton *>();
+    const auto first
+        = std::find_if(buttons.begin(), buttons.end(), [](const QPushButton *button) { return button->isEnabled(); });
+    if (first != buttons.end())
+        (*first)->setFocus();
+    else
+        setFocus();
 }
 
 void Frame::setBackEnabled(bool enabled)

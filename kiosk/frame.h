@@ -18,6 +18,8 @@ class Frame : public QWidget
 public:
     explicit Frame(QWidget *parent = nullptr);
 
+    // Over the whole screen and on top, also where no window manager lends a hand.
+    void cover();
     void setHall(const QString &name);
     void setPlace(const QString &words); // where I am: 办件进度
     void setContent(QWidget *content); // taken over

@@ -24,8 +24,8 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 
-// The composition root of the kiosk, for both of its processes: the shell, and with --session the child that serves one
-// citizen and ends.
+// The composition root of the kiosk, for both of its processes: the shell, and with --one-session the child that serves
+// one citizen and ends.
 namespace
 {
 
@@ -68,7 +68,7 @@ int runShell(core::flow::KioskDesk &desk, const kiosk::Settings &settings, Tongu
 {
     const ui::StallDetector stalls;
     auto arguments = QCoreApplication::arguments().mid(1);
-    arguments.prepend(u"--session"_s);
+    arguments.prepend(u"--one-session"_s);
     kiosk::SessionProcess session(QCoreApplication::applicationFilePath(), arguments);
     kiosk::Shell shell(desk, session, settings, [&tongue](bool english) { return tongue.speak(english); });
     shell.start();
@@ -126,6 +126,7 @@ int main(int argc, char **argv)
     log::takeQtMessages();
     kiosk::EndSignals ends; // before the first thread
     QApplication application(argc, argv);
+    ends.watch();
     QApplication::setApplicationName(u"yichuang-kiosk"_s);
     QApplication::setQuitOnLastWindowClosed(false); // a hidden session is no reason to go
 
@@ -135,7 +136,8 @@ int main(int argc, char **argv)
     const QCommandLineOption vault(u"vault"_s, u"folder of this terminal's sealed data"_s, u"DIR"_s);
     const QCommandLineOption settingsFile(u"settings"_s, u"JSON settings, see kiosk/settings.h"_s, u"FILE"_s);
     const QCommandLineOption reportFile(u"report"_s, u"where to write this run's figures"_s, u"FILE"_s);
-    QCommandLineOption sessionMode(u"session"_s, u"the child that serves one citizen; started by the shell"_s);
+    // Not --session: Qt takes that for the desktop's session management and swallows it.
+    QCommandLineOption sessionMode(u"one-session"_s, u"the child that serves one citizen; started by the shell"_s);
     sessionMode.setFlags(QCommandLineOption::HiddenFromHelp);
     options.addOptions({vault, settingsFile, reportFile, sessionMode});
     options.process(application);

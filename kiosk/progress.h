@@ -14,7 +14,8 @@ namespace yc::kiosk
 // 承诺办结 2026年12月5日（星期六）; empty before acceptance and after the end.
 [[nodiscard]] QString dueWords(const core::wire::CaseRecord &record);
 
-// Values of the progress slip (core/pack/paper_values.h), always in Chinese: the paper is for a Chinese office.
+// Values of the progress slip (core/pack/paper_values.h). State and next step come in the language of the session, all
+// else is in Chinese: the paper is for a Chinese office.
 [[nodiscard]] QJsonObject slipValues(const core::wire::CaseRecord &record, const QString &hallName,
                                      const QDateTime &now);
 // Lays out and rasterises: some ten milliseconds, so on a worker.

@@ -46,6 +46,7 @@ QPushButton *button(const Action &action, QWidget *parent)
     auto *made = new QPushButton(action.words, parent);
     made->setObjectName(action.name);
     made->setAccessibleName(action.words);
+    made->setMinimumHeight(action.primary ? 112 : 88);
     if (action.primary)
         ui::setRole(made, "primary");
     QObject::connect(made, &QPushButton::clicked, made, [touched = action.touched] { touched(); });
@@ -78,7 +79,7 @@ ChoiceButton::ChoiceButton(const QString &sign, const QString &name, const QStri
     setAccessibleName(name);
     setAccessibleDescription(gives);
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(40, 24, 40, 24);
+    row->setContentsMargins(40, 16, 40, 16);
     row->setSpacing(32);
     if (!sign.isEmpty()) {
         auto *mark = label(sign, "title", this);
@@ -123,7 +124,6 @@ QWidget *messageScreen(const Message &message)
     column->addStretch(2);
     if (!message.sign.isEmpty()) {
         auto *sign = label(message.sign, "title", screen);
-        auto font = sign->font();
         sign->setStyleSheet(u"font-size: 96px;"_s);
         sign->setAlignment(Qt::AlignCenter);
         column->addWidget(sign);
@@ -215,7 +215,7 @@ QWidget *casesScreen(const QList<core::wire::CaseRecord> &cases, int page, const
             gives += u'\n' + due;
         auto *choice = new ChoiceButton(QString(), record.itemName, gives, screen);
         choice->setObjectName(u"case%1"_s.arg(i));
-        choice->setAccessibleDescription(ui::stateWords(record.state) + u' ' + gives);
+        choice->setAccessibleName(record.itemName + u' ' + ui::stateWords(record.state));
         choice->addAtEnd(chip(record.state, choice));
         QObject::connect(choice, &QPushButton::clicked, choice, [chosen, i] { chosen(i); });
         column->addWidget(choice);

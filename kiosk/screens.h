@@ -51,7 +51,7 @@ struct Message {
 [[nodiscard]] QString placeCardWords(devices::Guidance asks, bool readerWorks);
 
 // The person's cases, CasesOnPage at a time; chosen gets the index in the whole list.
-inline constexpr int CasesOnPage = 4;
+inline constexpr int CasesOnPage = 3; // with names of two lines they fill a screen of 1024 pixels' height
 [[nodiscard]] QWidget *casesScreen(const QList<core::wire::CaseRecord> &cases, int page,
                                    const std::function<void(qsizetype)> &chosen,
                                    const std::function<void(int)> &turned);

@@ -189,9 +189,7 @@ void Session::happen(Event event)
     }
     enter();
     if (first && m_state != State::Ended) {
-        m_frame.showFullScreen();
-        m_frame.raise();
-        m_frame.activateWindow();
+        m_frame.cover();
         Q_EMIT shown();
     }
 }

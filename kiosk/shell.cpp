@@ -73,7 +73,7 @@ Shell::Shell(core::flow::KioskDesk &desk, SessionProcess &session, Settings sett
 
 void Shell::start()
 {
-    m_frame.showFullScreen();
+    m_frame.cover();
     showStarting(tr("正在启动…"));
     m_desk.start();
 }
@@ -169,8 +169,7 @@ void Shell::sessionOver()
     m_shown = false;
     if (m_english)
         setEnglish(false); // the next person begins as everybody does
-    m_frame.raise();
-    m_frame.activateWindow();
+    m_frame.cover();
 }
 
 QJsonObject Shell::report() const
