@@ -78,8 +78,8 @@ class Counter:
         self.screen.press("继续：材料", BUTTON)
         for material, sheets in pages.items():
             line = self.screen.find(ITEM, material, within=self.screen.find(LIST, "材料清单"))
-            if not line.act():
-                self.screen.click(line)
+            self.screen.click(line)
+            self.screen.wait_text(f"请放好“{material}”")
             for number, made in enumerate(sheets, 1):
                 self.story.bench.page(made)
                 self.screen.press("扫描到此材料", BUTTON)
