@@ -117,11 +117,10 @@ void Desk::start()
                                     Q_EMIT startFailed(identity.error());
                                     return;
                                 }
-                                m_rooms->catalogue.load(this, [this, identity = *identity] {
-                                    if (identity)
-                                        m_rooms->adopt(identity, true);
-                                    Q_EMIT started();
-                                });
+                                m_rooms->catalogue.load();
+                                if (*identity)
+                                    m_rooms->adopt(*identity, true);
+                                Q_EMIT started();
                             });
                         });
 }

@@ -66,7 +66,10 @@ struct CaseSummary { // one line of a list
     QDateTime changedAt;
     int step = 0;
     QDate due;
+    QByteArray person; // personKey() of the applicant, empty before there is one; in memory only
 };
+// Tells whether two lines are of the same person without holding the number.
+[[nodiscard]] QByteArray personKey(const QString &documentNumber);
 
 // What is owed to the hall, for the Sync page and the header.
 struct SyncState {
@@ -109,7 +112,8 @@ public:
     Desk(DeskSettings settings, const Clock &clock, QObject *parent = nullptr);
     ~Desk() override;
 
-    // Start: opens the vault, loads catalogue and identity; started() when done.
+    // Opens the vault and reads who this terminal is; started() when done. The catalogue follows by catalogueChanged(),
+    // so that the first window need not wait for it.
     void start();
     [[nodiscard]] bool isEnrolled() const;
     [[nodiscard]] const TerminalInfo &terminal() const;

@@ -1,6 +1,7 @@
 #include "core/flow/desk_rooms.h"
 
 #include "base/log.h"
+#include "core/seal/digest.h"
 
 #include <QJsonDocument>
 #include <QRandomGenerator>
@@ -63,13 +64,19 @@ CaseSummary summaryOf(const vault::CaseRow &row)
             .state = domain::caseStateFrom(row.state).value_or(domain::CaseState::Draft),
             .changedAt = row.changedAt,
             .step = row.step,
-            .due = {}};
+            .due = {},
+            .person = row.applicantNumber.isEmpty() ? QByteArray() : personKey(row.applicantNumber)};
+}
+
+QByteArray personKey(const QString &documentNumber)
+{
+    return seal::sm3(documentNumber.toUtf8());
 }
 
 Desk::Rooms::Rooms(Desk &theDesk, DeskSettings theSettings, const Clock &theClock)
     : desk(theDesk), settings(std::move(theSettings)), clock(theClock), link(theClock),
       outbox(link, vault, theClock, [] { return QRandomGenerator::global()->generateDouble(); }),
-      feed(link, vault, settings.pollSeconds), catalogue(link, vault),
+      feed(link, vault, settings.pollSeconds), catalogue(link, vault, pages),
       signIn(link, vault, theClock, settings.offlineDays)
 {
     QObject::connect(&link, &link::HallLink::lineChanged, &desk, [this] { lineChanged(); });
@@ -82,7 +89,13 @@ Desk::Rooms::Rooms(Desk &theDesk, DeskSettings theSettings, const Clock &theCloc
                      [this](const wire::CaseRecord &record) { recordArrived(record); });
     QObject::connect(&feed, &sync::ChangeFeed::catalogueStale, &catalogue, &sync::CatalogueFetch::fetch);
     QObject::connect(&feed, &sync::ChangeFeed::shutOut, &desk, [this] { Q_EMIT desk.shutOut(); });
-    QObject::connect(&catalogue, &sync::CatalogueFetch::changed, &desk, &Desk::catalogueChanged);
+    QObject::connect(&catalogue, &sync::CatalogueFetch::changed, &desk, [this] {
+        for (const auto &weak : std::as_const(intakes)) {
+            if (const auto intake = weak.lock())
+                intake->catalogueArrived();
+        }
+        Q_EMIT desk.catalogueChanged();
+    });
     QObject::connect(&signIn, &SignInFlow::entered, &desk, [this] { entered(); });
     QObject::connect(&signIn, &SignInFlow::changed, &desk, [this] { Q_EMIT desk.syncChanged(); });
     QObject::connect(&signIn, &SignInFlow::left, &desk, [this] { left(); });
@@ -198,9 +211,17 @@ std::shared_ptr<Intake> Desk::Rooms::open(const QUuid &id) const
 
 void Desk::Rooms::settled(const QUuid &caseId, const wire::Receipt &receipt)
 {
+    // At once, not with the next reading: whoever hears of the receipt may end the case in the same breath.
+    if (const auto known = std::ranges::find(cases, caseId, &CaseSummary::id); known != cases.end()) {
+        auto line = *known;
+        line.number = receipt.caseNumber;
+        line.provisional = false;
+        line.state = receipt.state;
+        line.changedAt = receipt.receivedAt;
+        upsert(line);
+    }
     if (const auto intake = open(caseId))
         intake->settle(receipt);
-    readCases();
 }
 
 void Desk::Rooms::postponed(const QUuid &caseId, const link::Failure &failure)

@@ -252,6 +252,18 @@ Done Intake::chooseItem(QStringView code)
     return {};
 }
 
+// A case that was resumed before the catalogue was there finds its item now. One that has its item keeps it: a case in
+// hand is judged by the version that it was begun with.
+void Intake::catalogueArrived()
+{
+    const auto *d = m_rooms->rooms();
+    if (!d || m_rooms->item || m_rooms->draft.itemCode.isEmpty())
+        return;
+    m_rooms->catalogue = d->catalogue.current();
+    m_rooms->item = m_rooms->catalogue->find(m_rooms->draft.itemCode, m_rooms->draft.itemVersion);
+    Q_EMIT changed();
+}
+
 void Intake::answer(const QString &questionId, const QString &choiceId)
 {
     if (!m_rooms->editable() || m_rooms->draft.situation.value(questionId) == choiceId)

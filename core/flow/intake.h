@@ -109,6 +109,7 @@ private:
     void refusedByHall(Code code);
     void answerSubmit();
     void recordArrived(const wire::CaseRecord &verified);
+    void catalogueArrived();
     std::unique_ptr<Rooms> m_rooms;
 };
 

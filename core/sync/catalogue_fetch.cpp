@@ -14,80 +14,90 @@ namespace
 const QString Body = QStringLiteral("catalogue");
 const QString Etag = QStringLiteral("catalogue-etag");
 
-struct Made {
-    std::shared_ptr<const domain::Catalogue> catalogue;
+struct Kept {
+    std::shared_ptr<SecretBytes> body;
     QByteArray etag;
 };
 
-Result<Made> make(const QJsonObject &json, const QByteArray &etag)
+Result<std::shared_ptr<const domain::Catalogue>> make(const QByteArray &body)
 {
     QString where;
-    auto parts = wire::catalogueFromJson(json, &where);
+    auto parts = wire::catalogueFromJson(QJsonDocument::fromJson(body).object(), &where);
     if (!parts) {
         log::write(log::Level::Error, "sync", "catalogue-unreadable", {{QStringLiteral("where"), where}});
         return std::unexpected(parts.error());
     }
-    return Made{.catalogue = std::make_shared<const domain::Catalogue>(parts->version, std::move(parts->items),
-                                                                       std::move(parts->calendar)),
-                .etag = etag};
+    return std::make_shared<const domain::Catalogue>(parts->version, std::move(parts->items),
+                                                     std::move(parts->calendar));
 }
 
 } // namespace
 
-CatalogueFetch::CatalogueFetch(link::HallLink &link, VaultRoom &vault, QObject *parent)
-    : QObject(parent), m_link(link), m_vault(vault)
+CatalogueFetch::CatalogueFetch(link::HallLink &link, VaultRoom &vault, Worker &reader, QObject *parent)
+    : QObject(parent), m_link(link), m_vault(vault), m_reader(reader)
 {
 }
 
-void CatalogueFetch::load(QObject *context, std::function<void()> done)
+void CatalogueFetch::load()
 {
+    m_loading = true;
     m_vault.run(
-        [](vault::Vault &vault) -> Result<Made> {
-            const auto body = vault.get(Body);
+        [](vault::Vault &vault) -> Result<Kept> {
+            auto body = vault.get(Body);
             if (!body)
                 return std::unexpected(body.error());
             const auto etag = vault.get(Etag);
-            return make(QJsonDocument::fromJson(body->reveal()).object(), etag ? etag->reveal() : QByteArray());
+            return Kept{.body = std::make_shared<SecretBytes>(*std::move(body)),
+                        .etag = etag ? etag->reveal() : QByteArray()};
         },
-        context,
-        [this, done = std::move(done)](Result<Made> made) {
-            if (made && !m_current) { // a newer one may have come meanwhile
-                m_current = std::move(made->catalogue);
-                m_etag = made->etag;
-                Q_EMIT changed();
-            }
-            done();
+        this,
+        [this](const Result<Kept> &kept) {
+            if (kept)
+                return read(kept->body, kept->etag, false);
+            m_loading = false;
+            if (std::exchange(m_fetchLater, false))
+                fetch();
         });
 }
 
 void CatalogueFetch::fetch()
 {
+    if (m_loading) {
+        m_fetchLater = true;
+        return;
+    }
     if (m_asking || !m_link.isConnected())
         return;
     m_asking = true;
-    m_link.send(
-        {.path = QStringLiteral("/v1/catalogue"), .etag = m_etag}, this,
-        [this](const link::Answered<link::Reply> &answer) {
-            m_asking = false;
-            if (!answer || answer->status == 304)
-                return;
-            m_vault.run(
-                [json = answer->json, body = answer->body, etag = answer->etag](vault::Vault &vault) -> Result<Made> {
-                    auto made = make(json, etag);
-                    // One that cannot be read is not stored: the last good one goes on serving.
-                    if (made && vault.put(Body, body))
-                        (void)vault.put(Etag, etag);
-                    return made;
-                },
-                this,
-                [this](Result<Made> made) {
-                    if (!made)
-                        return;
-                    m_current = std::move(made->catalogue);
-                    m_etag = made->etag;
-                    Q_EMIT changed();
+    m_link.send({.path = QStringLiteral("/v1/catalogue"), .etag = m_etag}, this,
+                [this](const link::Answered<link::Reply> &answer) {
+                    m_asking = false;
+                    if (answer && answer->status != 304)
+                        read(std::make_shared<SecretBytes>(answer->body), answer->etag, true);
                 });
-        });
+}
+
+void CatalogueFetch::read(const std::shared_ptr<SecretBytes> &body, const QByteArray &etag, bool fromHall)
+{
+    m_reader.run([body] { return make(body->reveal()); }, this,
+                 [this, body, etag, fromHall](Result<std::shared_ptr<const domain::Catalogue>> made) {
+                     if (made) {
+                         m_current = *std::move(made);
+                         m_etag = etag;
+                         // One that cannot be read is not stored: the last good one goes on serving.
+                         if (fromHall)
+                             m_vault.post([body, etag](vault::Vault &vault) {
+                                 if (vault.put(Body, body->reveal()))
+                                     (void)vault.put(Etag, etag);
+                             });
+                         Q_EMIT changed();
+                     }
+                     if (!fromHall) {
+                         m_loading = false;
+                         if (std::exchange(m_fetchLater, false))
+                             fetch();
+                     }
+                 });
 }
 
 } // namespace yc::core::sync

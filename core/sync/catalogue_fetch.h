@@ -8,8 +8,9 @@
 
 #include <memory>
 
-// The catalogue: from the vault at once, from the hall by ETag when it has another. Read and indexed on the vault's
-// thread; what is handed out is immutable. Lives in the UI thread.
+// The catalogue: from the vault at once, from the hall by ETag when it has another. Read and indexed on a worker that
+// is not the vault's, so that neither a sign-in nor a save waits for it; what is handed out is immutable. Lives in the
+// UI thread.
 namespace yc::core::sync
 {
 
@@ -17,9 +18,9 @@ class CatalogueFetch : public QObject
 {
     Q_OBJECT
 public:
-    CatalogueFetch(link::HallLink &link, VaultRoom &vault, QObject *parent = nullptr);
+    CatalogueFetch(link::HallLink &link, VaultRoom &vault, Worker &reader, QObject *parent = nullptr);
 
-    void load(QObject *context, std::function<void()> done); // from the vault; none there is no failure
+    void load(); // from the vault, then changed(); none there is no failure
     void fetch(); // from the hall; at most one at a time
     [[nodiscard]] const std::shared_ptr<const domain::Catalogue> &current() const { return m_current; }
 
@@ -27,11 +28,16 @@ Q_SIGNALS:
     void changed();
 
 private:
+    void read(const std::shared_ptr<SecretBytes> &body, const QByteArray &etag, bool fromHall);
+
     link::HallLink &m_link;
     VaultRoom &m_vault;
+    Worker &m_reader;
     std::shared_ptr<const domain::Catalogue> m_current;
     QByteArray m_etag;
     bool m_asking = false;
+    bool m_loading = false; // the vault's first: what is there need not come over the line
+    bool m_fetchLater = false;
 };
 
 } // namespace yc::core::sync

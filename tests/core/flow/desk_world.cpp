@@ -98,6 +98,10 @@ std::unique_ptr<Desk> DeskWorld::signedIn()
         m_why = QStringLiteral("sign-in: ") + toString(in.error());
         return nullptr;
     }
+    if (!QTest::qWaitFor([&] { return desk->catalogue() != nullptr; }, 10'000)) {
+        m_why = QStringLiteral("no catalogue");
+        return nullptr;
+    }
     return desk;
 }
 
