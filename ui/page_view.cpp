@@ -19,6 +19,7 @@ void PageView::setPage(const QImage &image)
 {
     m_image = image;
     m_notice.clear();
+    setAccessibleDescription({});
     m_zoom = 1.0;
     m_offset = {};
     update();
@@ -28,6 +29,7 @@ void PageView::setNotice(const QString &words)
 {
     m_image = {};
     m_notice = words;
+    setAccessibleDescription(words); // painted text is read out too
     update();
 }
 

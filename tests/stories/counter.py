@@ -99,6 +99,13 @@ class Counter:
         self.screen.wait_text("内容齐全，可以提交")
         self.screen.press("提交", BUTTON)
 
+    def look_at_paper(self) -> None:
+        """Opens the latest paper and waits until it is laid out."""
+        self.screen.press("查看文书", BUTTON)
+        self.screen.find(BUTTON, "打印文书", enabled=True)
+        until("the paper on the screen", lambda: any(not v.description for v in self.screen.look(name="页面预览")), 30,
+              self.client.program.must_run)
+
     def print_slip(self) -> None:
         prints = self.story.world.folder / "prints"
         before = set(prints.glob("*.png"))

@@ -80,7 +80,7 @@ def tell(story) -> None:
     story.picture("received")
     counter.screen.press("受理")
     counter.screen.wait_text("已受理", seconds=30)
-    counter.screen.press("查看文书")
+    counter.look_at_paper()
     story.picture("acceptance-notice")
 
     case = judge_from_outside(story, "accepted")
