@@ -48,7 +48,7 @@ std::optional<ServeOptions> serveOptionsFrom(const QStringList &words)
         if (word == QLatin1String("--data") && hasValue)
             options.data = value;
         else if (word == QLatin1String("--server-name") && hasValue) // --name is a word of admin's
-            options.names.append(value);
+            options.names.append(value); // localhost is added below
         else if (serving && word == QLatin1String("--listen") && hasValue) {
             if (!readListen(value, options))
                 return std::nullopt;
@@ -63,6 +63,8 @@ std::optional<ServeOptions> serveOptionsFrom(const QStringList &words)
             return std::nullopt;
         ++i;
     }
+    if (!options.names.isEmpty())
+        options.names = QStringList{QStringLiteral("localhost"), QStringLiteral("127.0.0.1")} + options.names;
     if (options.catalogue.isEmpty())
         options.catalogue = defaultCatalogue();
     return options;

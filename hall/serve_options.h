@@ -17,7 +17,7 @@ struct ServeOptions {
     quint16 port = 8443; // 0: any free one; the ready file says which
     QString readyFile; // {"port":N}, written once requests are taken
     QString catalogue; // folder; default: beside the program, else the source tree it was built from
-    QStringList names{QStringLiteral("localhost"), QStringLiteral("127.0.0.1")}; // of the server certificate
+    QStringList names; // of the server certificate, besides localhost; none: those that it has
     QStringList rest; // admin's words
 };
 

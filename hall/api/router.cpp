@@ -122,6 +122,9 @@ http::Reply Router::finish(const Match &match, http::Reply reply, const QString 
                 {QStringLiteral("route"), QLatin1String(match.route ? match.route->path : "?")},
                 {QStringLiteral("status"), reply.status},
                 {QStringLiteral("terminal"), terminal}});
+    // Nothing answers to both HEAD and GET: a length of what is not sent would only make clients wait for it.
+    if (match.route && QByteArrayView(match.route->method) == QByteArrayView("HEAD"))
+        reply.body.clear();
     if (match.route && isUpload(match.route->path))
         reply.headers.emplaceBack("Tus-Resumable", "1.0.0");
     return reply;

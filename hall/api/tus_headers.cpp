@@ -15,7 +15,7 @@ constexpr qsizetype LongestMediaType = 100;
 std::optional<QByteArray> base64From(const QByteArray &text)
 {
     const auto decoded = QByteArray::fromBase64Encoding(text, QByteArray::AbortOnBase64DecodingErrors);
-    if (!decoded)
+    if (!decoded || decoded.decoded.toBase64() != text) // Qt passes over a cut end
         return std::nullopt;
     return decoded.decoded;
 }
@@ -43,7 +43,9 @@ std::optional<QList<http::Header>> metadataFrom(const QByteArray &text)
     if (text.isEmpty())
         return all;
     for (const auto &pair : text.split(',')) {
-        const auto words = pair.trimmed().split(' ');
+        // One space after a comma is the custom of lists, though not of tus.
+        const bool listed = !all.isEmpty() && pair.startsWith(' ');
+        const auto words = (listed ? pair.mid(1) : pair).split(' ');
         const bool twice = std::ranges::any_of(all, [&](const auto &entry) { return entry.first == words[0]; });
         if (words[0].isEmpty() || words.size() > 2 || twice)
             return std::nullopt;

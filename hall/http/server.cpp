@@ -169,7 +169,7 @@ public:
         bool more = true;
         while (more && !m_house.stopping)
             more = co_await serveOne();
-        lowest().expires_after(std::chrono::seconds(2));
+        lowest().expires_after(m_house.limits.goodbye);
         co_await m_stream.async_shutdown(Quietly);
     }
     void endIfIdle()

@@ -36,6 +36,7 @@ struct Limits {
     std::chrono::milliseconds stalled{30'000}; // between two pieces of a body
     std::chrono::milliseconds collect{60'000}; // a collected body as a whole
     std::chrono::milliseconds drain{5'000}; // what is still coming after a refusal
+    std::chrono::milliseconds goodbye{2'000}; // for the peer's half of the close
 };
 
 // HTTP/1.1 over TLS 1.2+. Threads of its own: one for the network, `diskThreads` for the handler. A client certificate

@@ -154,16 +154,20 @@ Result<std::unique_ptr<Pki>> Pki::open(const QString &path, const QStringList &s
     if (!evidence)
         return std::unexpected(evidence.error());
 
-    const auto names = serverNames.join(u'\n').toUtf8();
     const auto namesFile = QStringLiteral("server.names");
-    const bool sameNames = folder.has(namesFile) && folder.read(namesFile).value_or(QByteArray()) == names;
+    const auto before
+        = QString::fromUtf8(folder.read(namesFile).value_or(QByteArray())).split(u'\n', Qt::SkipEmptyParts);
+    auto names = serverNames.isEmpty() ? before : serverNames;
+    if (names.isEmpty())
+        names = {QStringLiteral("localhost"), QStringLiteral("127.0.0.1")};
+    const bool sameNames = names == before;
     auto server = certified(folder, *tls,
-                            {QStringLiteral("server"), seal::KeyKind::P256, serverNames.value(0),
-                             seal::Authority::Use::TlsServer, serverNames, sameNames},
+                            {QStringLiteral("server"), seal::KeyKind::P256, names.first(),
+                             seal::Authority::Use::TlsServer, names, sameNames},
                             now);
     if (!server)
         return std::unexpected(server.error());
-    if (const auto kept = sameNames ? Done{} : folder.write(namesFile, names); !kept)
+    if (const auto kept = sameNames ? Done{} : folder.write(namesFile, names.join(u'\n').toUtf8()); !kept)
         return std::unexpected(kept.error());
     auto receipt = certified(folder, *evidence,
                              {QStringLiteral("receipt"),

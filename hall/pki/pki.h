@@ -23,7 +23,8 @@ class Pki
 {
 public:
     // Makes what is missing. The server certificate is made anew when its names changed or it ends within 30 days; the
-    // receipt certificate when it ends within 30 days (old receipts carry their own).
+    // receipt certificate when it ends within 30 days (old receipts carry their own). No names: those of before, at
+    // first localhost.
     [[nodiscard]] static Result<std::unique_ptr<Pki>> open(const QString &folder, const QStringList &serverNames,
                                                            const QDateTime &now);
 

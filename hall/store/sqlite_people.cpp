@@ -76,6 +76,8 @@ void SqliteRows::putAttempts(const QString &staffNo, const Attempts &attempts)
 
 void SqliteRows::putSession(const Session &session)
 {
+    // Those that ended long before this one ends are over by any clock.
+    run("DELETE FROM sessions WHERE expires < ?1", millis(session.expires.addDays(-1)));
     run("INSERT INTO sessions VALUES (?1, ?2, ?3, ?4, ?5)", session.tokenDigest, session.staffNo, session.terminalId,
         millis(session.expires), session.onlyToChangePin);
 }
