@@ -3,6 +3,7 @@
 #include "app/device_room.h"
 #include "base/worker.h"
 #include "core/flow/desk.h"
+#include "ui/date_words.h"
 #include "ui/entered_characters.h"
 #include "ui/page_decoder.h"
 #include "ui/theme.h"
@@ -18,7 +19,7 @@ struct Shop {
     ui::PageDecoder &pages;
     Worker &papers; // lays out papers and slips, writes PDF
     ui::Theme theme;
-    [[nodiscard]] QDate today() const { return desk.clock().now().toLocalTime().date(); }
+    [[nodiscard]] QDate today() const { return ui::hallTime(desk.clock().now()).date(); }
 };
 
 } // namespace yc::app

@@ -2837,10 +2837,6 @@ saving</translation>
         <translation>Save as PDF</translation>
     </message>
     <message>
-        <source>文书预览</source>
-        <translation>Preview</translation>
-    </message>
-    <message>
         <source>正在排版……</source>
         <translation>Laying out…</translation>
     </message>

@@ -64,12 +64,17 @@ QString shortDayWords(QDate day)
     return day.isValid() ? Words::shortDay(day) : QString();
 }
 
+QDateTime hallTime(const QDateTime &moment)
+{
+    return moment.toOffsetFromUtc(8 * 3600);
+}
+
 QString timeWords(const QDateTime &time, const QDateTime &now)
 {
     if (!time.isValid())
         return {};
-    const auto local = time.toLocalTime();
-    if (local.date() == now.toLocalTime().date())
+    const auto local = hallTime(time);
+    if (local.date() == hallTime(now).date())
         return local.time().toString(u"HH:mm");
     return Words::dayAndTime(local.date(), local.time());
 }

@@ -254,7 +254,7 @@ void FieldEditor::put(const QString &text)
 // Numbers of people are masked until asked for; what stands behind the mask is what text() gives.
 bool FieldEditor::isMasked() const
 {
-    return m_field.kind == domain::FieldKind::CitizenNumber;
+    return m_field.kind == domain::FieldKind::CitizenNumber || m_field.fill == QStringLiteral("applicant.number");
 }
 
 void FieldEditor::setLocked(bool locked)

@@ -1,5 +1,6 @@
 #include "ui/item_search.h"
 
+#include "ui/lists.h"
 #include "ui/theme.h"
 
 #include <QKeyEvent>
@@ -36,9 +37,8 @@ ItemSearch::ItemSearch(QWidget *parent) : QWidget(parent)
     caption->setBuddy(m_field);
     column->addWidget(m_field);
     m_list = new QListWidget(this);
+    prepareList(m_list);
     m_list->setAccessibleName(tr("事项列表"));
-    m_list->setWordWrap(true);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setUniformItemSizes(false);
     column->addWidget(m_list, 1);
     m_empty = new QLabel(this);

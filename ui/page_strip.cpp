@@ -1,5 +1,7 @@
 #include "ui/page_strip.h"
 
+#include "ui/lists.h"
+
 #include <QApplication>
 #include <QMouseEvent>
 
@@ -11,6 +13,14 @@ namespace
 
 constexpr int KeyRole = Qt::UserRole;
 
+// The same picture when selected: a page that is dimmed cannot be judged.
+QIcon iconOf(const QPixmap &picture)
+{
+    QIcon icon(picture);
+    icon.addPixmap(picture, QIcon::Selected);
+    return icon;
+}
+
 } // namespace
 
 PageStrip::PageStrip(QWidget *parent) : QListWidget(parent)
@@ -18,7 +28,8 @@ PageStrip::PageStrip(QWidget *parent) : QListWidget(parent)
     setAccessibleName(tr("页面缩略图"));
     setViewMode(QListView::ListMode);
     setIconSize(ThumbnailRoom);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    prepareList(this);
+    setWordWrap(false);
     setUniformItemSizes(true);
     setDragEnabled(false); // ours, by mouse events
 }
@@ -40,7 +51,7 @@ void PageStrip::setPages(const QList<Entry> &entries)
         line->setSizeHint({0, ThumbnailRoom.height() + 12});
         const auto picture = m_pictures.constFind(entry.key);
         if (picture != m_pictures.constEnd()) {
-            line->setIcon(QIcon(*picture));
+            line->setIcon(iconOf(*picture));
             kept.insert(entry.key, *picture);
         }
     }
@@ -57,7 +68,7 @@ void PageStrip::setThumbnail(const QString &key, const QImage &image)
     m_pictures.insert(key, picture);
     for (int i = 0; i < count(); ++i)
         if (item(i)->data(KeyRole).toString() == key)
-            item(i)->setIcon(QIcon(picture));
+            item(i)->setIcon(iconOf(picture));
 }
 
 bool PageStrip::lacksThumbnail(const QString &key) const

@@ -18,6 +18,7 @@ PageView::PageView(QWidget *parent) : QWidget(parent)
 void PageView::setPage(const QImage &image)
 {
     m_image = image;
+    m_fitted = {};
     m_notice.clear();
     setAccessibleDescription({});
     m_zoom = 1.0;
@@ -28,6 +29,7 @@ void PageView::setPage(const QImage &image)
 void PageView::setNotice(const QString &words)
 {
     m_image = {};
+    m_fitted = {};
     m_notice = words;
     setAccessibleDescription(words); // painted text is read out too
     update();
@@ -55,8 +57,15 @@ void PageView::paintEvent(QPaintEvent *)
         const auto whole = QSizeF(m_image.size()).scaled(QSizeF(size()) - QSizeF(16, 16), Qt::KeepAspectRatio);
         const auto shown = whole * m_zoom;
         const QRectF target(QPointF((width() - shown.width()) / 2, (height() - shown.height()) / 2) + m_offset, shown);
-        painter.setRenderHint(QPainter::SmoothPixmapTransform);
-        painter.drawImage(target, m_image);
+        const auto pixels = (target.size() * devicePixelRatio()).toSize();
+        if (m_zoom > 1.0 || pixels.width() >= m_image.width()) {
+            painter.setRenderHint(QPainter::SmoothPixmapTransform);
+            painter.drawImage(target, m_image);
+        } else {
+            if (m_fitted.size() != pixels)
+                m_fitted = m_image.scaled(pixels, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+            painter.drawImage(target, m_fitted);
+        }
         painter.setPen(palette().color(QPalette::PlaceholderText));
         painter.drawRect(target);
     }

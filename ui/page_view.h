@@ -30,6 +30,7 @@ private:
     void zoom(double factor);
 
     QImage m_image;
+    QImage m_fitted; // the whole page at this widget's size: text stays legible
     QString m_notice;
     double m_zoom = 1.0; // 1: the whole page
     QPointF m_offset;

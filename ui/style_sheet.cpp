@@ -40,6 +40,7 @@ QFrame[role="bar"] QPushButton { background: transparent; color: @onBar; border:
 QFrame[role="bar"] QPushButton:focus { border: #focus solid @onBar; padding: 2px 9px; }
 
 QPushButton { background: @surface; color: @text; border: 1px solid @edge; border-radius: #corner; padding: 5px 14px; min-height: 22px; }
+QPushButton, QRadioButton, QCheckBox { outline: 0; }
 QPushButton:hover { background: @accentSoft; }
 QPushButton:pressed { background: @sunken; }
 QPushButton:focus { border: #focus solid @focus; padding: 4px 13px; }
@@ -64,6 +65,8 @@ QPushButton[role="step"] { background: transparent; border: 0; border-bottom: 3p
 QPushButton[role="step"]:hover { background: @accentSoft; }
 QPushButton[role="step"]:checked { color: @accent; border-bottom: 3px solid @accent; font-weight: 600; }
 QPushButton[role="step"]:focus { border: #focus solid @focus; border-radius: 3px; padding: 5px 8px 4px 8px; }
+QPushButton[role="tool"] { padding: 5px 8px; }
+QPushButton[role="tool"]:focus { padding: 4px 7px; }
 QPushButton[role="ending"] { text-align: left; padding: 8px 12px; font-weight: 600; }
 QPushButton[role="ending"]:focus { padding: 7px 11px; }
 

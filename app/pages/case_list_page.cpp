@@ -2,6 +2,7 @@
 
 #include "ui/case_words.h"
 #include "ui/date_words.h"
+#include "ui/lists.h"
 #include "ui/status_chip.h"
 
 #include <QFrame>
@@ -37,6 +38,7 @@ CaseListPage::CaseListPage(Shop &shop, QWidget *parent) : Page(shop, parent)
     shop.entered.watch(m_find);
     column->addWidget(m_find);
     m_list = new QListWidget(this);
+    ui::prepareList(m_list);
     m_list->setAccessibleName(tr("办件列表"));
     column->addWidget(m_list, 1);
     m_empty = new QLabel(this);

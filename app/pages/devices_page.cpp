@@ -3,6 +3,7 @@
 #include "ui/date_words.h"
 #include "ui/device_words.h"
 #include "ui/failure_words.h"
+#include "ui/lists.h"
 #include "ui/status_chip.h"
 
 #include <QLabel>
@@ -40,9 +41,8 @@ DevicesPage::DevicesPage(Shop &shop, QWidget *parent) : Page(shop, parent)
     ui::setRole(title, "title");
     column->addWidget(title);
     m_list = new QListWidget(this);
+    ui::prepareList(m_list);
     m_list->setAccessibleName(tr("设备列表"));
-    m_list->setWordWrap(true);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     column->addWidget(m_list, 1);
     m_empty = new QLabel(tr("设置中没有设备。请管理员在设置文件中写明设备的种类和连接位置。"), this);
     m_empty->setWordWrap(true);

@@ -2,6 +2,7 @@
 
 #include "app/side_menu.h"
 #include "ui/case_words.h"
+#include "ui/lists.h"
 
 #include <QKeyEvent>
 #include <QLabel>
@@ -36,6 +37,7 @@ FindPage::FindPage(Shop &shop, QWidget *parent) : Page(shop, parent)
     m_field->installEventFilter(this);
     column->addWidget(m_field);
     m_list = new QListWidget(this);
+    ui::prepareList(m_list);
     m_list->setAccessibleName(tr("查找结果"));
     column->addWidget(m_list, 1);
     connect(m_field, &QLineEdit::textChanged, this, &FindPage::search);

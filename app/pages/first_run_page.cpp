@@ -1,6 +1,7 @@
 #include "app/pages/first_run_page.h"
 
 #include <QFrame>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -15,8 +16,12 @@ FirstRunPage::FirstRunPage(Shop &shop, const Settings &settings, QWidget *parent
     outer->addStretch(2);
     auto *card = new QFrame(this);
     ui::setRole(card, "card");
-    card->setFixedWidth(560);
-    outer->addWidget(card, 0, Qt::AlignHCenter);
+    card->setFixedWidth(660);
+    auto *middle = new QHBoxLayout; // not an alignment: wrapped words need their height for the width
+    middle->addStretch(1);
+    middle->addWidget(card);
+    middle->addStretch(1);
+    outer->addLayout(middle);
     outer->addStretch(3);
     auto *column = new QVBoxLayout(card);
     column->setContentsMargins(32, 24, 32, 28);
@@ -36,6 +41,7 @@ FirstRunPage::FirstRunPage(Shop &shop, const Settings &settings, QWidget *parent
         auto *edit = new QLineEdit(value, card);
         edit->setAccessibleName(name);
         edit->setPlaceholderText(hint);
+        edit->setCursorPosition(0); // a long code shows its beginning
         label->setBuddy(edit);
         column->addWidget(label);
         column->addWidget(edit);

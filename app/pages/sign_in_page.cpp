@@ -3,6 +3,7 @@
 #include "ui/date_words.h"
 
 #include <QFrame>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -25,7 +26,11 @@ SignInPage::SignInPage(Shop &shop, QWidget *parent) : Page(shop, parent)
     auto *card = new QFrame(this);
     ui::setRole(card, "card");
     card->setFixedWidth(400);
-    outer->addWidget(card, 0, Qt::AlignHCenter);
+    auto *middle = new QHBoxLayout; // not an alignment: wrapped words need their height for the width
+    middle->addStretch(1);
+    middle->addWidget(card);
+    middle->addStretch(1);
+    outer->addLayout(middle);
     outer->addStretch(3);
     auto *column = new QVBoxLayout(card);
     column->setContentsMargins(32, 24, 32, 28);

@@ -2,6 +2,7 @@
 
 #include "ui/date_words.h"
 #include "ui/failure_words.h"
+#include "ui/lists.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -41,9 +42,8 @@ SyncPage::SyncPage(Shop &shop, QWidget *parent) : Page(shop, parent)
     ui::setRole(m_cause, "muted");
     column->addWidget(m_cause);
     m_list = new QListWidget(this);
+    ui::prepareList(m_list);
     m_list->setAccessibleName(tr("待上传列表"));
-    m_list->setWordWrap(true);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     column->addWidget(m_list, 1);
     m_empty = new QLabel(tr("没有待上传的办件，全部已由大厅确认。"), this);
     ui::setRole(m_empty, "muted");
@@ -92,7 +92,7 @@ void SyncPage::refresh()
         if (owed.tries > 0)
             facts += tr("已试 %1 次").arg(owed.tries);
         if (owed.nextTry.isValid() && owed.nextTry > now)
-            facts += tr("下次 %1").arg(owed.nextTry.toLocalTime().toString(u"HH:mm:ss"));
+            facts += tr("下次 %1").arg(ui::hallTime(owed.nextTry).toString(u"HH:mm:ss"));
         facts.removeAll(QString());
         auto text = owed.itemName + QLatin1Char('\n') + facts.join(QStringLiteral(" · "));
         if (!owed.cause.isEmpty())

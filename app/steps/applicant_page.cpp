@@ -2,6 +2,7 @@
 
 #include "ui/case_words.h"
 #include "ui/date_words.h"
+#include "ui/lists.h"
 
 #include <QFrame>
 #include <QGridLayout>
@@ -55,6 +56,7 @@ ApplicantPage::ApplicantPage(Shop &shop, QWidget *parent) : StepPage(shop, paren
     ui::setRole(m_earlierTitle, "heading");
     earlier->addWidget(m_earlierTitle);
     m_cases = new QListWidget(m_earlier);
+    ui::prepareList(m_cases);
     m_cases->setAccessibleName(tr("未办完的件"));
     m_cases->setMaximumHeight(220);
     earlier->addWidget(m_cases);

@@ -6,6 +6,7 @@
 #include "ui/case_words.h"
 #include "ui/date_words.h"
 #include "ui/icons.h"
+#include "ui/lists.h"
 #include "ui/status_chip.h"
 
 #include <QFrame>
@@ -44,9 +45,8 @@ EndingPage::EndingPage(Shop &shop, QWidget *parent) : StepPage(shop, parent)
     ui::setRole(m_count, "heading");
     open->addWidget(m_count);
     m_findings = new QListWidget(m_open);
+    ui::prepareList(m_findings);
     m_findings->setAccessibleName(tr("待解决的问题"));
-    m_findings->setWordWrap(true);
-    m_findings->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     open->addWidget(m_findings, 1);
     m_submit = new QPushButton(ui::icon(QStringLiteral("send"), shop.theme.colour(u"onAccent")), tr("提交 F8"), m_open);
     ui::setRole(m_submit, "primary");
@@ -83,6 +83,7 @@ EndingPage::EndingPage(Shop &shop, QWidget *parent) : StepPage(shop, parent)
     ui::setRole(m_papersTitle, "heading");
     done->addWidget(m_papersTitle);
     m_papers = new QListWidget(m_done);
+    ui::prepareList(m_papers);
     m_papers->setAccessibleName(tr("文书列表"));
     m_papers->setMaximumHeight(120);
     done->addWidget(m_papers);
@@ -210,8 +211,8 @@ void EndingPage::showReceipt()
     QStringList when;
     if (receipt)
         when += tr("大厅收件时间：%1 %2")
-                    .arg(ui::dayWords(receipt->receivedAt.toLocalTime().date()),
-                         receipt->receivedAt.toLocalTime().toString(u"HH:mm"))
+                    .arg(ui::dayWords(ui::hallTime(receipt->receivedAt).date()),
+                         ui::hallTime(receipt->receivedAt).toString(u"HH:mm"))
             + QLatin1Char('\n') + tr("大厅回执已验签");
     else
         when += tr("内容已安全保存在本机，网络恢复后自动上传并确认，可先接待下一位。");

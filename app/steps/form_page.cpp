@@ -3,6 +3,7 @@
 #include "ui/case_words.h"
 #include "ui/field_editor.h"
 #include "ui/form_view.h"
+#include "ui/lists.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -46,16 +47,16 @@ FormPage::FormPage(Shop &shop, QWidget *parent) : StepPage(shop, parent)
     ui::setRole(m_count, "heading");
     side->addWidget(m_count);
     m_findings = new QListWidget(m_side);
+    ui::prepareList(m_findings);
     m_findings->setAccessibleName(tr("待补充内容"));
-    m_findings->setWordWrap(true);
-    m_findings->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     side->addWidget(m_findings, 1);
-    auto *hint = new QLabel(tr("Ctrl+数字 直接到该项"), m_side);
-    ui::setRole(hint, "caption");
-    side->addWidget(hint);
+    m_hint = new QLabel(tr("Ctrl+数字 直接到该项"), m_side);
+    ui::setRole(m_hint, "caption");
+    side->addWidget(m_hint);
     m_go = new QPushButton(tr("继续：材料"), m_side);
     ui::setRole(m_go, "primary");
     side->addWidget(m_go);
+    side->addStretch(0);
     row->addWidget(m_side);
 
     connect(m_form, &ui::FormView::edited, this, [this](const QString &id, const QString &text) {
@@ -141,6 +142,8 @@ void FormPage::showFindings()
         line->setData(PlaceRole, finding.fields.isEmpty() ? finding.place : finding.fields.first());
     }
     m_findings->setCurrentRow(qMin(row, m_findings->count() - 1));
+    m_findings->setVisible(number > 0);
+    m_hint->setVisible(number > 0);
     m_count->setText(number == 0 ? tr("✓ 申请信息已齐全") : tr("待补充 %1 项").arg(number));
 }
 

@@ -42,6 +42,7 @@ private:
     QWidget *m_side = nullptr;
     QLabel *m_count = nullptr;
     QListWidget *m_findings = nullptr;
+    QLabel *m_hint = nullptr;
     QPushButton *m_go = nullptr;
     QSet<QString> m_visited; // fields whose absence may be said
     bool m_all = false; // the clerk wanted to go on: say everything

@@ -2,6 +2,7 @@
 
 #include "ui/device_words.h"
 #include "ui/icons.h"
+#include "ui/lists.h"
 #include "ui/page_strip.h"
 #include "ui/page_view.h"
 
@@ -48,6 +49,7 @@ MaterialsPage::MaterialsPage(Shop &shop, QWidget *parent) : StepPage(shop, paren
     const auto tool = [&](const QString &name, const QString &sign, const QString &tip) {
         auto *button = new QPushButton(ui::icon(sign, text), name, this);
         button->setToolTip(tip);
+        ui::setRole(button, "tool");
         tools->addWidget(button);
         return button;
     };
@@ -67,10 +69,9 @@ MaterialsPage::MaterialsPage(Shop &shop, QWidget *parent) : StepPage(shop, paren
     ui::setRole(title, "heading");
     right->addWidget(title);
     m_materials = new QListWidget(this);
+    ui::prepareList(m_materials);
     m_materials->setAccessibleName(tr("材料清单"));
-    m_materials->setWordWrap(true);
     m_materials->setFixedWidth(300);
-    m_materials->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     right->addWidget(m_materials, 1);
     m_need = new QLabel(this);
     m_need->setWordWrap(true);

@@ -77,7 +77,6 @@ PaperView::PaperView(Shop &shop, QWidget *parent) : QWidget(parent), m_shop(shop
     row->addWidget(m_save);
     column->addLayout(row);
     m_view = new ui::PageView(this);
-    m_view->setAccessibleName(tr("文书预览"));
     column->addWidget(m_view, 1);
     connect(m_back, &QPushButton::clicked, this, &PaperView::closed);
     connect(m_before, &QPushButton::clicked, this, [this] { turnTo(m_page - 1); });

@@ -2,6 +2,7 @@
 
 #include "ui/case_words.h"
 #include "ui/entered_characters.h"
+#include "ui/lists.h"
 #include "ui/theme.h"
 
 #include <QHBoxLayout>
@@ -30,9 +31,8 @@ ReasonsPanel::ReasonsPanel(ui::EnteredCharacters &counter, QWidget *parent) : QF
     ui::setRole(m_pointsTitle, "caption");
     column->addWidget(m_pointsTitle);
     m_points = new QListWidget(this);
+    ui::prepareList(m_points);
     m_points->setAccessibleName(tr("审查要点"));
-    m_points->setWordWrap(true);
-    m_points->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_points->setMaximumHeight(130);
     column->addWidget(m_points);
     auto *caption = new QLabel(tr("其他内容（每行一条）"), this);
