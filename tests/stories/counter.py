@@ -103,7 +103,7 @@ class Counter:
         """Opens the latest paper and waits until it is laid out."""
         self.screen.press("查看文书", BUTTON)
         self.screen.find(BUTTON, "打印文书", enabled=True)
-        until("the paper on the screen", lambda: any(not v.description for v in self.screen.look(name="页面预览")), 30,
+        until("the paper on the screen", lambda: any(not v.description for v in self.screen.look(name="文书预览")), 30,
               self.client.program.must_run)
 
     def print_slip(self) -> None:
