@@ -10,8 +10,7 @@ if(NOT CMAKE_BUILD_TYPE)
     set(CMAKE_BUILD_TYPE RelWithDebInfo)
 endif()
 # -g1: lines for stack traces, a third of the objects' size.
-# GCC 12 sees the value of a std::expected that holds an error as "maybe uninitialized" once it inlines (GCC bug 105562 and
-# its kin): the warning is off where it optimises, and on in every Debug and clang build.
+# GCC 12 sees the value of a std::expected that holds an error as "maybe uninitialized" once it inlines: the warning is off where it optimises, and on in every Debug and clang build.
 set(CMAKE_CXX_FLAGS_RELWITHDEBINFO "-O2 -g1 -Wno-maybe-uninitialized")
 set(CMAKE_CXX_FLAGS_DEBUG "-O0 -g1")
 
