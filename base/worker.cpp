@@ -32,11 +32,22 @@ void Worker::post(std::function<void()> task)
     m_wake.notify_one();
 }
 
-void Worker::answer(const QPointer<QObject> &context, std::function<void()> call)
+std::shared_ptr<QObject> Worker::relayFor(const QObject *context)
 {
-    // The context may be deleted in its own thread between this look and the delivery; Qt drops the event then.
-    if (auto *target = context.data())
-        QMetaObject::invokeMethod(target, std::move(call), Qt::QueuedConnection);
+    std::shared_ptr<QObject> relay(new QObject, [](QObject *object) { object->deleteLater(); });
+    relay->moveToThread(context->thread());
+    return relay;
+}
+
+void Worker::answer(const std::shared_ptr<QObject> &relay, const QPointer<QObject> &context, std::function<void()> call)
+{
+    QMetaObject::invokeMethod(
+        relay.get(),
+        [relay, context, call = std::move(call)] {
+            if (context)
+                call();
+        },
+        Qt::QueuedConnection);
 }
 
 void Worker::loop()

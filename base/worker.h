@@ -31,21 +31,26 @@ public:
     template <typename Work, typename Answer> void run(Work work, QObject *context, Answer done)
     {
         using Value = std::invoke_result_t<Work &>;
+        const auto relay = relayFor(context);
         auto guard = QPointer<QObject>(context);
         auto job = std::make_shared<std::pair<Work, Answer>>(std::move(work), std::move(done));
-        post([this, guard, job] {
+        post([relay, guard, job] {
             if constexpr (std::is_void_v<Value>) {
                 job->first();
-                answer(guard, [job] { job->second(); });
+                answer(relay, guard, [job] { job->second(); });
             } else {
                 auto value = std::make_shared<Value>(job->first());
-                answer(guard, [job, value] { job->second(std::move(*value)); });
+                answer(relay, guard, [job, value] { job->second(std::move(*value)); });
             }
         });
     }
 
 private:
-    static void answer(const QPointer<QObject> &context, std::function<void()> call);
+    // The context may be deleted at any moment, but only in its own thread: the relay lives there too, is deleted there
+    // later, and is where the guard is looked at. Nothing of the context is touched from the worker.
+    static std::shared_ptr<QObject> relayFor(const QObject *context);
+    static void answer(const std::shared_ptr<QObject> &relay, const QPointer<QObject> &context,
+                       std::function<void()> call);
     void loop();
 
     std::mutex m_mutex;
