@@ -52,9 +52,10 @@ def start(programs: Path, bench: Path):
         world.start_hall()
         world.start_devices()
         client = world.start_client("counter")
-        from screen import FIELD, Screen
+        from screen import BUTTON, Screen
         screen = Screen(world, client)
-        screen.find(FIELD, enabled=True, seconds=60)
+        screen.press("登记", BUTTON, seconds=60)
+        screen.find(BUTTON, "登录", enabled=True, seconds=60)
         settings = world.settings("counter")
         client.stop()
         arguments = [programs / "yichuang-counter", "--vault", world.folder / "counter-vault", "--settings", settings]
