@@ -27,13 +27,12 @@ def main() -> int:
     options.add_argument("story", choices=sorted(STORIES))
     options.add_argument("--bin", required=True, type=Path, help="where the programs are")
     options.add_argument("--screens", type=Path, help="where the screenshots go (default: nowhere that stays)")
-    options.add_argument("--lang", default="zh_CN", choices=("zh_CN", "en"))
     options.add_argument("--keep", type=Path, help="play in this folder and leave everything there")
     given = options.parse_args()
     module, different = STORIES[given.story]
     tell = importlib.import_module(module).tell
     with tempfile.TemporaryDirectory(prefix="yichuang-screens-") as nowhere:
-        return play(given.story, tell, lambda: World(given.bin, keep=given.keep, language=given.lang, **different),
+        return play(given.story, tell, lambda: World(given.bin, keep=given.keep, **different),
                     given.screens or Path(nowhere))
 
 
