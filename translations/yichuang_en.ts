@@ -3105,7 +3105,7 @@ saving</translation>
     </message>
     <message>
         <source>全部已同步</source>
-        <translation>All is in step</translation>
+        <translation>All is synced</translation>
     </message>
     <message>
         <source>网络恢复后自动上传，也可按“立即上传”</source>
@@ -3164,7 +3164,7 @@ saving</translation>
     </message>
     <message>
         <source>✓ 已同步 %1</source>
-        <translation>✓ In step %1</translation>
+        <translation>✓ Synced %1</translation>
     </message>
     <message>
         <source>! 离线，可继续办理</source>

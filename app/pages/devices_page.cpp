@@ -43,11 +43,12 @@ DevicesPage::DevicesPage(Shop &shop, QWidget *parent) : Page(shop, parent)
     m_list = new QListWidget(this);
     ui::prepareList(m_list);
     m_list->setAccessibleName(tr("设备列表"));
-    column->addWidget(m_list, 1);
+    column->addWidget(m_list, 100);
     m_empty = new QLabel(tr("设置中没有设备。请管理员在设置文件中写明设备的种类和连接位置。"), this);
     m_empty->setWordWrap(true);
     ui::setRole(m_empty, "muted");
     column->addWidget(m_empty);
+    column->addStretch(1);
 }
 
 QString DevicesPage::instruction() const

@@ -44,10 +44,11 @@ SyncPage::SyncPage(Shop &shop, QWidget *parent) : Page(shop, parent)
     m_list = new QListWidget(this);
     ui::prepareList(m_list);
     m_list->setAccessibleName(tr("待上传列表"));
-    column->addWidget(m_list, 1);
+    column->addWidget(m_list, 100);
     m_empty = new QLabel(tr("没有待上传的办件，全部已由大厅确认。"), this);
     ui::setRole(m_empty, "muted");
     column->addWidget(m_empty);
+    column->addStretch(1); // where the list was, while nothing is owed
     auto *row = new QHBoxLayout;
     m_one = new QPushButton(tr("立即上传此件"), this);
     row->addWidget(m_one);

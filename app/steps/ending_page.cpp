@@ -47,10 +47,11 @@ EndingPage::EndingPage(Shop &shop, QWidget *parent) : StepPage(shop, parent)
     m_findings = new QListWidget(m_open);
     ui::prepareList(m_findings);
     m_findings->setAccessibleName(tr("待解决的问题"));
-    open->addWidget(m_findings, 1);
-    m_submit = new QPushButton(ui::icon(QStringLiteral("send"), shop.theme.colour(u"onAccent")), tr("提交 F8"), m_open);
+    open->addWidget(m_findings, 100);
+    m_submit = new QPushButton(tr("提交 F8"), m_open);
     ui::setRole(m_submit, "primary");
     open->addWidget(m_submit, 0, Qt::AlignLeft);
+    open->addStretch(1);
     left->addWidget(m_open, 1);
 
     m_done = new QFrame(work);

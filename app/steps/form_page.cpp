@@ -49,14 +49,14 @@ FormPage::FormPage(Shop &shop, QWidget *parent) : StepPage(shop, parent)
     m_findings = new QListWidget(m_side);
     ui::prepareList(m_findings);
     m_findings->setAccessibleName(tr("待补充内容"));
-    side->addWidget(m_findings, 1);
+    side->addWidget(m_findings, 100);
     m_hint = new QLabel(tr("Ctrl+数字 直接到该项"), m_side);
     ui::setRole(m_hint, "caption");
     side->addWidget(m_hint);
+    side->addStretch(1); // where the list was, once it is empty
     m_go = new QPushButton(tr("继续：材料"), m_side);
     ui::setRole(m_go, "primary");
     side->addWidget(m_go);
-    side->addStretch(0);
     row->addWidget(m_side);
 
     connect(m_form, &ui::FormView::edited, this, [this](const QString &id, const QString &text) {

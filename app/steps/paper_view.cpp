@@ -78,6 +78,9 @@ PaperView::PaperView(Shop &shop, QWidget *parent) : QWidget(parent), m_shop(shop
     column->addLayout(row);
     m_view = new ui::PageView(this);
     column->addWidget(m_view, 1);
+    m_slow.setSingleShot(true);
+    m_slow.setInterval(300);
+    connect(&m_slow, &QTimer::timeout, this, [this] { m_view->setNotice(tr("正在排版……")); });
     connect(m_back, &QPushButton::clicked, this, &PaperView::closed);
     connect(m_before, &QPushButton::clicked, this, [this] { turnTo(m_page - 1); });
     connect(m_after, &QPushButton::clicked, this, [this] { turnTo(m_page + 1); });
@@ -91,7 +94,8 @@ void PaperView::showPaper(const core::wire::Paper &paper)
     m_pages.clear();
     m_title->setText(paper.number.isEmpty() ? ui::paperWords(paper.kind)
                                             : QStringLiteral("%1  %2").arg(ui::paperWords(paper.kind), paper.number));
-    m_view->setNotice(tr("正在排版……"));
+    m_view->setNotice({}); // laid out before anybody would read a word; a slow one says so
+    m_slow.start();
     turnTo(0);
     m_shop.papers.run(
         [kind = paper.kind, values = paper.values]() -> Result<QList<QImage>> {
@@ -107,6 +111,7 @@ void PaperView::showPaper(const core::wire::Paper &paper)
         [this, id = paper.id](Result<QList<QImage>> pages) {
             if (id != m_paper.id)
                 return;
+            m_slow.stop();
             if (!pages) {
                 m_view->setNotice(tr("文书无法显示"));
                 Q_EMIT problem(pages.error());

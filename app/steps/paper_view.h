@@ -4,6 +4,7 @@
 #include "core/wire/case_wire.h"
 
 #include <QImage>
+#include <QTimer>
 
 class QLabel;
 class QPushButton;
@@ -39,6 +40,7 @@ private:
     core::wire::Paper m_paper;
     QList<QImage> m_pages;
     int m_page = 0;
+    QTimer m_slow;
     QLabel *m_title = nullptr;
     QLabel *m_place = nullptr;
     QPushButton *m_back = nullptr;

@@ -52,7 +52,7 @@ ReasonsPanel::ReasonsPanel(ui::EnteredCharacters &counter, QWidget *parent) : QF
     counter.watch(m_basis);
     column->addWidget(m_basis);
     auto *row = new QHBoxLayout;
-    m_confirm = new QPushButton(this);
+    m_confirm = new QPushButton(tr("确认告知补正"), this);
     ui::setRole(m_confirm, "primary");
     row->addWidget(m_confirm);
     auto *back = new QPushButton(tr("不办了，返回"), this);
