@@ -2860,6 +2860,10 @@ saving</translation>
         <source>PDF 文件 (*.pdf)</source>
         <translation>PDF files (*.pdf)</translation>
     </message>
+    <message>
+        <source>文书预览</source>
+        <translation>Preview</translation>
+    </message>
 </context>
 <context>
     <name>yc::app::ReasonsPanel</name>

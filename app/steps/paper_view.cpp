@@ -77,6 +77,7 @@ PaperView::PaperView(Shop &shop, QWidget *parent) : QWidget(parent), m_shop(shop
     row->addWidget(m_save);
     column->addLayout(row);
     m_view = new ui::PageView(this);
+    m_view->setAccessibleName(tr("文书预览"));
     column->addWidget(m_view, 1);
     m_slow.setSingleShot(true);
     m_slow.setInterval(300);
