@@ -24,7 +24,8 @@ namespace seal = core::seal;
 namespace wire = core::wire;
 
 constexpr std::size_t LargestBatch = 256;
-constexpr int OldestOffline = 30; // days that a case may have waited at a terminal
+// Days that a case may have waited at a terminal: the longest offline sign-in (45, mission.md B2) and the way back.
+constexpr int OldestOffline = 60;
 
 // A case taken offline is judged by the day on which it was taken, if that can be true.
 QDate judgedOn(const wire::Manifest &manifest, const QDateTime &now)

@@ -85,7 +85,9 @@ QJsonObject valuesFor(const Context &context, store::Rows &rows, QLatin1StringVi
         values.insert(value::Materials, materialsOf(draft, item));
     if (kind == pack::paper::AcceptanceNotice) {
         put(value::AcceptedOn, dayText(today));
-        put(value::DueOn, dayText(row.due));
+        // An item that is done on the spot has no day to wait for.
+        if (item.caseKind != domain::CaseKind::Immediate)
+            put(value::DueOn, dayText(row.due));
         put(value::DueWords, item.promised.words);
     }
     if (kind == pack::paper::BackOfficeSlip)

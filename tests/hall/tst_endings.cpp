@@ -20,6 +20,7 @@ private Q_SLOTS:
     void eachEndingMakesItsStateAndItsPaper_data();
     void eachEndingMakesItsStateAndItsPaper();
     void acceptanceReckonsTheDueDay();
+    void whatIsDoneAtOnceNamesNoDayToWaitFor();
     void theSameAgainChangesNothing();
     void anEndedCaseIsNotEndedAgain();
     void fromTheBackOfficeItCanStillBeAccepted();
@@ -138,6 +139,14 @@ void TestHallEndings::acceptanceReckonsTheDueDay()
     const auto after = domain::dueDay({15, domain::LimitUnit::WorkingDay, {}, {}}, before.addDays(1), {}).day;
     QVERIFY(record->due == expected || record->due == after); // midnight may fall between
     QCOMPARE(record->papers.last().values.value(pack::value::DueOn).toString(), record->due.toString(Qt::ISODate));
+}
+
+void TestHallEndings::whatIsDoneAtOnceNamesNoDayToWaitFor()
+{
+    const auto record = wire::caseRecordFrom(end(receive(QStringLiteral("TEST-2")), {}).json());
+    QVERIFY(record);
+    QCOMPARE(record->papers.last().kind, QString(pack::paper::AcceptanceNotice));
+    QVERIFY(!record->papers.last().values.contains(pack::value::DueOn));
 }
 
 void TestHallEndings::theSameAgainChangesNothing()
