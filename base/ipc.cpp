@@ -11,9 +11,11 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-namespace yc::ipc {
+namespace yc::ipc
+{
 
-namespace {
+namespace
+{
 
 constexpr QByteArrayView Mark{"YC"};
 constexpr qsizetype HeadSize = 10;

@@ -19,10 +19,12 @@
 //
 // What kinds mean and how bodies are written is for the two ends to agree. Both are ours, yet neither trusts the other:
 // a helper may be running a scanner maker's driver.
-namespace yc::ipc {
+namespace yc::ipc
+{
 
 // An open file that is closed by its last owner.
-class File {
+class File
+{
 public:
     File() = default;
     explicit File(int fd) : m_fd(fd) { }
@@ -68,7 +70,8 @@ struct Message {
 };
 
 // One end of the socket. Not for two threads at once.
-class Channel {
+class Channel
+{
 public:
     explicit Channel(File socket); // switched to non-blocking
     [[nodiscard]] static Result<std::pair<Channel, Channel>> makePair();

@@ -187,10 +187,10 @@ private:
 };
 
 // Where the terminal's key rests. `keychain`: QtKeychain; `file`: a file of mode 0600 beside the vault (FOLDER.key),
-// only when asked for by name, and the client says so on screen. Made at the first call, the same ever after; where there is a
-// vault already, a key that is missing is KeyUnavailable and never replaced. Blocks,
-// the keychain for as long as a person takes to unlock it (at most a minute): never in the UI thread. KeyUnavailable,
-// KeyExposed, Damaged (a key that is none), or the disk's.
+// only when asked for by name, and the client says so on screen. Made at the first call, the same ever after; where
+// there is a vault already, a key that is missing is KeyUnavailable and never replaced. Blocks, the keychain for as
+// long as a person takes to unlock it (at most a minute): never in the UI thread. KeyUnavailable, KeyExposed, Damaged
+// (a key that is none), or the disk's.
 enum class KeyPlace { Keychain, File };
 [[nodiscard]] Result<seal::Key> terminalKey(KeyPlace place, const QString &folder);
 

@@ -14,7 +14,8 @@
 
 // The second face of a device: what a driver hands to the hub. A driver is data and one entry point; the program names
 // the drivers it ships when it makes the hub.
-namespace yc::devices {
+namespace yc::devices
+{
 
 // One device as the settings know it: {"kind":"card-reader","driver":"sdt","place":"tcp:127.0.0.1:4001","options":{…}}
 struct Plug {

@@ -6,7 +6,8 @@
 // How a card reader is driven, on one page. The session only moves along these lines; what it does on arriving in a
 // state is in sdt_session.cpp. tests/devices walks every line and proves that no state keeps the reader: each is left
 // by success, by failure, by Cancelled, by TimedOut and by Unplugged.
-namespace yc::devices::card::reader {
+namespace yc::devices::card::reader
+{
 
 enum class State {
     Stopped, // not asked to work

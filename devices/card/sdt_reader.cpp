@@ -3,7 +3,8 @@
 #include "devices/card/sdt_session.h"
 #include "devices/transport/place.h"
 
-namespace yc::devices::card {
+namespace yc::devices::card
+{
 
 SdtReader::SdtReader(SdtSettings settings, const Clock &clock, QThread *thread, QObject *parent)
     : CardReader(parent), m_clock(clock), m_session(new SdtSession(settings, clock)),

@@ -7,7 +7,8 @@
 
 #include <chrono>
 
-namespace yc::devices::card {
+namespace yc::devices::card
+{
 
 class SdtSession;
 
@@ -34,7 +35,8 @@ struct SdtSettings {
 //  - lifted too early: a reading failed or fell silent and the next FindCard misses: HoldStill;
 //  - lifted: two misses running after a reading. A module that halts the card after a reading (it is not found again
 //    until lifted, reference.md A.7) therefore says "lifted" early; the card is still not read twice.
-class SdtReader final : public CardReader {
+class SdtReader final : public CardReader
+{
     Q_OBJECT
 public:
     SdtReader(SdtSettings settings, const Clock &clock, QThread *thread, QObject *parent = nullptr);

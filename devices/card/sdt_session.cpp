@@ -3,7 +3,8 @@
 #include "base/log.h"
 #include "devices/card/protocol/card_text.h"
 
-namespace yc::devices::card {
+namespace yc::devices::card
+{
 
 using reader::Event;
 using reader::State;
@@ -11,7 +12,8 @@ using sdt::Command;
 using sdt::Reaction;
 using sdt::Status;
 
-namespace {
+namespace
+{
 
 constexpr int MostResends = 2; // reference.md A.4, 10 / 11
 constexpr int MostSilences = 2; // one lost answer may be chance, two are a reader that is gone

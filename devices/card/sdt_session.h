@@ -8,11 +8,13 @@
 
 #include <QTimer>
 
-namespace yc::devices::card {
+namespace yc::devices::card
+{
 
 // The part of SdtReader that lives in the device's thread: moves along reader_states.h, one command on the wire at a
 // time. Everything it learns leaves by signals, by value.
-class SdtSession final : public QObject {
+class SdtSession final : public QObject
+{
     Q_OBJECT
 public:
     SdtSession(SdtSettings settings, const Clock &clock);

@@ -6,7 +6,8 @@
 #include <algorithm>
 #include <optional>
 
-namespace yc::devices::hub {
+namespace yc::devices::hub
+{
 
 // Members in this order: the device goes before its thread.
 struct Hub::Entry {

@@ -8,11 +8,13 @@
 #include <memory>
 #include <vector>
 
-namespace yc::devices::transport {
+namespace yc::devices::transport
+{
 class DeviceThread;
 }
 
-namespace yc::devices::hub {
+namespace yc::devices::hub
+{
 
 // What the Devices page lists.
 struct DeviceView {
@@ -27,7 +29,8 @@ struct DeviceView {
 //   hub::Hub hub({card::sdtDriver(), print::escPosDriver(drawLine), scan::saneDriver(program)}, clock);
 //   hub.use(*hub::plugsFromJson(settings));
 //   hub.start();
-class Hub final : public QObject {
+class Hub final : public QObject
+{
     Q_OBJECT
 public:
     Hub(std::vector<Driver> drivers, const Clock &clock, QObject *parent = nullptr);

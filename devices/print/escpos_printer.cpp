@@ -3,7 +3,8 @@
 #include "devices/print/escpos_session.h"
 #include "devices/transport/place.h"
 
-namespace yc::devices::print {
+namespace yc::devices::print
+{
 
 EscPosPrinter::EscPosPrinter(EscPosSettings settings, LineRasteriser rasterise, const Clock &clock, QThread *thread,
                              QObject *parent)

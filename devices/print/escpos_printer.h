@@ -8,7 +8,8 @@
 
 #include <chrono>
 
-namespace yc::devices::print {
+namespace yc::devices::print
+{
 
 class EscPosSession;
 
@@ -30,7 +31,8 @@ struct EscPosSettings {
 // or expires. One that meets a printer that cannot be reached or does not answer fails at once, unprinted. Once a byte
 // of it is out it is never sent again: printed(), or notPrinted(SlipIncomplete) for a person to look at.
 // Job ids are remembered (the last 1,000), each with its answer, which a second job with the same id gets.
-class EscPosPrinter final : public ReceiptPrinter {
+class EscPosPrinter final : public ReceiptPrinter
+{
     Q_OBJECT
 public:
     EscPosPrinter(EscPosSettings settings, LineRasteriser rasterise, const Clock &clock, QThread *thread,

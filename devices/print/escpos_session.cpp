@@ -5,14 +5,16 @@
 
 #include <algorithm>
 
-namespace yc::devices::print {
+namespace yc::devices::print
+{
 
 using escpos::Ask;
 using printer::Event;
 using printer::State;
 using namespace std::chrono_literals;
 
-namespace {
+namespace
+{
 
 // The error cause is asked too: "offline" alone tells nobody what to do.
 constexpr std::array Questions{Ask::Printer, Ask::OfflineCause, Ask::ErrorCause, Ask::Paper};

@@ -10,11 +10,13 @@
 
 #include <deque>
 
-namespace yc::devices::print {
+namespace yc::devices::print
+{
 
 // The part of EscPosPrinter that lives in the device's thread: moves along printer_states.h, one question on the wire
 // at a time.
-class EscPosSession final : public QObject {
+class EscPosSession final : public QObject
+{
     Q_OBJECT
 public:
     EscPosSession(EscPosSettings settings, LineRasteriser rasterise, const Clock &clock);

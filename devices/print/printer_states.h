@@ -5,7 +5,8 @@
 
 // How a receipt printer is driven, on one page; what happens in a state is in escpos_session.cpp. tests/devices walks
 // every line and proves the ways out.
-namespace yc::devices::print::printer {
+namespace yc::devices::print::printer
+{
 
 enum class State {
     Stopped,

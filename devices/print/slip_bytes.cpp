@@ -6,9 +6,11 @@
 #include <memory>
 #include <qrencode.h>
 
-namespace yc::devices::print {
+namespace yc::devices::print
+{
 
-namespace {
+namespace
+{
 
 constexpr int ColumnDots = 12; // font A is 12 dots wide, a Hanzi 24
 

@@ -6,7 +6,8 @@
 
 #include <functional>
 
-namespace yc::devices::print {
+namespace yc::devices::print
+{
 
 // Draws one line of text as dots, `widthDots` wide, aligned, bold and sized as the line says. Given by the application,
 // because devices have no fonts. Called in the device's thread (painting on a QImage is allowed there); must not throw.

@@ -2,7 +2,8 @@
 
 #include "devices/scan/sane_session.h"
 
-namespace yc::devices::scan {
+namespace yc::devices::scan
+{
 
 SaneScanner::SaneScanner(SaneSettings settings, const Clock &clock, QThread *thread, QObject *parent)
     : DocumentScanner(parent), m_clock(clock), m_session(new SaneSession(settings)),

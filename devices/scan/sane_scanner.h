@@ -7,7 +7,8 @@
 
 #include <chrono>
 
-namespace yc::devices::scan {
+namespace yc::devices::scan
+{
 
 class SaneSession;
 
@@ -33,7 +34,8 @@ struct SaneSettings {
 //
 // A helper that gives no sign of life in time is killed and started again: failed(ScannerHung). Pages that were
 // delivered stay delivered. A cancelled scan ends with finished() and the pages so far.
-class SaneScanner final : public DocumentScanner {
+class SaneScanner final : public DocumentScanner
+{
     Q_OBJECT
 public:
     SaneScanner(SaneSettings settings, const Clock &clock, QThread *thread, QObject *parent = nullptr);

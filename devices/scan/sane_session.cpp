@@ -8,13 +8,15 @@
 #include <algorithm>
 #include <fcntl.h>
 
-namespace yc::devices::scan {
+namespace yc::devices::scan
+{
 
 using scanner::Event;
 using scanner::State;
 using namespace std::chrono_literals;
 
-namespace {
+namespace
+{
 
 constexpr auto EndingSilence = 3s; // a killed process goes at once unless the kernel holds it
 

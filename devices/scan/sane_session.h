@@ -12,10 +12,12 @@
 class QProcess;
 class QSocketNotifier;
 
-namespace yc::devices::scan {
+namespace yc::devices::scan
+{
 
 // The part of SaneScanner that lives in the device's thread: keeps one helper process, moves along scanner_states.h.
-class SaneSession final : public QObject {
+class SaneSession final : public QObject
+{
     Q_OBJECT
 public:
     explicit SaneSession(SaneSettings settings);

@@ -4,9 +4,11 @@
 
 #include <array>
 
-namespace yc::devices::scan {
+namespace yc::devices::scan
+{
 
-namespace {
+namespace
+{
 
 constexpr std::array PhaseNames{"idle", "opening", "starting", "reading"};
 constexpr std::array SourceNames{"flatbed", "feeder", "feeder-duplex"};

@@ -7,7 +7,8 @@
 #include <QJsonObject>
 
 // What yichuang-scand and its client say to each other: ipc frames whose bodies are JSON objects. Pure values.
-namespace yc::devices::scan {
+namespace yc::devices::scan
+{
 
 enum class Say : quint16 {
     // client → scand

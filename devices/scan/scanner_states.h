@@ -5,7 +5,8 @@
 
 // How a scanner's process is kept, on one page; what happens in a state is in sane_session.cpp. tests/devices walks
 // every line and proves the ways out.
-namespace yc::devices::scan::scanner {
+namespace yc::devices::scan::scanner
+{
 
 enum class State {
     Stopped,

@@ -3,7 +3,8 @@
 #include "devices/transport/serial_stream.h"
 #include "devices/transport/tcp_stream.h"
 
-namespace yc::devices::transport {
+namespace yc::devices::transport
+{
 
 std::unique_ptr<ByteStream> makeStream(const Place &place)
 {

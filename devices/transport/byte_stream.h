@@ -8,10 +8,12 @@
 
 #include <memory>
 
-namespace yc::devices::transport {
+namespace yc::devices::transport
+{
 
 // Bytes to and from one device, whatever wire lies between. Lives in the device's thread and never blocks it.
-class ByteStream : public QObject {
+class ByteStream : public QObject
+{
     Q_OBJECT
 public:
     using QObject::QObject;

@@ -1,6 +1,7 @@
 #include "devices/transport/device_thread.h"
 
-namespace yc::devices::transport {
+namespace yc::devices::transport
+{
 
 DeviceThread::DeviceThread(const QString &name)
 {

@@ -2,11 +2,13 @@
 
 #include <QThread>
 
-namespace yc::devices::transport {
+namespace yc::devices::transport
+{
 
 // The one thread a device is driven in: an event loop of its own, so that a slow wire holds up nobody else.
 // Destroy it after the driver that uses it: it ends the loop, lets deferred deletions happen and joins.
-class DeviceThread {
+class DeviceThread
+{
 public:
     explicit DeviceThread(const QString &name);
     ~DeviceThread();

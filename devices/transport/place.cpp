@@ -2,9 +2,11 @@
 
 #include "devices/api/device.h"
 
-namespace yc::devices::transport {
+namespace yc::devices::transport
+{
 
-namespace {
+namespace
+{
 
 constexpr QStringView Tcp = u"tcp:";
 constexpr QStringView Serial = u"serial:";

@@ -6,7 +6,8 @@
 
 #include <variant>
 
-namespace yc::devices::transport {
+namespace yc::devices::transport
+{
 
 // Where a device is plugged in, as the settings write it:
 //

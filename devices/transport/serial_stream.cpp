@@ -4,7 +4,8 @@
 #include <QSerialPort>
 #include <QSignalBlocker>
 
-namespace yc::devices::transport {
+namespace yc::devices::transport
+{
 
 SerialStream::SerialStream(SerialPlace place) : m_place(std::move(place)), m_port(new QSerialPort(this))
 {

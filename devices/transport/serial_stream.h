@@ -4,9 +4,11 @@
 
 class QSerialPort;
 
-namespace yc::devices::transport {
+namespace yc::devices::transport
+{
 
-class SerialStream final : public ByteStream {
+class SerialStream final : public ByteStream
+{
     Q_OBJECT
 public:
     explicit SerialStream(SerialPlace place);

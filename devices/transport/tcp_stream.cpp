@@ -4,7 +4,8 @@
 #include <QSignalBlocker>
 #include <QTcpSocket>
 
-namespace yc::devices::transport {
+namespace yc::devices::transport
+{
 
 TcpStream::TcpStream(TcpPlace place) : m_place(std::move(place)), m_socket(new QTcpSocket(this))
 {

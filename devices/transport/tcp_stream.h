@@ -4,9 +4,11 @@
 
 class QTcpSocket;
 
-namespace yc::devices::transport {
+namespace yc::devices::transport
+{
 
-class TcpStream final : public ByteStream {
+class TcpStream final : public ByteStream
+{
     Q_OBJECT
 public:
     explicit TcpStream(TcpPlace place);

@@ -4,9 +4,11 @@
 #include "devices/virtual/page_painter.h"
 #include "devices/virtual/sample_cards.h"
 
-namespace yc::devices::virtual_bench {
+namespace yc::devices::virtual_bench
+{
 
-namespace {
+namespace
+{
 
 QJsonObject fine(QJsonObject more = {})
 {

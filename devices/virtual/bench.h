@@ -9,7 +9,8 @@
 #include <QJsonObject>
 #include <QObject>
 
-namespace yc::devices::virtual_bench {
+namespace yc::devices::virtual_bench
+{
 
 struct BenchSettings {
     QString printsDir; // where cut slips are left as PNG
@@ -29,7 +30,8 @@ struct BenchSettings {
 //   {"do":"scene","steps":[…]}    several commands; stops at the first that fails
 //
 // The answer is {"ok":true,…} or {"ok":false,"why":…}.
-class Bench final : public QObject {
+class Bench final : public QObject
+{
     Q_OBJECT
 public:
     explicit Bench(BenchSettings settings, QObject *parent = nullptr);

@@ -3,7 +3,8 @@
 #include <QJsonDocument>
 #include <QTcpSocket>
 
-namespace yc::devices::virtual_bench {
+namespace yc::devices::virtual_bench
+{
 
 ControlServer::ControlServer(Handler handler, QObject *parent) : QObject(parent), m_handler(std::move(handler))
 {

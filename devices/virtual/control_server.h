@@ -6,11 +6,13 @@
 
 #include <functional>
 
-namespace yc::devices::virtual_bench {
+namespace yc::devices::virtual_bench
+{
 
 // The bench's remote control: one JSON object a line over loopback TCP, each answered by one line in order.
 // {"ok":true,…} or {"ok":false,"why":"…"}; a line that is no JSON object is answered too, never dropped.
-class ControlServer final : public QObject {
+class ControlServer final : public QObject
+{
     Q_OBJECT
 public:
     using Handler = std::function<QJsonObject(const QJsonObject &)>;

@@ -9,9 +9,11 @@
 #include <memory>
 #include <qrencode.h>
 
-namespace yc::devices::virtual_bench {
+namespace yc::devices::virtual_bench
+{
 
-namespace {
+namespace
+{
 
 constexpr int LineDots = 30; // 24 of the character, 6 between
 constexpr int ColumnDots = 12;

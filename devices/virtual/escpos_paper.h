@@ -7,7 +7,8 @@
 
 #include <optional>
 
-namespace yc::devices::virtual_bench {
+namespace yc::devices::virtual_bench
+{
 
 // A slip after the knife: what it looks like and what it says.
 struct CutSlip {
@@ -19,7 +20,8 @@ struct CutSlip {
 
 // Obeys commands the way a printer does, on an image: GB18030 text with sizes, weight and alignment, raster, QR, cut.
 // Needs a QGuiApplication for its font.
-class EscPosPaper {
+class EscPosPaper
+{
 public:
     explicit EscPosPaper(int widthDots) : m_width(widthDots) { reset(); }
 

@@ -2,7 +2,8 @@
 
 #include <QDir>
 
-namespace yc::devices::virtual_bench {
+namespace yc::devices::virtual_bench
+{
 
 namespace escpos = print::escpos;
 

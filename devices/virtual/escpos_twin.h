@@ -9,12 +9,14 @@
 #include <deque>
 #include <vector>
 
-namespace yc::devices::virtual_bench {
+namespace yc::devices::virtual_bench
+{
 
 // A receipt printer as seen from the wire (reference.md E), on a TCP port. It prints on images and leaves each cut slip
 // as a PNG; its paper, cover and temper are set from outside. Like the real one it takes bytes while it cannot print,
 // answers real-time questions all the same, and goes on where it stopped.
-class EscPosTwin final : public QObject {
+class EscPosTwin final : public QObject
+{
     Q_OBJECT
 public:
     explicit EscPosTwin(QString printsDir, int widthDots = 576, QObject *parent = nullptr);

@@ -22,7 +22,8 @@
 using namespace yc;
 using namespace yc::devices::virtual_bench;
 
-namespace {
+namespace
+{
 
 // SIGTERM and SIGINT end the loop in order, so that the scanner's folder is cleared away.
 int signalDescriptor()

@@ -6,9 +6,11 @@
 #include <algorithm>
 #include <vector>
 
-namespace yc::devices::virtual_bench {
+namespace yc::devices::virtual_bench
+{
 
-namespace {
+namespace
+{
 
 constexpr int Margin = 240;
 

@@ -5,7 +5,8 @@
 
 // Sheets of paper as a scanner sees them: A4 at 300 dpi, Chinese forms of invented people, a little crooked, on paper
 // that is not quite white. Needs a QGuiApplication for its fonts.
-namespace yc::devices::virtual_bench {
+namespace yc::devices::virtual_bench
+{
 
 inline constexpr QSize A4At300{2480, 3508};
 

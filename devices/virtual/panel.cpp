@@ -12,9 +12,11 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
-namespace yc::devices::virtual_bench {
+namespace yc::devices::virtual_bench
+{
 
-namespace {
+namespace
+{
 
 constexpr int ButtonsARow = 3;
 constexpr int SlipWidth = 288;

@@ -6,12 +6,14 @@
 class QGridLayout;
 class QLabel;
 
-namespace yc::devices::virtual_bench {
+namespace yc::devices::virtual_bench
+{
 
 class Bench;
 
 // The bench by hand: one button for each command. For developers and the demo, Chinese only.
-class Panel final : public QWidget {
+class Panel final : public QWidget
+{
     Q_OBJECT
 public:
     explicit Panel(Bench &bench);

@@ -2,7 +2,8 @@
 
 #include <QTcpSocket>
 
-namespace yc::devices::virtual_bench {
+namespace yc::devices::virtual_bench
+{
 
 Port::Port(QObject *parent) : QObject(parent)
 {

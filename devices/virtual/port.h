@@ -7,11 +7,13 @@
 
 class QTcpSocket;
 
-namespace yc::devices::virtual_bench {
+namespace yc::devices::virtual_bench
+{
 
 // A device's network socket: one peer at a time, on loopback. Unplugged it refuses, plugged in again it is found at the
 // same number.
-class Port final : public QObject {
+class Port final : public QObject
+{
     Q_OBJECT
 public:
     explicit Port(QObject *parent = nullptr);

@@ -8,7 +8,8 @@
 #include <termios.h>
 #include <unistd.h>
 
-namespace yc::devices::virtual_bench {
+namespace yc::devices::virtual_bench
+{
 
 Pty::~Pty()
 {

@@ -6,11 +6,13 @@
 
 class QSocketNotifier;
 
-namespace yc::devices::virtual_bench {
+namespace yc::devices::virtual_bench
+{
 
 // The far end of a serial line: a pseudo terminal whose other side a driver opens by path. A driver may close and open
 // it again as often as it likes.
-class Pty final : public QObject {
+class Pty final : public QObject
+{
     Q_OBJECT
 public:
     using QObject::QObject;

@@ -7,9 +7,11 @@
 #include <array>
 #include <utility>
 
-namespace yc::devices::virtual_bench {
+namespace yc::devices::virtual_bench
+{
 
-namespace {
+namespace
+{
 
 struct Sample {
     const char *name;

@@ -8,7 +8,8 @@
 
 // Cards of invented people ("样例", "测试") and cards made from JSON, for the twin. All numbers are published samples
 // or carry a serial that is not given out.
-namespace yc::devices::virtual_bench {
+namespace yc::devices::virtual_bench
+{
 
 // "zhang", "li" (with a later address), "rare" (a name outside GBK), "expired", "wrong-check", "hk", "foreigner-2017",
 // "foreigner-2023", "damaged", "bus".

@@ -8,9 +8,11 @@
 
 #include <sys/stat.h>
 
-namespace yc::devices::virtual_bench {
+namespace yc::devices::virtual_bench
+{
 
-namespace {
+namespace
+{
 
 Done writeFile(const QString &path, const QByteArray &bytes)
 {

@@ -6,14 +6,16 @@
 #include <QJsonObject>
 #include <QString>
 
-namespace yc::devices::virtual_bench {
+namespace yc::devices::virtual_bench
+{
 
 // A scanner without hardware, seen through the real SANE: a configuration folder of its own with two back ends.
 //
 //   pnm:0   a flatbed. It scans the file named by its option "filename", read anew at every scan; the sheet "on the
 //           glass" is that file, replaced in one step, so a scan sees the old sheet or the new one, never half.
 //   test:0  a feeder with ten sheets of test pattern, whose option "read-return-value" makes jams and open covers.
-class ScannerFeed {
+class ScannerFeed
+{
 public:
     explicit ScannerFeed(QString folder) : m_folder(std::move(folder)) { }
 

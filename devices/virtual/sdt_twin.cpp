@@ -2,12 +2,14 @@
 
 #include "devices/card/protocol/sdt_reply.h"
 
-namespace yc::devices::virtual_bench {
+namespace yc::devices::virtual_bench
+{
 
 using card::sdt::Command;
 using card::sdt::Status;
 
-namespace {
+namespace
+{
 
 constexpr qsizetype LengthAt = 5;
 const auto SamNumber = QByteArray::fromHex("0500"

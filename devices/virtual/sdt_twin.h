@@ -11,7 +11,8 @@
 #include <optional>
 #include <vector>
 
-namespace yc::devices::virtual_bench {
+namespace yc::devices::virtual_bench
+{
 
 // Something that can be laid on the reader.
 struct TwinCard {
@@ -40,7 +41,8 @@ struct LineFaults {
 };
 
 // A resident-identity-card reader as seen from the wire (reference.md A), on a TCP port and on a serial line at once.
-class SdtTwin final : public QObject {
+class SdtTwin final : public QObject
+{
     Q_OBJECT
 public:
     explicit SdtTwin(QObject *parent = nullptr);

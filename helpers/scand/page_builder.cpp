@@ -5,9 +5,11 @@
 #include <algorithm>
 #include <cstring>
 
-namespace yc::helpers::scand {
+namespace yc::helpers::scand
+{
 
-namespace {
+namespace
+{
 
 using Kind = FrameShape::Kind;
 

@@ -6,7 +6,8 @@
 #include <span>
 #include <vector>
 
-namespace yc::helpers::scand {
+namespace yc::helpers::scand
+{
 
 // One frame as the scanner announces it (SANE: parameters). A page is one frame, or three of one colour each.
 struct FrameShape {
@@ -20,7 +21,8 @@ struct FrameShape {
 
 // Puts a page together from the bytes of its frames, however they are cut, into 8-bit gray or colour. Pure.
 // The picture is as long as the lines that came: a scanner may promise more than the sheet had.
-class PageBuilder {
+class PageBuilder
+{
 public:
     // toGray: colour is weighed down to gray, for scanners that have no such mode.
     PageBuilder(int dpi, bool toGray) : m_dpi(dpi), m_toGray(toGray) { }

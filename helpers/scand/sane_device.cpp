@@ -5,9 +5,11 @@
 #include <sane/saneopts.h>
 #include <utility>
 
-namespace yc::helpers::scand {
+namespace yc::helpers::scand
+{
 
-namespace {
+namespace
+{
 
 using devices::Capability;
 using devices::ScanColour;

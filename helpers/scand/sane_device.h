@@ -8,13 +8,15 @@
 #include <functional>
 #include <sane/sane.h>
 
-namespace yc::helpers::scand {
+namespace yc::helpers::scand
+{
 
 // SANE statuses as our codes. Source: reference.md F.2.
 [[nodiscard]] Code codeOf(SANE_Status status);
 
 // One open scanner. Calls block as long as the driver likes; that is why this lives in a process of its own.
-class SaneDevice {
+class SaneDevice
+{
 public:
     // Called between reads. false: give up, the client cancelled.
     using Pump = std::function<bool(int linesDone, int linesAll)>;

@@ -1,12 +1,14 @@
 #include "helpers/scand/service.h"
 
-namespace yc::helpers::scand {
+namespace yc::helpers::scand
+{
 
 using devices::scan::Phase;
 using devices::scan::Say;
 using namespace std::chrono_literals;
 
-namespace {
+namespace
+{
 constexpr auto IdleBeat = 1s;
 constexpr auto ReadingBeat = 100ms;
 } // namespace

@@ -7,10 +7,12 @@
 #include <chrono>
 #include <optional>
 
-namespace yc::helpers::scand {
+namespace yc::helpers::scand
+{
 
 // What yichuang-scand does all day: obeys its client, gives signs of life. Ends when the client closes its end.
-class Service {
+class Service
+{
 public:
     explicit Service(ipc::Channel channel) : m_channel(std::move(channel)) { }
 

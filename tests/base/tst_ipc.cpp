@@ -13,7 +13,8 @@
 using namespace yc;
 using namespace std::chrono_literals;
 
-class TestIpc : public QObject {
+class TestIpc : public QObject
+{
     Q_OBJECT
 private Q_SLOTS:
     void aFrameIsTakenHoweverItArrives();
@@ -29,7 +30,8 @@ private Q_SLOTS:
     void theEndOfThePeerIsSaidAfterItsLastWord();
 };
 
-namespace {
+namespace
+{
 int openFiles()
 {
     int count = 0;

@@ -8,7 +8,8 @@
 using namespace yc::devices;
 using namespace yc::devices::card;
 
-class TestCardText : public QObject {
+class TestCardText : public QObject
+{
     Q_OBJECT
 private Q_SLOTS:
     void aResidentCardIsReadAtItsOffsets();
@@ -23,7 +24,8 @@ private Q_SLOTS:
     void zerosArePaddingToo();
 };
 
-namespace {
+namespace
+{
 void put(QByteArray &block, qsizetype at, const QString &text)
 {
     for (qsizetype i = 0; i < text.size(); ++i) {

@@ -11,7 +11,8 @@
 using namespace yc::devices;
 using namespace yc::devices::print;
 
-class TestEscPos : public QObject {
+class TestEscPos : public QObject
+{
     Q_OBJECT
 private Q_SLOTS:
     void commandsAreTheBytesOfTheTable();

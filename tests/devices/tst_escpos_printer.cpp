@@ -18,7 +18,8 @@ using namespace yc::devices;
 using namespace yc::devices::virtual_bench;
 using namespace std::chrono_literals;
 
-class TestEscPosPrinter : public QObject {
+class TestEscPosPrinter : public QObject
+{
     Q_OBJECT
 private Q_SLOTS:
     void init();
@@ -56,7 +57,8 @@ private:
     QList<Guidance> m_guidance;
 };
 
-namespace {
+namespace
+{
 // What the application gives: any way of drawing a line.
 SlipRaster drawn(const SlipText &line, int widthDots)
 {

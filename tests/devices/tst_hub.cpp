@@ -11,7 +11,8 @@
 using namespace yc;
 using namespace yc::devices;
 
-class TestHub : public QObject {
+class TestHub : public QObject
+{
     Q_OBJECT
 private Q_SLOTS:
     void settingsAreRead();

@@ -7,7 +7,8 @@
 using namespace yc::devices;
 using namespace yc::devices::transport;
 
-class TestPlace : public QObject {
+class TestPlace : public QObject
+{
     Q_OBJECT
 private Q_SLOTS:
     void aPlaceIsReadAndWrittenBack_data();

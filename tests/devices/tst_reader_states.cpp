@@ -7,7 +7,8 @@
 
 using namespace yc::devices::card::reader;
 
-class TestReaderStates : public QObject {
+class TestReaderStates : public QObject
+{
     Q_OBJECT
 private Q_SLOTS:
     void everyLineOfTheTableIsWalked();
@@ -18,7 +19,8 @@ private Q_SLOTS:
     void fromEveryStateACardCanBeReadInTheEnd();
 };
 
-namespace {
+namespace
+{
 std::set<State> reachedFrom(State first)
 {
     std::set<State> seen{first};

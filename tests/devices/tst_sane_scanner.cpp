@@ -17,7 +17,8 @@ using namespace yc::devices;
 using namespace yc::devices::virtual_bench;
 using namespace std::chrono_literals;
 
-class TestSaneScanner : public QObject {
+class TestSaneScanner : public QObject
+{
     Q_OBJECT
 private Q_SLOTS:
     void init();

@@ -9,7 +9,8 @@
 using namespace yc::devices;
 using namespace yc::devices::card;
 
-class TestSdtFrame : public QObject {
+class TestSdtFrame : public QObject
+{
     Q_OBJECT
 private Q_SLOTS:
     void encodesTheKnownCommands_data();
@@ -29,7 +30,8 @@ private Q_SLOTS:
     void statusesAskForTheReactionOfTheTable();
 };
 
-namespace {
+namespace
+{
 const auto NoCard = QByteArray::fromHex("AAAAAA9669000400008084");
 const auto Selected = QByteArray::fromHex("AAAAAA9669000C00009000000000000000009C");
 } // namespace

@@ -13,7 +13,8 @@ using namespace yc::devices::virtual_bench;
 using namespace std::chrono_literals;
 using card::sdt::Command;
 
-class TestSdtReader : public QObject {
+class TestSdtReader : public QObject
+{
     Q_OBJECT
 private Q_SLOTS:
     void init();

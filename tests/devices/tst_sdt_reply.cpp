@@ -8,7 +8,8 @@
 using namespace yc::devices;
 using namespace yc::devices::card;
 
-class TestSdtReply : public QObject {
+class TestSdtReply : public QObject
+{
     Q_OBJECT
 private Q_SLOTS:
     void framesHaveTheSizesOfTheTable_data();

@@ -9,7 +9,8 @@
 
 using namespace yc::devices::print;
 
-namespace {
+namespace
+{
 
 void must(bool held)
 {

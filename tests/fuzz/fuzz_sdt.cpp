@@ -10,7 +10,8 @@
 
 using namespace yc::devices::card;
 
-namespace {
+namespace
+{
 
 void must(bool held)
 {

@@ -8,7 +8,8 @@ using namespace yc;
 using namespace yc::helpers::scand;
 using Kind = FrameShape::Kind;
 
-class TestPageBuilder : public QObject {
+class TestPageBuilder : public QObject
+{
     Q_OBJECT
 private Q_SLOTS:
     void aPageIsTheSameHoweverItsBytesAreCut();
@@ -26,7 +27,8 @@ private Q_SLOTS:
     void aPageWithoutALineIsEmpty();
 };
 
-namespace {
+namespace
+{
 std::vector<unsigned char> bytesOf(std::initializer_list<int> values)
 {
     std::vector<unsigned char> all;

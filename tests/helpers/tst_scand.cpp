@@ -17,7 +17,8 @@ using namespace yc::devices::scan;
 using namespace std::chrono_literals;
 
 // The program as its parent sees it: over the socket, with the real SANE behind it.
-class TestScand : public QObject {
+class TestScand : public QObject
+{
     Q_OBJECT
 private Q_SLOTS:
     void init();

@@ -5,9 +5,11 @@
 #include <optional>
 #include <span>
 
-namespace yc::devices::card {
+namespace yc::devices::card
+{
 
-namespace {
+namespace
+{
 
 constexpr qsizetype TypeAt = 248;
 

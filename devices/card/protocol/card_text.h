@@ -8,7 +8,8 @@
 // The 256 bytes of text on an identity card's chip: UTF-16LE, padded with spaces. Pure values. Source: reference.md
 // A.8. The layout is told by the unit at byte 248: space resident card, "J" residence permit, "I" and "Y" the
 // foreigner's permanent residence cards of 2017 and 2023.
-namespace yc::devices::card {
+namespace yc::devices::card
+{
 
 inline constexpr qsizetype CardTextSize = 256;
 

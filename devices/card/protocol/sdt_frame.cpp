@@ -8,9 +8,11 @@
 #include <functional>
 #include <numeric>
 
-namespace yc::devices::card::sdt {
+namespace yc::devices::card::sdt
+{
 
-namespace {
+namespace
+{
 
 constexpr QByteArrayView Preamble{"\xAA\xAA\xAA\x96\x69"};
 constexpr qsizetype LengthSize = 2;

@@ -14,7 +14,8 @@
 //   SAM → host   AA AA AA 96 69 | length(2, BE) | 00 00 status      | data | check
 //
 // length counts everything after itself; check is the XOR of everything between preamble and check.
-namespace yc::devices::card::sdt {
+namespace yc::devices::card::sdt
+{
 
 enum class Command : quint16 {
     ResetSam = 0x10FF,

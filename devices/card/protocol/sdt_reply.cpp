@@ -7,9 +7,11 @@
 
 #include <array>
 
-namespace yc::devices::card::sdt {
+namespace yc::devices::card::sdt
+{
 
-namespace {
+namespace
+{
 
 constexpr qsizetype AddressSize = 70;
 constexpr qsizetype SamNumberSize = 16;

@@ -7,7 +7,8 @@
 #include <QString>
 
 // What the data of a good reply holds. Pure values. Source: reference.md A.5, A.6.
-namespace yc::devices::card::sdt {
+namespace yc::devices::card::sdt
+{
 
 struct CardBlocks {
     QByteArray text; // 256 bytes so far, see card_text.h

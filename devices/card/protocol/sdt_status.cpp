@@ -1,6 +1,7 @@
 #include "devices/card/protocol/sdt_status.h"
 
-namespace yc::devices::card::sdt {
+namespace yc::devices::card::sdt
+{
 
 Meaning meaningOf(Status status)
 {

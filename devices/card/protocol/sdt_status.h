@@ -5,7 +5,8 @@
 
 #include <optional>
 
-namespace yc::devices::card::sdt {
+namespace yc::devices::card::sdt
+{
 
 // What a reader's status byte asks of the driver. Source: reference.md A.4, column "client reaction".
 enum class Reaction {

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 
-namespace yc::devices::print::escpos {
+namespace yc::devices::print::escpos
+{
 
-namespace {
+namespace
+{
 
 QByteArray bytes(std::initializer_list<int> values)
 {

@@ -5,7 +5,8 @@
 #include <QByteArray>
 
 // Commands to a receipt printer, one function each. Source: reference.md E.2.
-namespace yc::devices::print::escpos {
+namespace yc::devices::print::escpos
+{
 
 enum class Ask : char { Printer = 1, OfflineCause = 2, ErrorCause = 3, Paper = 4 };
 

@@ -1,8 +1,10 @@
 #include "devices/print/protocol/escpos_status.h"
 
-namespace yc::devices::print::escpos {
+namespace yc::devices::print::escpos
+{
 
-namespace {
+namespace
+{
 
 constexpr quint8 bit(int number)
 {

@@ -11,7 +11,8 @@
 #include <variant>
 
 // What a receipt printer says back. Source: reference.md E.3.
-namespace yc::devices::print::escpos {
+namespace yc::devices::print::escpos
+{
 
 // One byte each. Which question a real-time byte answers is known only by what was asked last.
 struct RealtimeByte {

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 
-namespace yc::devices::print::escpos {
+namespace yc::devices::print::escpos
+{
 
-namespace {
+namespace
+{
 
 quint8 at(const QByteArray &buffer, qsizetype index)
 {

@@ -8,7 +8,8 @@
 
 // The printer's side of the wire: takes a stream of bytes apart into commands, without obeying them. For twins and for
 // the fuzzer. Source: reference.md E.2.
-namespace yc::devices::print::escpos {
+namespace yc::devices::print::escpos
+{
 
 struct Token {
     // 0: a run of text in `data` (codes from 20h on). Else the command: 0Ah, 0Dh, 1B40h, 1D7630h, 1D286Bh…

@@ -4,9 +4,11 @@
 
 #include <algorithm>
 
-namespace yc::devices::print {
+namespace yc::devices::print
+{
 
-namespace {
+namespace
+{
 
 // One character, which may be two units long.
 QString characterAt(const QString &text, qsizetype at)

@@ -7,7 +7,8 @@
 #include <optional>
 
 // Chinese text in a receipt printer's own font. Source: reference.md E.2 (encoding), E.4 (widths).
-namespace yc::devices::print {
+namespace yc::devices::print
+{
 
 // The two-byte area of GB18030 (GBK) is safe on every model; everything else, the rare characters of names above all,
 // must go as raster.

@@ -1,6 +1,6 @@
 #include "core/seal/digest.h"
-#include "core/wire/access.h"
 #include "core/seal/identity.h"
+#include "core/wire/access.h"
 #include "core/wire/case_wire.h"
 #include "tests/support/register.h"
 
