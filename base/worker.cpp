@@ -1,5 +1,7 @@
 #include "base/worker.h"
 
+#include <QCoreApplication>
+
 #include <QMetaObject>
 
 #include <pthread.h>
@@ -34,7 +36,13 @@ void Worker::post(std::function<void()> task)
 
 std::shared_ptr<QObject> Worker::relayFor(const QObject *context)
 {
-    std::shared_ptr<QObject> relay(new QObject, [](QObject *object) { object->deleteLater(); });
+    std::shared_ptr<QObject> relay(new QObject, [](QObject *object) {
+        // An answer that nobody took is thrown away with the application, under the lock that posting would wait for.
+        if (QCoreApplication::closingDown())
+            delete object;
+        else
+            object->deleteLater();
+    });
     relay->moveToThread(context->thread());
     return relay;
 }
