@@ -212,7 +212,11 @@
         <translation>Receipt for application papers</translation>
     </message>
     <message>
-        <source>一次性补正告知书</source>
+        <source>收件转办告知单</source>
+        <translation>Slip: passed to the back office</translation>
+    </message>
+    <message>
+        <source>补正告知书</source>
         <translation>Notice of corrections</translation>
     </message>
     <message>
@@ -220,7 +224,7 @@
         <translation>Notice of refusal</translation>
     </message>
     <message>
-        <source>办理结果告知书</source>
+        <source>办理结果通知书</source>
         <translation>Notice of the result</translation>
     </message>
     <message>

@@ -172,18 +172,21 @@ QString sexWords(domain::Sex sex)
     return {};
 }
 
+// The titles that the papers carry themselves (core/papers/templates).
 QString paperWords(const QString &kind)
 {
     if (kind == u"acceptance-notice"_s)
         return W::tr("受理通知书");
     if (kind == u"receiving-slip"_s)
         return W::tr("申请材料接收凭证");
+    if (kind == u"back-office-slip"_s)
+        return W::tr("收件转办告知单");
     if (kind == u"correction-notice"_s)
-        return W::tr("一次性补正告知书");
+        return W::tr("补正告知书");
     if (kind == u"refusal-notice"_s)
         return W::tr("不予受理通知书");
     if (kind == u"result-notice"_s)
-        return W::tr("办理结果告知书");
+        return W::tr("办理结果通知书");
     return W::tr("业务文书");
 }
 
