@@ -74,8 +74,11 @@ class Counter:
         self.screen.wait_text("申请信息已齐全")
 
     def scan(self, pages: dict) -> None:
-        """pages: material → the sheets that are put under the scanner one after another."""
+        """From the form on. pages: material → the sheets that are put under the scanner one after another."""
         self.screen.press("继续：材料", BUTTON)
+        self.put_sheets(pages)
+
+    def put_sheets(self, pages: dict) -> None:
         for material, sheets in pages.items():
             line = self.screen.find(ITEM, material, within=self.screen.find(LIST, "材料清单"))
             self.screen.click(line)

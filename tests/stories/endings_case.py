@@ -1,0 +1,216 @@
+"""The other ways in which an intake ends: handed to the back office, told once what is missing, refused, done on the spot.
+One case each, pressed in the windows; a terminal that is not ours asks the hall what came of it, and openssl judges it."""
+
+import subprocess
+
+from counter import ZHANG, Counter, receipt_of
+from first_case import open_hall_and_counter
+from outsider import Outsider
+from processes import until
+from receipts import verify_paper, verify_receipt
+from screen import BUTTON, FIELD, ITEM, LABEL, LIST, Atspi, Widget
+
+GREYED = "容缺受理"
+TYPED_REASON = "请补交购机发票的第二联"
+REFUSAL = "尚未申请领取、换领、补领居民身份证"
+
+
+class Judge:
+    """Another terminal, written from the contract: what the hall says of the case that the clerk sees a number of."""
+
+    def __init__(self, story):
+        self.story = story
+        self.outsider = Outsider(story.world.hall_port, story.world.terminal_code("kiosk"), story.world.folder / "outsider")
+
+    def case(self, item: str) -> dict:
+        def look():
+            return next((c for c in self.outsider.my_cases(ZHANG["number"], ZHANG["name"]) if c["itemName"] == item), None)
+        return until(f"the hall's case of {item}", look, 60)
+
+    def judge(self, item: str, state: str, paper_kind: str) -> dict:
+        """Answers with the values of the paper that the ending issued."""
+        case = self.case(item)
+        self.story.held(case["state"] == state, f"{item}: the hall says {state}")
+        for paper in case["papers"]:
+            verify_paper(paper, self.outsider.evidence_authority)
+        receipt = receipt_of(self.story.world, case["number"])
+        verify_receipt(receipt, self.outsider.evidence_authority)
+        self.story.held(receipt["caseId"] == case["id"], "openssl verifies the receipt and every paper of it")
+        kinds = [p["kind"] for p in case["papers"]]
+        self.story.held(kinds == ["receiving-slip", paper_kind], f"a slip and then one {paper_kind} are issued")
+        paper = case["papers"][-1]
+        self.story.held(paper["caseId"] == case["id"] and paper["values"]["caseNumber"] == case["number"], "and it is of this case")
+        return paper["values"]
+
+
+def begin(counter: Counter, query: str, item: str) -> None:
+    counter.read_card(ZHANG)
+    counter.story.bench.lift_card()  # the citizen takes it back; the reader has time to notice before the next matter
+    counter.take_item(query, item)
+
+
+def over_empty_form(counter: Counter) -> None:
+    """An item without a form says so, and Enter goes on."""
+    counter.screen.press("继续：申请信息", BUTTON)
+    counter.screen.wait_text("本事项没有需要填写的申请信息")
+    counter.screen.keys("Return")
+    counter.screen.find(BUTTON, "继续：签字确认", enabled=True)
+
+
+def hand_in(story, counter: Counter) -> None:
+    counter.sign()
+    counter.submit()
+    counter.screen.wait_text("大厅回执已验签", seconds=60)
+    greyed = counter.screen.find(BUTTON, GREYED)
+    story.held(not greyed.enabled and bool(greyed.description), f"{GREYED} is greyed: {greyed.description}")
+    story.held(any(w.text == greyed.description for w in counter.screen.look(LABEL)), "the word stands on the screen too")
+
+
+def next_person(counter: Counter) -> None:
+    counter.screen.press("返回", BUTTON, within=beside(counter, "打印文书"))
+    counter.screen.press("办完，接待下一位", BUTTON)
+    counter.screen.wait_text("读到证件即开始办理")
+
+
+def latest_paper(story, counter: Counter, words: str, picture: str) -> None:
+    """The list names the paper, the page shows it."""
+    papers = counter.screen.find(LIST, "文书列表")
+    until(f"'{words}' in the list of papers", lambda: counter.screen.look(ITEM, words, within=papers), 20)
+    counter.look_at_paper()
+    story.picture(picture)
+
+
+def back_office(story, counter: Counter, judge: Judge) -> None:
+    item = "城乡居民养老保险待遇申领"
+    begin(counter, "lingyanglaojin", item)
+    over_empty_form(counter)
+    hand_in(story, counter)
+    counter.screen.press("收件转后台", BUTTON)
+    counter.screen.wait_text("^收件转后台$", LABEL, seconds=30)
+    story.picture("back-office")
+    values = judge.judge(item, "back-office", "back-office-slip")
+    story.held(bool(values.get("dueOn")), "and by which day the back office answers")
+    latest_paper(story, counter, "收件转办告知单", "back-office-slip")
+    next_person(counter)
+
+
+def beside(counter: Counter, button: str):
+    """The part of the window that a button stands in: names such as 返回 are there more than once."""
+    return Widget(counter.screen.find(BUTTON, button).accessible.get_parent())
+
+
+def tick(counter: Counter, point: str) -> None:
+    line = counter.screen.find(ITEM, point, within=counter.screen.find(LIST, "审查要点"))
+    counter.screen.click(line)
+    counter.screen.keys("space")
+    until(f"'{point}' ticked", lambda: line.has(Atspi.StateType.CHECKED), 10)
+
+
+def correction(story, counter: Counter, judge: Judge) -> None:
+    item = "农机购置与应用补贴"
+    begin(counter, "nongji", item)
+    over_empty_form(counter)
+    counter.put_sheets({"购机发票": ["id-copy"], "补贴机具铭牌照片和人机合影": ["letter"]})
+    hand_in(story, counter)
+    counter.screen.press("一次性补正告知", BUTTON)
+    counter.screen.press("确认告知补正", BUTTON)
+    counter.screen.wait_text("请至少写明一条")
+    story.picture("correction-without-a-reason")
+    story.held(judge.case(item)["state"] == "received", "without a reason nothing is sent")
+    points = counter.screen.look(ITEM, within=counter.screen.find(LIST, "审查要点"))
+    point = points[0].name
+    tick(counter, point)
+    counter.screen.fill("其他内容", TYPED_REASON)
+    story.picture("correction-two-reasons")
+    counter.screen.press("确认告知补正", BUTTON)
+    counter.screen.wait_text("^待补正$", LABEL, seconds=30)
+    story.picture("correction")
+    values = judge.judge(item, "correction", "correction-notice")
+    story.held(values["reasons"] == [point, TYPED_REASON], "both reasons stand in one notice")
+    latest_paper(story, counter, "补正告知书", "correction-notice")
+    next_person(counter)
+
+
+def refusal(story, counter: Counter, judge: Judge) -> None:
+    item = "临时居民身份证"
+    begin(counter, "linshishenfenzheng", item)
+    over_empty_form(counter)
+    hand_in(story, counter)
+    counter.screen.press("不予受理", BUTTON)
+    basis = counter.screen.find(FIELD, "法律依据")
+    proposed = basis.text
+    story.held(proposed == "《居民身份证法》第十二条", "the item's basis is there already")
+    counter.screen.fill("其他内容", REFUSAL)
+    basis.set_text("")
+    counter.screen.press("确认不予受理", BUTTON)
+    counter.screen.wait_text("请写明法律依据")
+    story.held(judge.case(item)["state"] == "received", "without a basis nothing is sent")
+    basis.set_text(proposed)
+    until("the basis to be back", lambda: basis.text == proposed, 10)
+    story.picture("refusal-reasons")
+    counter.screen.press("确认不予受理", BUTTON)
+    counter.screen.wait_text("^不予受理$", LABEL, seconds=30)
+    values = judge.judge(item, "refused", "refusal-notice")
+    story.held(values["reasons"] == [REFUSAL] and values["basis"] == proposed, "reason and basis stand in the notice")
+    story.held(bool(values["reviewBody"] and values["court"]), "and where the applicant can turn against it")
+    latest_paper(story, counter, "不予受理通知书", "refusal-notice")
+    save_as_pdf(story, counter, "不予受理通知书", REFUSAL)
+    next_person(counter)
+
+
+def save_as_pdf(story, counter: Counter, title: str, content: str) -> None:
+    path = story.world.folder / "refusal.pdf"
+    counter.screen.press("另存为PDF", BUTTON)
+    name = until("the dialog's field", lambda: next((f for f in counter.screen.look(FIELD) if f.has(Atspi.StateType.FOCUSED)), None), 20)
+    story.picture("save-as-pdf")
+    counter.screen.activate(name)
+    counter.screen.keys("ctrl+a")
+    counter.screen.enter(name, str(path), sign_in=True)  # a folder of the story's; a clerk takes the name that is there
+    counter.screen.keys("Return")
+    until("the PDF", path.exists, 30, counter.client.program.must_run)
+    story.held(path.read_bytes().startswith(b"%PDF"), "the file is a PDF")
+    said = subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, check=True, timeout=60).stdout.decode()
+    flat = "".join(said.split())
+    story.held(title in flat and content in flat, f"pdftotext finds '{title}' and the reason in it")
+    counter.screen.find(BUTTON, "打印文书", enabled=True)
+
+
+def closed_at_once(story, counter: Counter, judge: Judge) -> None:
+    item = "老年人优待证"
+    begin(counter, "laonianzheng", item)
+    counter.fill_form({"联系电话": "13800000000"}, {})
+    counter.scan({"近期免冠照片": ["id-copy"]})
+    hand_in(story, counter)
+    counter.screen.press("当场办结", BUTTON)
+    counter.screen.wait_text("^已办结$", LABEL, seconds=30)
+    story.picture("closed-at-once")
+    values = judge.judge(item, "closed", "result-notice")
+    story.held(values["result"] == item, "the notice says what was handed out")
+    latest_paper(story, counter, "办理结果通知书", "result-notice")
+    next_person(counter)
+
+
+def other_pages(story, counter: Counter) -> None:
+    counter.screen.click(counter.screen.find(name="数据同步"))
+    counter.screen.wait_text("已连接大厅")
+    counter.screen.wait_text("没有待上传的办件")
+    story.picture("sync")
+    counter.screen.click(counter.screen.find(name="设备状态"))
+    devices = counter.screen.find(LIST, "设备列表")
+    wanted = {"身份证阅读器 就绪", "凭条打印机 就绪", "扫描仪 就绪"}  # asked again: the list is made anew with every change
+    until("three ready devices", lambda: {i.name for i in counter.screen.look(ITEM, within=devices)} == wanted, 20)
+    story.say("three devices are named, all ready")
+    story.picture("devices")
+
+
+def tell(story) -> None:
+    counter = open_hall_and_counter(story)
+    judge = Judge(story)
+    for ending in (back_office, correction, refusal, closed_at_once):
+        ending(story, counter, judge)
+    mine = judge.outsider.my_cases(ZHANG["number"], ZHANG["name"])
+    story.note(states={c["itemName"]: c["state"] for c in mine})
+    story.held(len(mine) == 4, "the citizen has four cases, each ended once")
+    other_pages(story, counter)
+    report = counter.client.stop()
+    story.note(receipt_verified=True, max_ui_stall_ms=round(report["max_ui_stall_ms"], 1))
