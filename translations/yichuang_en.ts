@@ -2865,6 +2865,26 @@ saving</translation>
         <translation>PDF files (*.pdf)</translation>
     </message>
     <message>
+        <source>保存位置</source>
+        <translation>Save in</translation>
+    </message>
+    <message>
+        <source>文件名</source>
+        <translation>File name</translation>
+    </message>
+    <message>
+        <source>文件类型</source>
+        <translation>File type</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
         <source>文书预览</source>
         <translation>Preview</translation>
     </message>

@@ -117,6 +117,7 @@ EndingPage::EndingPage(Shop &shop, QWidget *parent) : StepPage(shop, parent)
         if (ReasonsPanel::isNeeded(ending)) {
             m_reasons->show();
             m_reasons->ask(ending, m_intake ? m_intake->item() : nullptr);
+            showPapers();
             return;
         }
         core::wire::EndingRequest request;
@@ -124,7 +125,7 @@ EndingPage::EndingPage(Shop &shop, QWidget *parent) : StepPage(shop, parent)
         end(request);
     });
     connect(m_reasons, &ReasonsPanel::confirmed, this, &EndingPage::end);
-    connect(m_reasons, &ReasonsPanel::dismissed, m_reasons, &QWidget::hide);
+    connect(m_reasons, &ReasonsPanel::dismissed, this, &EndingPage::goBack);
     connect(m_reasons, &ReasonsPanel::complaint, this, &Page::complaint);
     const auto look = [this] {
         const auto at = m_papers->currentRow();
@@ -217,7 +218,7 @@ void EndingPage::showReceipt()
             + QLatin1Char('\n') + tr("大厅回执已验签");
     else
         when += tr("内容已安全保存在本机，网络恢复后自动上传并确认，可先接待下一位。");
-    if (m_record && m_record->due.isValid()) {
+    if (m_record && m_record->due.isValid() && state != domain::CaseState::Closed) {
         const auto catalogue = m_shop.desk.catalogue();
         when += tr("承诺办结：%1").arg(ui::shortDayWords(m_record->due))
             + (catalogue ? QStringLiteral("  ") + ui::limitWords(m_shop.today(), m_record->due, catalogue->calendar())
@@ -232,9 +233,11 @@ void EndingPage::showReceipt()
 void EndingPage::showPapers()
 {
     const auto count = m_record ? m_record->papers.size() : 0;
-    m_papersTitle->setVisible(count > 0);
-    m_papers->setVisible(count > 0);
-    m_look->setVisible(count > 0);
+    const auto asking = m_reasons->isVisibleTo(this); // the smallest screen has no room for both
+    m_papersTitle->setVisible(count > 0 && !asking);
+    m_papers->setVisible(count > 0 && !asking);
+    m_look->setVisible(count > 0 && !asking);
+    m_close->setVisible(!asking);
     if (m_papers->count() == count)
         return;
     m_papers->clear();
@@ -385,6 +388,7 @@ bool EndingPage::goBack()
     }
     if (m_reasons->isVisibleTo(this)) {
         m_reasons->hide();
+        showPapers();
         return true;
     }
     return false;

@@ -89,9 +89,13 @@ void FormPage::refresh()
     const auto *item = m_intake->item();
     const auto ready = item && item->form.version > 0;
     m_form->setVisible(ready);
-    m_side->setVisible(ready);
+    m_side->setVisible(item != nullptr);
     m_none->setVisible(!ready);
     if (!ready) {
+        m_count->clear();
+        m_findings->clear();
+        m_findings->hide();
+        m_hint->hide();
         m_none->setText(item ? tr("本事项没有需要填写的申请信息") : tr("请先选择事项（F3）"));
         return;
     }

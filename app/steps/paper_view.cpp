@@ -6,6 +6,7 @@
 #include "ui/case_words.h"
 #include "ui/page_view.h"
 
+#include <QDir>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -14,6 +15,7 @@
 #include <QPrinterInfo>
 #include <QPushButton>
 #include <QSaveFile>
+#include <QStandardPaths>
 #include <QVBoxLayout>
 
 namespace yc::app
@@ -159,6 +161,15 @@ void PaperView::saveAs()
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("pdf"));
     dialog->setNameFilter(tr("PDF 文件 (*.pdf)"));
+    // Qt's own words are there only where its translations are installed.
+    dialog->setLabelText(QFileDialog::LookIn, tr("保存位置"));
+    dialog->setLabelText(QFileDialog::FileName, tr("文件名"));
+    dialog->setLabelText(QFileDialog::FileType, tr("文件类型"));
+    dialog->setLabelText(QFileDialog::Accept, tr("保存"));
+    dialog->setLabelText(QFileDialog::Reject, tr("取消"));
+    dialog->setViewMode(QFileDialog::List);
+    const auto documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    dialog->setDirectory(QDir(documents).exists() ? documents : QDir::homePath());
     dialog->selectFile(QString(m_paper.number.isEmpty() ? m_paper.kind : m_paper.number).remove(QLatin1Char('/')));
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
         m_shop.papers.run(

@@ -50,10 +50,10 @@ def begin(counter: Counter, query: str, item: str) -> None:
 
 
 def over_empty_form(counter: Counter) -> None:
-    """An item without a form says so, and Enter goes on."""
+    """An item without a form says so, and goes on as every other does."""
     counter.screen.press("继续：申请信息", BUTTON)
     counter.screen.wait_text("本事项没有需要填写的申请信息")
-    counter.screen.keys("Return")
+    counter.screen.press("继续：材料", BUTTON)
     counter.screen.find(BUTTON, "继续：签字确认", enabled=True)
 
 
