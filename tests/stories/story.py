@@ -18,10 +18,11 @@ class DidNotHold(Exception):
 class Story:
     """One run of a story. Facts gathered on the way end up in the last line; the first broken promise ends the story."""
 
-    def __init__(self, name: str, world, screens: Path):
+    def __init__(self, name: str, world, screens: Path, stall_bound_ms: float):
         self.name = name
         self.world = world
         self.screens = screens
+        self.stall_bound_ms = stall_bound_ms
         self.facts: dict = {}
         self.kept: list[str] = []
         self.began = time.monotonic()
@@ -78,13 +79,13 @@ def show_log(program: Program) -> None:
         print(f"---- {program.name}\n{text}", file=sys.stderr)
 
 
-def play(name: str, tell, make_world, screens: Path) -> int:
+def play(name: str, tell, make_world, screens: Path, stall_bound_ms: float) -> int:
     """Runs tell(story) in a new world and prints the last line. Returns the exit status."""
     story, ok = None, False
     began = time.monotonic()
     try:
         with make_world() as world:
-            story = Story(name, world, screens)
+            story = Story(name, world, screens, stall_bound_ms)
             try:
                 tell(story)
                 ok = True
