@@ -39,7 +39,8 @@ class Judge:
         kinds = [p["kind"] for p in case["papers"]]
         self.story.held(kinds == ["receiving-slip", paper_kind], f"a slip and then one {paper_kind} are issued")
         paper = case["papers"][-1]
-        self.story.held(paper["caseId"] == case["id"] and paper["values"]["caseNumber"] == case["number"], "and it is of this case")
+        of_it = paper["caseId"] == case["id"] and paper["values"]["caseNumber"] == case["number"]
+        self.story.held(of_it, "and it is of this case")
         return paper["values"]
 
 
@@ -161,7 +162,10 @@ def refusal(story, counter: Counter, judge: Judge) -> None:
 def save_as_pdf(story, counter: Counter, title: str, content: str) -> None:
     path = story.world.folder / "refusal.pdf"
     counter.screen.press("另存为PDF", BUTTON)
-    name = until("the dialog's field", lambda: next((f for f in counter.screen.look(FIELD) if f.has(Atspi.StateType.FOCUSED)), None), 20)
+
+    def focused():
+        return next((f for f in counter.screen.look(FIELD) if f.has(Atspi.StateType.FOCUSED)), None)
+    name = until("the dialog's field", focused, 20)
     story.picture("save-as-pdf")
     counter.screen.activate(name)
     counter.screen.keys("ctrl+a")
