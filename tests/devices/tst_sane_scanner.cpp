@@ -237,9 +237,18 @@ void TestSaneScanner::aFeedersTroubleIsSaid()
     QFETCH(QString, status);
     QFETCH(QString, code);
     QFETCH(int, guidance);
-    makeScanner([&](auto &settings) { useFeeder(settings, {{QStringLiteral("read-return-value"), status}}); });
-    m_scanner->scan({.source = ScanSource::Feeder, .dpi = 75});
-    QTRY_COMPARE(m_failures, QStringList{code});
+    makeScanner([&](auto &settings) {
+        useFeeder(settings, {{QStringLiteral("read-return-value"), status}});
+        settings.startingSilence = settings.readingSilence = 2s;
+    });
+    // SANE's test backend reads through a child of its own, which about one time in ten never says a word (why is not
+    // yet known). The watchdog ends that as it ends any hung driver, and the scan is asked for again, as a clerk would.
+    for (int turn = 0; turn < 6 && (turn == 0 || hasFailed(devices::codes::ScannerHung)); ++turn) {
+        m_failures.clear();
+        m_scanner->scan({.source = ScanSource::Feeder, .dpi = 75});
+        QTRY_VERIFY_WITH_TIMEOUT(!m_failures.isEmpty(), 15'000);
+    }
+    QCOMPARE(m_failures, QStringList{code});
     QVERIFY(m_pages.empty());
     QVERIFY(m_finished.isEmpty());
     if (static_cast<Guidance>(guidance) != Guidance::None) {
