@@ -42,7 +42,7 @@ def expect(what: str, holds: bool) -> None:
     print(f"so: {what}")
 
 
-source = Path(sys.argv[1])
+source = Path(sys.argv[1]).resolve()
 bare = missing(source, "nothing-at-all", "test")
 expect("a bare machine lacks the compiler, the build tool and the X server", {"build-essential", "cmake", "xvfb"} <= set(bare))
 expect("what is there is not asked for again", "cmake" not in missing(source, "cmake", "test"))
