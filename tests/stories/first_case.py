@@ -63,12 +63,13 @@ def judge_from_outside(story, state: str) -> dict:
     return case
 
 
-def end_and_judge_client(story, counter: Counter) -> None:
+def end_and_judge_client(story, counter: Counter) -> dict:
     report = counter.client.stop()
     story.note(max_ui_stall_ms=round(report["max_ui_stall_ms"], 1))
     story.held(report["max_ui_stall_ms"] <= story.stall_bound_ms,
                f"longest stall of the UI thread {report['max_ui_stall_ms']:.1f} ms")
-    story.held(story.screen.entered_characters <= 20, f"{story.screen.entered_characters} characters entered")
+    story.held(story.screen.entered_characters <= 20, f"{story.screen.entered_characters} characters entered")    story.held(report["entered_characters"] <= story.screen.entered_characters, "the client counted none beyond those")
+    return report
 
 
 def tell(story) -> None:
@@ -88,4 +89,6 @@ def tell(story) -> None:
     story.held(bool(case.get("due")), "and by which day it will be done")
     story.held({"receiving-slip", "acceptance-notice"} <= {p["kind"] for p in case["papers"]}, "slip and notice are issued")
     counter.screen.wait_text(case["number"])
-    end_and_judge_client(story, counter)
+    report = end_and_judge_client(story, counter)
+    story.held(report["entered_characters"] == story.screen.entered_characters, "the client counted the same characters")
+    story.held(story.seconds() < story.seconds_bound, f"told in under {story.seconds_bound:.0f} s")

@@ -4,10 +4,13 @@ import struct
 import zlib
 from pathlib import Path
 
-# A pixel differs when one of its colours is this far off; a picture differs when more than this part of it does. A new
-# date or case number on an unchanged screen is not worth a new file; a moved button is.
+# A pixel differs when one of its colours is this far off. A picture differs when in any square of SQUARE pixels (they overlap
+# by half) more than MOST_IN_SQUARE do: a changed word is worth a new file, a caret is not. Where the screen shows a time, a day
+# or a number that is another in every run, only a change of more than MOVING_PART of that place counts.
 COLOUR_TOLERANCE = 24
-PART_TOLERANCE = 0.005
+SQUARE = 16
+MOST_IN_SQUARE = 40
+MOVING_PART = 0.3
 
 
 class Picture:
@@ -78,21 +81,49 @@ class Picture:
     def part_that_differs(self, other: "Picture") -> float:
         if (self.width, self.height) != (other.width, other.height):
             return 1.0
-        stride, differing = self.width * 3, 0
+        return sum(1 for _ in self._differing(other)) / (self.width * self.height)
+
+    def _differing(self, other: "Picture"):
+        """The places (x, y) of differing pixels, from the top."""
+        stride = self.width * 3
         for y in range(self.height):
             a, b = self.rgb[y * stride:(y + 1) * stride], other.rgb[y * stride:(y + 1) * stride]
             if a != b:
-                off = [abs(p - q) > COLOUR_TOLERANCE for p, q in zip(a, b)]
-                differing += sum(1 for x in range(0, stride, 3) if off[x] or off[x + 1] or off[x + 2])
-        return differing / (self.width * self.height)
+                last = -1
+                for at, (p, q) in enumerate(zip(a, b)):
+                    if p != q and abs(p - q) > COLOUR_TOLERANCE and at // 3 != last:
+                        last = at // 3
+                        yield last, y
+
+    def shows_the_same(self, other: "Picture", moving=()) -> bool:
+        """moving: rectangles (x, y, width, height) of what is another in every run."""
+        if (self.width, self.height) != (other.width, other.height):
+            return False
+        half = SQUARE // 2
+        cells: dict = {}
+        changed = [0] * len(moving)
+        for x, y in self._differing(other):
+            for i, (left, top, width, height) in enumerate(moving):
+                if left <= x < left + width and top <= y < top + height:
+                    changed[i] += 1
+                    break
+            else:
+                column, row = x // half, y // half
+                cells[column, row] = cells.get((column, row), 0) + 1
+                if any(sum(cells.get((c + i, r + j), 0) for i in (0, 1) for j in (0, 1)) > MOST_IN_SQUARE
+                       for c in (column - 1, column) for r in (row - 1, row)):
+                    return False
+        return all(n <= MOVING_PART * width * height for n, (_, _, width, height) in zip(changed, moving))
 
 
-def keep(picture: Picture, path: Path) -> bool:
-    """Writes the picture unless the file there already shows the same. Says whether it wrote."""
+def keep(picture: Picture, path: Path, moving=lambda: ()) -> bool:
+    """Writes the picture unless the file there already shows the same. Says whether it wrote. moving() is asked only if they
+    are not the same everywhere."""
     path.parent.mkdir(parents=True, exist_ok=True)
     if path.exists():
         try:
-            if picture.part_that_differs(Picture.from_png(path.read_bytes())) <= PART_TOLERANCE:
+            before = Picture.from_png(path.read_bytes())
+            if picture.shows_the_same(before) or picture.shows_the_same(before, moving()):
                 return False
         except (ValueError, zlib.error):
             pass  # an unreadable file is one more reason to write

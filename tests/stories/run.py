@@ -31,12 +31,14 @@ def main() -> int:
     options.add_argument("--keep", type=Path, help="play in this folder and leave everything there")
     options.add_argument("--stall-bound", type=float, default=50, metavar="MS",
                          help="the longest turn of the UI thread's own doing that is still good (default: 50)")
+    options.add_argument("--seconds-bound", type=float, default=180, metavar="S",
+                         help="how long the first case may take (default: 180)")
     given = options.parse_args()
     module, different = STORIES[given.story]
     tell = importlib.import_module(module).tell
     with tempfile.TemporaryDirectory(prefix="yichuang-screens-") as nowhere:
         return play(given.story, tell, lambda: World(given.bin, keep=given.keep, **different),
-                    given.screens or Path(nowhere), given.stall_bound)
+                    given.screens or Path(nowhere), given.stall_bound, given.seconds_bound)
 
 
 if __name__ == "__main__":

@@ -20,6 +20,7 @@ from gi.repository import Atspi, GLib  # noqa: E402  (the version has to be aske
 # The names that AT-SPI has for what Qt shows.
 BUTTON, TOGGLE, CHECK, RADIO = "push button", "toggle button", "check box", "radio button"
 FIELD, LABEL, COMBO, LIST, ITEM, CELL, WINDOW = "text", "label", "combo box", "list", "list item", "table cell", "frame"
+MOVING = re.compile(r"\d{1,2}:\d{2}|20\d\d(年|-|/)|\d月\d+日|-20\d{6}-")
 PRESSABLE = (BUTTON, TOGGLE, CHECK, RADIO, ITEM, CELL, "page tab", "menu item", "link", "tree item")
 
 
@@ -250,6 +251,13 @@ class Screen:
             return until("a picture that stands still", look, 3)
         except TookTooLong:
             return last  # a running clock on the screen: the last look is as good as any
+
+    def moving_places(self) -> list:
+        """Where the screen shows what is another in every run: a time, a day, a number with a day in it, a paper with them."""
+        def moves(widget):
+            said = (widget.name, widget.description) + ((widget.text,) if widget.role in (FIELD, LABEL) else ())
+            return widget.name == "文书预览" or any(MOVING.search(words) for words in said)
+        return [w.extents() for w in self.application.walk() if w.role not in (WINDOW, LIST) and moves(w)]
 
     def tree(self) -> str:
         """All that is on the screen, for the log of a story that failed."""

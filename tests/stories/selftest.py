@@ -3,17 +3,20 @@
 driven through the accessibility tree. selftest.py --bare build/plain/bench/bench_bare_window"""
 
 import base64
+import json
 import subprocess
 import sys
 import tempfile
 import time
 import unittest
+import urllib.parse
 from pathlib import Path
 
 sys.dont_write_bytecode = True
 
 import pictures  # noqa: E402
 import receipts  # noqa: E402
+import traces  # noqa: E402
 from pictures import Picture  # noqa: E402
 from processes import TookTooLong, until  # noqa: E402
 from world import World  # noqa: E402
@@ -41,15 +44,51 @@ class Pictures(unittest.TestCase):
             with self.assertRaises(Exception):
                 Picture.from_png(data)
 
-    def test_a_digit_is_the_same_picture_and_a_button_is_not(self):
+    def test_a_caret_is_the_same_picture_and_a_word_is_not(self):
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "screens/a.png"
             self.assertTrue(pictures.keep(self.flat, path))
-            self.assertFalse(pictures.keep(self.with_box(8, 12), path))
-            self.assertTrue(pictures.keep(self.with_box(80, 30), path))
+            self.assertFalse(pictures.keep(self.with_box(2, 20), path))
+            self.assertTrue(pictures.keep(self.with_box(10, 12), path), "one character of a label")
+
+    def test_a_time_may_differ_where_it_stands_and_nowhere_else(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "a.png"
+            pictures.keep(self.flat, path)
+            self.assertFalse(pictures.keep(self.with_box(20, 12), path, lambda: [(0, 0, 60, 20)]))
+            self.assertTrue(pictures.keep(self.with_box(20, 12), path, lambda: [(100, 0, 60, 20)]))
+
+    def test_another_page_where_a_time_stands_is_another_picture(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "a.png"
+            pictures.keep(self.flat, path)
+            self.assertTrue(pictures.keep(self.with_box(60, 20), path, lambda: [(0, 0, 60, 20)]))
 
     def test_other_sizes_are_other_pictures(self):
         self.assertEqual(1.0, self.flat.part_that_differs(Picture(1, 1, b"abc")))
+
+
+class Traces(unittest.TestCase):
+    def test_every_careless_writing_of_a_person_is_found(self):
+        careless = [lambda t: t.encode(), lambda t: json.dumps({"who": f"x{t}y"}).encode(), lambda t: t.encode("utf-16-le"),
+                    lambda t: t.encode().hex().encode(), lambda t: urllib.parse.quote(t).encode(), lambda t: t.encode("gb18030")]
+        careless += [lambda t, o=o: base64.b64encode(b"q" * o + t.encode() + b"zz") for o in range(3)]
+        for trace in traces.PEOPLE:
+            for number, write in enumerate(careless):
+                with self.subTest(trace=trace, writing=number):
+                    self.assertTrue(traces.traces_in(b'{"event":"' + write(trace) + b'"}'))
+
+    def test_what_a_log_may_say_is_no_trace(self):
+        self.assertEqual([], traces.traces_in('{"terminal":"T0001","case":"990100-20261122-00001","who":"110***********002X"}'.encode()))
+
+    def test_logs_and_reports_are_searched(self):
+        with tempfile.TemporaryDirectory() as folder:
+            at = Path(folder)
+            (at / "logs").mkdir()
+            (at / "logs/good.log").write_text("fine\n")
+            (at / "logs/bad.log").write_text(f"read {traces.PEOPLE[0]}\n")
+            (at / "counter-report.json").write_text(json.dumps({"said": traces.PEOPLE[6]}))
+            self.assertEqual({"bad.log", "counter-report.json"}, set(traces.traces_in_logs(at)))
 
 
 class Receipts(unittest.TestCase):

@@ -9,6 +9,7 @@ from pathlib import Path
 import pictures
 from bench_control import Bench
 from processes import Program
+from traces import traces_in_logs
 
 
 class DidNotHold(Exception):
@@ -18,19 +19,23 @@ class DidNotHold(Exception):
 class Story:
     """One run of a story. Facts gathered on the way end up in the last line; the first broken promise ends the story."""
 
-    def __init__(self, name: str, world, screens: Path, stall_bound_ms: float):
+    def __init__(self, name: str, world, screens: Path, stall_bound_ms: float, seconds_bound: float):
         self.name = name
         self.world = world
         self.screens = screens
         self.stall_bound_ms = stall_bound_ms
+        self.seconds_bound = seconds_bound
         self.facts: dict = {}
         self.kept: list[str] = []
         self.began = time.monotonic()
         self.bench: Bench | None = None
         self.screen = None
 
+    def seconds(self) -> float:
+        return time.monotonic() - self.began
+
     def say(self, what: str) -> None:
-        print(f"  {time.monotonic() - self.began:6.1f} s  {what}", flush=True)
+        print(f"  {self.seconds():6.1f} s  {what}", flush=True)
 
     def held(self, condition: bool, what: str) -> None:
         if not condition:
@@ -55,7 +60,7 @@ class Story:
     def picture(self, name: str) -> None:
         self.world.key("mousemove", *self.world.size)  # the pointer is in nobody's way
         path = self.screens / f"{self.name}-{len(self.kept) + 1:02}-{name}.png"
-        pictures.keep(self.screen.steady_picture(), path)
+        pictures.keep(self.screen.steady_picture(), path, self.screen.moving_places)
         self.kept.append(path.name)
 
     def keep_evidence(self) -> None:
@@ -79,15 +84,19 @@ def show_log(program: Program) -> None:
         print(f"---- {program.name}\n{text}", file=sys.stderr)
 
 
-def play(name: str, tell, make_world, screens: Path, stall_bound_ms: float) -> int:
+def play(name: str, tell, make_world, screens: Path, stall_bound_ms: float, seconds_bound: float = 180) -> int:
     """Runs tell(story) in a new world and prints the last line. Returns the exit status."""
     story, ok = None, False
     began = time.monotonic()
     try:
         with make_world() as world:
-            story = Story(name, world, screens, stall_bound_ms)
+            story = Story(name, world, screens, stall_bound_ms, seconds_bound)
             try:
                 tell(story)
+                world.stop()  # what they say at the end counts too
+                found = traces_in_logs(world.folder)
+                story.held(not found, f"nobody's data stands in {len(world.logs())} logs" if not found else
+                           f"logs hold traces of people: {found}")
                 ok = True
             except BaseException:
                 story.keep_evidence()

@@ -65,9 +65,15 @@ class World:
             raise
         return self
 
-    def __exit__(self, *_):
+    def stop(self) -> None:
         for program in reversed(self.started):
             program.stop()
+
+    def logs(self) -> list[Path]:
+        return [p for p in (self.folder / "logs").iterdir() if p.stat().st_size > 0]
+
+    def __exit__(self, *_):
+        self.stop()
         if self.keep is None:
             shutil.rmtree(self.folder, ignore_errors=True)
 
