@@ -68,7 +68,8 @@ def end_and_judge_client(story, counter: Counter) -> dict:
     story.note(max_ui_stall_ms=round(report["max_ui_stall_ms"], 1))
     story.held(report["max_ui_stall_ms"] <= story.stall_bound_ms,
                f"longest stall of the UI thread {report['max_ui_stall_ms']:.1f} ms")
-    story.held(story.screen.entered_characters <= 20, f"{story.screen.entered_characters} characters entered")    story.held(report["entered_characters"] <= story.screen.entered_characters, "the client counted none beyond those")
+    story.held(story.screen.entered_characters <= 20, f"{story.screen.entered_characters} characters entered")
+    story.held(report["entered_characters"] <= story.screen.entered_characters, "the client counted none beyond those")
     return report
 
 
