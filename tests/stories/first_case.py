@@ -4,6 +4,7 @@ from counter import NEW_PIN, ZHANG, Counter, receipt_of
 from outsider import Outsider
 from processes import until
 from receipts import verify_paper, verify_receipt
+from slips import code_on, judge_hall_slip, says, words_on
 
 ITEM_NAME = "最低生活保障对象认定"
 SITUATION = ("单人户申请", "独自生活，没有共同生活的家庭成员")
@@ -64,6 +65,31 @@ def judge_from_outside(story, state: str) -> dict:
 
 
 def end_and_judge_client(story, counter: Counter) -> dict:
+def judge_slip(story, case: dict) -> None:
+    """What the citizen carries home, read by zbar and Tesseract from the printed dots."""
+    picture = sorted((story.world.folder / "prints").glob("*.png"))[-1]
+    paper = next(p for p in case["papers"] if p["kind"] == "receiving-slip")
+    judge_hall_slip(picture, paper, story.receipt, story.authority)
+    story.say("zbar reads the slip's code: this case, signed by the hall, over this very slip")
+    judge_words(story, picture, case["number"])
+
+
+def judge_words(story, picture, number: str) -> None:
+    words = words_on(picture)
+    story.held(says(words, number, most_wrong=0), "Tesseract reads the case's number on the slip")
+    for wanted in ("申请材料接收凭证", ITEM_NAME, *PAGES):
+        story.held(says(words, wanted), f"and '{wanted}'")
+
+
+def judge_provisional_slip(story, picture, number: str) -> None:
+    """Once the hall has answered: its receipt signs the manifest that the offline slip's code named, and the terminal's
+    certificate stands in the code."""
+    code = code_on(picture)
+    story.held((code.kind, code.number) == ("provisional-slip", number), "zbar reads the provisional slip: its number")
+    story.held(story.receipt["manifestDigest"].startswith(code.digest_prefix.hex()), "the hall's receipt is for what that slip names")
+    judge_words(story, picture, number)
+
+
     report = counter.client.stop()
     story.note(max_ui_stall_ms=round(report["max_ui_stall_ms"], 1))
     story.held(report["max_ui_stall_ms"] <= story.stall_bound_ms,
@@ -89,6 +115,7 @@ def tell(story) -> None:
     case = judge_from_outside(story, "accepted")
     story.held(bool(case.get("due")), "and by which day it will be done")
     story.held({"receiving-slip", "acceptance-notice"} <= {p["kind"] for p in case["papers"]}, "slip and notice are issued")
+    judge_slip(story, case)
     counter.screen.wait_text(case["number"])
     report = end_and_judge_client(story, counter)
     story.held(report["entered_characters"] == story.screen.entered_characters, "the client counted the same characters")
