@@ -59,6 +59,7 @@ def judge_from_outside(story, state: str) -> dict:
         verify_paper(paper, outsider.evidence_authority)
     receipt = receipt_of(story.world, case["number"])
     verify_receipt(receipt, outsider.evidence_authority)
+    story.authority, story.receipt = outsider.evidence_authority, receipt
     story.held(receipt["caseId"] == case["id"], "openssl verifies the receipt and every paper under the hall's authority")
     story.note(receipt_verified=True)
     return case
