@@ -37,8 +37,6 @@ enum class Ending { Accept, BackOffice, Correction, GapAccept, Refuse, CloseAtOn
 [[nodiscard]] bool mayEnd(CaseState from, Ending ending);
 [[nodiscard]] CaseState stateAfter(Ending ending);
 
-// Where a value came from; shown beside it and sent with it. entered_characters counts Typed only.
-enum class Source { Typed, Card, Licence, EarlierCase, Hall };
 [[nodiscard]] QString toText(Source source);
 [[nodiscard]] std::optional<Source> sourceFrom(QStringView text);
 

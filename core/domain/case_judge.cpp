@@ -58,11 +58,12 @@ bool fits(const FormField &field, QStringView text, QDate today)
     Q_UNREACHABLE();
 }
 
-void judgeApplicant(const CaseDraft &draft, QDate today, QList<Finding> &findings)
+void judgeApplicant(const CaseDraft &draft, const ServiceItem &item, QDate today, QList<Finding> &findings)
 {
     if (!draft.applicant)
         findings.append({.kind = Kind::NoApplicant});
-    else if (draft.applicant->validTo && today.isValid() && *draft.applicant->validTo < today)
+    else if (!item.expiredDocumentAccepted && draft.applicant->validTo && today.isValid()
+             && *draft.applicant->validTo < today)
         findings.append({.kind = Kind::ApplicantExpired});
 }
 
@@ -123,9 +124,9 @@ QList<Finding> judge(const CaseDraft &draft, const ServiceItem &item, QDate toda
     const CaseView view(draft, item, today);
     QList<Finding> findings;
     const auto begun = dayBegun(draft);
-    if (!item.isInForce(begun.isValid() ? begun : today))
+    if (item.isPackage() || !item.isInForce(begun.isValid() ? begun : today))
         findings.append({.kind = Kind::ItemNotInForce});
-    judgeApplicant(draft, today, findings);
+    judgeApplicant(draft, item, today, findings);
     for (const auto *question : view.questions()) {
         if (!view.facts().contains(QStringLiteral("situation.") + question->id))
             findings.append({.kind = Kind::SituationOpen, .place = question->id});

@@ -39,9 +39,9 @@ struct Catalogue::Index {
     QHash<QString, QList<qsizetype>> byCode;
 };
 
-Catalogue::Catalogue(QString version, QList<ServiceItem> items, Calendar calendar)
+Catalogue::Catalogue(QString version, QList<ServiceItem> items, Calendar calendar, Translations translations)
     : m_version(std::move(version)), m_items(std::move(items)), m_calendar(std::move(calendar)),
-      m_index(std::make_unique<Index>(std::as_const(m_items)))
+      m_translations(std::move(translations)), m_index(std::make_unique<Index>(std::as_const(m_items)))
 {
 }
 
@@ -65,6 +65,16 @@ const ServiceItem *Catalogue::find(QStringView code, int version) const
             return &m_items[row];
     }
     return nullptr;
+}
+
+QList<const ServiceItem *> Catalogue::members(const ServiceItem &item, QDate day) const
+{
+    QList<const ServiceItem *> found;
+    for (const auto &code : item.members) {
+        if (const auto *member = find(code, day))
+            found.append(member);
+    }
+    return found;
 }
 
 QList<Hit> Catalogue::search(QStringView query, QDate day, qsizetype most) const

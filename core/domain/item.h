@@ -29,6 +29,17 @@ enum class ItemType { // two digits of GB/T 39046
 enum class CaseKind { Immediate, Promised, Other }; // 即办件 承诺件
 enum class KioskDepth { None, Query, Submit, Full }; // 否 查 报 全
 enum class ProxyRule { Allowed, Limited, InPerson }; // 可 限 否, with the reason in proxyReason
+enum class Audience { // 服务对象 of GB/T 39046
+    Person = 1, // 自然人
+    Enterprise, // 企业法人
+    Institution, // 事业法人
+    SocialOrganisation, // 社会组织法人
+    Administration, // 行政机关
+    Other, // 其他组织
+};
+
+// Where a value came from; shown beside it and sent with it. entered_characters counts Typed only.
+enum class Source { Typed, Card, Licence, EarlierCase, Hall };
 
 struct Choice {
     QString id;
@@ -90,6 +101,9 @@ struct FormField {
     QString help;
     QString unit;
     rules::Expression shownWhen;
+    QString dictionary{}; // the catalogue's dictionary that the choices are from; empty: the field's own
+    QList<Source> prefill{}; // who else may know it, best first: Licence, Hall, EarlierCase; a person confirms it
+    QString sample{}; // 样例, canonical text: what the printed example shows for a field that nothing fills
 };
 
 // A check that the counter applies while typing and the hall applies on receipt: the same tree on both sides.
@@ -127,10 +141,12 @@ struct ServiceItem {
     QString department;
     QString departmentUscc;
     ItemType type = ItemType::PublicService;
+    QList<Audience> audience; // who may ask for it
     CaseKind caseKind = CaseKind::Promised;
     bool cancelled = false; // shown as cancelled, with why and the successor
     QString cancelledNote;
     QString successorCode;
+    QStringList members; // 一件事 package: codes of the items that are handled together; it has no form of its own
 
     QStringList bases; // 设定依据
     QStringList conditions; // 受理条件
@@ -143,6 +159,7 @@ struct ServiceItem {
     QString result;
     QString resultValidity;
     QString place;
+    QList<Choice> windows; // 窗口类别, of the catalogue's dictionary "window"
     QString hours;
     QString handler; // 办理人员
     QString contact;
@@ -153,12 +170,17 @@ struct ServiceItem {
     KioskDepth kiosk = KioskDepth::None;
     ProxyRule proxy = ProxyRule::Allowed;
     QString proxyReason;
+    // An expired document is shown for exactly this service: renewing or replacing it (居民身份证换领、补领). It is
+    // read with a word of note; every other service refuses it.
+    bool expiredDocumentAccepted = false;
 
     QList<SituationQuestion> situations;
     Form form;
     QList<Material> materials;
 
     [[nodiscard]] bool isInForce(QDate day) const; // dates cover the day, and it is not cancelled
+    [[nodiscard]] bool isPackage() const { return !members.isEmpty(); }
+    [[nodiscard]] bool mayBeRepresented() const { return proxy != ProxyRule::InPerson; } // 须本人到场: by nobody
     [[nodiscard]] const Material *material(QStringView materialId) const;
 };
 

@@ -28,7 +28,7 @@ Result<std::shared_ptr<const domain::Catalogue>> make(const QByteArray &body)
         return std::unexpected(parts.error());
     }
     return std::make_shared<const domain::Catalogue>(parts->version, std::move(parts->items),
-                                                     std::move(parts->calendar));
+                                                     std::move(parts->calendar), std::move(parts->translations));
 }
 
 } // namespace

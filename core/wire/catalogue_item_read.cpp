@@ -85,10 +85,16 @@ FormField readField(CatalogueReader &reader)
         .help = reader.text("help"),
         .unit = reader.text("unit", Need::Optional, 16),
         .shownWhen = reader.rule("shownWhen"),
+        .dictionary = reader.has("dictionary") ? reader.id("dictionary") : QString(),
+        .prefill = reader.wordList<Source>("prefill", words::prefills),
+        .sample = reader.text("sample", Need::Optional, LongestField),
     };
+    // choices of its own or those of a dictionary, which the catalogue puts in
     const bool offers = field.kind == FieldKind::Choice || field.kind == FieldKind::Choices;
-    if (offers == field.choices.isEmpty())
+    if (offers == (field.choices.isEmpty() && field.dictionary.isEmpty()))
         reader.refuse(QStringLiteral("choices"));
+    if (!field.dictionary.isEmpty() && (!offers || !field.choices.isEmpty()))
+        reader.refuse(QStringLiteral("dictionary"));
     return field;
 }
 
@@ -175,6 +181,8 @@ void readGuide(CatalogueReader &reader, ServiceItem &item)
     item.result = reader.text("result");
     item.resultValidity = reader.text("resultValidity");
     item.place = reader.text("place");
+    for (const auto &window : reader.texts("windows", MostParts, 64))
+        item.windows.append({.id = window, .words = {}});
     item.hours = reader.text("hours");
     item.handler = reader.text("handler");
     item.contact = reader.text("contact");
@@ -185,6 +193,7 @@ void readGuide(CatalogueReader &reader, ServiceItem &item)
     item.kiosk = reader.word("kiosk", words::kioskDepths, std::optional(KioskDepth::None));
     item.proxy = reader.word("proxy", words::proxyRules, std::optional(ProxyRule::Allowed));
     item.proxyReason = reader.text("proxyReason");
+    item.expiredDocumentAccepted = reader.flag("expiredDocumentAccepted", false);
 }
 
 void readNames(CatalogueReader &reader, ServiceItem &item)
@@ -204,10 +213,12 @@ void readNames(CatalogueReader &reader, ServiceItem &item)
     item.department = reader.name("department");
     item.departmentUscc = reader.text("departmentUscc", Need::Optional, 18);
     item.type = reader.word("type", words::itemTypes, std::optional<ItemType>());
+    item.audience = reader.wordList<Audience>("audience", words::audiences);
     item.caseKind = reader.word("caseKind", words::caseKinds, std::optional(CaseKind::Promised));
     item.cancelled = reader.flag("cancelled", false);
     item.cancelledNote = reader.text("cancelledNote");
     item.successorCode = reader.text("successorCode", Need::Optional, 64);
+    item.members = reader.texts("members", MostParts, 64);
     if (item.cancelled == item.cancelledNote.isEmpty()) // cancelled says why, and nothing else does
         reader.refuse(QStringLiteral("cancelledNote"));
 }
@@ -223,6 +234,8 @@ Result<ServiceItem> serviceItemFromJson(const QJsonObject &json, QString *where)
     readGuide(reader, item);
     item.situations = readSituations(reader);
     item.form = readForm(reader);
+    if (item.isPackage() && (item.form.version > 0 || item.members.size() < 2))
+        reader.refuse(QStringLiteral("members"));
     item.materials = readMaterials(reader);
     if (!fault.any)
         return item;

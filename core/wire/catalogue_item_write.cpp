@@ -108,10 +108,14 @@ QJsonObject jsonOf(const FormField &field)
     writer.word("kind", words::fieldKinds, field.kind);
     writer.flag("required", field.required, true);
     writer.integer("longest", field.longest, 200);
-    writer.list("choices", field.choices, [](const Choice &choice) { return jsonOf(choice); });
+    if (field.dictionary.isEmpty())
+        writer.list("choices", field.choices, [](const Choice &choice) { return jsonOf(choice); });
+    writer.text("dictionary", field.dictionary);
     writer.text("fill", field.fill);
+    writer.list("prefill", field.prefill, [](Source source) { return words::of(words::prefills, source); });
     writer.text("help", field.help);
     writer.text("unit", field.unit);
+    writer.text("sample", field.sample);
     writer.rule("shownWhen", field.shownWhen);
     return writer.object();
 }
@@ -179,10 +183,12 @@ void putNames(Writer &writer, const ServiceItem &item)
     writer.text("department", item.department);
     writer.text("departmentUscc", item.departmentUscc);
     writer.word("type", words::itemTypes, item.type);
+    writer.list("audience", item.audience, [](Audience each) { return words::of(words::audiences, each); });
     writer.word("caseKind", words::caseKinds, item.caseKind);
     writer.flag("cancelled", item.cancelled);
     writer.text("cancelledNote", item.cancelledNote);
     writer.text("successorCode", item.successorCode);
+    writer.texts("members", item.members);
 }
 
 void putGuide(Writer &writer, const ServiceItem &item)
@@ -198,6 +204,7 @@ void putGuide(Writer &writer, const ServiceItem &item)
     writer.text("result", item.result);
     writer.text("resultValidity", item.resultValidity);
     writer.text("place", item.place);
+    writer.list("windows", item.windows, [](const Choice &window) { return window.id; });
     writer.text("hours", item.hours);
     writer.text("handler", item.handler);
     writer.text("contact", item.contact);
@@ -208,6 +215,7 @@ void putGuide(Writer &writer, const ServiceItem &item)
     writer.word("kiosk", words::kioskDepths, item.kiosk);
     writer.word("proxy", words::proxyRules, item.proxy);
     writer.text("proxyReason", item.proxyReason);
+    writer.flag("expiredDocumentAccepted", item.expiredDocumentAccepted);
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 #include "core/wire/catalogue_json.h"
 
 #include "core/wire/catalogue_reader.h"
+#include "core/wire/catalogue_shared.h"
 
 #include <QJsonArray>
 #include <QSet>
@@ -17,6 +18,7 @@ using namespace domain;
 
 constexpr qsizetype MostItems = 100'000;
 constexpr qsizetype MostDays = 366;
+constexpr qsizetype MostParts = 200; // files of one language
 
 void fail(QString *where, const QString &place)
 {
@@ -47,13 +49,18 @@ std::optional<QSet<QDate>> daysOf(CatalogueReader &reader, const char *key, int 
     return days;
 }
 
-// The same version of the same item only once; a successor has to be there.
+// The same version of the same item only once; a successor and a package's members have to be there, and a package is
+// no member of another.
 QString faultOf(const QList<ServiceItem> &items)
 {
     QSet<std::pair<QString, int>> seen;
     QSet<QString> codes;
-    for (const auto &item : items)
+    QSet<QString> packages;
+    for (const auto &item : items) {
         codes.insert(item.code);
+        if (item.isPackage())
+            packages.insert(item.code);
+    }
     for (qsizetype i = 0; i < items.size(); ++i) {
         const std::pair key(items[i].code, items[i].version);
         if (seen.contains(key))
@@ -61,13 +68,19 @@ QString faultOf(const QList<ServiceItem> &items)
         seen.insert(key);
         if (!items[i].successorCode.isEmpty() && !codes.contains(items[i].successorCode))
             return QStringLiteral("items[%1].successorCode").arg(i);
+        for (const auto &member : items[i].members) {
+            if (!codes.contains(member) || packages.contains(member))
+                return QStringLiteral("items[%1].members").arg(i);
+        }
     }
     return {};
 }
 
 Result<CatalogueParts> checked(CatalogueParts parts, QString *where)
 {
-    const auto fault = faultOf(parts.items);
+    auto fault = faultOf(parts.items);
+    if (fault.isEmpty())
+        fault = putChoices(parts.items, parts.dictionaries);
     if (fault.isEmpty())
         return parts;
     fail(where, fault);
@@ -119,11 +132,16 @@ QJsonObject toJson(const CatalogueParts &parts)
     QJsonArray items;
     for (const auto &item : parts.items)
         items.append(toJson(item));
-    return {
+    QJsonObject json{
         {QStringLiteral("version"), parts.version},
         {QStringLiteral("calendar"), toJson(parts.calendar)},
         {QStringLiteral("items"), items},
     };
+    if (!parts.dictionaries.isEmpty())
+        json.insert(QStringLiteral("dictionaries"), toJson(parts.dictionaries));
+    if (!parts.translations.isEmpty())
+        json.insert(QStringLiteral("translations"), toJson(parts.translations));
+    return json;
 }
 
 Result<CatalogueParts> catalogueFromJson(const QJsonObject &json, QString *where)
@@ -141,6 +159,12 @@ Result<CatalogueParts> catalogueFromJson(const QJsonObject &json, QString *where
         return std::unexpected(calendar.error());
     }
     parts.calendar = *std::move(calendar);
+    auto dictionaries = dictionariesFromJson(json.value(QLatin1String("dictionaries")).toObject(), where);
+    auto translations = translationsFromJson(json.value(QLatin1String("translations")).toObject(), where);
+    if (!dictionaries || !translations)
+        return std::unexpected(codes::BadCatalogue);
+    parts.dictionaries = *std::move(dictionaries);
+    parts.translations = *std::move(translations);
     for (const auto &value : items.toArray()) {
         QString inside;
         auto item = serviceItemFromJson(value.toObject(), &inside);
@@ -167,6 +191,14 @@ Result<CatalogueParts> assembleCatalogue(const ReadFile &read, QString *where)
     parts.version = reader.name("version", 64);
     const auto calendarName = reader.name("calendar");
     const auto names = reader.texts("items", MostItems, 200);
+    const auto dictionariesName = reader.text("dictionaries", CatalogueReader::Need::Optional, 200);
+    const auto languages = manifest->value(QLatin1String("translations")).toObject();
+    QHash<QString, QStringList> translationFiles;
+    if (reader.has("translations")) {
+        auto part = reader.part("translations");
+        for (const auto &language : languages.keys())
+            translationFiles.insert(language, part.texts(language.toLatin1().constData(), MostParts, 200));
+    }
     if (fault.any) {
         fail(where, manifestName + u':' + fault.where);
         return std::unexpected(codes::BadCatalogue);
@@ -178,6 +210,27 @@ Result<CatalogueParts> assembleCatalogue(const ReadFile &read, QString *where)
         return std::unexpected(calendar.error());
     }
     parts.calendar = *std::move(calendar);
+    if (!dictionariesName.isEmpty()) {
+        const auto json = read(dictionariesName);
+        auto dictionaries = json ? dictionariesFromJson(*json, where) : std::unexpected(json.error());
+        if (!dictionaries) {
+            fail(where, dictionariesName);
+            return std::unexpected(dictionaries.error());
+        }
+        parts.dictionaries = *std::move(dictionaries);
+    }
+    for (auto it = translationFiles.constBegin(); it != translationFiles.constEnd(); ++it) {
+        for (const auto &name : it.value()) {
+            QString inside;
+            const auto json = read(name);
+            const auto added
+                = json ? addTranslations(*json, parts.translations[it.key()], &inside) : std::unexpected(json.error());
+            if (!added) {
+                fail(where, inside.isEmpty() ? name : name + u':' + inside);
+                return std::unexpected(added.error());
+            }
+        }
+    }
     for (const auto &name : names) {
         QString inside;
         const auto json = read(name);

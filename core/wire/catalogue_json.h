@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/domain/calendar.h"
+#include "core/domain/catalogue.h"
 #include "core/domain/item.h"
 
 #include <QJsonObject>
@@ -28,17 +28,25 @@ inline constexpr Code BadCatalogue{'F', 104}; // the list of items itself: no ve
 [[nodiscard]] QJsonObject toJson(const domain::Calendar &calendar);
 [[nodiscard]] Result<domain::Calendar> calendarFromJson(const QJsonObject &json);
 
-// Everything a domain::Catalogue is made of: {"version":"…","calendar":{…},"items":[…]}.
+// Shared lists of choices (relation, nation, education …): {"relation":[{"id":"spouse","words":"配偶"},…]}. A field
+// names one; reading puts its choices in, so that nobody past the reader has to look them up.
+using Dictionaries = QHash<QString, QList<domain::Choice>>;
+
+// Everything a domain::Catalogue is made of:
+// {"version":"…","calendar":{…},"dictionaries":{…},"translations":{"en":{"姓名":"Name",…}},"items":[…]}.
 struct CatalogueParts {
     QString version;
     QList<domain::ServiceItem> items;
     domain::Calendar calendar;
+    Dictionaries dictionaries{};
+    domain::Translations translations{};
 };
 [[nodiscard]] QJsonObject toJson(const CatalogueParts &parts);
 [[nodiscard]] Result<CatalogueParts> catalogueFromJson(const QJsonObject &json, QString *where = nullptr);
 
-// The layout of resources/catalogue: catalogue.json names the version, the calendar's file and the items' files in
-// order. read() fetches one of them by its name relative to that folder; this function itself touches no disk.
+// The layout of resources/catalogue: catalogue.json names the version, the calendar's file, the dictionaries' file,
+// each language's files of translations and the items' files in order. A phrase stands in one file of its language
+// only. read() fetches one of them by its name relative to that folder; this function itself touches no disk.
 using ReadFile = std::function<Result<QJsonObject>(const QString &name)>;
 [[nodiscard]] Result<CatalogueParts> assembleCatalogue(const ReadFile &read, QString *where = nullptr);
 

@@ -6,6 +6,7 @@
 #include <QJsonArray>
 #include <QJsonObject>
 
+#include <algorithm>
 #include <array>
 #include <optional>
 
@@ -54,6 +55,21 @@ public:
         }
         refuse(QString::fromLatin1(key));
         return words[0].value;
+    }
+
+    // A list of such words, each once; absent: none.
+    template <typename Enum, typename Words> [[nodiscard]] QList<Enum> wordList(const char *key, const Words &words)
+    {
+        QList<Enum> values;
+        for (const auto &text : texts(key, static_cast<qsizetype>(words.size()), 32)) {
+            const auto known = std::find_if(words.begin(), words.end(),
+                                            [&](const auto &word) { return text == QLatin1String(word.name); });
+            if (known == words.end() || values.contains(known->value))
+                refuse(QString::fromLatin1(key));
+            else
+                values.append(known->value);
+        }
+        return values;
     }
 
     [[nodiscard]] CatalogueReader part(const char *key);

@@ -12,6 +12,7 @@ template <typename Enum> struct Word {
     Enum value;
     const char *name;
 };
+template <typename Enum> Word(Enum, const char *) -> Word<Enum>; // clang 16 does not find it by itself
 
 inline constexpr std::array itemTypes{
     // the two digits of GB/T 39046
@@ -35,6 +36,20 @@ inline constexpr std::array proxyRules{
     Word{domain::ProxyRule::Allowed, "allowed"},
     Word{domain::ProxyRule::Limited, "limited"},
     Word{domain::ProxyRule::InPerson, "in-person"},
+};
+inline constexpr std::array audiences{
+    Word{domain::Audience::Person, "person"},
+    Word{domain::Audience::Enterprise, "enterprise"},
+    Word{domain::Audience::Institution, "institution"},
+    Word{domain::Audience::SocialOrganisation, "social-organisation"},
+    Word{domain::Audience::Administration, "administration"},
+    Word{domain::Audience::Other, "other"},
+};
+// Who else may know a value: what is typed or on the card is not said here.
+inline constexpr std::array prefills{
+    Word{domain::Source::Licence, "licence"},
+    Word{domain::Source::Hall, "hall"},
+    Word{domain::Source::EarlierCase, "earlier-case"},
 };
 inline constexpr std::array limitUnits{
     Word{domain::LimitUnit::None, "none"},

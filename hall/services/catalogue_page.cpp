@@ -16,7 +16,7 @@ namespace wire = core::wire;
 
 Result<CataloguePage> loadCatalogue(const QString &folder)
 {
-    constexpr qsizetype largest = 16 * 1024 * 1024;
+    constexpr qsizetype largest = 16LL * 1024 * 1024;
     QString last;
     const auto read = [&](const QString &name) -> Result<QJsonObject> {
         last = name;
@@ -38,7 +38,8 @@ Result<CataloguePage> loadCatalogue(const QString &folder)
     page.json = wire::canonical(wire::toJson(*parts));
     page.etag = '"' + core::seal::sm3(page.json).toHex().left(32) + '"';
     page.catalogue = std::make_unique<core::domain::Catalogue>(parts->version, std::move(parts->items),
-                                                               std::move(parts->calendar));
+                                                               std::move(parts->calendar),
+                                                               std::move(parts->translations));
     return page;
 }
 

@@ -138,6 +138,12 @@ void TestCaseJudge::aDraftIsJudged_data()
     row("too young", [](Scene &s) { s.draft.applicant->birth = QDate(1970, 1, 1); }, {"CheckFailed old-enough"});
     row("document expired yesterday", [](Scene &s) { s.draft.applicant->validTo = Today.addDays(-1); },
         {"ApplicantExpired"});
+    row("document expired, and renewing it is the matter",
+        [](Scene &s) {
+            s.draft.applicant->validTo = Today.addDays(-1);
+            s.item.expiredDocumentAccepted = true;
+        },
+        {});
     row("document valid today", [](Scene &s) { s.draft.applicant->validTo = Today; }, {});
     row("not yet in force", [](Scene &s) { s.item.effectiveFrom = Today.addDays(1); }, {"ItemNotInForce"});
     row("cancelled", [](Scene &s) { s.item.cancelled = true; }, {"ItemNotInForce"});

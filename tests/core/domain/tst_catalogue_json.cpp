@@ -21,6 +21,10 @@ private Q_SLOTS:
     void aBadCalendarIsRefused_data();
     void aBadCalendarIsRefused();
     void aBadCatalogueIsRefused();
+    void whatItemsShareIsPutIn();
+    void whatItemsShareHasToBeThere_data();
+    void whatItemsShareHasToBeThere();
+    void aPhraseStandsInOneFileOnly();
     void aMissingFileIsNamed();
 };
 
@@ -101,6 +105,15 @@ void TestCatalogueJson::aFaultIsFoundAndItsPlaceNamed_data()
         "materials[0].sourceNote");
     row("a list that is none", R"("type":"05")", R"("type":"05","aliases":"x")", "aliases");
     row("a blank alias", R"("type":"05")", R"("type":"05","aliases":["a",""])", "aliases[1]");
+    row("served to nobody known", R"("type":"05")", R"("type":"05","audience":["person","cat"])", "audience");
+    row("served twice", R"("type":"05")", R"("type":"05","audience":["person","person"])", "audience");
+    row("filled by typing", R"("kind":"text")", R"("kind":"text","prefill":["typed"])",
+        "form.sections[0].fields[0].prefill");
+    row("choices and a dictionary", R"("kind":"choice")", R"("kind":"choice","dictionary":"d")",
+        "form.sections[0].fields[1].dictionary");
+    row("a text from a dictionary", R"("kind":"text")", R"("kind":"text","dictionary":"d")",
+        "form.sections[0].fields[0].choices");
+    row("a package with a form", R"("type":"05")", R"("type":"05","members":["a","b"])", "members");
     row("materials are numbers", R"({"id":"m","name":"料"})", "7", "materials[0]");
 }
 
@@ -163,6 +176,99 @@ void TestCatalogueJson::aBadCatalogueIsRefused()
     astray.insert(QStringLiteral("successorCode"), QStringLiteral("nowhere"));
     QCOMPARE(refusedAt(with({astray})), QStringLiteral("items[0].successorCode"));
     QCOMPARE(refusedAt(with({item, 7})), QStringLiteral("items[1].code"));
+}
+
+namespace
+{
+
+// Two items with a field and a window of the dictionaries, and a package of both.
+const QByteArray sharing = R"({"version":"1","calendar":{"years":[]},
+  "dictionaries":{"kin":[{"id":"p","words":"父母"},{"id":"c","words":"子女"}],"window":[{"id":"g","words":"综合窗口"}]},
+  "translations":{"en":{"父母":"Parent"}},
+  "items":[{"code":"a","name":"甲","department":"局","type":"05","version":1,"windows":["g"],
+      "form":{"id":"f","version":1,"sections":[{"title":"节","fields":[
+          {"id":"x","label":"栏","kind":"choice","dictionary":"kin"}]}]}},
+    {"code":"b","name":"乙","department":"局","type":"05","version":1},
+    {"code":"c","name":"一件事","department":"局","type":"20","version":1,"members":["a","b"]}]})";
+
+} // namespace
+
+void TestCatalogueJson::whatItemsShareIsPutIn()
+{
+    QString where;
+    const auto parts = wire::catalogueFromJson(QJsonDocument::fromJson(sharing).object(), &where);
+    QVERIFY2(parts, qPrintable(where));
+    const auto &item = parts->items[0];
+    QCOMPARE(item.form.field(u"x")->choices.size(), 2);
+    QCOMPARE(item.form.field(u"x")->choices[1].words, QStringLiteral("子女"));
+    QCOMPARE(item.windows[0].words, QStringLiteral("综合窗口"));
+    QVERIFY(parts->items[2].isPackage());
+    QCOMPARE(parts->translations.value(QStringLiteral("en")).value(QStringLiteral("父母")), QStringLiteral("Parent"));
+    // on the way back an item names its dictionary and does not carry it
+    QCOMPARE(QJsonDocument(wire::toJson(*parts)),
+             QJsonDocument(wire::toJson(*wire::catalogueFromJson(wire::toJson(*parts)))));
+    QVERIFY(!wire::toJson(item)[QStringLiteral("form")]
+                 .toObject()[QStringLiteral("sections")]
+                 .toArray()[0]
+                 .toObject()[QStringLiteral("fields")]
+                 .toArray()[0]
+                 .toObject()
+                 .contains(QStringLiteral("choices")));
+    const domain::Catalogue catalogue(parts->version, parts->items, parts->calendar, parts->translations);
+    const auto members = catalogue.members(parts->items[2], tests::Today);
+    QCOMPARE(members.size(), 2);
+    QCOMPARE(members[1]->code, QStringLiteral("b"));
+}
+
+void TestCatalogueJson::whatItemsShareHasToBeThere_data()
+{
+    QTest::addColumn<QByteArray>("from");
+    QTest::addColumn<QByteArray>("to");
+    QTest::addColumn<QString>("place");
+    const auto row = [](const char *name, const char *from, const char *to, const char *place) {
+        QTest::newRow(name) << QByteArray(from) << QByteArray(to) << QString::fromUtf8(place);
+    };
+    row("a dictionary that is not there", R"("dictionary":"kin")", R"("dictionary":"nobody")",
+        "items[0].form.x.dictionary");
+    row("a window that is not there", R"("windows":["g"])", R"("windows":["h"])", "items[0].windows");
+    row("a member that is not there", R"("members":["a","b"])", R"("members":["a","z"])", "items[2].members");
+    row("a package in itself", R"("members":["a","b"])", R"("members":["a","c"])", "items[2].members");
+    row("an empty dictionary", R"([{"id":"g","words":"综合窗口"}])", "[]", "dictionaries.window");
+    row("a choice twice", R"({"id":"c",)", R"({"id":"p",)", "dictionaries.kin[1]");
+    row("a choice without words", R"("words":"子女")", R"("words":" ")", "dictionaries.kin[1]");
+    row("words that are none", R"({"父母":"Parent"})", R"({"父母":7})", "translations.en.父母");
+}
+
+void TestCatalogueJson::whatItemsShareHasToBeThere()
+{
+    QFETCH(QByteArray, from);
+    QFETCH(QByteArray, to);
+    QFETCH(QString, place);
+    auto text = sharing;
+    QVERIFY(text.contains(from));
+    text.replace(text.indexOf(from), from.size(), to);
+    const auto document = QJsonDocument::fromJson(text);
+    QVERIFY(document.isObject());
+    QString where;
+    const auto parts = wire::catalogueFromJson(document.object(), &where);
+    QVERIFY(!parts);
+    QVERIFY(parts.error() == wire::codes::BadCatalogue);
+    QCOMPARE(where, place);
+}
+
+void TestCatalogueJson::aPhraseStandsInOneFileOnly()
+{
+    QString where;
+    const auto parts = wire::assembleCatalogue(
+        [](const QString &name) -> Result<QJsonObject> {
+            auto json = tests::sampleFile(name);
+            if (json && name == QStringLiteral("en/checks.json"))
+                json->insert(QStringLiteral("居民身份证"), QStringLiteral("once more"));
+            return json;
+        },
+        &where);
+    QVERIFY(!parts);
+    QVERIFY(parts.error() == wire::codes::BadCatalogue);
 }
 
 void TestCatalogueJson::aMissingFileIsNamed()
