@@ -17,6 +17,9 @@ from world import KIOSK, World  # noqa: E402
 STORIES = {  # name → (module, how its world differs)
     "first-case": ("first_case", {}),
     "offline-case": ("offline_case", {}),
+    "bad-hall": ("bad_hall", {}),
+    "hard-day": ("hard_day", {}),
+    "kills": ("kills", {}),
     "endings": ("endings_case", {}),
     "kiosk-status": ("kiosk_status", {"size": KIOSK}),
     "contract-case": ("contract_case", {"own_display": False}),

@@ -264,7 +264,9 @@ class Screen:
         lines = []
 
         def note(widget, depth):
-            lines.append(f"{'  ' * depth}{widget.role} '{widget.name}'" + ("" if widget.enabled else " (off)"))
+            said = next((w for w in (widget.description, widget.text if widget.role == LABEL else "") if w and w != widget.name), "")
+            lines.append(f"{'  ' * depth}{widget.role} '{widget.name}'" + (f" “{said}”" if said else "")
+                         + ("" if widget.enabled else " (off)"))
             for child in widget.children():
                 if child.showing:
                     note(child, depth + 1)

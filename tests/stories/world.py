@@ -29,6 +29,7 @@ class World:
         self.hall: Program | None = None
         self.hall_port = 0
         self.devices: dict = {}
+        self.door = 0  # where clients are sent instead, if somebody stands between
         self.first_start: dict = {}
         for name in ("home", "run", "logs", "frame", "prints"):
             (self.folder / name).mkdir(parents=True, exist_ok=True)
@@ -190,7 +191,7 @@ class World:
         sane = self.devices["sane"]
         path = self.folder / f"{kind}.json"
         path.write_text(json.dumps({
-            "hall": {"url": f"https://127.0.0.1:{self.hall_port}", "code": self.terminal_code(kind)},
+            "hall": {"url": f"https://127.0.0.1:{self.door or self.hall_port}", "code": self.terminal_code(kind)},
             # A demo has no keychain to unlock; the weaker place for keys is asked for by name.
             "keys": "file",
             "devices": [
