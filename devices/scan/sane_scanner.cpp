@@ -6,7 +6,7 @@ namespace yc::devices::scan
 {
 
 SaneScanner::SaneScanner(SaneSettings settings, const Clock &clock, QThread *thread, QObject *parent)
-    : DocumentScanner(parent), m_clock(clock), m_session(new SaneSession(settings)),
+    : DocumentScanner(parent), m_clock(clock), m_session(new SaneSession(settings, clock)),
       m_info{.kind = Kind::DocumentScanner,
              .place = QStringLiteral("sane:") + settings.device,
              .maker = {},
@@ -27,13 +27,30 @@ SaneScanner::SaneScanner(SaneSettings settings, const Clock &clock, QThread *thr
             });
     connect(m_session, &SaneSession::helperIs, this, [this](qint64 pid) { m_helperPid = pid; });
     connect(m_session, &SaneSession::guidanceIs, this, &SaneScanner::guidanceChanged);
-    connect(m_session, &SaneSession::progress, this, &SaneScanner::progress);
-    connect(m_session, &SaneSession::pageScanned, this, [this](const std::shared_ptr<Image> &page) {
+    connect(m_session, &SaneSession::progress, this, [this](quint64 request, int pages, int lines, int all) {
+        if (isOurs(request))
+            Q_EMIT progress(pages, lines, all);
+    });
+    connect(m_session, &SaneSession::pageScanned, this, [this](quint64 request, const std::shared_ptr<Image> &page) {
         m_lastGood = m_clock.sinceStart();
+        if (!isOurs(request))
+            return;
+        ++m_pages;
         Q_EMIT pageScanned(page);
     });
-    connect(m_session, &SaneSession::finished, this, &SaneScanner::finished);
-    connect(m_session, &SaneSession::failed, this, &SaneScanner::failed);
+    connect(m_session, &SaneSession::finished, this, [this](quint64 request, int pages) {
+        if (!isOurs(request))
+            return;
+        m_request = 0;
+        Q_EMIT finished(pages);
+    });
+    connect(m_session, &SaneSession::failed, this, [this](quint64 request, const DeviceError &error) {
+        // A helper lost while nothing ran is told too, but never taken for the end of a scan asked for meanwhile.
+        if (!isOurs(request) && (request != 0 || m_request != 0))
+            return;
+        m_request = 0;
+        Q_EMIT failed(error);
+    });
 }
 
 SaneScanner::~SaneScanner()
@@ -62,13 +79,30 @@ void SaneScanner::start()
 
 void SaneScanner::scan(const ScanRequest &request)
 {
+    if (m_request != 0) {
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                Q_EMIT failed({codes::ScannerBusy, {}});
+            },
+            Qt::QueuedConnection);
+        return;
+    }
+    m_request = ++m_requests;
+    m_pages = 0;
     QMetaObject::invokeMethod(
-        m_session, [session = m_session, request] { session->scan(request); }, Qt::QueuedConnection);
+        m_session, [session = m_session, id = m_request, request] { session->scan(id, request); },
+        Qt::QueuedConnection);
 }
 
 void SaneScanner::cancel()
 {
-    QMetaObject::invokeMethod(m_session, &SaneSession::cancel, Qt::QueuedConnection);
+    if (m_request == 0)
+        return;
+    QMetaObject::invokeMethod(
+        m_session, [session = m_session, id = m_request] { session->cancel(id); }, Qt::QueuedConnection);
+    m_request = 0;
+    Q_EMIT finished(m_pages);
 }
 
 Driver saneDriver(const QString &program)

@@ -22,8 +22,12 @@ struct SaneSettings {
     std::chrono::milliseconds idleSilence{5000};
     std::chrono::milliseconds openingSilence{30'000};
     std::chrono::milliseconds startingSilence{60'000};
+    // The same where the lamp cannot be cold: a page came so recently. Drawing in a sheet and homing the carriage take
+    // seconds. Lamps are switched off by their scanners after ten minutes and more.
+    std::chrono::milliseconds warmSilence{15'000};
+    std::chrono::milliseconds staysWarm{300'000};
     std::chrono::milliseconds readingSilence{15'000};
-    std::chrono::milliseconds cancelSilence{5000}; // from cancel() to the end of the scan
+    std::chrono::milliseconds cancelSilence{5000}; // from cancel() until the driver has let go
     std::chrono::milliseconds firstRetry{300};
     std::chrono::milliseconds lastRetry{10'000};
 };
@@ -33,7 +37,8 @@ struct SaneSettings {
 // outlive the scanner.
 //
 // A helper that gives no sign of life in time is killed and started again: failed(ScannerHung). Pages that were
-// delivered stay delivered. A cancelled scan ends with finished() and the pages so far.
+// delivered stay delivered. A cancelled scan is over at once; the helper is given cancelSilence to let go of the sheet,
+// and a scan asked for meanwhile begins after that.
 class SaneScanner final : public DocumentScanner
 {
     Q_OBJECT
@@ -51,12 +56,18 @@ public:
     [[nodiscard]] qint64 helperPid() const { return m_helperPid; }
 
 private:
+    [[nodiscard]] bool isOurs(quint64 request) const { return request != 0 && request == m_request; }
+
     const Clock &m_clock;
     SaneSession *m_session; // lives in the device's thread, deleted there
     DeviceInfo m_info;
     Health m_health;
     std::optional<std::chrono::milliseconds> m_lastGood;
     qint64 m_helperPid = 0;
+    // The scan that the caller waits for; 0: none. What the session still says of an earlier one is not passed on.
+    quint64 m_request = 0;
+    quint64 m_requests = 0;
+    int m_pages = 0; // of this scan
 };
 
 // "sane". Place "sane:DEVICE", "sane:" for the first found. Options: {"configDir":path,"set":{name:value}}.

@@ -46,7 +46,8 @@ DeviceState deviceStateOf(State state, Guidance guidance, bool faulty, bool wasO
 
 } // namespace
 
-SaneSession::SaneSession(SaneSettings settings) : m_settings(std::move(settings)), m_timer(new QTimer(this))
+SaneSession::SaneSession(SaneSettings settings, const Clock &clock)
+    : m_settings(std::move(settings)), m_clock(clock), m_timer(new QTimer(this))
 {
     m_timer->setSingleShot(true);
     connect(m_timer, &QTimer::timeout, this, &SaneSession::timerRang);
@@ -68,27 +69,38 @@ void SaneSession::start()
         move(Event::Started);
 }
 
-void SaneSession::scan(const ScanRequest &request)
+void SaneSession::scan(quint64 id, const ScanRequest &request)
 {
-    if (m_request) {
-        Q_EMIT failed({codes::ScannerBusy, {}});
-        return;
-    }
     if (m_state == State::Stopped) {
-        Q_EMIT failed({codes::ScannerAbsent, {}});
+        Q_EMIT failed(id, {codes::ScannerAbsent, {}});
         return;
     }
-    m_request = request;
-    m_cancelled = false;
-    m_pages = 0;
-    setGuidance(Guidance::None);
+    if (m_request && (!m_cancelled || m_next)) {
+        Q_EMIT failed(id, {codes::ScannerBusy, {}});
+        return;
+    }
+    if (m_request) {
+        m_next = Asked{id, request};
+        return;
+    }
+    begin({id, request});
     if (m_state == State::Ready || m_state == State::Waiting)
         move(Event::ScanAsked);
 }
 
-void SaneSession::cancel()
+void SaneSession::begin(const Asked &asked)
 {
-    if (!m_request || m_cancelled)
+    m_request = asked;
+    m_cancelled = false;
+    m_pages = 0;
+    setGuidance(Guidance::None);
+}
+
+void SaneSession::cancel(quint64 id)
+{
+    if (m_next && m_next->id == id)
+        m_next.reset();
+    if (!m_request || m_request->id != id || m_cancelled)
         return;
     m_cancelled = true;
     if (m_state != State::Scanning)
@@ -122,7 +134,7 @@ void SaneSession::enter()
         if (m_request)
             move(Event::ScanAsked);
         return;
-    case State::Scanning: borne(Phase::Starting); return send(Say::Scan, toJson(*m_request));
+    case State::Scanning: borne(Phase::Starting); return send(Say::Scan, toJson(m_request->request));
     case State::Ending:
         delete std::exchange(m_notifier, nullptr);
         m_channel.reset();
@@ -134,7 +146,7 @@ void SaneSession::enter()
     case State::Waiting:
         forgetHelper();
         m_retry = m_retry.count() == 0 ? m_settings.firstRetry : std::min(m_retry * 2, m_settings.lastRetry);
-        m_timer->start(m_retry);
+        m_timer->start(m_request ? 0ms : m_retry); // nobody waits for a pause that is there to spare the machine
         return;
     }
 }
@@ -242,8 +254,8 @@ void SaneSession::take(ipc::Message message)
     case Say::Progress:
         if (!m_cancelled)
             borne(Phase::Reading);
-        Q_EMIT progress(object->value(QStringLiteral("page")).toInt(), object->value(QStringLiteral("lines")).toInt(),
-                        object->value(QStringLiteral("of")).toInt());
+        Q_EMIT progress(m_request ? m_request->id : 0, object->value(QStringLiteral("page")).toInt(),
+                        object->value(QStringLiteral("lines")).toInt(), object->value(QStringLiteral("of")).toInt());
         return;
     case Say::Page: return takePage(*object, message);
     case Say::Finished: return scanEnded(std::nullopt);
@@ -270,25 +282,29 @@ void SaneSession::takePage(const QJsonObject &body, ipc::Message &message)
         return lost({codes::ScannerIo, toString(image.error())}, Event::Unplugged);
     ++m_pages;
     ++m_health.done;
+    m_lastPage = m_clock.sinceStart();
     if (!m_cancelled)
         borne(Phase::Starting);
-    Q_EMIT pageScanned(std::make_shared<Image>(std::move(*image)));
+    Q_EMIT pageScanned(m_request ? m_request->id : 0, std::make_shared<Image>(std::move(*image)));
 }
 
 void SaneSession::scanEnded(const std::optional<DeviceError> &error)
 {
     if (!m_request)
         return;
+    const auto id = m_request->id;
     m_request.reset();
     if (error && !m_cancelled) {
         ++m_health.failed;
         m_health.lastFault = error;
         setGuidance(guidanceOf(error->code));
-        Q_EMIT failed(*error);
+        Q_EMIT failed(id, *error);
     } else {
-        Q_EMIT finished(m_pages);
+        Q_EMIT finished(id, m_pages);
     }
     m_cancelled = false;
+    if (const auto next = std::exchange(m_next, std::nullopt))
+        begin(*next);
     if (m_state == State::Scanning)
         move(Event::ScanEnded);
 }
@@ -310,9 +326,14 @@ void SaneSession::borne(Phase phase)
     switch (phase) {
     case Phase::Idle: m_timer->start(m_settings.idleSilence); return;
     case Phase::Opening: m_timer->start(m_settings.openingSilence); return;
-    case Phase::Starting: m_timer->start(m_settings.startingSilence); return;
+    case Phase::Starting: m_timer->start(isWarm() ? m_settings.warmSilence : m_settings.startingSilence); return;
     case Phase::Reading: m_timer->start(m_settings.readingSilence); return;
     }
+}
+
+bool SaneSession::isWarm() const
+{
+    return m_lastPage && m_clock.sinceStart() - *m_lastPage < m_settings.staysWarm;
 }
 
 void SaneSession::send(Say what, const QJsonObject &body)
@@ -328,12 +349,15 @@ void SaneSession::lost(const DeviceError &error, Event event)
     log::write(log::Level::Warning, "scan", "helper-lost",
                {{QStringLiteral("code"), toString(error.code)}, {QStringLiteral("detail"), error.detail}});
     const bool told = m_request || error.code == codes::ScannerHung;
+    const auto id = m_request ? m_request->id : 0;
     m_request.reset();
     m_cancelled = false;
     if (told) { // without a scan to fail, the health alone says it
         ++m_health.failed;
-        Q_EMIT failed(error);
+        Q_EMIT failed(id, error);
     }
+    if (const auto next = std::exchange(m_next, std::nullopt))
+        begin(*next);
     move(event);
 }
 

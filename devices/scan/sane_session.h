@@ -20,24 +20,31 @@ class SaneSession final : public QObject
 {
     Q_OBJECT
 public:
-    explicit SaneSession(SaneSettings settings);
+    SaneSession(SaneSettings settings, const Clock &clock);
     ~SaneSession() override;
 
     void start();
-    void scan(const ScanRequest &request);
-    void cancel();
+    // id: never 0, and never the same again. One that is asked for while a cancelled one lets go waits for that.
+    void scan(quint64 id, const ScanRequest &request);
+    void cancel(quint64 id);
 
 Q_SIGNALS:
     void healthIs(const yc::devices::Health &health);
     void openedAs(const QString &maker, const QString &model, yc::devices::Capabilities can);
     void helperIs(qint64 pid);
     void guidanceIs(yc::devices::Guidance guidance);
-    void progress(int pagesDone, int linesDone, int linesAll);
-    void pageScanned(const std::shared_ptr<yc::Image> &page);
-    void finished(int pages);
-    void failed(const yc::devices::DeviceError &error);
+    // Each says of which request; failed also of none (0): the helper was lost while it had nothing to do.
+    void progress(quint64 request, int pagesDone, int linesDone, int linesAll);
+    void pageScanned(quint64 request, const std::shared_ptr<yc::Image> &page);
+    void finished(quint64 request, int pages);
+    void failed(quint64 request, const yc::devices::DeviceError &error);
 
 private:
+    struct Asked {
+        quint64 id = 0;
+        ScanRequest request;
+    };
+    void begin(const Asked &asked);
     void move(scanner::Event event);
     void enter();
     void startHelper();
@@ -48,6 +55,7 @@ private:
     void scanEnded(const std::optional<DeviceError> &error);
     void timerRang();
     void borne(Phase phase);
+    [[nodiscard]] bool isWarm() const;
     void send(Say what, const QJsonObject &body = {});
     void helperGone();
     void lost(const DeviceError &error, scanner::Event event);
@@ -55,13 +63,16 @@ private:
     void tellHealth();
 
     SaneSettings m_settings;
+    const Clock &m_clock;
     scanner::State m_state = scanner::State::Stopped;
     QProcess *m_process = nullptr;
     std::optional<ipc::Channel> m_channel;
     QSocketNotifier *m_notifier = nullptr;
     QTimer *m_timer; // silence while a helper runs, the next try while none does
-    std::optional<ScanRequest> m_request; // asked for; running if the state is Scanning
-    bool m_cancelled = false;
+    std::optional<Asked> m_request; // asked for; running if the state is Scanning
+    bool m_cancelled = false; // m_request is, and its driver has not let go yet
+    std::optional<Asked> m_next; // asked for meanwhile
+    std::optional<std::chrono::milliseconds> m_lastPage; // survives the helper: the lamp does
     int m_pages = 0; // delivered of this request
     std::chrono::milliseconds m_retry{};
     bool m_wasOpen = false;
