@@ -14,6 +14,7 @@ from pathlib import Path
 
 sys.dont_write_bytecode = True
 
+import openapi  # noqa: E402
 import pictures  # noqa: E402
 import receipts  # noqa: E402
 import traces  # noqa: E402
@@ -89,6 +90,35 @@ class Traces(unittest.TestCase):
             (at / "logs/bad.log").write_text(f"read {traces.PEOPLE[0]}\n")
             (at / "counter-report.json").write_text(json.dumps({"said": traces.PEOPLE[6]}))
             self.assertEqual({"bad.log", "counter-report.json"}, set(traces.traces_in_logs(at)))
+
+
+class Drifts(unittest.TestCase):
+    """The judge of the contract, on replies that are as published and on some that are not."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.contract = openapi.Contract()
+
+    def test_what_is_published_passes(self):
+        self.contract.reply("GET", "/healthz", 200, b'{"ok":true,"time":"2026-11-22T01:02:03.004Z"}')
+        self.contract.reply("DELETE", "/v1/sessions/current", 204, b"")
+        self.contract.reply("GET", "/v1/cases/x", 404, b'{"type":"t","title":"t","status":404,"code":"H-0001"}')
+        self.contract.request("POST", "/v1/blobs/missing", json.dumps({"blobs": ["ab" * 32]}).encode())
+
+    def test_drift_is_found(self):
+        for what, method, path, status, content in (
+                ("a field nobody knows", "GET", "/healthz", 200, b'{"ok":true,"time":"2026-11-22T01:02:03.004Z","new":1}'),
+                ("a missing field", "GET", "/healthz", 200, b'{"ok":true}'),
+                ("another form", "GET", "/healthz", 200, b'{"ok":true,"time":"2026-11-22 01:02"}'),
+                ("another status", "GET", "/healthz", 202, b"{}"),
+                ("a route", "GET", "/v2/healthz", 200, b"{}"),
+                ("a method", "PUT", "/healthz", 200, b"{}"),
+                ("a body", "DELETE", "/v1/sessions/current", 204, b"bye"),
+                ("a code", "GET", "/v1/cases/x", 404, b'{"type":"t","title":"t","status":404,"code":"H1"}')):
+            with self.subTest(what), self.assertRaises(openapi.Drift):
+                self.contract.reply(method, path, status, content)
+        with self.assertRaises(openapi.Drift):
+            self.contract.request("POST", "/v1/blobs/missing", b'{"blobs":["AB"]}')
 
 
 class Receipts(unittest.TestCase):
