@@ -2,26 +2,69 @@
 
 #include "ui/case_words.h"
 #include "ui/date_words.h"
-#include "ui/lists.h"
 #include "ui/status_chip.h"
 
+#include <QAbstractListModel>
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QListWidget>
+#include <QListView>
 #include <QPushButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <functional>
+#include <vector>
 
 namespace yc::app
 {
 
-namespace
+// The lines that are looked at get their words, not all ten thousand.
+class CaseListPage::Lines : public QAbstractListModel
 {
+public:
+    explicit Lines(CaseListPage &page) : QAbstractListModel(&page), m_page(page) { }
 
-constexpr int IdRole = Qt::UserRole;
+    using Fits = std::function<bool(const core::flow::CaseSummary &)>;
+    void show(const QList<core::flow::CaseSummary> &cases, const Fits &fits)
+    {
+        beginResetModel();
+        m_cases = cases;
+        m_rows.clear();
+        for (int i = 0; i < static_cast<int>(m_cases.size()); ++i)
+            if (!fits || fits(m_cases[i]))
+                m_rows.push_back(i);
+        endResetModel();
+    }
+    int rowCount(const QModelIndex &parent = {}) const override
+    {
+        return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+    }
+    QVariant data(const QModelIndex &index, int role) const override
+    {
+        const auto *one = at(index.row());
+        if (one && role == Qt::DisplayRole)
+            return m_page.wordsOf(*one);
+        if (one && role == Qt::AccessibleTextRole)
+            return m_page.spokenOf(*one);
+        return {};
+    }
+    [[nodiscard]] const core::flow::CaseSummary *at(int row) const
+    {
+        return row >= 0 && row < rowCount() ? &m_cases[m_rows[static_cast<std::size_t>(row)]] : nullptr;
+    }
+    [[nodiscard]] int rowOf(const QUuid &id) const
+    {
+        const auto found = std::ranges::find_if(m_rows, [&](int i) { return m_cases[i].id == id; });
+        return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
+    }
 
-} // namespace
+private:
+    CaseListPage &m_page;
+    QList<core::flow::CaseSummary> m_cases;
+    std::vector<int> m_rows; // of m_cases: those that were asked for
+};
 
 CaseListPage::CaseListPage(Shop &shop, QWidget *parent) : Page(shop, parent)
 {
@@ -37,8 +80,17 @@ CaseListPage::CaseListPage(Shop &shop, QWidget *parent) : Page(shop, parent)
     m_find->setClearButtonEnabled(true);
     shop.entered.watch(m_find);
     column->addWidget(m_find);
-    m_list = new QListWidget(this);
-    ui::prepareList(m_list);
+    m_list = new QListView(this);
+    m_lines = new Lines(*this);
+    m_list->setModel(m_lines);
+    m_list->setUniformItemSizes(true); // two lines each: no need to measure every one
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    // A line that an assistive technology selects becomes the current one, as in every list (ui/lists.h).
+    connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
+        const auto selected = m_list->selectionModel()->selectedIndexes();
+        if (selected.size() == 1 && selected.first() != m_list->currentIndex())
+            m_list->setCurrentIndex(selected.first());
+    });
     m_list->setAccessibleName(tr("办件列表"));
     column->addWidget(m_list, 1);
     m_empty = new QLabel(this);
@@ -66,8 +118,9 @@ CaseListPage::CaseListPage(Shop &shop, QWidget *parent) : Page(shop, parent)
     row->addStretch(1);
     column->addLayout(row);
     connect(m_find, &QLineEdit::textChanged, this, &CaseListPage::refresh);
-    connect(m_list, &QListWidget::currentRowChanged, this, &CaseListPage::showButtons);
-    connect(m_list, &QListWidget::itemDoubleClicked, this, &CaseListPage::goOn);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &CaseListPage::showButtons);
+    connect(m_list, &QListView::doubleClicked, this, &CaseListPage::goOn);
+    connect(&shop.desk, &core::flow::Desk::signedOut, this, &CaseListPage::refresh); // nothing of anybody stays here
     connect(m_open, &QPushButton::clicked, this, &CaseListPage::goOn);
     connect(m_discard, &QPushButton::clicked, this, [this] {
         if (const auto *one = current()) {
@@ -87,7 +140,38 @@ CaseListPage::CaseListPage(Shop &shop, QWidget *parent) : Page(shop, parent)
 
 QString CaseListPage::instruction() const
 {
-    return m_list->count() > 0 ? tr("↑↓ 选择，Enter 打开") : tr("没有待办的件，按 F2 开始新的办件");
+    return m_lines->rowCount() > 0 ? tr("↑↓ 选择，Enter 打开") : tr("没有待办的件，按 F2 开始新的办件");
+}
+
+QString CaseListPage::itemOf(const core::flow::CaseSummary &one) const
+{
+    return one.itemName.isEmpty() ? tr("（未选事项）") : one.itemName;
+}
+
+QString CaseListPage::personOf(const core::flow::CaseSummary &one) const
+{
+    return one.applicantMasked.isEmpty() ? tr("（未读证件）") : one.applicantMasked;
+}
+
+QString CaseListPage::wordsOf(const core::flow::CaseSummary &one) const
+{
+    auto second = QStringList{one.number.isEmpty() ? tr("无编号") : one.number, personOf(one),
+                              ui::timeWords(one.changedAt, m_shop.desk.clock().now())};
+    if (one.provisional)
+        second[0] = tr("临时编号 %1").arg(one.number);
+    if (one.due.isValid()) {
+        const auto catalogue = m_shop.desk.catalogue();
+        second += catalogue ? ui::limitWords(m_shop.today(), one.due, catalogue->calendar())
+                            : tr("承诺办结 %1").arg(ui::shortDayWords(one.due));
+    }
+    const auto first = QStringLiteral("%1 %2    %3")
+                           .arg(ui::StatusChip::sign(ui::toneOf(one.state)), ui::stateWords(one.state), itemOf(one));
+    return first + QLatin1Char('\n') + second.join(QStringLiteral(" · "));
+}
+
+QString CaseListPage::spokenOf(const core::flow::CaseSummary &one) const
+{
+    return QStringList{itemOf(one), ui::stateWords(one.state), one.number}.join(QLatin1Char(' ')).trimmed();
 }
 
 void CaseListPage::refresh()
@@ -95,35 +179,21 @@ void CaseListPage::refresh()
     const auto *now = current();
     const auto kept = now ? now->id : QUuid();
     const auto wanted = m_find->text().trimmed();
-    m_list->clear();
     const auto &cases = m_shop.desk.cases();
-    for (const auto &one : cases) {
-        const auto state = ui::stateWords(one.state);
-        const auto item = one.itemName.isEmpty() ? tr("（未选事项）") : one.itemName;
-        const auto person = one.applicantMasked.isEmpty() ? tr("（未读证件）") : one.applicantMasked;
-        const auto found = wanted.isEmpty() || one.number.contains(wanted, Qt::CaseInsensitive) || item.contains(wanted)
-            || person.startsWith(wanted.left(1)) || state.contains(wanted);
-        if (!found)
-            continue;
-        auto second = QStringList{one.number.isEmpty() ? tr("无编号") : one.number, person,
-                                  ui::timeWords(one.changedAt, m_shop.desk.clock().now())};
-        if (one.provisional)
-            second[0] = tr("临时编号 %1").arg(one.number);
-        if (one.due.isValid()) {
-            const auto catalogue = m_shop.desk.catalogue();
-            second += catalogue ? ui::limitWords(m_shop.today(), one.due, catalogue->calendar())
-                                : tr("承诺办结 %1").arg(ui::shortDayWords(one.due));
-        }
-        const auto first = QStringLiteral("%1 %2    %3").arg(ui::StatusChip::sign(ui::toneOf(one.state)), state, item);
-        auto *line = new QListWidgetItem(first + QLatin1Char('\n') + second.join(QStringLiteral(" · ")), m_list);
-        line->setData(IdRole, one.id);
-        line->setData(Qt::AccessibleTextRole, QStringList{item, state, one.number}.join(QLatin1Char(' ')).trimmed());
-        if (one.id == kept)
-            m_list->setCurrentItem(line);
+    if (wanted.isEmpty()) {
+        m_lines->show(cases, {});
+    } else {
+        QHash<core::domain::CaseState, bool> inState; // a few states, thousands of cases
+        m_lines->show(cases, [&](const auto &one) {
+            if (!inState.contains(one.state))
+                inState[one.state] = ui::stateWords(one.state).contains(wanted);
+            return inState[one.state] || one.number.contains(wanted, Qt::CaseInsensitive)
+                || itemOf(one).contains(wanted) || personOf(one).startsWith(wanted.left(1));
+        });
     }
-    if (m_list->currentRow() < 0 && m_list->count() > 0)
-        m_list->setCurrentRow(0);
-    m_empty->setVisible(m_list->count() == 0);
+    if (m_lines->rowCount() > 0)
+        m_list->setCurrentIndex(m_lines->index(qMax(0, m_lines->rowOf(kept)), 0));
+    m_empty->setVisible(m_lines->rowCount() == 0);
     m_empty->setText(cases.isEmpty() ? tr("还没有办件。把身份证放到读卡区即开始第一件。")
                                      : tr("没有符合的办件，请换一个编号或事项名称。"));
     showButtons();
@@ -132,14 +202,7 @@ void CaseListPage::refresh()
 
 const core::flow::CaseSummary *CaseListPage::current() const
 {
-    const auto *line = m_list->currentItem();
-    if (!line)
-        return nullptr;
-    const auto id = line->data(IdRole).toUuid();
-    for (const auto &one : m_shop.desk.cases())
-        if (one.id == id)
-            return &one;
-    return nullptr;
+    return m_lines->at(m_list->currentIndex().row());
 }
 
 void CaseListPage::showButtons()
@@ -153,7 +216,7 @@ void CaseListPage::showButtons()
 void CaseListPage::enter()
 {
     refresh();
-    (m_list->count() > 0 ? static_cast<QWidget *>(m_list) : m_find)->setFocus();
+    (m_lines->rowCount() > 0 ? static_cast<QWidget *>(m_list) : m_find)->setFocus();
 }
 
 bool CaseListPage::goOn()
@@ -161,7 +224,8 @@ bool CaseListPage::goOn()
     const auto *one = current();
     if (!one)
         return false;
-    Q_EMIT openWanted(one->id);
+    const auto id = one->id; // what is opened may change the list
+    Q_EMIT openWanted(id);
     return true;
 }
 

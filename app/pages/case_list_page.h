@@ -7,7 +7,7 @@
 class QFrame;
 class QLabel;
 class QLineEdit;
-class QListWidget;
+class QListView;
 class QPushButton;
 
 namespace yc::app
@@ -29,11 +29,17 @@ Q_SIGNALS:
     void openWanted(const QUuid &caseId);
 
 private:
+    class Lines;
     [[nodiscard]] const core::flow::CaseSummary *current() const;
+    [[nodiscard]] QString itemOf(const core::flow::CaseSummary &one) const;
+    [[nodiscard]] QString personOf(const core::flow::CaseSummary &one) const;
+    [[nodiscard]] QString wordsOf(const core::flow::CaseSummary &one) const;
+    [[nodiscard]] QString spokenOf(const core::flow::CaseSummary &one) const;
     void showButtons();
 
     QLineEdit *m_find = nullptr;
-    QListWidget *m_list = nullptr;
+    QListView *m_list = nullptr;
+    Lines *m_lines = nullptr;
     QLabel *m_empty = nullptr;
     QPushButton *m_open = nullptr;
     QPushButton *m_discard = nullptr;

@@ -20,6 +20,7 @@ namespace
 {
 
 constexpr int IdRole = Qt::UserRole;
+constexpr int MostEarlier = 30; // the newest: all of them are in the list of cases
 
 bool isOpen(domain::CaseState state)
 {
@@ -186,6 +187,8 @@ void ApplicantPage::showEarlier()
         if ((m_intake && other.id == m_intake->id()) || !isOpen(other.state) || other.itemName.isEmpty()
             || (applicant && other.person != person))
             continue;
+        if (m_cases->count() == MostEarlier)
+            break;
         const auto when = ui::timeWords(other.changedAt, m_shop.desk.clock().now());
         QStringList facts{other.itemName, other.applicantMasked, ui::stateWords(other.state), other.number, when};
         facts.removeAll(QString());

@@ -142,12 +142,13 @@ void MaterialsPage::connectScanner()
             return;
         if (m_replacing >= 0) {
             m_intake->replacePage(m_scanInto, m_replacing, page);
-            m_replacing = -1;
+            showPixels(page, std::exchange(m_replacing, -1));
             return;
         }
         m_intake->addPage(m_scanInto, page);
         if (material() == m_scanInto)
             m_strip->setCurrentRow(m_strip->count() - 1);
+        showPixels(page, static_cast<int>(m_intake->pages(m_scanInto).size()) - 1);
     });
     connect(scanner, &devices::DocumentScanner::progress, this, [this](int pages, int lines, int all) {
         if (m_scanInto.isEmpty())
@@ -234,8 +235,10 @@ void MaterialsPage::showMaterials()
     }
 }
 
-QString MaterialsPage::keyOf(const core::flow::PageView &view) const
+QString MaterialsPage::keyOf(const core::flow::PageView &view)
 {
+    if (view.page.blob.isEmpty())
+        return QStringLiteral("saving %1/%2").arg(view.ticket).arg(view.page.turns);
     return QStringLiteral("%1/%2").arg(view.page.blob).arg(view.page.turns);
 }
 
@@ -305,13 +308,13 @@ void MaterialsPage::showLarge()
     }
     const auto &view = pages[at];
     const auto key = keyOf(view);
+    if (key == m_largeKey)
+        return;
     if (view.page.blob.isEmpty()) {
         m_largeKey.clear();
         m_view->setNotice(tr("正在保存这一页……"));
         return;
     }
-    if (key == m_largeKey)
-        return;
     m_largeKey = key;
     m_intake->loadPage(view.page, this, [this, key, turns = view.page.turns](Result<QByteArray> jpeg) {
         if (key != m_largeKey)
@@ -329,6 +332,19 @@ void MaterialsPage::showLarge()
             else
                 m_view->setPage(image);
         });
+    });
+}
+
+// What is at rest takes its place as soon as it is there: showLarge().
+void MaterialsPage::showPixels(const std::shared_ptr<Image> &page, int at)
+{
+    const auto pages = m_intake->pages(m_scanInto);
+    if (material() != m_scanInto || m_strip->current() != at || at < 0 || at >= pages.size() || !pages[at].saving)
+        return;
+    m_largeKey = keyOf(pages[at]);
+    m_shop.pages.reduce(page, m_view->pageRoom(), this, [this, key = m_largeKey](QImage image) {
+        if (key == m_largeKey && !image.isNull())
+            m_view->setPage(image);
     });
 }
 

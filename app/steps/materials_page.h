@@ -43,9 +43,10 @@ private:
     void showMaterials();
     void showPages();
     void showLarge();
+    void showPixels(const std::shared_ptr<Image> &page, int at); // a page just scanned, before it is sealed
     void moveTo(int index, int materialRow);
     [[nodiscard]] QString material() const; // id of the one in hand
-    [[nodiscard]] QString keyOf(const core::flow::PageView &view) const;
+    [[nodiscard]] static QString keyOf(const core::flow::PageView &view);
 
     ui::PageStrip *m_strip = nullptr;
     ui::PageView *m_view = nullptr;

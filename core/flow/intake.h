@@ -22,6 +22,7 @@ enum class StepState { Empty, Partial, Complete, Wrong };
 struct PageView {
     domain::Page page;
     bool saving = false; // pixels are still being sealed
+    quint64 ticket = 0; // tells pages apart that have no blob's name yet; 0: it has one
 };
 
 class Intake : public QObject

@@ -38,7 +38,7 @@ QList<PageView> Intake::pages(const QString &materialId) const
 {
     QList<PageView> views;
     for (const auto &page : m_rooms->shelf.pages(materialId))
-        views.append({.page = page.page, .saving = page.ticket != 0});
+        views.append({.page = page.page, .saving = page.ticket != 0, .ticket = page.ticket});
     return views;
 }
 

@@ -2,6 +2,8 @@
 
 #include "devices/card/protocol/sdt_reply.h"
 
+#include <chrono>
+
 namespace yc::devices::virtual_bench
 {
 
@@ -96,6 +98,7 @@ void SdtTwin::answer(const card::sdt::Request &request)
     }
     const bool reading
         = request.command == Command::ReadTextAndPhoto || request.command == Command::ReadWithFingerprint;
+    m_saysCard = reading || request.command == Command::ReadLatestAddress;
     say(replyTo(request), reading);
 }
 
@@ -181,6 +184,10 @@ void SdtTwin::say(QByteArray frame, bool reading)
 void SdtTwin::drip()
 {
     const auto size = m_faults.piece > 0 ? std::min<qsizetype>(m_faults.piece, m_toSay.size()) : m_toSay.size();
+    if (m_saysCard && size == m_toSay.size())
+        m_answeredUs
+            = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now().time_since_epoch())
+                  .count();
     write(m_toSay.first(size));
     m_toSay.remove(0, size);
     if (m_toSay.isEmpty())

@@ -61,6 +61,8 @@ public:
 
     [[nodiscard]] int readings() const { return m_readings; } // whole cards given out
     [[nodiscard]] int requests() const { return m_requests; }
+    // Steady clock, microseconds: when the last byte of what is on a card was put out; 0: never. The bench's zero.
+    [[nodiscard]] qint64 answeredUs() const { return m_answeredUs; }
 
 Q_SIGNALS:
     void asked(yc::devices::card::sdt::Command command); // before the answer: tests act in the middle of a reading
@@ -87,6 +89,8 @@ private:
     LineFaults m_faults;
     int m_readings = 0;
     int m_requests = 0;
+    bool m_saysCard = false; // what is being put out stood on a card
+    qint64 m_answeredUs = 0;
 };
 
 } // namespace yc::devices::virtual_bench

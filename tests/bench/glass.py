@@ -29,6 +29,7 @@ class Glass:
         self.test = ctypes.CDLL("libXtst.so.6")
         self.x.XOpenDisplay.restype = ctypes.c_void_p
         self.x.XDefaultRootWindow.restype = ctypes.c_ulong
+        self.x.XStringToKeysym.restype = ctypes.c_ulong
         self.on_error = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p)(lambda *_: 0)
         self.x.XSetErrorHandler(self.on_error)  # a window may go between being seen and being asked
         self.display = ctypes.c_void_p(self.x.XOpenDisplay(world.env["DISPLAY"].encode()))
@@ -42,6 +43,19 @@ class Glass:
     def type(self) -> None:
         for down in (1, 0):
             self.test.XTestFakeKeyEvent(self.display, self.code, down, ctypes.c_ulong(0))
+        self.x.XFlush(self.display)
+
+    def press(self, name: str) -> None:
+        """A key by the X server's name for it."""
+        code = self.x.XKeysymToKeycode(self.display, ctypes.c_ulong(self.x.XStringToKeysym(name.encode())))
+        for down in (1, 0):
+            self.test.XTestFakeKeyEvent(self.display, code, down, ctypes.c_ulong(0))
+        self.x.XFlush(self.display)
+
+    def click(self) -> None:
+        """Where the pointer is."""
+        for down in (1, 0):
+            self.test.XTestFakeButtonEvent(self.display, 1, down, ctypes.c_ulong(0))
         self.x.XFlush(self.display)
 
     def shows_window(self) -> bool:
@@ -65,6 +79,44 @@ class Glass:
     def frame(self) -> bytes:
         return self.map[self.start:self.start + self.line * self.height]
 
+    def changes(self, before: bytes, after: bytes, box=None) -> list:
+        """Where two frames differ clearly, within a box (x, y, width, height) or anywhere: [(offset, before, after)]."""
+        left, top, width, height = box or (0, 0, self.width, self.height)
+        left, top = max(0, left), max(0, top)
+        right, bottom = min(self.width, left + width), min(self.height, top + height)
+        places = []
+        for y in range(top, bottom):
+            first, last = y * self.line + left * 4, y * self.line + right * 4
+            if before[first:last] == after[first:last]:
+                continue
+            places += [(at, before[at:at + 3], after[at:at + 3]) for at in range(first, last, 4)
+                       if max(abs(a - b) for a, b in zip(before[at:at + 3], after[at:at + 3])) > FAR_APART]
+        return places
+
+    def share(self, places: list, which: int) -> float:
+        """How many of these places show what stood there before (0) or after (1)."""
+        frame, start = self.map, self.start
+        return sum(frame[start + place[0]:start + place[0] + 3] == place[1 + which] for place in places) / len(places)
+
+    def nearer(self, places: list) -> float:
+        """How many of these places look more like after than before: the same picture, reduced in another way, is the same."""
+        frame, start = self.map, self.start
+
+        def apart(one, other):
+            return sum(abs(a - b) for a, b in zip(one, other))
+        return sum(apart(now, after) < apart(now, before) for at, before, after in places
+                   for now in (frame[start + at:start + at + 3],)) / len(places)
+
+    def when(self, what: str, is_so, seconds: float, alive=lambda: None, pause: float = 0.0005) -> int:
+        """Nanoseconds of the steady clock when is_so() was first seen to hold."""
+        end = time.monotonic() + seconds
+        while not is_so():
+            alive()
+            if time.monotonic() > end:
+                raise TookTooLong(what)
+            time.sleep(pause)
+        return time.monotonic_ns()
+
     def steady(self) -> bytes:
         """The frame once it has not changed for a quarter of a second (a caret's half period is longer)."""
         last, since = self.frame(), time.monotonic()
@@ -77,6 +129,11 @@ class Glass:
             if since > end:
                 raise TookTooLong("the glass never stands still")
         return last
+
+
+def sample(places: list) -> list:
+    """So many of them that looking at all takes far less than a millisecond."""
+    return places[::max(1, len(places) // 300)]
 
 
 class Started:
@@ -110,12 +167,10 @@ def glyph_of(glass: Glass, world, arguments: list) -> list:
         after = glass.steady()
     finally:
         started.end()
-    places = [(at, before[at:at + 3], after[at:at + 3]) for at in range(0, len(before), 4)
-              if before[at:at + 3] != after[at:at + 3]
-              and max(abs(a - b) for a, b in zip(before[at:at + 3], after[at:at + 3])) > FAR_APART]
+    places = glass.changes(before, after)
     if not 5 <= len(places) <= 20000:
         raise RuntimeError(f"one character changed {len(places)} pixels: that is no character")
-    return places[::max(1, len(places) // 300)]
+    return sample(places)
 
 
 def first_character_ms(glass: Glass, world, arguments: list, glyph: list) -> float:
@@ -123,8 +178,7 @@ def first_character_ms(glass: Glass, world, arguments: list, glyph: list) -> flo
     empty = b"".join(place[1] for place in glyph)
 
     def part(which: int) -> float:
-        frame, start = glass.map, glass.start
-        return sum(frame[start + at:start + at + 3] == (before, after)[which] for at, before, after in glyph) / len(glyph)
+        return glass.share(glyph, which)
 
     until("the last window gone", lambda: part(0) < ENOUGH and part(1) < ENOUGH or empty == bytes(len(empty)), 10)
     started = Started(world, arguments)
@@ -150,9 +204,16 @@ def first_character_ms(glass: Glass, world, arguments: list, glyph: list) -> flo
         started.end()
 
 
-def resident_mb(pid: int) -> float:
-    """Memory that this process alone holds (Pss counts shared libraries by their share)."""
-    for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
-        if line.startswith("Pss:"):
-            return int(line.split()[1]) / 1024
-    raise RuntimeError("no Pss")
+def memory_mb(pid: int) -> dict:
+    """What the kernel counts for a process: Rss holds shared libraries whole, Pss by this process's share of them."""
+    told = {}
+    try:
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+    except PermissionError:  # our programs close their memory, and only root counts its shares: the whole counts as its own
+        lines = Path(f"/proc/{pid}/status").read_text().replace("VmRSS:", "Pss:").splitlines()
+        lines += Path(f"/proc/{pid}/status").read_text().replace("VmRSS:", "Rss:").splitlines()
+    for line in lines:
+        name, _, rest = line.partition(":")
+        if name in ("Rss", "Pss"):
+            told[name.lower()] = int(rest.split()[0]) / 1024
+    return told

@@ -53,6 +53,8 @@ class TestPages : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void aPageFitsWhereItIsShown();
+    void pixelsAreReducedToFit_data();
+    void pixelsAreReducedToFit();
     void turnsAreQuartersClockwise();
     void whatIsNotAPageIsNoPicture_data();
     void whatIsNotAPageIsNoPicture();
@@ -71,6 +73,38 @@ void TestPages::aPageFitsWhereItIsShown()
     const auto small = ui::PageDecoder::decoded(page, {100, 100}, 0);
     QVERIFY(small.width() <= 100 && small.height() <= 100 && small.height() >= 90);
     QCOMPARE(ui::PageDecoder::decoded(page, {4000, 4000}, 0).size(), QSize(1240, 1754)); // never enlarged
+}
+
+void TestPages::pixelsAreReducedToFit_data()
+{
+    QTest::addColumn<QSize>("page");
+    QTest::addColumn<QSize>("room");
+    QTest::addColumn<QSize>("picture");
+    QTest::newRow("whole blocks") << QSize(100, 200) << QSize(50, 50) << QSize(25, 50);
+    QTest::newRow("what is left over at the edges is left out") << QSize(103, 207) << QSize(60, 70) << QSize(34, 69);
+    QTest::newRow("never enlarged") << QSize(100, 200) << QSize(1000, 1000) << QSize(100, 200);
+    QTest::newRow("flatter than a block") << QSize(400, 3) << QSize(40, 40) << QSize(40, 1);
+    QTest::newRow("no room") << QSize(100, 200) << QSize(0, 10) << QSize();
+}
+
+void TestPages::pixelsAreReducedToFit()
+{
+    QFETCH(QSize, page);
+    QFETCH(QSize, room);
+    QFETCH(QSize, picture);
+    for (const auto format : {Image::Format::Rgb24, Image::Format::Gray8}) {
+        auto pixels = Image::create(page, format, 300);
+        QVERIFY(pixels.has_value());
+        const auto channels = format == Image::Format::Rgb24 ? 3 : 1;
+        for (int y = 0; y < page.height(); ++y) // the left half black, the right half white
+            for (int i = 0; i < page.width() * channels; ++i)
+                pixels->row(y)[i] = std::byte{static_cast<unsigned char>(i / channels < page.width() / 2 ? 0 : 255)};
+        const auto image = ui::PageDecoder::reduced(*pixels, room);
+        QCOMPARE(image.size(), picture.isValid() ? picture : QSize(0, 0));
+        if (!image.isNull())
+            QVERIFY(isDark(image, 0.1, 0.5) && !isDark(image, 0.9, 0.5));
+    }
+    QVERIFY(ui::PageDecoder::reduced(Image(), room).isNull());
 }
 
 void TestPages::turnsAreQuartersClockwise()
