@@ -249,7 +249,9 @@ void Line::cancel(quint64 ticket)
     const auto reply = found->second;
     m_underWay.erase(found);
     if (reply) {
-        reply->disconnect();
+        // From us only: the exchange itself is ended by signals of the reply's own. Without them it would go on
+        // unheard, a long-poll half a minute, and keep one of the six connections to the hall.
+        reply->disconnect(this);
         reply->abort();
         reply->deleteLater();
     }

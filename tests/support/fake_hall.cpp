@@ -55,6 +55,8 @@ void FakeHall::accepted()
     while (auto *socket = qobject_cast<QSslSocket *>(m_server.nextPendingConnection())) {
         auto pending = std::make_shared<QByteArray>();
         connect(socket, &QSslSocket::readyRead, this, [this, socket, pending] { read(socket, *pending); });
+        ++m_connections;
+        connect(socket, &QSslSocket::disconnected, this, [this] { --m_connections; });
         connect(socket, &QSslSocket::disconnected, socket, &QObject::deleteLater);
         if (socket->bytesAvailable() > 0)
             read(socket, *pending);

@@ -59,6 +59,7 @@ public:
     [[nodiscard]] const QList<FakeRequest> &requests() const { return m_requests; }
     void setHandler(Handler handler) { m_handler = std::move(handler); }
     void setClockOff(qint64 seconds) { m_clockOff = seconds; }
+    [[nodiscard]] int connections() const { return m_connections; } // open now
 
 private:
     void accepted();
@@ -70,6 +71,7 @@ private:
     Handler m_handler;
     QList<FakeRequest> m_requests;
     qint64 m_clockOff = 0;
+    int m_connections = 0;
 };
 
 } // namespace yc::tests
