@@ -110,13 +110,20 @@ void Intake::save()
     const DraftFile file{
         .draft = m_rooms->draft.clone(), .typed = m_rooms->typed, .manifestDigest = m_rooms->manifestDigest};
     d->upsert(summaryOf(*row));
+    ++m_rooms->writing;
     d->vault.run([row, json = toJson(file)](vault::Vault &vault) { return vault.saveCase(*row, encoded(json)); }, this,
                  [this](const Done &saved) {
+                     --m_rooms->writing;
                      if (saved)
                          return;
                      m_rooms->dirty = true; // goes with the next change
                      Q_EMIT saveFailed(saved.error());
                  });
+}
+
+bool Intake::isSaved() const
+{
+    return !m_rooms->dirty && m_rooms->writing == 0 && m_rooms->sealing == 0 && m_rooms->shelf.saving() == 0;
 }
 
 QUuid Intake::id() const

@@ -87,6 +87,7 @@ public:
     [[nodiscard]] std::optional<wire::Receipt> receipt() const; // verified
     [[nodiscard]] QString number() const;
     [[nodiscard]] QByteArray manifestDigest() const; // SM3, 32 bytes; empty before submit()
+    [[nodiscard]] bool isSaved() const; // nothing of it would be lost with the power, as far as the vault has answered
     [[nodiscard]] int typedCharacters() const; // characters that reached fields by typing, for the story's figure
 
 Q_SIGNALS:

@@ -301,7 +301,9 @@ void TestIntake::aKilledClientFindsItsCaseAgain()
     const auto typed = intake->typedCharacters();
     const auto shown = intake->shownText();
     const auto blob = intake->pages(Photo).first().page.blob;
-    QTest::qWait(400); // what a clerk's hand rests; then the power goes: this is what the disk has at that moment
+    QVERIFY(!intake->isSaved());
+    QTRY_VERIFY(
+        intake->isSaved()); // a clerk's hand rests; then the power goes: this is what the disk has at that moment
     QTemporaryDir disk;
     auto settings = m_world.settings();
     const auto key = settings.vaultFolder + QStringLiteral(".key");
@@ -335,7 +337,7 @@ void TestIntake::aDraftIsDiscardedWithItsPages()
     const auto id = intake->id();
     const auto page = intake->pages(Photo).first().page;
     QTRY_VERIFY(std::ranges::any_of(m_desk->cases(), [&](const auto &one) { return one.id == id; }));
-    QTest::qWait(300);
+    QTRY_VERIFY(intake->isSaved()); // nothing is under way that could bring it back
     const auto gone = DeskWorld::ask<bool>(
         [&](QObject *context, Answer<bool> done) { m_desk->discardDraft(id, context, std::move(done)); });
     QVERIFY(gone && *gone);
