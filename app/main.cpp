@@ -51,7 +51,7 @@ int main(int argc, char **argv)
 {
     log::takeQtMessages();
     app::EndSignals ends; // before the first thread
-    QApplication application(argc, argv);
+    ui::Application application(argc, argv);
     ends.listen();
     QApplication::setApplicationName(QStringLiteral("yichuang-counter"));
     const ui::StallDetector stalls;

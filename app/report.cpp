@@ -18,9 +18,13 @@ QJsonObject reportOf(const ui::StallDetector &stalls, const ui::EnteredCharacter
     const auto seen = stalls.seen();
     return {{QStringLiteral("max_ui_stall_ms"),
              stalls.isWatching() ? QJsonValue(qRound(seen.worstMs * 10) / 10.0) : QJsonValue()},
+            {QStringLiteral("max_ui_cpu_ms"),
+             stalls.isWatching() ? QJsonValue(qRound(seen.worstCpuMs * 10) / 10.0) : QJsonValue()},
             {QStringLiteral("ui_turns"), static_cast<qint64>(seen.turns)},
             {QStringLiteral("ui_turns_over_16_ms"), static_cast<qint64>(seen.over16)},
             {QStringLiteral("ui_turns_over_50_ms"), static_cast<qint64>(seen.over50)},
+            {QStringLiteral("longest_turn"),
+             stalls.isWatching() ? QJsonValue(ui::StallDetector::toJson(stalls.longest())) : QJsonValue()},
             {QStringLiteral("entered_characters"), entered.count()},
             {QStringLiteral("first_input_ms"), firstInputMs < 0 ? QJsonValue() : QJsonValue(firstInputMs)}};
 }

@@ -15,8 +15,8 @@ namespace yc::app
 {
 
 // What --report writes at the end: figures of this run for the demo and the bench, never a person's data.
-//   {"max_ui_stall_ms":…|null,"ui_turns":…,"ui_turns_over_16_ms":…,"ui_turns_over_50_ms":…,
-//    "entered_characters":…,"first_input_ms":…|null}
+//   {"max_ui_stall_ms":…|null,"max_ui_cpu_ms":…|null,"ui_turns":…,"ui_turns_over_16_ms":…,"ui_turns_over_50_ms":…,
+//    "longest_turn":{…}|null,"entered_characters":…,"first_input_ms":…|null}
 // first_input_ms: from exec to the first character in a field, -1 if there was none.
 [[nodiscard]] QJsonObject reportOf(const ui::StallDetector &stalls, const ui::EnteredCharacters &entered,
                                    qint64 firstInputMs);

@@ -125,7 +125,7 @@ int main(int argc, char **argv)
     forbidDumps();
     log::takeQtMessages();
     kiosk::EndSignals ends; // before the first thread
-    QApplication application(argc, argv);
+    ui::Application application(argc, argv);
     ends.watch();
     QApplication::setApplicationName(u"yichuang-kiosk"_s);
     QApplication::setQuitOnLastWindowClosed(false); // a hidden session is no reason to go

@@ -1,5 +1,12 @@
 #include "ui/stall_detector.h"
 
+#include "base/log.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QMetaEnum>
+#include <QThread>
+
 #include <dlfcn.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -16,6 +23,10 @@ namespace yc::ui
 namespace
 {
 
+constexpr qint64 Millisecond = 1'000'000;
+constexpr qint64 Second = 1000 * Millisecond;
+constexpr qint64 WorthNaming = 4 * Millisecond;
+
 using PollFunction = int (*)(pollfd *, unsigned, int); // GPollFunc: GPollFD is laid out as struct pollfd on Linux
 using DefaultContext = void *(*)();
 using GetPoll = PollFunction (*)(void *);
@@ -30,11 +41,16 @@ template <typename Function> Function find(const char *name)
 // GLib's hook carries no pointer of ours. One detector a process, and only the thread that made it turns that context.
 StallDetector *watcher = nullptr;
 
-qint64 nowNs()
+qint64 nowNs(clockid_t clock = CLOCK_MONOTONIC)
 {
     timespec time{};
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    return static_cast<qint64>(time.tv_sec) * 1'000'000'000 + time.tv_nsec;
+    clock_gettime(clock, &time);
+    return static_cast<qint64>(time.tv_sec) * Second + time.tv_nsec;
+}
+
+double tenths(double ms)
+{
+    return qRound(ms * 10) / 10.0;
 }
 
 } // namespace
@@ -51,6 +67,7 @@ StallDetector::StallDetector()
     m_schedstat = open(path, O_RDONLY | O_CLOEXEC);
     m_context = defaultContext();
     m_realPoll = getPoll(m_context);
+    m_thread = QThread::currentThreadId();
     watcher = this;
     setPoll(m_context, &StallDetector::poll);
     m_watching = true;
@@ -69,6 +86,7 @@ StallDetector::~StallDetector()
 void StallDetector::reset()
 {
     m_seen = {};
+    m_longest = {};
     m_turnBegan = -1;
 }
 
@@ -99,15 +117,116 @@ void StallDetector::judge(Seen &seen, qint64 wallNs, qint64 delayNs)
 int StallDetector::poll(pollfd *fds, unsigned count, int timeout)
 {
     auto *self = watcher;
-    if (self->m_turnBegan >= 0) {
-        const auto wall = nowNs() - self->m_turnBegan;
-        // Most turns are too short to matter; only the others pay for the second look at schedstat.
-        judge(self->m_seen, wall, wall > 8'000'000 ? self->runDelayNs() - self->m_delayThen : 0);
-    }
+    if (self->m_turnBegan >= 0)
+        self->endTurn(nowNs());
     const auto result = self->m_realPoll(fds, count, timeout);
     self->m_delayThen = self->runDelayNs();
+    self->m_cpuThen = nowNs(CLOCK_THREAD_CPUTIME_ID);
+    self->m_turn.eventCount = 0;
     self->m_turnBegan = nowNs();
     return result;
+}
+
+void StallDetector::endTurn(qint64 now)
+{
+    const auto wall = now - m_turnBegan;
+    // Most turns are too short to matter; only the others pay for the second look at schedstat.
+    if (wall <= 8 * Millisecond)
+        return judge(m_seen, wall, 0);
+    const auto cpu = nowNs(CLOCK_THREAD_CPUTIME_ID) - m_cpuThen;
+    const auto delay = runDelayNs() - m_delayThen;
+    const auto before = m_seen;
+    judge(m_seen, wall, delay);
+    m_turn.waitedMs = static_cast<double>(delay) / 1e6;
+    m_turn.ms = static_cast<double>(wall) / 1e6 - m_turn.waitedMs;
+    m_turn.cpuMs = static_cast<double>(cpu) / 1e6;
+    m_seen.worstCpuMs = std::max(m_seen.worstCpuMs, m_turn.cpuMs);
+    if (m_turn.ms > m_longest.ms)
+        m_longest = m_turn;
+    if (m_seen.over16 > before.over16)
+        tell();
+}
+
+void StallDetector::tell()
+{
+    const auto now = nowNs();
+    if (m_told != 0 && now - m_told < Second) {
+        ++m_untold;
+        return;
+    }
+    auto fields = toJson(m_turn);
+    fields.insert(QStringLiteral("untold"), std::exchange(m_untold, 0));
+    log::write(m_turn.ms > 50 ? log::Level::Warning : log::Level::Info, "ui", "long-turn", fields);
+    m_told = now;
+}
+
+void StallDetector::handled(Event event, qint64 began)
+{
+    // One that has been waiting in a loop of its own counts from this turn on.
+    const auto took = nowNs() - std::max(began, m_turnBegan);
+    if (took < WorthNaming)
+        return;
+    event.ms = static_cast<double>(took) / 1e6;
+    auto &events = m_turn.events;
+    if (m_turn.eventCount == events.size()) {
+        auto *shortest = std::min_element(events.begin(), events.end(),
+                                          [](const Event &a, const Event &b) { return a.ms < b.ms; });
+        if (shortest->ms >= event.ms)
+            return;
+        std::move(shortest + 1, events.end(), shortest);
+        --m_turn.eventCount;
+    }
+    events[m_turn.eventCount++] = std::move(event);
+}
+
+QJsonObject StallDetector::toJson(const Turn &turn)
+{
+    QJsonArray events;
+    for (std::size_t i = 0; i < turn.eventCount; ++i) {
+        const auto &event = turn.events[i];
+        QStringList classes;
+        for (const auto *one : event.classes)
+            if (one)
+                classes += QLatin1String(one);
+        const auto *type = QMetaEnum::fromType<QEvent::Type>().valueToKey(event.type);
+        events += QJsonObject{
+            {QStringLiteral("event"), type ? QString::fromLatin1(type) : QString::number(event.type)},
+            {QStringLiteral("to"), classes.join(QStringLiteral(" < "))},
+            {QStringLiteral("name"), event.name},
+            {QStringLiteral("ms"), tenths(event.ms)},
+        };
+    }
+    return {{QStringLiteral("ms"), tenths(turn.ms)},
+            {QStringLiteral("cpu_ms"), tenths(turn.cpuMs)},
+            {QStringLiteral("waited_ms"), tenths(turn.waitedMs)},
+            {QStringLiteral("events"), events}};
+}
+
+StallDetector::Handling::Handling(const QObject *receiver, const QEvent *event)
+{
+    if (!watcher || QThread::currentThreadId() != watcher->m_thread || watcher->m_turnBegan < 0)
+        return;
+    // Taken now: the receiver may be gone when it has handled it.
+    const auto *one = receiver;
+    for (auto &name : m_event.classes) {
+        name = one ? one->metaObject()->className() : nullptr;
+        one = one ? one->parent() : nullptr;
+    }
+    m_event.name = receiver->objectName();
+    m_event.type = event->type();
+    m_began = nowNs();
+}
+
+StallDetector::Handling::~Handling()
+{
+    if (m_began >= 0 && watcher)
+        watcher->handled(std::move(m_event), m_began);
+}
+
+bool Application::notify(QObject *receiver, QEvent *event)
+{
+    const StallDetector::Handling handling(receiver, event);
+    return QApplication::notify(receiver, event);
 }
 
 } // namespace yc::ui

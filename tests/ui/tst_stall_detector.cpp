@@ -2,9 +2,14 @@
 #include "ui/stall_detector.h"
 
 #include <QElapsedTimer>
+#include <QJsonArray>
+#include <QJsonObject>
 #include <QTest>
 #include <QTimer>
 
+#include <atomic>
+#include <sched.h>
+#include <thread>
 #include <time.h>
 
 using namespace yc;
@@ -23,6 +28,14 @@ void work(int ms)
     while ((now.tv_sec - from.tv_sec) * 1000 + (now.tv_nsec - from.tv_nsec) / 1'000'000 < ms);
 }
 
+// From the next turn on; what making the detector cost is not the test's.
+void startCounting(ui::StallDetector &detector)
+{
+    detector.reset();
+    QTRY_VERIFY(detector.seen().turns >= 1);
+    detector.reset();
+}
+
 } // namespace
 
 class TestStallDetector : public QObject
@@ -33,6 +46,8 @@ private Q_SLOTS:
     void aTimerAndAPostedEventAreSeenAlike();
     void waitingIsNoStall();
     void theRunDelayIsTakenOff();
+    void othersWorkIsNotOurs();
+    void aLongTurnSaysWhatWasHandledInIt();
     void onlyOneWatchesAProcess();
 };
 
@@ -40,8 +55,7 @@ void TestStallDetector::aMadeStallIsSeen()
 {
     ui::StallDetector detector;
     QVERIFY(detector.isWatching());
-    QTest::qWait(20);
-    detector.reset();
+    startCounting(detector);
     QTimer::singleShot(5, this, [] { work(80); });
     QTRY_VERIFY(detector.seen().over50 >= 1); // a turn is judged when the next one begins
     const auto seen = detector.seen();
@@ -53,8 +67,7 @@ void TestStallDetector::aMadeStallIsSeen()
 void TestStallDetector::aTimerAndAPostedEventAreSeenAlike()
 {
     ui::StallDetector detector;
-    QTest::qWait(20);
-    detector.reset();
+    startCounting(detector);
     QMetaObject::invokeMethod(
         this, [] { work(30); }, Qt::QueuedConnection);
     QTRY_VERIFY(detector.seen().worstMs >= 30);
@@ -64,8 +77,7 @@ void TestStallDetector::aTimerAndAPostedEventAreSeenAlike()
 void TestStallDetector::waitingIsNoStall()
 {
     ui::StallDetector detector;
-    QTest::qWait(20);
-    detector.reset();
+    startCounting(detector);
     QElapsedTimer time;
     time.start();
     QEventLoop loop;
@@ -91,6 +103,78 @@ void TestStallDetector::theRunDelayIsTakenOff()
     ui::StallDetector::judge(seen, 1'000'000, 5'000'000); // clocks that disagree give no negative time
     QCOMPARE(seen.turns, quint64{4});
     QCOMPARE(seen.worstMs, 55.0);
+}
+
+// Two threads on one processor: half of the time is the other's, and is no stall of ours.
+void TestStallDetector::othersWorkIsNotOurs()
+{
+    cpu_set_t before;
+    CPU_ZERO(&before);
+    QCOMPARE(sched_getaffinity(0, sizeof before, &before), 0);
+    std::size_t processor = 0;
+    while (!CPU_ISSET(processor, &before))
+        ++processor;
+    cpu_set_t one;
+    CPU_ZERO(&one);
+    CPU_SET(processor, &one);
+    QCOMPARE(sched_setaffinity(0, sizeof one, &one), 0); // threads made from here on stay with us
+    std::atomic<bool> enough = false;
+    std::thread other([&enough] {
+        while (!enough) { }
+    });
+    ui::StallDetector detector;
+    startCounting(detector);
+    double wall = 0;
+    QTimer::singleShot(20, this, [&wall] {
+        QElapsedTimer time;
+        time.start();
+        work(150);
+        wall = static_cast<double>(time.nsecsElapsed()) / 1e6;
+    });
+    QTRY_VERIFY(detector.seen().over50 >= 1);
+    enough = true;
+    other.join();
+    sched_setaffinity(0, sizeof before, &before);
+    const auto turn = detector.longest();
+    const auto words = QStringLiteral("wall %1, own %2, waited %3").arg(wall).arg(turn.ms).arg(turn.waitedMs);
+    QVERIFY2(wall > 200, qPrintable(words)); // the other did get its turns
+    QVERIFY2(turn.ms >= 150 && turn.ms < 150 + (wall - 150) / 2, qPrintable(words));
+    QVERIFY2(turn.waitedMs > 50, qPrintable(words));
+    QVERIFY2(detector.seen().worstCpuMs >= 150 && detector.seen().worstCpuMs < 175, qPrintable(words));
+}
+
+void TestStallDetector::aLongTurnSaysWhatWasHandledInIt()
+{
+    ui::StallDetector detector;
+    QObject room;
+    QTimer bell(&room);
+    bell.setObjectName(QStringLiteral("bell"));
+    startCounting(detector);
+    QTimer::singleShot(20, this, [&] {
+        const QEvent around(QEvent::MouseButtonRelease);
+        const ui::StallDetector::Handling outer(&room, &around);
+        work(10);
+        {
+            const QEvent within(QEvent::Timer);
+            const ui::StallDetector::Handling inner(&bell, &within);
+            work(30);
+        }
+        const ui::StallDetector::Handling brief(&bell, &around);
+    });
+    QTRY_VERIFY(detector.seen().over16 >= 1);
+    const auto told = ui::StallDetector::toJson(detector.longest());
+    QVERIFY(told[QStringLiteral("ms")].toDouble() >= 40);
+    const auto events = told[QStringLiteral("events")].toArray();
+    QCOMPARE(events.size(), 2); // what took no time is not named
+    const auto inner = events[0].toObject();
+    QCOMPARE(inner[QStringLiteral("event")].toString(), QStringLiteral("Timer"));
+    QCOMPARE(inner[QStringLiteral("to")].toString(), QStringLiteral("QTimer < QObject"));
+    QCOMPARE(inner[QStringLiteral("name")].toString(), QStringLiteral("bell"));
+    QVERIFY(inner[QStringLiteral("ms")].toDouble() >= 30);
+    const auto outer = events[1].toObject();
+    QCOMPARE(outer[QStringLiteral("event")].toString(), QStringLiteral("MouseButtonRelease"));
+    QCOMPARE(outer[QStringLiteral("to")].toString(), QStringLiteral("QObject"));
+    QVERIFY(outer[QStringLiteral("ms")].toDouble() >= 40);
 }
 
 void TestStallDetector::onlyOneWatchesAProcess()
