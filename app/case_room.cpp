@@ -21,7 +21,7 @@ namespace yc::app
 
 namespace flow = core::flow;
 
-CaseRoom::CaseRoom(Shop &shop, QWidget *parent) : Page(shop, parent)
+CaseRoom::CaseRoom(Shop &shop, QWidget *parent, Building building) : Page(shop, parent)
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -46,24 +46,7 @@ CaseRoom::CaseRoom(Shop &shop, QWidget *parent) : Page(shop, parent)
 
     m_stack = new QStackedWidget(this);
     column->addWidget(m_stack, 1);
-    m_applicant = new ApplicantPage(shop, m_stack);
-    m_item = new ItemPage(shop, m_stack);
-    m_form = new FormPage(shop, m_stack);
-    m_materials = new MaterialsPage(shop, m_stack);
-    m_signature = new SignaturePage(shop, m_stack);
-    m_ending = new EndingPage(shop, m_stack);
-    m_pages = {m_applicant, m_item, m_form, m_materials, m_signature, m_ending};
-    for (auto *page : m_pages) {
-        m_stack->addWidget(page);
-        connect(page, &Page::instructionChanged, this, &Page::instructionChanged);
-        connect(page, &Page::problem, this, &Page::problem);
-        connect(page, &Page::complaint, this, &Page::complaint);
-        connect(page, &Page::waiting, this, &Page::waiting);
-        connect(page, &StepPage::stepWanted, this, &CaseRoom::visit);
-        connect(page, &StepPage::closeWanted, this, &CaseRoom::leave);
-    }
     connect(m_path, &ui::StepPath::chosen, this, [this](flow::Step step) { visit(step); });
-    connect(m_applicant, &ApplicantPage::resumeWanted, this, &CaseRoom::resume);
     connect(fresh, &QPushButton::clicked, this, [this] {
         m_offer->hide();
         const auto card = std::exchange(m_otherCard, nullptr);
@@ -83,6 +66,36 @@ CaseRoom::CaseRoom(Shop &shop, QWidget *parent) : Page(shop, parent)
         m_offer->hide();
         m_otherCard.reset();
     });
+    if (building == Building::Whole)
+        while (buildNext()) { }
+}
+
+bool CaseRoom::buildNext()
+{
+    switch (static_cast<flow::Step>(m_stack->count())) {
+    case flow::Step::Applicant: m_stack->addWidget(m_applicant = new ApplicantPage(m_shop, m_stack)); return true;
+    case flow::Step::Item: m_stack->addWidget(m_item = new ItemPage(m_shop, m_stack)); return true;
+    case flow::Step::Form: m_stack->addWidget(m_form = new FormPage(m_shop, m_stack)); return true;
+    case flow::Step::Materials: m_stack->addWidget(m_materials = new MaterialsPage(m_shop, m_stack)); return true;
+    case flow::Step::Signature: m_stack->addWidget(m_signature = new SignaturePage(m_shop, m_stack)); return true;
+    case flow::Step::Ending: m_stack->addWidget(m_ending = new EndingPage(m_shop, m_stack)); return true;
+    }
+    finishBuilding();
+    return false;
+}
+
+void CaseRoom::finishBuilding()
+{
+    m_pages = {m_applicant, m_item, m_form, m_materials, m_signature, m_ending};
+    for (auto *page : m_pages) {
+        connect(page, &Page::instructionChanged, this, &Page::instructionChanged);
+        connect(page, &Page::problem, this, &Page::problem);
+        connect(page, &Page::complaint, this, &Page::complaint);
+        connect(page, &Page::waiting, this, &Page::waiting);
+        connect(page, &StepPage::stepWanted, this, &CaseRoom::visit);
+        connect(page, &StepPage::closeWanted, this, &CaseRoom::leave);
+    }
+    connect(m_applicant, &ApplicantPage::resumeWanted, this, &CaseRoom::resume);
     open(nullptr);
 }
 
@@ -130,6 +143,7 @@ void CaseRoom::refresh()
     m_path->setEnabled(m_intake != nullptr);
     if (m_intake)
         page(shownStep())->refresh(); // the others when they are looked at
+    m_form->prepare();
     Q_EMIT intakeChanged();
     Q_EMIT instructionChanged();
 }

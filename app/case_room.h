@@ -29,7 +29,11 @@ class CaseRoom : public Page
 {
     Q_OBJECT
 public:
-    explicit CaseRoom(Shop &shop, QWidget *parent = nullptr);
+    // In parts it comes without its pages: each buildNext() makes one, false when it was the last. Until then nothing
+    // else of it may be used. Whole, it costs 30 ms and more of one turn.
+    enum class Building { Whole, InParts };
+    explicit CaseRoom(Shop &shop, QWidget *parent = nullptr, Building building = Building::Whole);
+    bool buildNext();
     [[nodiscard]] QString instruction() const override;
     [[nodiscard]] bool wantsCard() const override;
     void enter() override;
@@ -56,6 +60,7 @@ Q_SIGNALS:
     void intakeChanged(); // another case, or what it says
 
 private:
+    void finishBuilding();
     void open(std::shared_ptr<core::flow::Intake> intake);
     void show(core::flow::Step step);
     void refresh();

@@ -71,7 +71,13 @@ MainWindow::MainWindow(Shop &shop, const Settings &settings, QWidget *parent) : 
     row->addWidget(m_facts);
     m_body->addWidget(m_work);
     m_toBuild = {[this] {
-                     m_room = new CaseRoom(m_shop, m_pages);
+                     m_making = new CaseRoom(m_shop, m_pages, CaseRoom::Building::InParts);
+                     return false;
+                 },
+                 [this] {
+                     if (m_making->buildNext())
+                         return true;
+                     m_room = m_making;
                      m_pages->addWidget(m_room);
                      adopt(m_room);
                      connect(m_room, &CaseRoom::intakeChanged, this, [this] {
@@ -82,6 +88,7 @@ MainWindow::MainWindow(Shop &shop, const Settings &settings, QWidget *parent) : 
                                                      + QStringLiteral("  ") + ui::stateWords(intake->state()));
                          refreshKeys();
                      });
+                     return false;
                  },
                  [this] {
                      m_cases = new CaseListPage(m_shop, m_pages);
@@ -91,6 +98,7 @@ MainWindow::MainWindow(Shop &shop, const Settings &settings, QWidget *parent) : 
                          go(SideMenu::Place::Intake);
                          m_room->resume(id);
                      });
+                     return false;
                  },
                  [this] {
                      m_sync = new SyncPage(m_shop, m_pages);
@@ -99,6 +107,7 @@ MainWindow::MainWindow(Shop &shop, const Settings &settings, QWidget *parent) : 
                          m_pages->addWidget(page);
                          adopt(page);
                      }
+                     return false;
                  },
                  [this] {
                      m_find = new FindPage(m_shop, m_pages);
@@ -114,6 +123,7 @@ MainWindow::MainWindow(Shop &shop, const Settings &settings, QWidget *parent) : 
                      });
                      connect(m_find, &FindPage::placeWanted, this,
                              [this](int place) { go(static_cast<SideMenu::Place>(place)); });
+                     return false;
                  }};
     m_warm.setInterval(0);
     connect(&m_warm, &QTimer::timeout, this, &MainWindow::warmUp);
@@ -350,7 +360,9 @@ void MainWindow::toSignIn()
 
 void MainWindow::toWork()
 {
-    buildWork();
+    m_workWanted = !m_toBuild.isEmpty();
+    if (m_workWanted)
+        return; // a moment later, by warmUp()
     m_bar->refresh();
     m_menu->refresh();
     m_room->takeCatalogue();
@@ -359,16 +371,13 @@ void MainWindow::toWork()
 
 void MainWindow::warmUp()
 {
+    if (!m_toBuild.isEmpty() && !m_toBuild.first()())
+        m_toBuild.removeFirst();
     if (!m_toBuild.isEmpty())
-        m_toBuild.takeFirst()();
-    if (m_toBuild.isEmpty())
-        m_warm.stop();
-}
-
-void MainWindow::buildWork()
-{
-    while (!m_toBuild.isEmpty())
-        warmUp();
+        return;
+    m_warm.stop();
+    if (std::exchange(m_workWanted, false) && m_shop.desk.staff())
+        toWork();
 }
 
 void MainWindow::go(SideMenu::Place place)

@@ -53,7 +53,6 @@ private:
     void toSignIn();
     void toWork();
     void warmUp(); // builds the next part of the work area
-    void buildWork(); // whatever is not built yet
     void go(SideMenu::Place place);
     void toFind();
     void showPage(Page *page);
@@ -74,6 +73,7 @@ private:
     SideMenu *m_menu = nullptr;
     QStackedWidget *m_pages = nullptr;
     CaseRoom *m_room = nullptr;
+    CaseRoom *m_making = nullptr; // not whole yet
     CaseListPage *m_cases = nullptr;
     SyncPage *m_sync = nullptr;
     DevicesPage *m_devices = nullptr;
@@ -82,7 +82,8 @@ private:
     ui::GuidanceLine *m_guidance = nullptr;
     Page *m_page = nullptr;
     Page *m_beforeFind = nullptr;
-    QList<std::function<void()>> m_toBuild;
+    QList<std::function<bool()>> m_toBuild; // true: call it again
+    bool m_workWanted = false; // somebody signed in before all was built
     QTimer m_warm;
     QTimer m_minute;
 };

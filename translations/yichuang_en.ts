@@ -2644,6 +2644,10 @@
 <context>
     <name>yc::app::MaterialsPage</name>
     <message>
+        <source>扫描仪正在准备，已等 %1 秒（Esc 停止）</source>
+        <translation>The scanner is getting ready, %1 s so far (Esc to stop)</translation>
+    </message>
+    <message>
         <source>旋转</source>
         <translation>Turn</translation>
     </message>
@@ -2816,6 +2820,37 @@ saving</translation>
     <message>
         <source>请选择材料</source>
         <translation>Choose a paper</translation>
+    </message>
+</context>
+<context>
+    <name>yc::app::SaveRow</name>
+    <message>
+        <source>保存位置</source>
+        <translation>Save in</translation>
+    </message>
+    <message>
+        <source>文件名</source>
+        <translation>File name</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>本机文档</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>请写明文件名</source>
+        <translation>Give the file a name</translation>
+    </message>
+    <message>
+        <source>已有同名文件，再按一次“保存”将覆盖它</source>
+        <translation>A file of this name is there; press Save once more to overwrite it</translation>
     </message>
 </context>
 <context>

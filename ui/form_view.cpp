@@ -13,57 +13,115 @@ namespace yc::ui
 
 namespace domain = core::domain;
 
+namespace
+{
+
+QString keyOf(const domain::Form &form)
+{
+    return QStringLiteral("%1/%2").arg(form.id).arg(form.version);
+}
+
+} // namespace
+
 FormView::FormView(EnteredCharacters *counter, QWidget *parent) : QScrollArea(parent), m_counter(counter)
 {
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::NoFocus);
     setAccessibleName(tr("申请信息表"));
+    connect(&m_turns, &QTimer::timeout, this, [this] {
+        if (!buildNext())
+            m_turns.stop();
+    });
+}
+
+void FormView::begin(const domain::Form &form)
+{
+    delete m_coming.body;
+    m_coming = {};
+    m_coming.key = keyOf(form);
+    m_form = form;
+    m_section = 0;
+    m_field = 0;
+    // Where it will stand, so that it takes its looks while nobody waits.
+    m_coming.body = new QWidget(viewport());
+    m_coming.body->hide();
+    setRole(m_coming.body, "scrolled");
+    m_coming.column = new QVBoxLayout(m_coming.body);
+    m_coming.column->setContentsMargins(16, 8, 24, 16);
+    m_coming.column->setSpacing(12);
+}
+
+bool FormView::buildNext()
+{
+    if (m_section >= m_form.sections.size())
+        return false;
+    const auto &section = m_form.sections[m_section];
+    if (m_field == 0) {
+        auto *title = new QLabel(section.title, m_coming.body);
+        setRole(title, "heading");
+        title->ensurePolished();
+        m_coming.column->addWidget(title);
+        m_coming.sections.append(std::pair<QWidget *, QStringList>(title, {}));
+    }
+    if (m_field < section.fields.size())
+        buildField(section.fields[m_field++]);
+    if (m_field >= section.fields.size()) {
+        ++m_section;
+        m_field = 0;
+    }
+    if (m_section < m_form.sections.size())
+        return true;
+    m_coming.column->addStretch(1);
+    return false;
+}
+
+void FormView::buildField(const domain::FormField &field)
+{
+    auto *editor = new FieldEditor(field, m_counter, m_coming.body);
+    m_coming.column->addWidget(editor);
+    m_coming.editors.insert(field.id, editor);
+    m_coming.order.append(field.id);
+    m_coming.sections.last().second.append(field.id);
+    connect(editor, &FieldEditor::edited, this,
+            [this, id = field.id](const QString &text) { Q_EMIT edited(id, text); });
+    editor->input()->installEventFilter(this);
+    const auto inside = editor->input()->findChildren<QWidget *>(Qt::FindDirectChildrenOnly);
+    for (auto *part : inside)
+        part->installEventFilter(this);
+    const auto all = editor->findChildren<QWidget *>();
+    for (auto *part : all)
+        part->ensurePolished();
+    (void)editor->sizeHint(); // measures its texts
+}
+
+void FormView::prepare(const domain::Form &form)
+{
+    const auto key = keyOf(form);
+    if (key == m_shown.key || key == m_coming.key)
+        return;
+    begin(form);
+    m_turns.start();
 }
 
 void FormView::setForm(const domain::Form &form)
 {
-    const auto key = QStringLiteral("%1/%2").arg(form.id).arg(form.version);
-    if (key == m_built)
+    const auto key = keyOf(form);
+    if (key == m_shown.key)
         return;
-    m_built = key;
-    m_order.clear();
-    m_editors.clear();
-    m_sections.clear();
-    m_body = new QWidget;
-    setRole(m_body, "scrolled");
-    m_column = new QVBoxLayout(m_body);
-    m_column->setContentsMargins(16, 8, 24, 16);
-    m_column->setSpacing(12);
-    for (const auto &section : form.sections) {
-        auto *title = new QLabel(section.title, m_body);
-        setRole(title, "heading");
-        m_column->addWidget(title);
-        QStringList ids;
-        for (const auto &field : section.fields) {
-            auto *editor = new FieldEditor(field, m_counter, m_body);
-            m_column->addWidget(editor);
-            m_editors.insert(field.id, editor);
-            m_order.append(field.id);
-            ids.append(field.id);
-            connect(editor, &FieldEditor::edited, this,
-                    [this, id = field.id](const QString &text) { Q_EMIT edited(id, text); });
-            editor->input()->installEventFilter(this);
-            const auto inside = editor->input()->findChildren<QWidget *>(Qt::FindDirectChildrenOnly);
-            for (auto *part : inside)
-                part->installEventFilter(this);
-        }
-        m_sections.append({title, ids});
-    }
-    m_column->addStretch(1);
-    setWidget(m_body); // deletes the old one
+    if (key != m_coming.key)
+        begin(form);
+    m_turns.stop();
+    while (buildNext()) { }
+    m_shown = std::exchange(m_coming, {});
+    setWidget(m_shown.body); // deletes the old one
 }
 
 void FormView::setShown(const QSet<QString> &fieldIds)
 {
-    for (auto it = m_editors.cbegin(); it != m_editors.cend(); ++it)
+    for (auto it = m_shown.editors.cbegin(); it != m_shown.editors.cend(); ++it)
         it.value()->setVisible(fieldIds.contains(it.key()));
-    for (const auto &[title, ids] : m_sections) {
+    for (const auto &[title, ids] : m_shown.sections) {
         bool any = false;
         for (const auto &id : ids)
             any = any || fieldIds.contains(id);
@@ -73,17 +131,17 @@ void FormView::setShown(const QSet<QString> &fieldIds)
 
 FieldEditor *FormView::editor(const QString &fieldId) const
 {
-    return m_editors.value(fieldId, nullptr);
+    return m_shown.editors.value(fieldId, nullptr);
 }
 
 QStringList FormView::fieldIds() const
 {
-    return m_order;
+    return m_shown.order;
 }
 
 void FormView::focusField(const QString &fieldId)
 {
-    auto *editor = m_editors.value(fieldId, nullptr);
+    auto *editor = m_shown.editors.value(fieldId, nullptr);
     if (!editor)
         return;
     ensureWidgetVisible(editor, 0, 40);
@@ -93,16 +151,16 @@ void FormView::focusField(const QString &fieldId)
 
 void FormView::focusFirstOpen()
 {
-    for (const auto &id : m_order) {
-        const auto *editor = m_editors.value(id);
+    for (const auto &id : m_shown.order) {
+        const auto *editor = m_shown.editors.value(id);
         if (editor->isVisibleTo(this) && !editor->isLocked()
             && (editor->text().isEmpty() || !editor->problem().isEmpty())) {
             focusField(id);
             return;
         }
     }
-    for (const auto &id : m_order)
-        if (m_editors.value(id)->isVisibleTo(this)) {
+    for (const auto &id : m_shown.order)
+        if (m_shown.editors.value(id)->isVisibleTo(this)) {
             focusField(id);
             return;
         }
@@ -111,8 +169,8 @@ void FormView::focusFirstOpen()
 void FormView::focusNext(const FieldEditor *after)
 {
     bool passed = after == nullptr;
-    for (const auto &id : m_order) {
-        const auto *editor = m_editors.value(id);
+    for (const auto &id : m_shown.order) {
+        const auto *editor = m_shown.editors.value(id);
         if (passed && editor->isVisibleTo(this) && !editor->isLocked()) {
             focusField(id);
             return;
@@ -125,7 +183,7 @@ void FormView::focusNext(const FieldEditor *after)
 bool FormView::eventFilter(QObject *watched, QEvent *event)
 {
     const auto ofField = [this](QObject *object) -> FieldEditor * {
-        for (auto *editor : std::as_const(m_editors))
+        for (auto *editor : std::as_const(m_shown.editors))
             if (editor->input() == object || editor->input() == object->parent())
                 return editor;
         return nullptr;

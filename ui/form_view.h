@@ -6,6 +6,7 @@
 #include <QHash>
 #include <QScrollArea>
 #include <QSet>
+#include <QTimer>
 
 class QVBoxLayout;
 
@@ -23,7 +24,9 @@ class FormView : public QScrollArea
 public:
     explicit FormView(EnteredCharacters *counter, QWidget *parent = nullptr);
 
-    void setForm(const core::domain::Form &form); // builds anew only when id or version changed
+    // Builds it ahead, a field in each turn of the event loop: a form of a dozen fields is 20 ms and more.
+    void prepare(const core::domain::Form &form);
+    void setForm(const core::domain::Form &form); // builds (what is left) only when id or version changed
     void setShown(const QSet<QString> &fieldIds);
     [[nodiscard]] FieldEditor *editor(const QString &fieldId) const; // null if the form has no such field
     [[nodiscard]] QStringList fieldIds() const; // in reading order
@@ -38,15 +41,26 @@ Q_SIGNALS:
     void pastLast();
 
 private:
+    struct Built { // a form, or the beginning of one
+        QString key;
+        QWidget *body = nullptr;
+        QVBoxLayout *column = nullptr;
+        QStringList order;
+        QHash<QString, FieldEditor *> editors;
+        QList<std::pair<QWidget *, QStringList>> sections; // title and the fields under it
+    };
+    void begin(const core::domain::Form &form);
+    bool buildNext(); // false: nothing is left to build
+    void buildField(const core::domain::FormField &field);
     void focusNext(const FieldEditor *after);
 
     EnteredCharacters *m_counter;
-    QString m_built;
-    QWidget *m_body = nullptr;
-    QVBoxLayout *m_column = nullptr;
-    QStringList m_order;
-    QHash<QString, FieldEditor *> m_editors;
-    QList<std::pair<QWidget *, QStringList>> m_sections; // title and the fields under it
+    Built m_shown;
+    Built m_coming;
+    core::domain::Form m_form; // what is coming
+    qsizetype m_section = 0; // the next to build, and its field
+    qsizetype m_field = 0;
+    QTimer m_turns;
 };
 
 } // namespace yc::ui

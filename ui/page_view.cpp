@@ -19,6 +19,7 @@ void PageView::setPage(const QImage &image)
 {
     m_image = image;
     m_fitted = {};
+    m_fitting = {};
     m_notice.clear();
     setAccessibleDescription({});
     m_zoom = 1.0;
@@ -30,6 +31,7 @@ void PageView::setNotice(const QString &words)
 {
     m_image = {};
     m_fitted = {};
+    m_fitting = {};
     m_notice = words;
     setAccessibleDescription(words); // painted text is read out too
     update();
@@ -63,8 +65,10 @@ void PageView::paintEvent(QPaintEvent *)
             painter.drawImage(target, m_image);
         } else {
             if (m_fitted.size() != pixels)
-                m_fitted = m_image.scaled(pixels, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
-            painter.drawImage(target, m_fitted);
+                fit(pixels);
+            // Nothing of it is scaled here, not even roughly: Qt shares such a painting out to other threads and waits.
+            else
+                painter.drawImage(target.topLeft().toPoint(), m_fitted);
         }
         painter.setPen(palette().color(QPalette::PlaceholderText));
         painter.drawRect(target);
@@ -73,6 +77,25 @@ void PageView::paintEvent(QPaintEvent *)
         painter.setPen(QPen(palette().color(QPalette::Highlight), 2));
         painter.drawRect(rect().adjusted(1, 1, -1, -1));
     }
+}
+
+void PageView::fit(QSize pixels)
+{
+    if (pixels == m_fitting)
+        return;
+    m_fitting = pixels;
+    if (!m_fitter)
+        m_fitter = std::make_unique<Worker>("yc-fit");
+    m_fitter->run(
+        [image = m_image, pixels] { return image.scaled(pixels, Qt::IgnoreAspectRatio, Qt::SmoothTransformation); },
+        this,
+        [this, of = m_image.cacheKey(), pixels](const QImage &fitted) {
+            if (m_image.cacheKey() != of || m_fitting != pixels)
+                return; // another page or another size by now
+            m_fitted = fitted;
+            m_fitted.setDevicePixelRatio(devicePixelRatio());
+            update();
+        });
 }
 
 void PageView::zoom(double factor)

@@ -1,7 +1,11 @@
 #pragma once
 
+#include "base/worker.h"
+
 #include <QImage>
 #include <QWidget>
+
+#include <memory>
 
 namespace yc::ui
 {
@@ -28,9 +32,12 @@ protected:
 
 private:
     void zoom(double factor);
+    void fit(QSize pixels);
 
     QImage m_image;
     QImage m_fitted; // the whole page at this widget's size: text stays legible
+    QSize m_fitting; // asked for
+    std::unique_ptr<Worker> m_fitter; // with the first page; scaling an A4 page well takes 20 ms and more
     QString m_notice;
     double m_zoom = 1.0; // 1: the whole page
     QPointF m_offset;

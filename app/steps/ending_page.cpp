@@ -381,6 +381,8 @@ bool EndingPage::goOn()
 bool EndingPage::goBack()
 {
     if (m_stack->currentIndex() == 1) {
+        if (m_paperView->goBack())
+            return true;
         m_stack->setCurrentIndex(0);
         m_look->setFocus();
         Q_EMIT instructionChanged();

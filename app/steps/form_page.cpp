@@ -84,6 +84,12 @@ void FormPage::opened()
     m_none->setText(tr("请先选择事项（F3）"));
 }
 
+void FormPage::prepare()
+{
+    if (const auto *item = m_intake ? m_intake->item() : nullptr; item && item->form.version > 0)
+        m_form->prepare(item->form);
+}
+
 void FormPage::refresh()
 {
     const auto *item = m_intake->item();

@@ -28,6 +28,7 @@ public:
     void enter() override;
     bool goOn() override;
     void focusField(const QString &fieldId);
+    void prepare(); // the item is known: its form is built while nobody waits for it
 
 protected:
     void opened() override;

@@ -1,5 +1,6 @@
 #include "app/steps/materials_page.h"
 
+#include "app/steps/still_waiting.h"
 #include "ui/device_words.h"
 #include "ui/icons.h"
 #include "ui/lists.h"
@@ -129,6 +130,9 @@ MaterialsPage::MaterialsPage(Shop &shop, QWidget *parent) : StepPage(shop, paren
             Q_EMIT complaint(tr("没有可撤销的删除"));
     });
     connect(m_go, &QPushButton::clicked, this, &MaterialsPage::goOn);
+    m_still = new StillWaiting(this);
+    connect(m_still, &StillWaiting::still, this,
+            [this](int seconds) { Q_EMIT waiting(tr("扫描仪正在准备，已等 %1 秒（Esc 停止）").arg(seconds)); });
 }
 
 void MaterialsPage::connectScanner()
@@ -140,6 +144,7 @@ void MaterialsPage::connectScanner()
     connect(scanner, &devices::DocumentScanner::pageScanned, this, [this](const std::shared_ptr<Image> &page) {
         if (!m_intake || m_scanInto.isEmpty())
             return;
+        m_still->start();
         if (m_replacing >= 0) {
             m_intake->replacePage(m_scanInto, m_replacing, page);
             showPixels(page, std::exchange(m_replacing, -1));
@@ -153,6 +158,7 @@ void MaterialsPage::connectScanner()
     connect(scanner, &devices::DocumentScanner::progress, this, [this](int pages, int lines, int all) {
         if (m_scanInto.isEmpty())
             return;
+        m_still->start();
         Q_EMIT waiting(all > 0 ? tr("正在扫描第%1页 %2%（Esc 停止）").arg(pages + 1).arg(lines * 100 / all)
                                : tr("正在扫描第%1页（Esc 停止）").arg(pages + 1));
     });
@@ -170,6 +176,7 @@ void MaterialsPage::endScan()
 {
     m_scanInto.clear();
     m_replacing = -1;
+    m_still->stop();
     m_scan->setEnabled(true);
     Q_EMIT waiting({});
 }
@@ -179,6 +186,10 @@ void MaterialsPage::opened()
     m_largeKey.clear();
     m_strip->setPages({});
     m_materials->clear();
+    // A scan for the case that was here: nobody wants its pages any more.
+    if (!m_scanInto.isEmpty() && m_shop.devices.scanner())
+        m_shop.devices.scanner()->cancel();
+    m_still->stop();
     m_scanInto.clear();
     m_replacing = -1;
     m_need->clear();
@@ -360,6 +371,7 @@ void MaterialsPage::scan()
         return;
     m_scanInto = material();
     m_scan->setEnabled(false);
+    m_still->start();
     Q_EMIT waiting(tr("正在启动扫描仪（Esc 停止）"));
     devices::ScanRequest request;
     const auto can = scanner->info().can;

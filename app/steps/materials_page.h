@@ -17,6 +17,8 @@ class PageView;
 namespace yc::app
 {
 
+class StillWaiting;
+
 // Step 4: thumbnails left, the page large, materials right with what each still needs. F4 scans into the material in
 // hand; dragging or a number key moves a page to another material; space takes the page anew.
 class MaterialsPage : public StepPage
@@ -63,6 +65,7 @@ private:
     QString m_scanInto; // material that a running scan fills; empty: none runs
     int m_replacing = -1; // page that the next scanned one replaces
     QString m_largeKey; // what the large view shows or waits for
+    StillWaiting *m_still = nullptr; // while a scan runs
     bool m_connected = false;
 };
 

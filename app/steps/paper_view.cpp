@@ -1,13 +1,12 @@
 #include "app/steps/paper_view.h"
 
+#include "app/steps/save_row.h"
 #include "core/papers/layout.h"
 #include "core/papers/paint.h"
 #include "core/papers/pdf.h"
 #include "ui/case_words.h"
 #include "ui/page_view.h"
 
-#include <QDir>
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
@@ -15,7 +14,6 @@
 #include <QPrinterInfo>
 #include <QPushButton>
 #include <QSaveFile>
-#include <QStandardPaths>
 #include <QVBoxLayout>
 
 namespace yc::app
@@ -78,22 +76,36 @@ PaperView::PaperView(Shop &shop, QWidget *parent) : QWidget(parent), m_shop(shop
     m_save = new QPushButton(tr("另存为PDF"), this);
     row->addWidget(m_save);
     column->addLayout(row);
+    m_where = new SaveRow(shop.papers, this);
+    column->addWidget(m_where);
+    m_saved = new QLabel(this);
+    m_saved->setWordWrap(true);
+    ui::setRole(m_saved, "caption");
+    m_saved->hide();
+    column->addWidget(m_saved);
     m_view = new ui::PageView(this);
     m_view->setAccessibleName(tr("文书预览"));
     column->addWidget(m_view, 1);
     m_slow.setSingleShot(true);
     m_slow.setInterval(300);
     connect(&m_slow, &QTimer::timeout, this, [this] { m_view->setNotice(tr("正在排版……")); });
-    connect(m_back, &QPushButton::clicked, this, &PaperView::closed);
+    connect(m_back, &QPushButton::clicked, this, [this] {
+        m_where->hide();
+        Q_EMIT closed();
+    });
     connect(m_before, &QPushButton::clicked, this, [this] { turnTo(m_page - 1); });
     connect(m_after, &QPushButton::clicked, this, [this] { turnTo(m_page + 1); });
     connect(m_print, &QPushButton::clicked, this, &PaperView::print);
     connect(m_save, &QPushButton::clicked, this, &PaperView::saveAs);
+    connect(m_where, &SaveRow::chosen, this, &PaperView::saveTo);
+    connect(m_where, &SaveRow::dismissed, m_save, [this] { m_save->setFocus(); });
 }
 
 void PaperView::showPaper(const core::wire::Paper &paper)
 {
     m_paper = paper;
+    m_where->hide();
+    m_saved->hide();
     m_pages.clear();
     m_title->setText(paper.number.isEmpty() ? ui::paperWords(paper.kind)
                                             : QStringLiteral("%1  %2").arg(ui::paperWords(paper.kind), paper.number));
@@ -155,43 +167,43 @@ void PaperView::print()
 
 void PaperView::saveAs()
 {
-    auto *dialog = new QFileDialog(this, tr("另存为PDF"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setOption(QFileDialog::DontUseNativeDialog); // native ones run loops of their own
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("pdf"));
-    dialog->setNameFilter(tr("PDF 文件 (*.pdf)"));
-    // Qt's own words are there only where its translations are installed.
-    dialog->setLabelText(QFileDialog::LookIn, tr("保存位置"));
-    dialog->setLabelText(QFileDialog::FileName, tr("文件名"));
-    dialog->setLabelText(QFileDialog::FileType, tr("文件类型"));
-    dialog->setLabelText(QFileDialog::Accept, tr("保存"));
-    dialog->setLabelText(QFileDialog::Reject, tr("取消"));
-    dialog->setViewMode(QFileDialog::List);
-    const auto documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    dialog->setDirectory(QDir(documents).exists() ? documents : QDir::homePath());
-    dialog->selectFile(QString(m_paper.number.isEmpty() ? m_paper.kind : m_paper.number).remove(QLatin1Char('/')));
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
-        m_shop.papers.run(
-            [path, kind = m_paper.kind, values = m_paper.values, at = m_paper.issuedAt]() -> Done {
-                const auto laid = papers::layOut(kind, values);
-                if (!laid)
-                    return std::unexpected(laid.error());
-                const auto pdf = papers::toPdf(*laid, at);
-                if (!pdf)
-                    return std::unexpected(pdf.error());
-                QSaveFile file(path);
-                if (!file.open(QIODevice::WriteOnly) || file.write(*pdf) != pdf->size() || !file.commit())
-                    return std::unexpected(yc::codes::BadFile);
-                return {};
-            },
-            this,
-            [this](Done done) {
-                if (!done)
-                    Q_EMIT problem(done.error());
-            });
-    });
-    dialog->open();
+    m_saved->hide();
+    m_where->ask(m_paper.number.isEmpty() ? m_paper.kind : m_paper.number);
+}
+
+void PaperView::saveTo(const QString &path)
+{
+    m_save->setFocus();
+    m_shop.papers.run(
+        [path, kind = m_paper.kind, values = m_paper.values, at = m_paper.issuedAt]() -> Done {
+            const auto laid = papers::layOut(kind, values);
+            if (!laid)
+                return std::unexpected(laid.error());
+            const auto pdf = papers::toPdf(*laid, at);
+            if (!pdf)
+                return std::unexpected(pdf.error());
+            QSaveFile file(path);
+            if (!file.open(QIODevice::WriteOnly) || file.write(*pdf) != pdf->size() || !file.commit())
+                return std::unexpected(yc::codes::BadFile);
+            return {};
+        },
+        this,
+        [this, path](Done done) {
+            if (!done) {
+                Q_EMIT problem(done.error());
+                return;
+            }
+            m_saved->setText(tr("已保存到 %1").arg(path));
+            m_saved->show();
+        });
+}
+
+bool PaperView::goBack()
+{
+    if (!m_where->isAsking())
+        return false;
+    m_where->dismiss();
+    return true;
 }
 
 } // namespace yc::app

@@ -17,6 +17,8 @@ class PageView;
 namespace yc::app
 {
 
+class SaveRow;
+
 // One paper 业务文书 as it will stand on the sheet, from its signed values; printed, or written as PDF.
 class PaperView : public QWidget
 {
@@ -24,6 +26,7 @@ class PaperView : public QWidget
 public:
     explicit PaperView(Shop &shop, QWidget *parent = nullptr);
     void showPaper(const core::wire::Paper &paper);
+    bool goBack(); // Esc; true: one step back inside the view
 
 Q_SIGNALS:
     void closed();
@@ -35,6 +38,7 @@ private:
     void turnTo(int page);
     void print();
     void saveAs();
+    void saveTo(const QString &path);
 
     Shop &m_shop;
     core::wire::Paper m_paper;
@@ -48,6 +52,8 @@ private:
     QPushButton *m_after = nullptr;
     QPushButton *m_print = nullptr;
     QPushButton *m_save = nullptr;
+    SaveRow *m_where = nullptr;
+    QLabel *m_saved = nullptr;
     ui::PageView *m_view = nullptr;
 };
 

@@ -65,6 +65,7 @@ private Q_SLOTS:
     void keysMoveAPageToo();
     void aKnownPageKeepsItsPicture();
     void thePageViewShowsPageOrNotice();
+    void thePageIsFittedWellInTheEnd();
 };
 
 void TestPages::aPageFitsWhereItIsShown()
@@ -235,9 +236,31 @@ void TestPages::thePageViewShowsPageOrNotice()
     QVERIFY(!view.hasPage());
     view.setPage(ui::PageDecoder::decoded(jpeg({200, 200}), view.pageRoom(), 0));
     QVERIFY(view.hasPage());
-    const auto shown = view.grab().toImage();
-    QVERIFY(qGray(shown.pixel(20, 20)) < 80);
-    QVERIFY(qGray(shown.pixel(250, 250)) > 240);
+    const auto grayAt = [&view](int at) { return qGray(view.grab().toImage().pixel(at, at)); };
+    QTRY_VERIFY(grayAt(20) < 80);
+    QTRY_VERIFY(grayAt(250) > 240);
+}
+
+// Fine lines, as of small print, are averaged; and a page fitted for another size is not left standing.
+void TestPages::thePageIsFittedWellInTheEnd()
+{
+    ui::PageView view;
+    view.resize(300, 300);
+    QImage lines(600, 600, QImage::Format_RGB32);
+    for (int y = 0; y < lines.height(); ++y)
+        for (int x = 0; x < lines.width(); ++x)
+            lines.setPixel(x, y, x % 2 == 0 ? 0xff000000 : 0xffffffff);
+    view.setPage(lines);
+    const auto isGray = [&view] {
+        const auto shown = view.grab().toImage();
+        for (int x = 100; x < 200; ++x)
+            if (const auto gray = qGray(shown.pixel(x, 150)); gray < 60 || gray > 200)
+                return false;
+        return true;
+    };
+    QTRY_VERIFY(isGray());
+    view.resize(240, 240);
+    QTRY_VERIFY(isGray());
 }
 
 YC_TEST(TestPages)
