@@ -65,7 +65,6 @@ def judge_from_outside(story, state: str) -> dict:
     return case
 
 
-def end_and_judge_client(story, counter: Counter) -> dict:
 def judge_slip(story, case: dict) -> None:
     """What the citizen carries home, read by zbar and Tesseract from the printed dots."""
     picture = sorted((story.world.folder / "prints").glob("*.png"))[-1]
@@ -91,10 +90,9 @@ def judge_provisional_slip(story, picture, number: str) -> None:
     judge_words(story, picture, number)
 
 
+def end_and_judge_client(story, counter: Counter) -> dict:
     report = counter.client.stop()
-    story.note(max_ui_stall_ms=round(report["max_ui_stall_ms"], 1))
-    story.held(report["max_ui_stall_ms"] <= story.stall_bound_ms,
-               f"longest stall of the UI thread {report['max_ui_stall_ms']:.1f} ms")
+    story.judge_stalls(report)
     story.held(story.screen.entered_characters <= 20, f"{story.screen.entered_characters} characters entered")
     story.held(report["entered_characters"] <= story.screen.entered_characters, "the client counted none beyond those")
     return report
@@ -115,8 +113,8 @@ def tell(story) -> None:
 
     case = judge_from_outside(story, "accepted")
     story.held(bool(case.get("due")), "and by which day it will be done")
-    story.held({"receiving-slip", "acceptance-notice"} <= {p["kind"] for p in case["papers"]}, "slip and notice are issued")
     judge_slip(story, case)
+    story.held({"receiving-slip", "acceptance-notice"} <= {p["kind"] for p in case["papers"]}, "slip and notice are issued")
     counter.screen.wait_text(case["number"])
     report = end_and_judge_client(story, counter)
     story.held(report["entered_characters"] == story.screen.entered_characters, "the client counted the same characters")

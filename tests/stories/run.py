@@ -36,12 +36,14 @@ def main() -> int:
                          help="the longest turn of the UI thread's own doing that is still good (default: 50)")
     options.add_argument("--seconds-bound", type=float, default=180, metavar="S",
                          help="how long the first case may take (default: 180)")
+    options.add_argument("--cpu-bound", type=float, default=50, metavar="MS",
+                         help="the most work of the processor in one turn of the UI thread (default: 50)")
     given = options.parse_args()
     module, different = STORIES[given.story]
     tell = importlib.import_module(module).tell
     with tempfile.TemporaryDirectory(prefix="yichuang-screens-") as nowhere:
         return play(given.story, tell, lambda: World(given.bin, keep=given.keep, **different),
-                    given.screens or Path(nowhere), given.stall_bound, given.seconds_bound)
+                    given.screens or Path(nowhere), given.stall_bound, given.seconds_bound, given.cpu_bound)
 
 
 if __name__ == "__main__":

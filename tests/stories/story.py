@@ -19,11 +19,13 @@ class DidNotHold(Exception):
 class Story:
     """One run of a story. Facts gathered on the way end up in the last line; the first broken promise ends the story."""
 
-    def __init__(self, name: str, world, screens: Path, stall_bound_ms: float, seconds_bound: float):
+    def __init__(self, name: str, world, screens: Path, stall_bound_ms: float, seconds_bound: float,
+                 cpu_bound_ms: float = 50):
         self.name = name
         self.world = world
         self.screens = screens
         self.stall_bound_ms = stall_bound_ms
+        self.cpu_bound_ms = cpu_bound_ms
         self.seconds_bound = seconds_bound
         self.facts: dict = {}
         self.kept: list[str] = []
@@ -44,6 +46,14 @@ class Story:
 
     def note(self, **facts) -> None:
         self.facts |= facts
+
+    def judge_stalls(self, report: dict) -> None:
+        """What a client's report says of its UI thread; a turn that was too long is named."""
+        stall, cpu = report["max_ui_stall_ms"], report["max_ui_cpu_ms"]
+        self.note(max_ui_stall_ms=round(stall, 1), max_ui_cpu_ms=round(cpu, 1))
+        turn = json.dumps(report["longest_turn"], ensure_ascii=False)
+        self.held(stall <= self.stall_bound_ms, f"longest stall of the UI thread {stall:.1f} ms: {turn}")
+        self.held(cpu <= self.cpu_bound_ms, f"most work in one turn of it {cpu:.1f} ms")
 
     def open_bench(self) -> Bench:
         self.bench = Bench(self.world.devices["control"])
@@ -84,13 +94,14 @@ def show_log(program: Program) -> None:
         print(f"---- {program.name}\n{text}", file=sys.stderr)
 
 
-def play(name: str, tell, make_world, screens: Path, stall_bound_ms: float, seconds_bound: float = 180) -> int:
+def play(name: str, tell, make_world, screens: Path, stall_bound_ms: float, seconds_bound: float = 180,
+         cpu_bound_ms: float = 50) -> int:
     """Runs tell(story) in a new world and prints the last line. Returns the exit status."""
     story, ok = None, False
     began = time.monotonic()
     try:
         with make_world() as world:
-            story = Story(name, world, screens, stall_bound_ms, seconds_bound)
+            story = Story(name, world, screens, stall_bound_ms, seconds_bound, cpu_bound_ms)
             try:
                 tell(story)
                 world.stop()  # what they say at the end counts too
