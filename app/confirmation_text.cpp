@@ -2,6 +2,7 @@
 
 #include "core/domain/person.h"
 #include "ui/case_words.h"
+#include "ui/catalogue_words.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -46,7 +47,7 @@ QString confirmationText(const QByteArray &shown, const core::domain::ServiceIte
     const auto root = document.object();
     QStringList lines;
     const auto named = root[u"item"_s].toObject();
-    lines += W::tr("办理事项：%1").arg(named[u"name"_s].toString());
+    lines += W::tr("办理事项：%1").arg(ui::said(named[u"name"_s].toString()));
     lines += W::tr("事项编码：%1（第%2版）").arg(named[u"code"_s].toString()).arg(named[u"version"_s].toInt());
     const auto person = root[u"applicant"_s].toObject();
     if (!person.isEmpty()) {

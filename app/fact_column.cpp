@@ -2,6 +2,7 @@
 
 #include "app/guide_text.h"
 #include "core/flow/intake.h"
+#include "ui/catalogue_words.h"
 #include "ui/date_words.h"
 #include "ui/person_card.h"
 
@@ -87,11 +88,11 @@ void FactColumn::show(const core::flow::Intake *intake)
             tell(label, {});
         return;
     }
-    QStringList facts{item->name, item->department};
+    QStringList facts{ui::said(item->name), ui::said(item->department)};
     if (const auto limit = limitText(item->promised); !limit.isEmpty())
         facts += tr("时限：%1").arg(limit);
     if (!item->fee.isEmpty())
-        facts += tr("收费：%1").arg(item->fee);
+        facts += tr("收费：%1").arg(ui::said(item->fee));
     tell(m_item, facts);
     QStringList conditions = item->conditions.mid(0, 3);
     if (item->conditions.size() > 3)
@@ -104,7 +105,7 @@ void FactColumn::show(const core::flow::Intake *intake)
         if (material->source == domain::MaterialSource::Government || material->need == domain::MaterialNeed::Optional
             || !intake->pages(material->id).isEmpty())
             continue;
-        (material->gapAllowed ? gap : missing) += QStringLiteral("· ") + material->name;
+        (material->gapAllowed ? gap : missing) += QStringLiteral("· ") + ui::said(material->name);
     }
     tell(m_missing, missing);
     tell(m_gap, gap);

@@ -1,5 +1,6 @@
 #include "app/guide_text.h"
 
+#include "ui/catalogue_words.h"
 #include "ui/date_words.h"
 
 #include <QCoreApplication>
@@ -53,7 +54,7 @@ QString sourceText(const domain::Material &material)
     case domain::MaterialSource::Government: words = W::tr("免提交"); break;
     case domain::MaterialSource::Other: words = W::tr("其他机构出具"); break;
     }
-    return material.sourceNote.isEmpty() ? words : words + QStringLiteral("（%1）").arg(material.sourceNote);
+    return material.sourceNote.isEmpty() ? words : words + QStringLiteral("（%1）").arg(ui::said(material.sourceNote));
 }
 
 void writeMaterials(Writer &writer, const domain::ServiceItem &item)
@@ -70,7 +71,7 @@ void writeMaterials(Writer &writer, const domain::ServiceItem &item)
         if (material.copies > 0)
             facts += W::tr("复印件%1份").arg(material.copies);
         if (!material.format.isEmpty())
-            facts += material.format;
+            facts += ui::said(material.format);
         if (material.mustBeSigned)
             facts += W::tr("须签字盖章");
         if (material.gapAllowed)
@@ -79,13 +80,14 @@ void writeMaterials(Writer &writer, const domain::ServiceItem &item)
             facts += W::tr("可告知承诺代替");
         if (material.checkedAtPickUp)
             facts += W::tr("领取时核原件");
-        writer.html += QStringLiteral("<li><b>%1</b><br>%2")
-                           .arg(material.name.toHtmlEscaped(), facts.join(QStringLiteral(" · ")).toHtmlEscaped());
+        writer.html
+            += QStringLiteral("<li><b>%1</b><br>%2")
+                   .arg(ui::said(material.name).toHtmlEscaped(), facts.join(QStringLiteral(" · ")).toHtmlEscaped());
         if (!material.basis.isEmpty())
             writer.html += QStringLiteral("<br><span style='color:%1'>%2</span>")
                                .arg(writer.muted, W::tr("依据：%1").arg(material.basis).toHtmlEscaped());
         if (!material.note.isEmpty())
-            writer.html += QStringLiteral("<br>") + material.note.toHtmlEscaped();
+            writer.html += QStringLiteral("<br>") + ui::said(material.note).toHtmlEscaped();
         writer.html += QStringLiteral("</li>");
     }
     writer.html += QStringLiteral("</ol>");
@@ -106,6 +108,19 @@ QString typeText(domain::ItemType type)
     return {};
 }
 
+QString audienceText(domain::Audience audience)
+{
+    switch (audience) {
+    case domain::Audience::Person: return W::tr("自然人");
+    case domain::Audience::Enterprise: return W::tr("企业法人");
+    case domain::Audience::Institution: return W::tr("事业法人");
+    case domain::Audience::SocialOrganisation: return W::tr("社会组织法人");
+    case domain::Audience::Administration: return W::tr("行政机关");
+    case domain::Audience::Other: return W::tr("其他组织");
+    }
+    return {};
+}
+
 QString proxyText(const domain::ServiceItem &item)
 {
     QString words;
@@ -114,7 +129,7 @@ QString proxyText(const domain::ServiceItem &item)
     case domain::ProxyRule::Limited: words = W::tr("限定情形可代办"); break;
     case domain::ProxyRule::InPerson: words = W::tr("须本人到场"); break;
     }
-    return item.proxyReason.isEmpty() ? words : words + QStringLiteral("：") + item.proxyReason;
+    return item.proxyReason.isEmpty() ? words : words + QStringLiteral("：") + ui::said(item.proxyReason);
 }
 
 } // namespace
@@ -122,7 +137,7 @@ QString proxyText(const domain::ServiceItem &item)
 QString limitText(const domain::Limit &limit)
 {
     if (!limit.words.isEmpty())
-        return limit.words;
+        return ui::said(limit.words);
     switch (limit.unit) {
     case domain::LimitUnit::None: return {};
     case domain::LimitUnit::Immediate: return W::tr("即时办结");
@@ -135,30 +150,45 @@ QString limitText(const domain::Limit &limit)
     return {};
 }
 
-QString guideText(const domain::ServiceItem &item, const QString &accent, const QString &muted)
+QString guideText(const domain::ServiceItem &item, const QString &accent, const QString &muted,
+                  const QList<const domain::ServiceItem *> &members)
 {
     Writer writer{{}, accent, muted};
     writer.html
         = QStringLiteral("<h2 style='margin-bottom:0'>%1</h2><p style='color:%2; margin-top:2px'>%3</p>")
-              .arg(item.name.toHtmlEscaped(), muted,
-                   QStringList{item.department, typeText(item.type), W::tr("编码 %1").arg(item.code),
+              .arg(ui::said(item.name).toHtmlEscaped(), muted,
+                   QStringList{ui::said(item.department), typeText(item.type), W::tr("编码 %1").arg(item.code),
                                W::tr("第%1版，%2起施行").arg(item.version).arg(ui::plainDayWords(item.effectiveFrom))}
                        .join(QStringLiteral(" · "))
                        .toHtmlEscaped());
     if (item.cancelled)
-        writer.text(W::tr("已取消"), item.cancelledNote);
+        writer.text(W::tr("已取消"), ui::said(item.cancelledNote));
+    QStringList parts;
+    for (const auto *member : members)
+        parts += ui::said(member->name);
+    writer.list(W::tr("包含的事项"), parts);
+    QStringList audience;
+    for (const auto each : item.audience)
+        audience += audienceText(each);
+    writer.text(W::tr("服务对象"), audience.join(QStringLiteral("、")));
     writer.list(W::tr("受理条件"), item.conditions);
     writeMaterials(writer, item);
     writer.list(W::tr("办理流程"), item.steps);
     writer.text(W::tr("特殊环节"), item.specialSteps);
     writer.text(W::tr("承诺时限"), limitText(item.promised));
     writer.text(W::tr("法定时限"), limitText(item.statutory));
-    writer.text(W::tr("收费"), item.feeBasis.isEmpty() ? item.fee : item.fee + QLatin1Char('\n') + item.feeBasis);
+    writer.text(W::tr("收费"),
+                item.feeBasis.isEmpty() ? ui::said(item.fee) : ui::said(item.fee) + QLatin1Char('\n') + item.feeBasis);
     writer.text(W::tr("办理结果"),
-                item.resultValidity.isEmpty() ? item.result
-                                              : W::tr("%1（有效期：%2）").arg(item.result, item.resultValidity));
-    writer.text(W::tr("办理地点"), item.place);
-    writer.text(W::tr("办理时间"), item.hours);
+                item.resultValidity.isEmpty()
+                    ? ui::said(item.result)
+                    : W::tr("%1（有效期：%2）").arg(ui::said(item.result), ui::said(item.resultValidity)));
+    writer.text(W::tr("办理地点"), ui::said(item.place));
+    QStringList windows;
+    for (const auto &window : item.windows)
+        windows += ui::said(window.words);
+    writer.text(W::tr("办理窗口"), windows.join(QStringLiteral("、")));
+    writer.text(W::tr("办理时间"), ui::said(item.hours));
     writer.text(W::tr("办理人员"), item.handler);
     writer.text(W::tr("代办"), proxyText(item));
     writer.text(W::tr("咨询方式"), item.contact);

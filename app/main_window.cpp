@@ -156,7 +156,10 @@ void MainWindow::takeDesk()
         m_opening->setText(tr("本机资料库没有打开"));
         m_guidance->showProblem(code);
     });
+    QCoreApplication::installTranslator(&m_catalogueTongue);
     connect(&desk, &Desk::catalogueChanged, this, [this] {
+        if (const auto catalogue = m_shop.desk.catalogue())
+            m_catalogueTongue.take(catalogue->translations());
         if (m_room)
             m_room->takeCatalogue();
     });

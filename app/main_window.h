@@ -3,6 +3,7 @@
 #include "app/settings.h"
 #include "app/shop.h"
 #include "app/side_menu.h"
+#include "ui/catalogue_words.h"
 
 #include <QMainWindow>
 #include <QTimer>
@@ -72,6 +73,7 @@ private:
     QWidget *m_work = nullptr;
     SideMenu *m_menu = nullptr;
     QStackedWidget *m_pages = nullptr;
+    ui::CatalogueTongue m_catalogueTongue;
     CaseRoom *m_room = nullptr;
     CaseRoom *m_making = nullptr; // not whole yet
     CaseListPage *m_cases = nullptr;

@@ -1829,6 +1829,42 @@
         <source>常见问题</source>
         <translation>Questions and answers</translation>
     </message>
+    <message>
+        <source>包含的事项</source>
+        <translation>Services in this package</translation>
+    </message>
+    <message>
+        <source>服务对象</source>
+        <translation>For</translation>
+    </message>
+    <message>
+        <source>办理窗口</source>
+        <translation>Counter</translation>
+    </message>
+    <message>
+        <source>自然人</source>
+        <translation>natural persons</translation>
+    </message>
+    <message>
+        <source>企业法人</source>
+        <translation>enterprises</translation>
+    </message>
+    <message>
+        <source>事业法人</source>
+        <translation>public institutions</translation>
+    </message>
+    <message>
+        <source>社会组织法人</source>
+        <translation>social organisations</translation>
+    </message>
+    <message>
+        <source>行政机关</source>
+        <translation>administrative bodies</translation>
+    </message>
+    <message>
+        <source>其他组织</source>
+        <translation>other organisations</translation>
+    </message>
 </context>
 <context>
     <name>KioskProgress</name>
@@ -2592,6 +2628,14 @@
     <message>
         <source>本事项只提供指南，暂不能在此办理</source>
         <translation>only the guide is here; it cannot be handled here yet</translation>
+    </message>
+    <message>
+        <source>须本人到场：%1</source>
+        <translation>In person: %1</translation>
+    </message>
+    <message>
+        <source>本套餐包含以下事项，请选择先办理的一项</source>
+        <translation>This package is made of these services; choose which comes first</translation>
     </message>
 </context>
 <context>
@@ -3560,6 +3604,10 @@ Please take your card and begin again.</translation>
     <message>
         <source>没有找到。可换一个说法，或只输入一两个字、拼音首字母</source>
         <translation>Nothing found. Try another word, fewer characters or pinyin initials</translation>
+    </message>
+    <message>
+        <source> · 一件事，含%1个事项</source>
+        <translation> · package of %1 services</translation>
     </message>
 </context>
 <context>

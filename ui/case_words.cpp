@@ -1,5 +1,7 @@
 #include "ui/case_words.h"
 
+#include "ui/catalogue_words.h"
+
 #include <QCoreApplication>
 
 namespace yc::ui
@@ -23,16 +25,16 @@ QString placeName(const domain::Finding &finding, const domain::ServiceItem *ite
     using Kind = domain::Finding::Kind;
     if (finding.kind == Kind::MaterialMissing) {
         const auto *material = item->material(finding.place);
-        return material ? material->name : QString();
+        return material ? said(material->name) : QString();
     }
     if (finding.kind == Kind::SituationOpen) {
         for (const auto &question : item->situations)
             if (question.id == finding.place)
-                return question.words;
+                return said(question.words);
         return {};
     }
     const auto *field = item->form.field(finding.place);
-    return field ? field->label : QString();
+    return field ? said(field->label) : QString();
 }
 
 } // namespace
@@ -198,7 +200,7 @@ QString findingWords(const domain::Finding &finding, const domain::ServiceItem *
     case Kind::FieldMissing: return W::tr("请填写“%1”").arg(place);
     case Kind::FieldInvalid: return W::tr("“%1”填写有误，请核对").arg(place);
     case Kind::CheckFailed:
-        return finding.words.isEmpty() ? W::tr("“%1”不符合办理要求，请核对").arg(place) : finding.words;
+        return finding.words.isEmpty() ? W::tr("“%1”不符合办理要求，请核对").arg(place) : said(finding.words);
     case Kind::SituationOpen: return W::tr("请选择情形：%1").arg(place);
     case Kind::MaterialMissing: return W::tr("待补材料：%1").arg(place);
     case Kind::NotSigned: return W::tr("请申请人签字确认");
@@ -214,7 +216,7 @@ QString fieldFindingWords(const domain::Finding &finding, const domain::FormFiel
 {
     using Kind = domain::Finding::Kind;
     if (finding.kind == Kind::CheckFailed && !finding.words.isEmpty())
-        return finding.words;
+        return said(finding.words);
     if (finding.kind == Kind::FieldMissing)
         return W::tr("此项必填");
     switch (field.kind) {

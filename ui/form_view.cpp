@@ -1,11 +1,13 @@
 #include "ui/form_view.h"
 
+#include "ui/catalogue_words.h"
 #include "ui/field_editor.h"
 #include "ui/theme.h"
 
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QLocale>
 #include <QVBoxLayout>
 
 namespace yc::ui
@@ -18,7 +20,7 @@ namespace
 
 QString keyOf(const domain::Form &form)
 {
-    return QStringLiteral("%1/%2").arg(form.id).arg(form.version);
+    return QStringLiteral("%1/%2/%3").arg(form.id).arg(form.version).arg(QLocale().name());
 }
 
 } // namespace
@@ -58,7 +60,7 @@ bool FormView::buildNext()
         return false;
     const auto &section = m_form.sections[m_section];
     if (m_field == 0) {
-        auto *title = new QLabel(section.title, m_coming.body);
+        auto *title = new QLabel(said(section.title), m_coming.body);
         setRole(title, "heading");
         title->ensurePolished();
         m_coming.column->addWidget(title);
@@ -78,7 +80,7 @@ bool FormView::buildNext()
 
 void FormView::buildField(const domain::FormField &field)
 {
-    auto *editor = new FieldEditor(field, m_counter, m_coming.body);
+    auto *editor = new FieldEditor(said(field), m_counter, m_coming.body);
     m_coming.column->addWidget(editor);
     m_coming.editors.insert(field.id, editor);
     m_coming.order.append(field.id);

@@ -1,5 +1,6 @@
 #include "ui/item_search.h"
 
+#include "ui/catalogue_words.h"
 #include "ui/lists.h"
 #include "ui/theme.h"
 
@@ -113,7 +114,7 @@ void ItemSearch::search()
     const auto hits = m_catalogue->search(m_field->text(), m_today, MostShown);
     for (const auto &hit : hits) {
         const auto &item = *hit.item;
-        auto why = item.department;
+        auto why = said(item.department);
         using By = domain::Hit::By;
         switch (hit.by) {
         case By::Alias: why += tr(" · 又称“%1”").arg(hit.matched); break;
@@ -123,14 +124,16 @@ void ItemSearch::search()
         case By::Name:
         case By::Department: break;
         }
-        auto first = item.name;
+        if (item.isPackage())
+            why += tr(" · 一件事，含%1个事项").arg(item.members.size());
+        auto first = said(item.name);
         if (item.cancelled) {
-            first = tr("✕ 已取消：%1").arg(item.name);
+            first = tr("✕ 已取消：%1").arg(said(item.name));
             const auto *successor = m_catalogue->find(item.successorCode, m_today);
             if (successor)
-                why = tr("现办理“%1”").arg(successor->name);
+                why = tr("现办理“%1”").arg(said(successor->name));
             else if (!item.cancelledNote.isEmpty())
-                why = item.cancelledNote;
+                why = said(item.cancelledNote);
         }
         auto *line = new QListWidgetItem(first + QLatin1Char('\n') + why, m_list);
         // What stories and screen readers look for is the name; the reason follows.

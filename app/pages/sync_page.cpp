@@ -1,5 +1,6 @@
 #include "app/pages/sync_page.h"
 
+#include "ui/catalogue_words.h"
 #include "ui/date_words.h"
 #include "ui/failure_words.h"
 #include "ui/lists.h"
@@ -95,12 +96,12 @@ void SyncPage::refresh()
         if (owed.nextTry.isValid() && owed.nextTry > now)
             facts += tr("下次 %1").arg(ui::hallTime(owed.nextTry).toString(u"HH:mm:ss"));
         facts.removeAll(QString());
-        auto text = owed.itemName + QLatin1Char('\n') + facts.join(QStringLiteral(" · "));
+        auto text = ui::said(owed.itemName) + QLatin1Char('\n') + facts.join(QStringLiteral(" · "));
         if (!owed.cause.isEmpty())
             text += QLatin1Char('\n') + causeWords(owed.cause);
         auto *line = new QListWidgetItem(text, m_list);
         line->setData(IdRole, owed.caseId);
-        line->setData(Qt::AccessibleTextRole, QStringList{owed.itemName, owed.provisionalNumber}.join(u' '));
+        line->setData(Qt::AccessibleTextRole, QStringList{ui::said(owed.itemName), owed.provisionalNumber}.join(u' '));
     }
     if (!sync.owed.isEmpty())
         m_list->setCurrentRow(qBound(0, row, m_list->count() - 1));

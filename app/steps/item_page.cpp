@@ -1,6 +1,7 @@
 #include "app/steps/item_page.h"
 
 #include "app/guide_text.h"
+#include "ui/catalogue_words.h"
 #include "ui/item_search.h"
 
 #include <QButtonGroup>
@@ -131,6 +132,11 @@ void ItemPage::choose(const QString &code)
 {
     if (!m_intake)
         return;
+    const auto known = m_shop.desk.catalogue();
+    if (const auto *item = known ? known->find(code, m_shop.today()) : nullptr; item && item->isPackage()) {
+        showPackage(*item);
+        return;
+    }
     const auto done = m_intake->chooseItem(code);
     if (!done) {
         Q_EMIT problem(done.error());
@@ -142,6 +148,46 @@ void ItemPage::choose(const QString &code)
     else
         m_go->setFocus();
     Q_EMIT instructionChanged();
+}
+
+// 一件事: what it is made of, each to be begun from here. The item that the case may have already stays until then.
+void ItemPage::showPackage(const core::domain::ServiceItem &package)
+{
+    m_name->setText(ui::said(package.name));
+    QStringList facts{ui::said(package.department)};
+    if (const auto limit = limitText(package.promised); !limit.isEmpty())
+        facts += tr("承诺时限 %1").arg(limit);
+    m_facts->setText(facts.join(QStringLiteral(" · ")));
+    m_go->hide();
+    m_guideButton->setEnabled(true);
+    m_shownQuestions = {QStringLiteral("\n")};
+    m_groups.clear();
+    clearQuestions();
+    m_questionsTitle->setText(tr("本套餐包含以下事项，请选择先办理的一项"));
+    QPushButton *first = nullptr;
+    const auto members = m_shop.desk.catalogue()->members(package, m_shop.today());
+    for (const auto *member : members) {
+        auto *button = new QPushButton(ui::said(member->name), m_questions);
+        button->setAccessibleDescription(ui::said(package.name));
+        connect(button, &QPushButton::clicked, this, [this, code = member->code] { choose(code); });
+        m_questionColumn->addWidget(button, 0, Qt::AlignLeft);
+        if (!first)
+            first = button;
+    }
+    m_questionColumn->addStretch(1);
+    m_questionsTitle->show();
+    m_questions->show();
+    if (first)
+        first->setFocus();
+}
+
+void ItemPage::clearQuestions()
+{
+    while (auto *old = m_questionColumn->takeAt(0)) {
+        if (old->widget())
+            old->widget()->deleteLater();
+        delete old;
+    }
 }
 
 void ItemPage::refresh()
@@ -156,12 +202,14 @@ void ItemPage::refresh()
         m_questions->hide();
         return;
     }
-    m_name->setText(item->name);
-    QStringList facts{item->department};
+    m_name->setText(ui::said(item->name));
+    QStringList facts{ui::said(item->department)};
     if (const auto limit = limitText(item->promised); !limit.isEmpty())
         facts += tr("承诺时限 %1").arg(limit);
     if (!item->fee.isEmpty())
-        facts += item->fee;
+        facts += ui::said(item->fee);
+    if (!item->mayBeRepresented())
+        facts += tr("须本人到场：%1").arg(ui::said(item->proxyReason));
     if (item->form.version == 0)
         facts += tr("本事项只提供指南，暂不能在此办理");
     m_facts->setText(facts.join(QStringLiteral(" · ")));
@@ -188,26 +236,23 @@ void ItemPage::showQuestions()
         }
         m_shownQuestions = ids;
         m_groups.clear();
-        while (auto *old = m_questionColumn->takeAt(0)) {
-            if (old->widget())
-                old->widget()->deleteLater();
-            delete old;
-        }
+        clearQuestions();
+        m_questionsTitle->setText(tr("请按实际情况选择，只显示需要的内容"));
         for (const auto *question : questions) {
-            auto *words = new QLabel(question->words, m_questions);
+            auto *words = new QLabel(ui::said(question->words), m_questions);
             words->setWordWrap(true);
             ui::setRole(words, "value");
             m_questionColumn->addWidget(words);
             auto *box = new QWidget(m_questions);
-            box->setAccessibleName(question->words);
+            box->setAccessibleName(ui::said(question->words));
             auto *choices = new QVBoxLayout(box);
             choices->setContentsMargins(8, 0, 0, 8);
             choices->setSpacing(0);
             auto *group = new QButtonGroup(box);
             for (const auto &choice : question->choices) {
-                auto *button = new QRadioButton(choice.words, box);
+                auto *button = new QRadioButton(ui::said(choice.words), box);
                 button->setProperty(ChoiceId, choice.id);
-                button->setAccessibleDescription(question->words);
+                button->setAccessibleDescription(ui::said(question->words));
                 group->addButton(button);
                 choices->addWidget(button);
                 connect(button, &QRadioButton::toggled, this, [this, id = question->id, answer = choice.id](bool on) {
@@ -281,7 +326,9 @@ void ItemPage::toggleGuide()
         item = m_intake->item();
     if (!item)
         return;
-    m_guide->setHtml(guideText(*item, m_shop.theme.colour(u"accent").name(), m_shop.theme.colour(u"muted").name()));
+    m_guide->setHtml(guideText(*item, m_shop.theme.colour(u"accent").name(), m_shop.theme.colour(u"muted").name(),
+                               catalogue ? catalogue->members(*item, m_shop.today())
+                                         : QList<const core::domain::ServiceItem *>()));
     m_stack->setCurrentIndex(1);
     m_guide->setFocus();
     Q_EMIT instructionChanged();

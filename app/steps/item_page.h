@@ -40,6 +40,8 @@ protected:
 private:
     void choose(const QString &code);
     void showQuestions();
+    void showPackage(const core::domain::ServiceItem &package);
+    void clearQuestions();
 
     QStackedWidget *m_stack = nullptr;
     ui::ItemSearch *m_search = nullptr;

@@ -1,6 +1,7 @@
 #include "app/steps/materials_page.h"
 
 #include "app/steps/still_waiting.h"
+#include "ui/catalogue_words.h"
 #include "ui/device_words.h"
 #include "ui/icons.h"
 #include "ui/lists.h"
@@ -240,8 +241,8 @@ void MaterialsPage::showMaterials()
             state = tr("○ 非必要，可不提交");
         else
             state = material.gapAllowed ? tr("! 待补 · 可容缺") : tr("! 待补");
-        m_materials->item(i)->setText(QStringLiteral("%1  %2\n%3").arg(i + 1).arg(material.name, state));
-        m_materials->item(i)->setData(Qt::AccessibleTextRole, material.name);
+        m_materials->item(i)->setText(QStringLiteral("%1  %2\n%3").arg(i + 1).arg(ui::said(material.name), state));
+        m_materials->item(i)->setData(Qt::AccessibleTextRole, ui::said(material.name));
         m_materials->item(i)->setData(Qt::AccessibleDescriptionRole, state);
     }
 }

@@ -232,7 +232,7 @@ Done Intake::chooseItem(QStringView code)
         return std::unexpected(codes::AlreadySubmitted);
     const auto catalogue = d->catalogue.current();
     const auto *item = catalogue ? catalogue->find(code, m_rooms->today()) : nullptr;
-    if (!item || item->cancelled)
+    if (!item || item->cancelled || item->isPackage()) // a package is begun by its items
         return std::unexpected(codes::NoSuchItem);
     if (m_rooms->item && m_rooms->item->code == item->code && m_rooms->item->version == item->version)
         return {};

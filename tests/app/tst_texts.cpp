@@ -113,11 +113,17 @@ void TestTexts::theGuideHasEveryElementThatTheItemHas()
     material.copies = 2;
     material.note = QStringLiteral("材料说明甲");
     item.materials = {material};
-    const auto html = app::guideText(item, QStringLiteral("#000"), QStringLiteral("#333"));
+    item.audience = {Audience::Person, Audience::SocialOrganisation};
+    item.windows = {{QStringLiteral("g"), QStringLiteral("窗口甲")}};
+    item.proxy = ProxyRule::InPerson;
+    ServiceItem member;
+    member.name = QStringLiteral("成员事项");
+    const auto html = app::guideText(item, QStringLiteral("#000"), QStringLiteral("#333"), {&member});
     for (const auto &[text, words] : texts)
         QVERIFY2(html.contains(QString::fromUtf8(words)), words);
     for (const auto *words : {"甲事项", "某法第一条", "条件乙", "步骤甲", "问：甲？ 答：乙", "要点甲", "5个工作日",
-                              "20个工作日", "材料甲", "材料依据甲", "免提交（电子证照）", "复印件2份", "材料说明甲"})
+                              "20个工作日", "材料甲", "材料依据甲", "免提交（电子证照）", "复印件2份", "材料说明甲",
+                              "自然人、社会组织法人", "窗口甲", "须本人到场：须本人确认", "成员事项"})
         QVERIFY2(html.contains(QString::fromUtf8(words)), words);
 }
 
@@ -126,7 +132,8 @@ void TestTexts::theGuideLeavesOutWhatTheItemDoesNotHave()
     ServiceItem item;
     item.name = QStringLiteral("甲事项");
     const auto html = app::guideText(item, QStringLiteral("#000"), QStringLiteral("#333"));
-    for (const auto *words : {"收费", "特殊环节", "申请材料", "常见问题", "承诺时限"})
+    for (const auto *words :
+         {"收费", "特殊环节", "申请材料", "常见问题", "承诺时限", "服务对象", "办理窗口", "包含的事项"})
         QVERIFY2(!html.contains(QString::fromUtf8(words)), words);
 }
 
