@@ -21,6 +21,7 @@ STORIES = {  # name → (module, how its world differs)
     "hard-day": ("hard_day", {}),
     "kills": ("kills", {}),
     "endings": ("endings_case", {}),
+    "paper-print": ("paper_print", {}),
     "kiosk-status": ("kiosk_status", {"size": KIOSK}),
     "contract-case": ("contract_case", {"own_display": False}),
 }
