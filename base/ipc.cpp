@@ -19,7 +19,7 @@ namespace
 
 constexpr QByteArrayView Mark{"YC"};
 constexpr qsizetype HeadSize = 10;
-constexpr qsizetype PieceSize = 64 * 1024;
+constexpr qsizetype PieceSize = 64LL * 1024;
 
 using FilesSpace = std::array<char, CMSG_SPACE(sizeof(int) * MostFiles)>;
 

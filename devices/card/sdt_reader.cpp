@@ -6,7 +6,7 @@
 namespace yc::devices::card
 {
 
-SdtReader::SdtReader(SdtSettings settings, const Clock &clock, QThread *thread, QObject *parent)
+SdtReader::SdtReader(const SdtSettings &settings, const Clock &clock, QThread *thread, QObject *parent)
     : CardReader(parent), m_clock(clock), m_session(new SdtSession(settings, clock)),
       m_info{.kind = Kind::CardReader,
              .place = settings.place,

@@ -39,7 +39,7 @@ class SdtReader final : public CardReader
 {
     Q_OBJECT
 public:
-    SdtReader(SdtSettings settings, const Clock &clock, QThread *thread, QObject *parent = nullptr);
+    SdtReader(const SdtSettings &settings, const Clock &clock, QThread *thread, QObject *parent = nullptr);
     ~SdtReader() override;
 
     [[nodiscard]] DeviceInfo info() const override;

@@ -77,7 +77,7 @@ void EscPosPrinter::cancel(const QString &jobId)
         m_session, [session = m_session, jobId] { session->cancel(jobId); }, Qt::QueuedConnection);
 }
 
-Driver escPosDriver(LineRasteriser rasterise)
+Driver escPosDriver(const LineRasteriser &rasterise)
 {
     return {
         .name = QStringLiteral("escpos"),

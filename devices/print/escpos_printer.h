@@ -55,6 +55,6 @@ private:
 };
 
 // "escpos". Options: {"widthDots":384|576,"gb18030":bool,"nativeQr":bool}. A place that is none: BadPlace.
-[[nodiscard]] Driver escPosDriver(LineRasteriser rasterise);
+[[nodiscard]] Driver escPosDriver(const LineRasteriser &rasterise);
 
 } // namespace yc::devices::print

@@ -5,7 +5,7 @@
 namespace yc::devices::scan
 {
 
-SaneScanner::SaneScanner(SaneSettings settings, const Clock &clock, QThread *thread, QObject *parent)
+SaneScanner::SaneScanner(const SaneSettings &settings, const Clock &clock, QThread *thread, QObject *parent)
     : DocumentScanner(parent), m_clock(clock), m_session(new SaneSession(settings, clock)),
       m_info{.kind = Kind::DocumentScanner,
              .place = QStringLiteral("sane:") + settings.device,

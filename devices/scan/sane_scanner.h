@@ -43,7 +43,7 @@ class SaneScanner final : public DocumentScanner
 {
     Q_OBJECT
 public:
-    SaneScanner(SaneSettings settings, const Clock &clock, QThread *thread, QObject *parent = nullptr);
+    SaneScanner(const SaneSettings &settings, const Clock &clock, QThread *thread, QObject *parent = nullptr);
     ~SaneScanner() override;
 
     [[nodiscard]] DeviceInfo info() const override;

@@ -48,7 +48,7 @@ QJsonObject Bench::places() const
 
 QJsonObject Bench::perform(const QJsonObject &command)
 {
-    const auto answer = act(command.value(QStringLiteral("do")).toString(), command);
+    auto answer = act(command.value(QStringLiteral("do")).toString(), command);
     Q_EMIT performed(command, answer);
     return answer;
 }

@@ -228,9 +228,9 @@ QImage makePage(const QString &name)
         page.fill(QColor(252, 251, 247));
         QPainter painter(&page);
         painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
-        painter.translate(A4At300.width() / 2, A4At300.height() / 2);
+        painter.translate(A4At300.width() / 2.0, A4At300.height() / 2.0);
         painter.rotate(seed % 2 ? 0.4 : -0.3); // nobody lays a sheet down straight
-        painter.translate(-A4At300.width() / 2, -A4At300.height() / 2);
+        painter.translate(-A4At300.width() / 2.0, -A4At300.height() / 2.0);
         one.paint(painter);
         painter.end();
         weather(page, seed);

@@ -18,7 +18,7 @@ struct Token {
     friend bool operator==(const Token &, const Token &) = default;
 };
 
-inline constexpr qsizetype LargestPayload = 4 * 1024 * 1024;
+inline constexpr qsizetype LargestPayload = 4LL * 1024 * 1024;
 
 // Empty: more bytes are needed. BadFrame: one byte that begins nothing, or a payload beyond all paper, was dropped.
 [[nodiscard]] Result<std::optional<Token>> takeToken(QByteArray &buffer);
