@@ -5,25 +5,52 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPainter>
 #include <QPushButton>
+#include <QStyle>
 
 namespace yc::app
 {
 
+namespace
+{
+
+// Gives way when the bar is narrow and the text large; the whole words are in its tool tip.
+class ShortLabel : public QLabel
+{
+public:
+    using QLabel::QLabel;
+    [[nodiscard]] QSize minimumSizeHint() const override
+    {
+        return {fontMetrics().averageCharWidth() * 6, QLabel::minimumSizeHint().height()};
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        style()->drawItemText(&painter, contentsRect(), static_cast<int>(Qt::AlignVCenter | Qt::AlignLeft), palette(),
+                              isEnabled(), fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width()),
+                              foregroundRole());
+    }
+};
+
+} // namespace
+
 TopBar::TopBar(Shop &shop, QWidget *parent) : QFrame(parent), m_shop(shop)
 {
     ui::setRole(this, "bar");
-    setFixedHeight(44);
+    setFixedHeight(shop.theme.room(44));
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(16, 4, 12, 4);
     row->setSpacing(14);
     auto *name = new QLabel(tr("一窗"), this);
     ui::setRole(name, "heading");
     row->addWidget(name);
-    m_place = new QLabel(this);
+    m_place = new ShortLabel(this);
     row->addWidget(m_place);
     row->addStretch(1);
-    m_case = new QLabel(this);
+    m_case = new ShortLabel(this);
     row->addWidget(m_case);
     row->addStretch(1);
     m_sync = new QPushButton(this);
@@ -53,6 +80,7 @@ void TopBar::refresh()
         place += staff->offline ? tr("%1 %2（离线登录）").arg(staff->no, staff->name)
                                 : QStringLiteral("%1 %2").arg(staff->no, staff->name);
     m_place->setText(place.join(QStringLiteral(" · ")));
+    m_place->setToolTip(m_place->text());
 
     const auto &sync = m_shop.desk.sync();
     using Line = core::flow::SyncState::Line;
@@ -60,6 +88,8 @@ void TopBar::refresh()
     QString words;
     if (!sync.owed.isEmpty())
         words = tr("! 待上传 %1 件").arg(sync.owed.size());
+    else if (sync.clockOff)
+        words = tr("! 本机时间与大厅不符");
     else if (sync.line == Line::Online)
         words = tr("✓ 已同步 %1").arg(when);
     else if (sync.line == Line::Offline)
@@ -67,7 +97,9 @@ void TopBar::refresh()
     else
         words = tr("正在连接大厅");
     m_sync->setText(words);
-    m_sync->setToolTip(when.isEmpty() ? QString() : tr("最近与大厅联系：%1").arg(when));
+    m_sync->setToolTip(sync.clockOff        ? tr("请校准本机时间；文书上的时间以大厅为准")
+                           : when.isEmpty() ? QString()
+                                            : tr("最近与大厅联系：%1").arg(when));
 
     const auto all = m_shop.devices.all().size();
     const auto working = m_shop.devices.working();
@@ -79,6 +111,7 @@ void TopBar::refresh()
 void TopBar::setCaseWords(const QString &words)
 {
     m_case->setText(words);
+    m_case->setToolTip(words);
 }
 
 } // namespace yc::app

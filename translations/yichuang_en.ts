@@ -3653,3 +3653,11 @@ Please take your card and begin again.</translation>
     </message>
 </context>
 </TS>
+    <message>
+        <source>! 本机时间与大厅不符</source>
+        <translation>! This clock is not the hall's</translation>
+    </message>
+    <message>
+        <source>请校准本机时间；文书上的时间以大厅为准</source>
+        <translation>Set this computer's clock; papers carry the hall's time</translation>
+    </message>

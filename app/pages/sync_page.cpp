@@ -97,9 +97,12 @@ void SyncPage::refresh()
             facts += tr("下次 %1").arg(ui::hallTime(owed.nextTry).toString(u"HH:mm:ss"));
         facts.removeAll(QString());
         auto text = ui::said(owed.itemName) + QLatin1Char('\n') + facts.join(QStringLiteral(" · "));
-        if (!owed.cause.isEmpty())
-            text += QLatin1Char('\n') + causeWords(owed.cause);
+        if (!owed.cause.isEmpty()) {
+            facts += causeWords(owed.cause);
+            text += QLatin1Char('\n') + facts.last();
+        }
         auto *line = new QListWidgetItem(text, m_list);
+        line->setData(Qt::AccessibleDescriptionRole, facts.join(QStringLiteral(" · "))); // what is shown is also said
         line->setData(IdRole, owed.caseId);
         line->setData(Qt::AccessibleTextRole, QStringList{ui::said(owed.itemName), owed.provisionalNumber}.join(u' '));
     }

@@ -75,7 +75,8 @@ struct CaseSummary { // one line of a list
 struct SyncState {
     enum class Line { Unknown, Online, Offline } line = Line::Unknown;
     QDateTime lastContact;
-    QString cause; // code of the last failure, empty when online
+    QString cause; // code of the last failure; when online empty, or that of the clocks
+    bool clockOff = false; // online, but this clock and the hall's differ by more than five minutes
     struct Owed {
         QUuid caseId;
         QString provisionalNumber;

@@ -152,8 +152,9 @@ void Desk::Rooms::lineChanged()
         : line.is == Is::Offline      ? SyncState::Line::Offline
                                       : SyncState::Line::Unknown;
     sync.lastContact = line.lastContact;
+    sync.clockOff = line.is == Is::Online && line.clockOff;
     sync.cause = line.is == Is::Offline ? toString(line.cause)
-        : line.clockOff                 ? toString(link::codes::ClockOff)
+        : sync.clockOff                 ? toString(link::codes::ClockOff)
                                         : QString();
     if (back) {
         signIn.openSession();

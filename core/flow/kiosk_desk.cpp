@@ -1,5 +1,6 @@
 #include "core/flow/kiosk_desk.h"
 
+#include "base/log.h"
 #include "core/flow/desk_rooms.h"
 
 #include <QJsonArray>
@@ -48,6 +49,13 @@ Result<QList<wire::CaseRecord>> recordsIn(const QJsonObject &json)
 KioskDesk::KioskDesk(DeskSettings settings, const Clock &clock, QObject *parent)
     : QObject(parent), m_rooms(std::make_unique<Rooms>(std::move(settings), clock))
 {
+    // A citizen can do nothing about it, and the papers carry the hall's time: whoever looks after the machine is told.
+    connect(&m_rooms->link, &link::HallLink::lineChanged, this, [this] {
+        if (const auto &line = m_rooms->link.line(); line.clockOff)
+            log::write(log::Level::Warning, "kiosk", "clock-off",
+                       {{QStringLiteral("code"), toString(link::codes::ClockOff)},
+                        {QStringLiteral("seconds"), line.clockSkewSeconds}});
+    });
 }
 
 KioskDesk::~KioskDesk() = default;
