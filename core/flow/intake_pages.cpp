@@ -99,6 +99,7 @@ void Intake::seal(quint64 ticket, const std::shared_ptr<Image> &pixels)
                                           rebuildFilings();
                                           touched();
                                           if (material)
+                                          save(); // a sheet is not put off as a keystroke is: it goes back to its owner
                                               Q_EMIT pageSaved(*material);
                                           sealsDone();
                                       });
@@ -209,6 +210,7 @@ void Intake::clearSignature()
         return;
     ++m_rooms->signing;
     m_rooms->draft.signature.reset();
+            save(); // nobody is asked to sign twice
     touched();
 }
 
