@@ -202,7 +202,15 @@ void MainWindow::takeCards()
         m_guidance->clearProblem();
         if (m_page != m_room)
             go(SideMenu::Place::Intake);
-        m_room->takeCard(card);
+        m_room->takeCard(card, say);
+    });
+    connect(reader, &devices::CardReader::guidanceChanged, this, [this](devices::Guidance asked) {
+        using devices::Guidance;
+        // About the card that lies there now: what was said of the one before must not stand over it.
+        if (asked == Guidance::OneCardOnly || asked == Guidance::HoldStill || asked == Guidance::PlaceAgain
+            || asked == Guidance::NotAnIdCard)
+            dropComplaint();
+        refreshGuidance();
     });
     connect(reader, &devices::CardReader::failed, this, [this](const devices::DeviceError &error) {
         if (atWork())

@@ -163,6 +163,7 @@ QJsonObject Bench::state()
     QJsonObject state{
         {QStringLiteral("card"), m_reader.hasCard()},
         {QStringLiteral("readings"), m_reader.readings()},
+        {QStringLiteral("emptyLooks"), m_reader.emptyLooks()},
         {QStringLiteral("answeredUs"), m_reader.answeredUs()},
         {QStringLiteral("printer"), m_printer.state()},
         {QStringLiteral("slips"), static_cast<int>(m_printer.slips().size())},

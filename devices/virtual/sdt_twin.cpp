@@ -113,6 +113,7 @@ QByteArray SdtTwin::replyTo(const card::sdt::Request &request)
     case Command::FindCard:
         m_selected = false;
         m_found = !m_cards.empty() && !m_halted;
+        m_emptyLooks += m_cards.empty() ? 1 : 0;
         return m_found ? encode(Status::CardFound, QByteArray(4, '\0')) : encode(Status::NoCard);
     case Command::SelectCard:
         if (!m_found || !one)

@@ -60,6 +60,7 @@ public:
     LineFaults &faults() { return m_faults; }
 
     [[nodiscard]] int readings() const { return m_readings; } // whole cards given out
+    [[nodiscard]] int emptyLooks() const { return m_emptyLooks; } // how often a card was looked for and none lay there
     [[nodiscard]] int requests() const { return m_requests; }
     // Steady clock, microseconds: when the last byte of what is on a card was put out; 0: never. The bench's zero.
     [[nodiscard]] qint64 answeredUs() const { return m_answeredUs; }
@@ -88,6 +89,7 @@ private:
     bool m_halted = false;
     LineFaults m_faults;
     int m_readings = 0;
+    int m_emptyLooks = 0;
     int m_requests = 0;
     bool m_saysCard = false; // what is being put out stood on a card
     qint64 m_answeredUs = 0;
