@@ -14,11 +14,12 @@ PAGES = {"最低生活保障申请书": ["application-form-1", "application-form
          "家庭经济状况核对授权书": ["letter"], "家庭收入和财产状况声明": ["id-copy"]}
 
 
-def open_hall_and_counter(story) -> Counter:
+def open_hall_and_counter(story, *scene: dict) -> Counter:
+    """scene: what the bench of devices begins with."""
     world = story.world
     world.prepare_hall()
     world.start_hall()
-    world.start_devices()
+    world.start_devices(*world.scene(*scene))
     story.open_bench()
     counter = Counter(story)
     counter.enrol()

@@ -3,9 +3,10 @@
 import subprocess
 import unicodedata
 
-from counter import receipt_of
-from endings_case import Judge, begin
+from counter import ZHANG, receipt_of
+from endings_case import Judge
 from first_case import open_hall_and_counter
+from hard_day import take_away
 from paper_printer import PaperPrinter
 from processes import until
 from screen import BUTTON, LABEL
@@ -16,8 +17,15 @@ TITLE = "办理结果通知书"
 
 def tell(story) -> None:
     printer = PaperPrinter(story.world)  # before the client, which looks for queues when it prints
-    counter = open_hall_and_counter(story)
-    begin(counter, "laonianzheng", ITEM)
+    # The applicant was there first: the bench begins with their card on the reader. Read before anybody had signed in it meant
+    # nothing, so they put it down once more.
+    counter = open_hall_and_counter(story, {"do": "put-card", "sample": ZHANG["sample"]}, {"do": "printer", "state": "near-end"})
+    told = story.bench.do("state")
+    story.held(told["card"] and told["printer"] == "near-end", "the bench began with its scene")
+    take_away(story)
+    counter.read_card(ZHANG)
+    story.bench.lift_card()
+    counter.take_item("laonianzheng", ITEM)
     counter.fill_form({"联系电话": "13800000000"}, {})
     counter.scan({"近期免冠照片": ["id-copy"]})
     counter.sign()

@@ -180,6 +180,14 @@ class World:
 
     # ---- clients
 
+    def scene(self, *steps: dict) -> list:
+        """The arguments that let the bench begin with these commands."""
+        if not steps:
+            return []
+        path = self.folder / "scene.json"
+        path.write_text(json.dumps(steps, ensure_ascii=False))
+        return ["--scene", path]
+
     def terminal_code(self, kind: str, which: int = 0) -> str:
         return [t["code"] for t in self.first_start["terminals"] if t["kind"] == kind][which]
 
