@@ -24,10 +24,9 @@ bool isFixedFeast(QDate day)
 
 } // namespace
 
-void Calendar::add(CalendarYear year)
+void Calendar::add(const CalendarYear &year)
 {
-    const int number = year.year;
-    m_years.insert(number, std::move(year));
+    m_years.insert(year.year, year);
 }
 
 QList<CalendarYear> Calendar::years() const

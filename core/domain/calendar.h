@@ -19,7 +19,7 @@ struct CalendarYear {
 class Calendar
 {
 public:
-    void add(CalendarYear year); // a year that is there already is replaced
+    void add(const CalendarYear &year); // a year that is there already is replaced
     [[nodiscard]] QList<CalendarYear> years() const; // in order
     [[nodiscard]] bool knows(int year) const { return m_years.contains(year); }
     [[nodiscard]] bool isWorkingDay(QDate day) const;

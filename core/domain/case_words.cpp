@@ -12,6 +12,7 @@ template <typename Enum> struct Word {
     Enum value;
     const char *text;
 };
+template <typename Enum> Word(Enum, const char *) -> Word<Enum>; // clang 16 does not find it by itself
 
 constexpr std::array states{
     Word{CaseState::Draft, "draft"},

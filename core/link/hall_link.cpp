@@ -10,7 +10,7 @@ namespace yc::core::link
 
 namespace
 {
-constexpr qint64 ToleratedSkew = 5 * 60; // seconds
+constexpr qint64 ToleratedSkew = 5LL * 60; // seconds
 }
 
 QByteArray Reply::header(const QByteArray &name) const

@@ -68,8 +68,8 @@ static_assert(next(State::Sending, Event::Lost) == State::Asking);
 inline constexpr int MostStrikes = 3; // losses without a byte gained in between
 inline constexpr int MostBeginnings = 2;
 
-inline constexpr qint64 SmallestChunk = 1024 * 1024;
-inline constexpr qint64 LargestChunk = 8 * 1024 * 1024;
+inline constexpr qint64 SmallestChunk = 1024LL * 1024;
+inline constexpr qint64 LargestChunk = 8LL * 1024 * 1024;
 // Larger while a chunk takes less than two seconds, smaller when it takes more than twenty: what a reset costs stays
 // small on a poor line, what asking costs stays small on a good one.
 [[nodiscard]] qint64 chunkAfter(qint64 last, std::chrono::milliseconds took);

@@ -45,7 +45,7 @@ SlipRaster rows(const SlipRaster &all, int from, int count)
 void appendBands(std::vector<SlipPart> &parts, const SlipRaster &all)
 {
     for (int from = 0; from < all.heightDots; from += BandRows)
-        parts.push_back(rows(all, from, std::min(BandRows, all.heightDots - from)));
+        parts.emplace_back(rows(all, from, std::min(BandRows, all.heightDots - from)));
 }
 
 SlipLine lineOf(const TextRun &run)
@@ -107,9 +107,9 @@ Result<std::vector<SlipPart>> slipParts(const PageModel &page, SlipStyle style)
     std::stable_sort(marks.begin(), marks.end(), [](const Mark &a, const Mark &b) { return topOf(a) < topOf(b); });
     for (const auto &mark : marks) {
         if (const auto *run = std::get_if<TextRun>(&mark)) {
-            parts.push_back(lineOf(*run));
+            parts.emplace_back(lineOf(*run));
         } else if (const auto *qr = std::get_if<QrMark>(&mark)) {
-            parts.push_back(SlipQrCode{.data = qr->data});
+            parts.emplace_back(SlipQrCode{.data = qr->data});
         } else if (const auto *seal = std::get_if<SealMark>(&mark)) {
             PageModel own{.widthMm = page.widthMm, .heightMm = seal->box.height() + 1, .marks = {*seal}};
             auto &moved = std::get<SealMark>(own.marks.first());

@@ -176,7 +176,7 @@ Done wipeFile(const Disk &disk, const QString &path)
         };
         if (::fstat(file.get(), &facts) != 0)
             return refused("stat");
-        const QByteArray zeros(64 * 1024, '\0');
+        const QByteArray zeros(64LL * 1024, '\0');
         for (off_t left = facts.st_size; left > 0; left -= static_cast<off_t>(zeros.size())) {
             if (!writeAll(disk, file.get(), QByteArrayView(zeros).first(std::min<qsizetype>(zeros.size(), left))))
                 return refused("overwrite");

@@ -39,6 +39,7 @@ Result<std::unique_ptr<Vault>> Vault::open(const QString &folder, seal::Key term
         {.applicationId = ApplicationId, .migrations = migrations(), .secureDelete = true, .vfs = options.vfs});
     if (!database)
         return failed(database);
+    // NOLINTNEXTLINE(modernize-make-unique): it would lose the names of the members
     auto rooms = std::unique_ptr<Rooms>(new Rooms{.folder = clean,
                                                   .clock = clock,
                                                   .options = options,

@@ -8,8 +8,8 @@ namespace yc::core::wire
 namespace
 {
 
-constexpr qsizetype LargestRequest = 8 * 1024; // a PKCS#10 of an EC key has about 250 bytes
-constexpr qsizetype LargestChain = 64 * 1024;
+constexpr qsizetype LargestRequest = 8LL * 1024; // a PKCS#10 of an EC key has about 250 bytes
+constexpr qsizetype LargestChain = 64LL * 1024;
 constexpr qsizetype LongestPin = 64;
 
 QJsonArray toArray(const QStringList &texts)

@@ -20,7 +20,7 @@ struct Manifest {
     QString provisionalNumber; // made here: terminal id, date, serial; empty if it was sent while the hall was there
     QDateTime submittedAt; // by the terminal's clock
 };
-inline constexpr qsizetype LargestManifest = 2 * 1024 * 1024;
+inline constexpr qsizetype LargestManifest = 2LL * 1024 * 1024;
 [[nodiscard]] QByteArray encode(const Manifest &manifest); // canonical bytes
 // Refuses whatever encode() would not have written, byte for byte.
 [[nodiscard]] Result<Manifest> manifestFrom(const QByteArray &bytes);

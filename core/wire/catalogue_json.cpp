@@ -120,7 +120,7 @@ Result<Calendar> calendarFromJson(const QJsonObject &json)
         }
         year.off = *off;
         year.makeUp = *makeUp;
-        calendar.add(std::move(year));
+        calendar.add(year);
     });
     if (fault.any)
         return std::unexpected(codes::BadCalendar);

@@ -19,7 +19,7 @@ QJsonObject signedFields(const Paper &paper)
             {QStringLiteral("values"), paper.values}};
 }
 
-constexpr qsizetype LargestValues = 256 * 1024;
+constexpr qsizetype LargestValues = 256LL * 1024;
 
 } // namespace
 
@@ -50,7 +50,7 @@ Result<Paper> paperFrom(const QJsonObject &json)
     paper.values = fields.object("values");
     paper.digest = fields.digest("digest");
     paper.signature = fields.bytes("signature", 256, 1);
-    paper.certificate = fields.bytes("certificate", 8 * 1024, 1);
+    paper.certificate = fields.bytes("certificate", 8LL * 1024, 1);
     if (good && canonical(paper.values).size() > LargestValues)
         fields.refuse();
     // The digest is told for convenience; one that does not fit what stands beside it is a forgery or a fault.

@@ -20,7 +20,7 @@ QByteArray encode(const Problem &problem)
 
 Result<Problem> problemFrom(int status, const QByteArray &body)
 {
-    auto json = objectFrom(body, 4 * 1024 * 1024);
+    auto json = objectFrom(body, 4LL * 1024 * 1024);
     if (!json)
         return std::unexpected(json.error());
     bool good = true;

@@ -63,7 +63,7 @@ Result<Receipt> receiptFrom(const QJsonObject &json)
         receipt.path.append({digest, step.flag("left")});
     }
     receipt.signature = fields.bytes("signature", 256, 1);
-    receipt.certificate = fields.bytes("certificate", 8 * 1024, 1);
+    receipt.certificate = fields.bytes("certificate", 8LL * 1024, 1);
     return outcome(good, std::move(receipt));
 }
 

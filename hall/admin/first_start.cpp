@@ -24,7 +24,7 @@ QJsonObject resource(const char *name)
     return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
 }
 
-QJsonObject without(QJsonObject plan) // the sample, less everything that a real hall names for itself
+QJsonObject without(const QJsonObject &plan) // the sample, less everything that a real hall names for itself
 {
     const QJsonArray nodes{plan.value(QLatin1String("nodes")).toArray().first()};
     QJsonArray staff;

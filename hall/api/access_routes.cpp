@@ -14,7 +14,7 @@ namespace
 
 namespace wire = core::wire;
 
-constexpr qint64 SmallBody = 64 * 1024;
+constexpr qint64 SmallBody = 64LL * 1024;
 
 http::Reply healthz(Desk &desk, const Call &)
 {

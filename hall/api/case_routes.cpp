@@ -16,8 +16,8 @@ namespace
 
 namespace wire = core::wire;
 
-constexpr qint64 SmallBody = 64 * 1024;
-constexpr qint64 EndingBody = 1024 * 1024;
+constexpr qint64 SmallBody = 64LL * 1024;
+constexpr qint64 EndingBody = 1024LL * 1024;
 
 std::optional<QUuid> uuidFrom(const QByteArray &text)
 {

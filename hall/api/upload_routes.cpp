@@ -139,7 +139,7 @@ http::Reply missing(Desk &desk, const Call &call)
 
 std::vector<Route> uploadRoutes()
 {
-    constexpr qint64 listBody = 256 * 1024;
+    constexpr qint64 listBody = 256LL * 1024;
     return {
         {"OPTIONS", "/v1/uploads", Access::Terminal, 0, options, {}},
         {"POST", "/v1/uploads", Access::Terminal, 0, begin, {}},

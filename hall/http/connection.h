@@ -146,7 +146,7 @@ class Connection : public std::enable_shared_from_this<Connection>
 public:
     Connection(Tcp::socket socket, House &house) : m_house(house), m_stream(std::move(socket), house.tls)
     {
-        m_buffer.reserve(64 * 1024);
+        m_buffer.reserve(64UL * 1024);
     }
     ~Connection()
     {
@@ -195,7 +195,7 @@ private:
         if (m_buffer.size() == 0) {
             m_idle = true;
             lowest().expires_after(m_house.limits.idle);
-            const auto [failure, count] = co_await m_stream.async_read_some(m_buffer.prepare(16 * 1024), Quietly);
+            const auto [failure, count] = co_await m_stream.async_read_some(m_buffer.prepare(16UL * 1024), Quietly);
             m_idle = false;
             if (failure)
                 co_return failure;

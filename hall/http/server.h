@@ -27,8 +27,8 @@ struct Identity { // PEM
 
 // Every bound that a hostile peer can lean on.
 struct Limits {
-    std::size_t largestHead = 16 * 1024; // 431 beyond it
-    std::size_t chunk = 256 * 1024; // a body is handed to its sink in pieces of at most this
+    std::size_t largestHead = 16UL * 1024; // 431 beyond it
+    std::size_t chunk = 256UL * 1024; // a body is handed to its sink in pieces of at most this
     int connections = 4'000; // beyond it a new one is closed at once
     std::chrono::milliseconds handshake{15'000};
     std::chrono::milliseconds head{15'000}; // from its first byte to its end

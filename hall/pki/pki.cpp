@@ -17,7 +17,7 @@ namespace seal = core::seal;
 constexpr int AuthorityDays = 3650 * 2;
 constexpr int CertificateDays = 825;
 constexpr int RenewBeforeDays = 30;
-constexpr qint64 LargestFile = 64 * 1024;
+constexpr qint64 LargestFile = 64LL * 1024;
 
 // Everything of one kind of thing in the folder: a certificate with its key.
 struct Pair {

@@ -17,7 +17,7 @@ namespace codes
 inline constexpr Code BadRequest{'P', 211}; // not JSON, too long, or neither of the two shapes
 } // namespace codes
 
-inline constexpr qsizetype LongestRequest = 1024 * 1024;
+inline constexpr qsizetype LongestRequest = 1024LL * 1024;
 
 struct Request {
     QString id;

@@ -80,7 +80,7 @@ Answer<wire::SignInReply> signIn(Context &context, const store::Terminal &termin
         staff.mustChangePin = false;
     }
     const auto token = seal::randomBytes(32).toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
-    const auto expires = context.clock.now().addSecs(SessionHours * 3600);
+    const auto expires = context.clock.now().addSecs(SessionHours * 3600LL);
     const auto done = context.store.write([&](store::Rows &rows) {
         rows.putAttempts(request.staffNo, {});
         if (!good)

@@ -66,7 +66,7 @@ Result<QByteArray> digestOfFile(const QString &path)
     if (!file.open(QIODevice::ReadOnly))
         return std::unexpected(codes::BlobIo);
     core::seal::Sm3 digest;
-    QByteArray piece(1024 * 1024, Qt::Uninitialized);
+    QByteArray piece(1024LL * 1024, Qt::Uninitialized);
     for (;;) {
         const auto got = file.read(piece.data(), piece.size());
         if (got < 0)
