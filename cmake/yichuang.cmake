@@ -68,6 +68,9 @@ function(yc_test name)
     if(NOT A_TIMEOUT)
         set(A_TIMEOUT 60)
     endif()
+    if(YC_SANITIZE)
+        math(EXPR A_TIMEOUT "${A_TIMEOUT} * 5") # watched, everything takes three times as long
+    endif()
     add_executable(${name} ${A_SOURCES})
     target_link_libraries(${name} PRIVATE yc_flags ${A_LINKS} Qt6::Test
                           $<IF:$<BOOL:${A_GUI}>,yc_tests_support_gui,yc_tests_support>)

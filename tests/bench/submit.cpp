@@ -172,8 +172,8 @@ QByteArray pem(const QByteArray &der)
 class Bench : public QObject
 {
 public:
-    Bench(QUrl hall, QString code, QDir folder, int cases)
-        : m_hall(std::move(hall)), m_code(std::move(code)), m_folder(std::move(folder)), m_left(cases)
+    Bench(QUrl hall, QString code, const QDir &folder, int cases)
+        : m_hall(std::move(hall)), m_code(std::move(code)), m_folder(folder), m_left(cases)
     {
     }
 

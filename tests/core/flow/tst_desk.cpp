@@ -14,7 +14,6 @@ using namespace yc;
 using namespace yc::core;
 using flow::Answer;
 using flow::Desk;
-using flow::SignIn;
 using flow::SyncState;
 using tests::DeskWorld;
 

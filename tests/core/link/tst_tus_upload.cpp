@@ -133,7 +133,7 @@ link::Answered<link::UploadStand> TestTusUpload::upload(const QByteArray &bytes,
 
 void TestTusUpload::allBytesArriveOnceInChunks()
 {
-    const auto bytes = someBytes(10 * 1024 * 1024 + 7);
+    const auto bytes = someBytes(10LL * 1024 * 1024 + 7);
     const auto done = upload(bytes);
     QVERIFY(done);
     QCOMPARE(m_store.kept.size(), bytes.size());
@@ -265,7 +265,7 @@ void TestTusUpload::aRefusalIsNotRepeated()
 
 void TestTusUpload::aResetAtAnyTurnLosesNothing()
 {
-    const auto bytes = someBytes(6 * 1024 * 1024);
+    const auto bytes = someBytes(6LL * 1024 * 1024);
     tests::FaultProxy proxy(m_hall->port());
     for (const auto fault : {tests::FaultProxy::Fault::ResetBefore, tests::FaultProxy::Fault::ResetAfter}) {
         int turn = 1;
@@ -278,7 +278,8 @@ void TestTusUpload::aResetAtAnyTurnLosesNothing()
             auto done = upload(bytes);
             if (!done) // as the outbox does: later, from the mark
                 done = upload(bytes, m_store.created > 0 ? QStringLiteral("/v1/uploads/abc") : QString());
-            QVERIFY2(done, qPrintable(QStringLiteral("turn %1: %2").arg(turn).arg(toString(done.error().code))));
+            const auto why = done ? QString() : toString(done.error().code);
+            QVERIFY2(done, qPrintable(QStringLiteral("turn %1: %2").arg(turn).arg(why)));
             QVERIFY(m_store.kept == bytes);
             failed = proxy.hasFailed();
         }

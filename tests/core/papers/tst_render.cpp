@@ -137,7 +137,7 @@ private Q_SLOTS:
         QTest::newRow("an array") << QByteArray("[1,2]\n");
         QTest::newRow("neither shape") << QByteArray("{\"kind\":\"receiving-slip\"}\n");
         QTest::newRow("a paper that is none") << QByteArray("{\"paper\":{\"kind\":7}}\n");
-        QTest::newRow("too long") << "{\"kind\":\"" + QByteArray(3 * 1024 * 1024, 'x') + "\"}\n";
+        QTest::newRow("too long") << "{\"kind\":\"" + QByteArray(3LL * 1024 * 1024, 'x') + "\"}\n";
     }
     void whatIsNoRequestIsRefusedAndTheNextOneAnswered()
     {
