@@ -3610,6 +3610,10 @@ Please take your card and begin again.</translation>
         <translation> · package of %1 services</translation>
     </message>
 </context>
+    <message>
+        <source>连不上大厅，恢复后自动同步；可继续办理</source>
+        <translation>The hall is out of reach; it syncs by itself when it is back. Go on working</translation>
+    </message>
 <context>
     <name>yc::ui::PageStrip</name>
     <message>

@@ -67,7 +67,13 @@ SyncPage::SyncPage(Shop &shop, QWidget *parent) : Page(shop, parent)
 
 QString SyncPage::instruction() const
 {
-    return m_shop.desk.sync().owed.isEmpty() ? tr("全部已同步") : tr("网络恢复后自动上传，也可按“立即上传”");
+    const auto &sync = m_shop.desk.sync();
+    if (!sync.owed.isEmpty())
+        return tr("网络恢复后自动上传，也可按“立即上传”");
+    // Nothing is owed, but what the hall knows does not come either.
+    if (sync.line == core::flow::SyncState::Line::Offline)
+        return tr("连不上大厅，恢复后自动同步；可继续办理");
+    return tr("全部已同步");
 }
 
 void SyncPage::refresh()
