@@ -2,11 +2,14 @@
 the middle, and the clerk is back where they were."""
 
 from counter import NEW_PIN, ZHANG, Counter
-from first_case import TYPED, end_and_judge_client, from_form_to_signature, judge_from_outside, open_hall_and_counter, up_to_form
+from first_case import (TYPED, end_and_judge_client, from_form_to_signature, judge_from_outside, judge_provisional_slip,
+                        open_hall_and_counter, up_to_form)
 from screen import FIELD
 
 
 def come_back(story) -> Counter:
+PROVISIONAL = re.compile(r"T\d{4}-\d{8}-\d{4}")
+
     """A new process on the same vault; the PIN opens it, with or without the hall."""
     counter = Counter(story)
     counter.sign_in(story.world.staff("clerk")["no"], NEW_PIN)
@@ -34,6 +37,8 @@ def tell(story) -> None:
     counter.screen.wait_text("离线办理，待系统确认", seconds=30)
     counter.print_slip()
     story.picture("provisional")
+    shown = counter.screen.wait_text(PROVISIONAL.pattern)
+    number = PROVISIONAL.search(f"{shown.name} {shown.description} {shown.text}")[0]
 
     story.say("kill -9 with a debt")
     counter.client.kill()
@@ -44,7 +49,8 @@ def tell(story) -> None:
     story.world.start_hall()
     story.say("the hall is back")
     judge_from_outside(story, "received")
-    counter.screen.click(counter.screen.find(name="数据同步"))
+    judge_provisional_slip(story, slip, number)
+    counter.screen.press("数据同步")
     counter.screen.wait_text("没有待上传的办件", seconds=60)
     story.picture("all-sent")
     end_and_judge_client(story, counter)
