@@ -98,8 +98,8 @@ void Intake::seal(quint64 ticket, const std::shared_ptr<Image> &pixels)
                                           const auto material = m_rooms->shelf.sealed(ticket, atRest);
                                           rebuildFilings();
                                           touched();
-                                          if (material)
                                           save(); // a sheet is not put off as a keystroke is: it goes back to its owner
+                                          if (material)
                                               Q_EMIT pageSaved(*material);
                                           sealsDone();
                                       });
@@ -199,6 +199,7 @@ void Intake::sign(const devices::Ink &ink, const QByteArray &png)
                 m_rooms->draft.signature->imageBlob = blobs->image;
             }
             touched();
+            save(); // nobody is asked to sign twice
             sealsDone();
         });
     touched();
@@ -210,7 +211,6 @@ void Intake::clearSignature()
         return;
     ++m_rooms->signing;
     m_rooms->draft.signature.reset();
-            save(); // nobody is asked to sign twice
     touched();
 }
 

@@ -1,15 +1,17 @@
 """The hall is away: a provisional slip, and the case completes by itself when the hall is back. Twice the client is killed in
 the middle, and the clerk is back where they were."""
 
+import re
+
 from counter import NEW_PIN, ZHANG, Counter
 from first_case import (TYPED, end_and_judge_client, from_form_to_signature, judge_from_outside, judge_provisional_slip,
                         open_hall_and_counter, up_to_form)
 from screen import FIELD
 
-
-def come_back(story) -> Counter:
 PROVISIONAL = re.compile(r"T\d{4}-\d{8}-\d{4}")
 
+
+def come_back(story) -> Counter:
     """A new process on the same vault; the PIN opens it, with or without the hall."""
     counter = Counter(story)
     counter.sign_in(story.world.staff("clerk")["no"], NEW_PIN)
@@ -35,10 +37,11 @@ def tell(story) -> None:
     from_form_to_signature(story, counter)
     counter.submit()
     counter.screen.wait_text("离线办理，待系统确认", seconds=30)
-    counter.print_slip()
-    story.picture("provisional")
     shown = counter.screen.wait_text(PROVISIONAL.pattern)
     number = PROVISIONAL.search(f"{shown.name} {shown.description} {shown.text}")[0]
+    counter.print_slip()
+    slip = sorted((story.world.folder / "prints").glob("*.png"))[-1]
+    story.picture("provisional")
 
     story.say("kill -9 with a debt")
     counter.client.kill()

@@ -28,8 +28,8 @@ class World:
         self.started: list[Program] = []
         self.hall: Program | None = None
         self.hall_port = 0
-        self.devices: dict = {}
         self.door = 0  # where clients are sent instead, if somebody stands between
+        self.devices: dict = {}
         self.first_start: dict = {}
         for name in ("home", "run", "logs", "frame", "prints"):
             (self.folder / name).mkdir(parents=True, exist_ok=True)
@@ -165,6 +165,14 @@ class World:
         _, self.devices = self._ready("yichuang-devices", ["--prints-dir", self.folder / "prints", *extra], env)
         return self.devices
 
+    def scene(self, *steps: dict) -> list:
+        """The arguments that let the bench begin with these commands."""
+        if not steps:
+            return []
+        path = self.folder / "scene.json"
+        path.write_text(json.dumps(steps, ensure_ascii=False))
+        return ["--scene", path]
+
     def _ready(self, program: str, arguments: list, env: dict | None = None) -> tuple[Program, dict]:
         ready = self.folder / "run" / f"{program}.json"
         ready.unlink(missing_ok=True)
@@ -179,14 +187,6 @@ class World:
         return running, until(f"{program} ready", look, 60, running.must_run)
 
     # ---- clients
-
-    def scene(self, *steps: dict) -> list:
-        """The arguments that let the bench begin with these commands."""
-        if not steps:
-            return []
-        path = self.folder / "scene.json"
-        path.write_text(json.dumps(steps, ensure_ascii=False))
-        return ["--scene", path]
 
     def terminal_code(self, kind: str, which: int = 0) -> str:
         return [t["code"] for t in self.first_start["terminals"] if t["kind"] == kind][which]
