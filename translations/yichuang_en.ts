@@ -3211,6 +3211,10 @@ saving</translation>
         <translation>Send now</translation>
     </message>
     <message>
+        <source>连不上大厅，恢复后自动同步；可继续办理</source>
+        <translation>The hall is out of reach; it syncs by itself when it is back. Go on working</translation>
+    </message>
+    <message>
         <source>全部已同步</source>
         <translation>All is synced</translation>
     </message>
@@ -3276,6 +3280,14 @@ saving</translation>
     <message>
         <source>! 离线，可继续办理</source>
         <translation>! Offline, go on working</translation>
+    </message>
+    <message>
+        <source>! 本机时间与大厅不符</source>
+        <translation>! This clock is not the hall's</translation>
+    </message>
+    <message>
+        <source>请校准本机时间；文书上的时间以大厅为准</source>
+        <translation>Set this computer's clock; papers carry the hall's time</translation>
     </message>
     <message>
         <source>正在连接大厅</source>
@@ -3610,10 +3622,6 @@ Please take your card and begin again.</translation>
         <translation> · package of %1 services</translation>
     </message>
 </context>
-    <message>
-        <source>连不上大厅，恢复后自动同步；可继续办理</source>
-        <translation>The hall is out of reach; it syncs by itself when it is back. Go on working</translation>
-    </message>
 <context>
     <name>yc::ui::PageStrip</name>
     <message>
@@ -3657,11 +3665,3 @@ Please take your card and begin again.</translation>
     </message>
 </context>
 </TS>
-    <message>
-        <source>! 本机时间与大厅不符</source>
-        <translation>! This clock is not the hall's</translation>
-    </message>
-    <message>
-        <source>请校准本机时间；文书上的时间以大厅为准</source>
-        <translation>Set this computer's clock; papers carry the hall's time</translation>
-    </message>
