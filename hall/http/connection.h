@@ -394,7 +394,7 @@ private:
 
     House &m_house;
     Stream m_stream;
-    beast::flat_buffer m_buffer{64 * 1024};
+    beast::flat_buffer m_buffer{64UL * 1024};
     QByteArray m_certificate;
     unsigned m_version = 11;
     bool m_keepAlive = true;

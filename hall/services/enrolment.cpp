@@ -73,7 +73,7 @@ Answer<wire::EnrolReply> enrol(Context &context, const wire::EnrolRequest &reque
         if (!ticket || ticket->expires <= now)
             return false;
         if (!ticket->requestDigest.isEmpty()) { // used: by whom asks again, or by somebody else
-            const auto earlier = wire::objectFrom(ticket->reply, 1024 * 1024);
+            const auto earlier = wire::objectFrom(ticket->reply, 1024LL * 1024);
             if (ticket->requestDigest == requestDigest && earlier) {
                 if (auto reply = wire::enrolReplyFrom(*earlier))
                     answer = std::move(*reply);

@@ -39,7 +39,7 @@ Answer<Committed> fromStored(const store::Case &row, const QByteArray &digest, c
 {
     if (row.manifestDigest != digest)
         return refuse(409, wire::codes::CaseDiffers, "This id was committed with another manifest");
-    const auto json = wire::objectFrom(receiptBytes, 1024 * 1024);
+    const auto json = wire::objectFrom(receiptBytes, 1024LL * 1024);
     auto receipt = json ? wire::receiptFrom(*json) : std::unexpected(json.error());
     if (!receipt)
         return internal(receipt.error(), "receipt");

@@ -60,7 +60,7 @@ wire::CaseRecord recordOf(store::Rows &rows, const store::Case &row)
                             .reasons = row.reasons,
                             .papers = {}};
     for (const auto &bytes : rows.papers(row.id)) {
-        const auto json = wire::objectFrom(bytes, 1024 * 1024);
+        const auto json = wire::objectFrom(bytes, 1024LL * 1024);
         if (!json)
             continue;
         if (auto paper = wire::paperFrom(*json))

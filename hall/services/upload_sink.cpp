@@ -94,7 +94,7 @@ private:
         if (const auto synced = m_begun.part->sync(); !synced)
             return internal(synced.error(), "upload-sync");
         m_begun.upload.offset = m_at;
-        m_begun.upload.expires = m_context.clock.now().addSecs(UploadHours * 3600);
+        m_begun.upload.expires = m_context.clock.now().addSecs(UploadHours * 3600LL);
         bool there = false;
         const auto done = m_context.store.write([&](store::Rows &rows) {
             const auto now = rows.upload(m_begun.upload.id);

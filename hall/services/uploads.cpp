@@ -18,7 +18,7 @@ std::unexpected<core::wire::Problem> gone(int status)
 
 QDateTime expiry(const Context &context)
 {
-    return context.clock.now().addSecs(UploadHours * 3600);
+    return context.clock.now().addSecs(UploadHours * 3600LL);
 }
 
 } // namespace

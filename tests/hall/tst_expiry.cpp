@@ -94,7 +94,7 @@ void TestHallExpiry::anUploadIsGoneAfterItsDay()
     services::Turns turns;
     qint64 offset = -1;
     const auto begun = m_clock.at;
-    m_clock.at = begun.addSecs(20 * 3600);
+    m_clock.at = begun.addSecs(20LL * 3600);
     auto sink = services::append(*m_context, turns, m_terminal, {upload->id, 0, 500, {}}, [&](const auto &end) {
         offset = end ? end->upload.offset : -1;
         return http::Reply{};
@@ -104,9 +104,9 @@ void TestHallExpiry::anUploadIsGoneAfterItsDay()
     (void)(*sink)->finish();
     QCOMPARE(offset, 500);
     // Each byte begins its day anew.
-    m_clock.at = begun.addSecs(40 * 3600);
+    m_clock.at = begun.addSecs(40LL * 3600);
     QVERIFY(services::findUpload(*m_context, m_terminal, upload->id));
-    m_clock.at = begun.addSecs(45 * 3600);
+    m_clock.at = begun.addSecs(45LL * 3600);
     const auto gone = services::findUpload(*m_context, m_terminal, upload->id);
     QVERIFY(!gone);
     QCOMPARE(gone.error().status, 410);

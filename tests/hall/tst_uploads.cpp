@@ -87,7 +87,7 @@ void TestHallUploads::itSaysWhatItCanDo()
     QCOMPARE(heard.header("Tus-Version"), QByteArray("1.0.0"));
     QCOMPARE(heard.header("Tus-Extension"), QByteArray("creation,checksum,termination,expiration"));
     QCOMPARE(heard.header("Tus-Checksum-Algorithm"), QByteArray("sha1"));
-    QVERIFY(heard.header("Tus-Max-Size").toLongLong() >= 64 * 1024 * 1024);
+    QVERIFY(heard.header("Tus-Max-Size").toLongLong() >= 64LL * 1024 * 1024);
     QCOMPARE(heard.header("Tus-Resumable"), QByteArray("1.0.0"));
 }
 
