@@ -91,7 +91,7 @@ QString limitWords(QDate today, QDate due, const core::domain::Calendar &calenda
 
 QString sizeWords(qint64 bytes)
 {
-    return QLocale::c().formattedDataSize(bytes, bytes < 1024 * 1024 ? 0 : 1, QLocale::DataSizeTraditionalFormat);
+    return QLocale::c().formattedDataSize(bytes, bytes < 1024LL * 1024 ? 0 : 1, QLocale::DataSizeTraditionalFormat);
 }
 
 QString waitWords(int seconds)

@@ -70,7 +70,7 @@ FieldEditor::FieldEditor(const domain::FormField &field, EnteredCharacters *coun
     row->setSpacing(8);
     using Kind = domain::FieldKind;
     switch (field.kind) {
-    case Kind::Text: makeLine(false); break;
+    case Kind::Text:
     case Kind::Address: makeLine(false); break;
     case Kind::LongText: makeText(); break;
     case Kind::Number:

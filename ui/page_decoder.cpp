@@ -54,7 +54,8 @@ QImage PageDecoder::reduced(const Image &page, QSize most)
             for (int channel = 0; channel < channels; ++channel) {
                 unsigned sum = 0;
                 for (int i = 0; i < wide; ++i)
-                    sum += sums[static_cast<std::size_t>((x * block + i) * channels + channel)];
+                    sum += sums[static_cast<std::size_t>(x * block + i) * static_cast<std::size_t>(channels)
+                                + static_cast<std::size_t>(channel)];
                 *to++ = static_cast<uchar>(sum / area);
             }
     }

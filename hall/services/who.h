@@ -6,9 +6,9 @@
 namespace yc::hall::services
 {
 
-// The terminal behind a client certificate (DER, already verified against our authority). 401 NoTerminal, 403
+// The terminal behind a client certificate (`der`, already verified against our authority). 401 NoTerminal, 403
 // TerminalShut.
-[[nodiscard]] Answer<store::Terminal> terminalBehind(Context &context, const QByteArray &certificate);
+[[nodiscard]] Answer<store::Terminal> terminalBehind(Context &context, const QByteArray &der);
 
 // The staff behind "Bearer …" at that terminal. 401 SessionOver, 403 MustChangePin.
 [[nodiscard]] Answer<store::Staff> staffBehind(Context &context, const store::Terminal &terminal,

@@ -10,6 +10,7 @@
 // So nobody in this process becomes cancellable at any instruction: this definition stands before the C library's for
 // every driver that is loaded. Deferred cancellation still ends a thread in read, write, poll and sleep; for one that
 // does none of these there is the client's watchdog.
+// NOLINTNEXTLINE(readability-inconsistent-declaration-parameter-name): the C library's names are reserved to it
 extern "C" __attribute__((visibility("default"))) int pthread_setcanceltype(int type, int *before)
 {
     if (before)

@@ -5,19 +5,32 @@
 #include <QString>
 
 #include <csignal>
+#include <charconv>
 #include <cstdio>
-#include <cstdlib>
 #include <cstring>
 #include <sys/prctl.h>
+#include <string_view>
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
 using namespace yc;
 
+namespace
+{
+
+int numberIn(std::string_view text) // -1 for anything else
+{
+    int number = -1;
+    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
+    return failure == std::errc() && end == text.data() + text.size() ? number : -1;
+}
+
+} // namespace
+
 int main(int argc, char **argv)
 {
-    const int socket = argc == 3 && std::strcmp(argv[1], "--socket") == 0 ? std::atoi(argv[2]) : -1;
+    const int socket = argc == 3 && std::strcmp(argv[1], "--socket") == 0 ? numberIn(argv[2]) : -1;
     int type = 0;
     socklen_t size = sizeof type;
     if (socket < 0 || ::getsockopt(socket, SOL_SOCKET, SO_TYPE, &type, &size) != 0 || type != SOCK_STREAM) {

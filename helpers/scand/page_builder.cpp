@@ -105,7 +105,7 @@ unsigned char PageBuilder::sample(const unsigned char *line, int index) const
     case 1: return (line[index / 8] >> (7 - index % 8)) & 1 ? 0x00 : 0xFF;
     case 16: {
         quint16 value = 0;
-        std::memcpy(&value, line + 2 * index, sizeof value);
+        std::memcpy(&value, line + 2LL * index, sizeof value);
         return static_cast<unsigned char>(value >> 8);
     }
     default: return line[index];
@@ -122,7 +122,8 @@ Done PageBuilder::takeLine(const unsigned char *line)
     auto *pixels = reinterpret_cast<unsigned char *>(*row);
     const bool whole = m_shape.kind == Kind::Gray || (m_shape.kind == Kind::Rgb && !m_toGray);
     if (whole && m_shape.depth == 8) {
-        std::memcpy(pixels, line, static_cast<std::size_t>(m_width * samplesOf(m_shape.kind)));
+        std::memcpy(pixels, line,
+                    static_cast<std::size_t>(m_width) * static_cast<std::size_t>(samplesOf(m_shape.kind)));
     } else if (whole) {
         for (int i = 0; i < m_width * samplesOf(m_shape.kind); ++i)
             pixels[i] = sample(line, i);
