@@ -126,10 +126,13 @@ void CaseRoom::show(flow::Step step)
 {
     m_path->setCurrent(step);
     m_stack->setCurrentIndex(static_cast<int>(step));
+    const auto other = step != shownStep();
     if (m_intake)
         page(step)->refresh();
     if (isVisible())
         page(step)->enter();
+    if (other)
+        Q_EMIT stepShown();
     Q_EMIT instructionChanged();
 }
 
@@ -224,6 +227,7 @@ void CaseRoom::withCase(std::function<void()> then)
         then();
     });
 }
+    }
 
 void CaseRoom::takeCard(const std::shared_ptr<devices::IdentityCard> &card)
 {
@@ -354,10 +358,9 @@ void CaseRoom::finish()
 void CaseRoom::chooseItem(const QString &code)
 {
     withCase([this, code] {
-        if (const auto done = m_intake->chooseItem(code); !done)
-            Q_EMIT problem(done.error());
         visit(flow::Step::Item);
     });
 }
 
 } // namespace yc::app
+        m_item->choose(code);

@@ -61,6 +61,7 @@ Q_SIGNALS:
 
 private:
     void finishBuilding();
+    void stepShown(); // another step than before
     void open(std::shared_ptr<core::flow::Intake> intake);
     void show(core::flow::Step step);
     void refresh();

@@ -18,7 +18,7 @@ namespace domain = core::domain;
 FactColumn::FactColumn(Shop &shop, QWidget *parent) : QFrame(parent), m_shop(shop)
 {
     ui::setRole(this, "facts");
-    setFixedWidth(236);
+    setFixedWidth(shop.theme.room(236));
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     auto *scroll = new QScrollArea(this);
@@ -109,17 +109,39 @@ void FactColumn::show(const core::flow::Intake *intake)
     }
     tell(m_missing, missing);
     tell(m_gap, gap);
+    tell(m_due, dueLines(*intake));
+}
+
+// Before an ending what would be promised if it were accepted today; afterwards what the hall promised, which is
+// nothing for a case that was refused, sent back or is done.
+QStringList FactColumn::dueLines(const core::flow::Intake &intake) const
+{
+    using State = domain::CaseState;
     const auto catalogue = m_shop.desk.catalogue();
-    const auto promised = item->promised.unit != domain::LimitUnit::None;
-    if (catalogue && promised) {
-        const auto due = domain::dueDay(item->promised, m_shop.today(), catalogue->calendar());
-        // Until it is accepted this is what would be promised if it were accepted today.
-        tell(m_due,
-             {due.provisional ? tr("%1（今日受理，以当年日历为准）").arg(ui::shortDayWords(due.day))
-                              : tr("%1（今日受理）").arg(ui::shortDayWords(due.day))});
-    } else {
-        tell(m_due, {});
+    switch (intake.state()) {
+    case State::Draft:
+    case State::Owed:
+    case State::Received: {
+        const auto &promised = intake.item()->promised;
+        if (!catalogue || promised.unit == domain::LimitUnit::None)
+            return {};
+        const auto due = domain::dueDay(promised, m_shop.today(), catalogue->calendar());
+        return {due.provisional ? tr("%1（今日受理，以当年日历为准）").arg(ui::shortDayWords(due.day))
+                                : tr("%1（今日受理）").arg(ui::shortDayWords(due.day))};
     }
+    case State::Accepted:
+    case State::GapAccepted:
+        for (const auto &one : m_shop.desk.cases())
+            if (one.id == intake.id() && one.due.isValid())
+                return {ui::shortDayWords(one.due)};
+        return {};
+    case State::BackOffice:
+    case State::Correction:
+    case State::Refused:
+    case State::Closed:
+    case State::Withdrawn: return {};
+    }
+    return {};
 }
 
 } // namespace yc::app

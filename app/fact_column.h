@@ -30,6 +30,7 @@ public:
 
 private:
     [[nodiscard]] QLabel *section(QVBoxLayout *column, const QString &title);
+    [[nodiscard]] QStringList dueLines(const core::flow::Intake &intake) const;
     void tell(QLabel *label, const QStringList &lines);
 
     Shop &m_shop;

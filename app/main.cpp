@@ -1,22 +1,22 @@
-#include "app/end_signals.h"
 #include "app/main_window.h"
 #include "app/report.h"
-#include "app/settings.h"
 #include "app/slip_maker.h"
+#include "base/end_signals.h"
 #include "base/log.h"
 #include "core/flow/desk.h"
 #include "devices/card/sdt_reader.h"
 #include "devices/hub/hub.h"
 #include "devices/print/escpos_printer.h"
 #include "devices/scan/sane_scanner.h"
+#include "ui/look.h"
 #include "ui/stall_detector.h"
-#include "ui/translations.h"
+#include "ui/terminal_settings.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
-#include <QFile>
+#include <QDir>
 #include <QFileInfo>
-#include <QStandardPaths>
+#include <QScreen>
 #include <QTimer>
 
 #include <cstdio>
@@ -33,11 +33,18 @@ int refuse(const char *what, const QString &which)
     return 2;
 }
 
-ui::ThemeName themeNamed(const QString &name)
+// What is said on the command line goes before what the clerks of this terminal chose. False: an unknown word.
+bool takeLook(const QCommandLineParser &options, ui::Look &look)
 {
-    if (name == QStringLiteral("dark"))
-        return ui::ThemeName::Dark;
-    return name == QStringLiteral("contrast") ? ui::ThemeName::Contrast : ui::ThemeName::Light;
+    const auto theme = ui::themeNamed(options.value(QStringLiteral("theme")));
+    const auto language = ui::languageNamed(options.value(QStringLiteral("lang")));
+    const auto text = options.value(QStringLiteral("text"));
+    look.theme = theme.value_or(look.theme);
+    look.language = language.value_or(look.language);
+    if (!text.isEmpty())
+        look.largeText = text == QStringLiteral("large");
+    return (theme || !options.isSet(QStringLiteral("theme"))) && (language || !options.isSet(QStringLiteral("lang")))
+        && (text.isEmpty() || look.largeText || text == QStringLiteral("standard"));
 }
 
 QString helperProgram(const QString &name)
@@ -50,7 +57,7 @@ QString helperProgram(const QString &name)
 int main(int argc, char **argv)
 {
     log::takeQtMessages();
-    app::EndSignals ends; // before the first thread
+    EndSignals ends; // before the first thread
     ui::Application application(argc, argv);
     ends.listen();
     QApplication::setApplicationName(QStringLiteral("yichuang-counter"));
@@ -58,47 +65,35 @@ int main(int argc, char **argv)
 
     QCommandLineParser options;
     options.setApplicationDescription(QStringLiteral("Yichuang counter client"));
-    options.addHelpOption();
-    const QCommandLineOption vault(QStringLiteral("vault"), QStringLiteral("folder of this terminal's sealed data"),
-                                   QStringLiteral("DIR"));
-    const QCommandLineOption settingsFile(QStringLiteral("settings"),
-                                          QStringLiteral("JSON settings, see app/settings.h"), QStringLiteral("FILE"));
-    const QCommandLineOption reportFile(QStringLiteral("report"), QStringLiteral("where to write this run's figures"),
-                                        QStringLiteral("FILE"));
-    const QCommandLineOption language(QStringLiteral("lang"), QStringLiteral("zh or en"), QStringLiteral("LANG"),
-                                      QStringLiteral("zh"));
-    const QCommandLineOption themeName(QStringLiteral("theme"), QStringLiteral("light, dark or contrast"),
-                                       QStringLiteral("NAME"), QStringLiteral("light"));
-    options.addOptions({vault, settingsFile, reportFile, language, themeName});
+    ui::addTerminalOptions(options);
+    options.addOptions({{QStringLiteral("lang"), QStringLiteral("zh or en"), QStringLiteral("LANG")},
+                        {QStringLiteral("theme"), QStringLiteral("light, dark or contrast"), QStringLiteral("NAME")},
+                        {QStringLiteral("text"), QStringLiteral("standard or large"), QStringLiteral("SIZE")}});
     options.process(application);
 
-    app::Settings settings;
-    if (options.isSet(settingsFile)) {
-        QFile file(options.value(settingsFile));
-        if (!file.open(QIODevice::ReadOnly))
-            return refuse("cannot read", file.fileName());
-        auto read = app::settingsFrom(file.readAll());
-        if (!read)
-            return refuse("does not understand", file.fileName());
-        settings = std::move(*read);
-    }
-    const auto plugs = devices::hub::plugsFromJson(settings.devices);
+    const auto given = ui::terminalOptions(options);
+    if (!given)
+        return refuse("cannot use", options.value(QStringLiteral("settings")));
+    const auto plugs = devices::hub::plugsFromJson(given->settings.devices);
     if (!plugs)
-        return refuse("does not understand the devices in", options.value(settingsFile));
-    const auto english = options.value(language) == QStringLiteral("en");
-    if (!ui::speak(english ? ui::Language::English : ui::Language::Chinese, application))
-        return refuse("has no texts for", options.value(language));
-    const auto theme = ui::loadTheme(themeNamed(options.value(themeName)));
+        return refuse("does not understand the devices in", given->settingsFile);
+    const auto lookFile = QDir(given->vaultFolder).filePath(QStringLiteral("look.json"));
+    auto look = ui::readLook(lookFile);
+    if (!takeLook(options, look))
+        return refuse("does not know this", QStringLiteral("--lang, --theme or --text"));
+    ui::Tongue tongue;
+    if (!tongue.speak(look.language))
+        return refuse("has no texts for", options.value(QStringLiteral("lang")));
+    const auto theme = ui::themeOf(look);
     if (!theme)
-        return refuse("cannot read its theme", options.value(themeName));
+        return refuse("cannot read its theme", options.value(QStringLiteral("theme")));
     ui::apply(*theme, application);
 
     const SystemClock clock;
     core::flow::DeskSettings deskSettings;
-    deskSettings.vaultFolder = options.isSet(vault) ? options.value(vault)
-                                                    : QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
-    deskSettings.keysInFile = settings.keysInFile;
-    deskSettings.hall = settings.hall;
+    deskSettings.vaultFolder = given->vaultFolder;
+    deskSettings.keysInFile = given->settings.keysInFile;
+    deskSettings.hall = given->settings.hall;
     core::flow::Desk desk(deskSettings, clock);
     devices::hub::Hub hub({devices::card::sdtDriver(), devices::print::escPosDriver(app::drawSlipLine),
                            devices::scan::saneDriver(helperProgram(QStringLiteral("yichuang-scand")))},
@@ -109,25 +104,25 @@ int main(int argc, char **argv)
     ui::EnteredCharacters entered;
     ui::PageDecoder pages;
     Worker papers("yc-papers");
-    app::Shop shop{desk, deviceRoom, entered, pages, papers, *theme};
+    app::Shop shop{desk, deviceRoom, entered, pages, papers, *theme, look, lookFile};
     qint64 firstInputMs = -1;
     int result = 0;
     {
-        app::MainWindow window(shop, settings);
+        app::MainWindow window(shop, given->settings);
         QObject::connect(&window, &app::MainWindow::firstInput, &application, [&firstInputMs] {
             if (firstInputMs < 0)
                 firstInputMs = app::msSinceExec();
         });
-        window.show();
+        // The whole screen is the clerk's; the size counts where no window manager makes it so.
+        window.resize(QGuiApplication::primaryScreen()->availableSize());
+        window.showMaximized();
         // The window stands first; vault and devices follow in the turns after it.
-        QTimer::singleShot(0, &desk, [&desk, &hub] {
-            desk.start();
-            hub.start();
-        });
+        QTimer::singleShot(0, &desk, &core::flow::Desk::start);
+        QTimer::singleShot(200, &hub, &devices::hub::Hub::start); // the clerk types before the first card is laid down
         result = QApplication::exec();
     }
-    if (options.isSet(reportFile)
-        && !app::writeReport(options.value(reportFile), app::reportOf(stalls, entered, firstInputMs)))
-        return refuse("cannot write", options.value(reportFile));
+    if (!given->reportFile.isEmpty()
+        && !app::writeReport(given->reportFile, app::reportOf(stalls, entered, firstInputMs)))
+        return refuse("cannot write", given->reportFile);
     return result;
 }

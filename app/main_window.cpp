@@ -6,6 +6,7 @@
 #include "app/pages/devices_page.h"
 #include "app/pages/find_page.h"
 #include "app/pages/first_run_page.h"
+#include "app/pages/look_page.h"
 #include "app/pages/sign_in_page.h"
 #include "app/pages/sync_page.h"
 #include "app/top_bar.h"
@@ -19,6 +20,8 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -27,7 +30,16 @@
 namespace yc::app
 {
 
-MainWindow::MainWindow(Shop &shop, const Settings &settings, QWidget *parent) : QMainWindow(parent), m_shop(shop)
+namespace
+{
+
+// The first character comes before the rooms that nobody has asked for yet.
+constexpr int BeforeWarming = 400; // ms
+
+} // namespace
+
+MainWindow::MainWindow(Shop &shop, const ui::TerminalSettings &settings, QWidget *parent)
+    : QMainWindow(parent), m_shop(shop)
 {
     setWindowTitle(tr("一窗"));
     setMinimumSize(1180, 680);
@@ -80,6 +92,7 @@ MainWindow::MainWindow(Shop &shop, const Settings &settings, QWidget *parent) : 
                      m_room = m_making;
                      m_pages->addWidget(m_room);
                      adopt(m_room);
+                     connect(m_room, &CaseRoom::stepShown, this, &MainWindow::dropComplaint);
                      connect(m_room, &CaseRoom::intakeChanged, this, [this] {
                          m_facts->show(m_room->intake());
                          const auto *intake = m_room->intake();
@@ -103,7 +116,8 @@ MainWindow::MainWindow(Shop &shop, const Settings &settings, QWidget *parent) : 
                  [this] {
                      m_sync = new SyncPage(m_shop, m_pages);
                      m_devices = new DevicesPage(m_shop, m_pages);
-                     for (auto *page : std::initializer_list<Page *>{m_sync, m_devices}) {
+                     m_look = new LookPage(m_shop, m_pages);
+                     for (auto *page : std::initializer_list<Page *>{m_sync, m_devices, m_look}) {
                          m_pages->addWidget(page);
                          adopt(page);
                      }
@@ -123,12 +137,25 @@ MainWindow::MainWindow(Shop &shop, const Settings &settings, QWidget *parent) : 
                      });
                      connect(m_find, &FindPage::placeWanted, this,
                              [this](int place) { go(static_cast<SideMenu::Place>(place)); });
+                     connect(m_find, &FindPage::stepWanted, this, [this](core::flow::Step step) {
+                         go(SideMenu::Place::Intake);
+                         m_room->visit(step);
+                     });
+                     connect(m_find, &FindPage::lookWanted, this, [this](const ui::Look &look) {
+                         go(SideMenu::Place::Look);
+                         m_look->take(look);
+                     });
                      return false;
                  }};
     m_warm.setInterval(0);
     connect(&m_warm, &QTimer::timeout, this, &MainWindow::warmUp);
 
-    connect(m_menu, &SideMenu::chosen, this, &MainWindow::go);
+    connect(m_menu, &SideMenu::chosen, this, [this](SideMenu::Place place) {
+        if (m_page != pageOf(place))
+            go(place);
+        else
+            m_page->enter(); // it is there already: back to the work in it
+    });
     connect(m_bar, &TopBar::syncWanted, this, [this] { go(SideMenu::Place::Sync); });
     connect(m_bar, &TopBar::devicesWanted, this, [this] { go(SideMenu::Place::Devices); });
     connect(m_bar, &TopBar::signOutWanted, &shop.desk, &core::flow::Desk::signOut);
@@ -213,8 +240,10 @@ void MainWindow::takeCards()
         refreshGuidance();
     });
     connect(reader, &devices::CardReader::failed, this, [this](const devices::DeviceError &error) {
-        if (atWork())
-            m_guidance->showProblem(error.code);
+        if (!atWork())
+            return;
+        m_complained = false;
+        m_guidance->showProblem(error.code);
     });
 }
 
@@ -313,8 +342,16 @@ void MainWindow::keyReleaseEvent(QKeyEvent *event)
 void MainWindow::adopt(Page *page)
 {
     connect(page, &Page::instructionChanged, this, &MainWindow::refreshGuidance);
-    connect(page, &Page::problem, this, [this](Code code) { m_guidance->showProblem(code); });
-    connect(page, &Page::complaint, this, [this](const QString &words) { m_guidance->showProblem(words); });
+    connect(page, &Page::problem, this, [this, page](Code code) {
+        m_complained = false;
+        m_guidance->showProblem(code);
+        if (page == m_firstRun || page == m_signIn)
+            watchComplaint(); // what was typed was wrong; typing anew answers it
+    });
+    connect(page, &Page::complaint, this, [this](const QString &words) {
+        m_guidance->showProblem(words);
+        watchComplaint();
+    });
     connect(page, &Page::waiting, this, [this](const QString &words) {
         if (!words.isEmpty())
             m_guidance->clearProblem();
@@ -325,6 +362,26 @@ void MainWindow::adopt(Page *page)
 void MainWindow::showPage(Page *page)
 {
     m_page = page;
+void MainWindow::watchComplaint()
+{
+    m_complained = true;
+    for (auto *field : m_page->findChildren<QLineEdit *>())
+        connect(field, &QLineEdit::textChanged, this, &MainWindow::dropComplaint, Qt::UniqueConnection);
+    for (auto *field : m_page->findChildren<QPlainTextEdit *>())
+        connect(field, &QPlainTextEdit::textChanged, this, &MainWindow::dropComplaint, Qt::UniqueConnection);
+    for (auto *list : m_page->findChildren<QListWidget *>())
+        connect(list, &QListWidget::itemChanged, this, &MainWindow::dropComplaint, Qt::UniqueConnection);
+    for (auto *button : m_page->findChildren<QAbstractButton *>())
+        connect(button, &QAbstractButton::toggled, this, &MainWindow::dropComplaint, Qt::UniqueConnection);
+}
+
+void MainWindow::dropComplaint()
+{
+    if (!std::exchange(m_complained, false))
+        return;
+    m_guidance->clearProblem();
+}
+
     m_guidance->clearProblem();
     m_guidance->setWaiting({});
     if (page == m_firstRun || page == m_signIn) {
@@ -335,6 +392,9 @@ void MainWindow::showPage(Page *page)
         m_facts->setVisible(page == m_room);
     }
     page->enter();
+        for (const auto place : SideMenu::Places)
+            if (pageOf(place) == page)
+                m_menu->setCurrent(place);
     refreshGuidance();
     refreshKeys();
     if (!m_toBuild.isEmpty())
@@ -353,8 +413,9 @@ void MainWindow::refreshKeys()
 {
     const auto work = atWork();
     const auto *intake = work ? m_room->intake() : nullptr;
-    for (const auto key : {Qt::Key_F1, Qt::Key_F2, Qt::Key_F3})
-        m_guidance->setKeyEnabled(key, work);
+    for (const auto key :
+         {Qt::Key_F1, Qt::Key_F2, Qt::Key_F3, Qt::Key_F4, Qt::Key_F5, Qt::Key_F6, Qt::Key_F8, Qt::Key_Escape})
+        m_guidance->setKeyShown(key, work); // nobody has signed in: there is nothing that they could do
     const auto draft = intake && intake->state() == core::domain::CaseState::Draft;
     m_guidance->setKeyEnabled(Qt::Key_F4, draft && intake->item());
     m_guidance->setKeyEnabled(Qt::Key_F5, intake && intake->item());
@@ -378,6 +439,7 @@ void MainWindow::toWork()
     m_menu->refresh();
     m_room->takeCatalogue();
     go(SideMenu::Place::Intake);
+    }
 }
 
 void MainWindow::warmUp()
@@ -395,12 +457,17 @@ void MainWindow::go(SideMenu::Place place)
 {
     if (!m_find || !m_shop.desk.staff())
         return;
-    m_menu->setCurrent(place);
+    showPage(pageOf(place));
+}
+
+Page *MainWindow::pageOf(SideMenu::Place place) const
+{
     switch (place) {
-    case SideMenu::Place::Intake: showPage(m_room); break;
-    case SideMenu::Place::Cases: showPage(m_cases); break;
-    case SideMenu::Place::Sync: showPage(m_sync); break;
-    case SideMenu::Place::Devices: showPage(m_devices); break;
+    case SideMenu::Place::Intake: return m_room;
+    case SideMenu::Place::Cases: return m_cases;
+    case SideMenu::Place::Sync: return m_sync;
+    case SideMenu::Place::Devices: return m_devices;
+    case SideMenu::Place::Look: return m_look;
     }
 }
 
@@ -408,8 +475,10 @@ void MainWindow::toFind()
 {
     if (!atWork() || m_page == m_find)
         return;
+    return nullptr;
     m_beforeFind = m_page;
     showPage(m_find);
 }
 
 } // namespace yc::app
+    m_find->setCaseInHand(m_room->intake() != nullptr);

@@ -1,10 +1,10 @@
 #pragma once
 
-#include "app/settings.h"
 #include "app/shop.h"
 #include "app/side_menu.h"
 #include "ui/catalogue_words.h"
 
+#include "ui/terminal_settings.h"
 #include <QMainWindow>
 #include <QTimer>
 
@@ -29,6 +29,7 @@ class FindPage;
 class FirstRunPage;
 class Page;
 class SignInPage;
+class LookPage;
 class SyncPage;
 class TopBar;
 
@@ -38,7 +39,7 @@ class MainWindow : public QMainWindow
 {
     Q_OBJECT
 public:
-    MainWindow(Shop &shop, const Settings &settings, QWidget *parent = nullptr);
+    MainWindow(Shop &shop, const ui::TerminalSettings &settings, QWidget *parent = nullptr);
 
 Q_SIGNALS:
     void firstInput(); // a character has reached a field of the first page
@@ -57,6 +58,9 @@ private:
     void go(SideMenu::Place place);
     void toFind();
     void showPage(Page *page);
+    [[nodiscard]] Page *pageOf(SideMenu::Place place) const;
+    void watchComplaint(); // it goes with the next thing that the person does about it
+    void dropComplaint();
     void adopt(Page *page);
     void refreshGuidance();
     void refreshKeys();
@@ -83,10 +87,12 @@ private:
     FactColumn *m_facts = nullptr;
     ui::GuidanceLine *m_guidance = nullptr;
     Page *m_page = nullptr;
+    LookPage *m_look = nullptr;
     Page *m_beforeFind = nullptr;
     QList<std::function<bool()>> m_toBuild; // true: call it again
     bool m_workWanted = false; // somebody signed in before all was built
     QTimer m_warm;
+    bool m_complained = false; // what stands in red is a complaint, not a failure
     QTimer m_minute;
 };
 

@@ -5,6 +5,7 @@
 #include "core/flow/desk.h"
 #include "ui/date_words.h"
 #include "ui/entered_characters.h"
+#include "ui/look.h"
 #include "ui/page_decoder.h"
 #include "ui/theme.h"
 
@@ -19,6 +20,8 @@ struct Shop {
     ui::PageDecoder &pages;
     Worker &papers; // lays out papers and slips, writes PDF
     ui::Theme theme;
+    ui::Look look{}; // what the theme was made from
+    QString lookFile{}; // where it is kept; empty: nowhere
     [[nodiscard]] QDate today() const { return ui::hallTime(desk.clock().now()).date(); }
 };
 

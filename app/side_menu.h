@@ -4,6 +4,8 @@
 
 #include <QFrame>
 
+#include <array>
+
 class QButtonGroup;
 class QPushButton;
 class QVBoxLayout;
@@ -16,12 +18,16 @@ class SideMenu : public QFrame
 {
     Q_OBJECT
 public:
-    enum class Place { Intake, Cases, Sync, Devices };
+    enum class Place { Intake, Cases, Sync, Devices, Look };
     explicit SideMenu(Shop &shop, QWidget *parent = nullptr);
     void refresh(); // the counts
     void setCurrent(Place place);
+    // The name of a place, for the menu and for whoever looks for it.
+    [[nodiscard]] static QString nameOf(Place place);
+    static constexpr std::array Places{Place::Intake, Place::Cases, Place::Sync, Place::Devices, Place::Look};
 
 Q_SIGNALS:
+    // Also of the place that is shown already; a toggle from an assistive technology comes like a press.
     void chosen(yc::app::SideMenu::Place place);
 
 private:

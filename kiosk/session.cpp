@@ -257,8 +257,8 @@ void Session::enter()
              .sign = u"✓"_s,
              .title = tr("请取走查询单"),
              .lines = {tr("还需要办理其他业务吗？")},
-             .actions = {{u"printedMore"_s, tr("继续查看办件"), [this] { happen(Event::Back); }, false},
-                         {u"printedDone"_s, tr("办完了，退出"), [this] { happen(Event::Home); }, true}}}));
+             .actions = {{u"printedDone"_s, tr("办完了，退出"), [this] { happen(Event::Home); }, true},
+                         {u"printedMore"_s, tr("继续查看办件"), [this] { happen(Event::Back); }, false}}}));
         break;
     case State::NotPrinted:
         m_frame.setContent(

@@ -33,8 +33,8 @@ QLabel *centred(const QString &text, const char *role, QWidget *parent, const QS
 
 } // namespace
 
-Shell::Shell(core::flow::KioskDesk &desk, SessionProcess &session, Settings settings, std::function<bool(bool)> speak,
-             QObject *parent)
+Shell::Shell(core::flow::KioskDesk &desk, SessionProcess &session, ui::TerminalSettings settings,
+             std::function<bool(bool)> speak, QObject *parent)
     : QObject(parent), m_desk(desk), m_session(session), m_settings(std::move(settings)), m_speak(std::move(speak))
 {
     m_frame.setObjectName(u"kioskShell"_s);

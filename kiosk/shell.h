@@ -3,7 +3,7 @@
 #include "core/flow/kiosk_desk.h"
 #include "kiosk/frame.h"
 #include "kiosk/session_process.h"
-#include "kiosk/settings.h"
+#include "ui/terminal_settings.h"
 
 #include <QJsonObject>
 #include <QTimer>
@@ -20,8 +20,8 @@ class Shell : public QObject
     Q_OBJECT
 public:
     // speak(english) changes the texts of this program; called with false after every session.
-    Shell(core::flow::KioskDesk &desk, SessionProcess &session, Settings settings, std::function<bool(bool)> speak,
-          QObject *parent = nullptr);
+    Shell(core::flow::KioskDesk &desk, SessionProcess &session, ui::TerminalSettings settings,
+          std::function<bool(bool)> speak, QObject *parent = nullptr);
 
     void start();
     [[nodiscard]] Frame &frame() { return m_frame; }
@@ -37,7 +37,7 @@ private:
 
     core::flow::KioskDesk &m_desk;
     SessionProcess &m_session;
-    Settings m_settings;
+    ui::TerminalSettings m_settings;
     std::function<bool(bool)> m_speak;
     Frame m_frame;
     QTimer m_again;

@@ -169,7 +169,7 @@
     </message>
     <message>
         <source>军官证</source>
-        <translation>Officer's card</translation>
+        <translation>Officer&apos;s card</translation>
     </message>
     <message>
         <source>普通护照</source>
@@ -261,11 +261,11 @@
     </message>
     <message>
         <source>请读取申请人证件</source>
-        <translation>Read the applicant's document</translation>
+        <translation>Read the applicant&apos;s document</translation>
     </message>
     <message>
         <source>申请人证件已过有效期，请出示有效证件</source>
-        <translation>The applicant's document has expired; ask for a valid one</translation>
+        <translation>The applicant&apos;s document has expired; ask for a valid one</translation>
     </message>
     <message>
         <source>该事项当前不可办理，请重新选择事项</source>
@@ -307,6 +307,10 @@
         <source>请从所列选项中选择</source>
         <translation>Choose one of those listed</translation>
     </message>
+    <message>
+        <source>接收凭证（离线办理，待系统确认）</source>
+        <translation>Receipt slip (taken offline, to be confirmed)</translation>
+    </message>
 </context>
 <context>
     <name>ConfirmationText</name>
@@ -340,6 +344,7 @@
     </message>
     <message>
         <source>%1：%2页</source>
+        <extracomment>%3: two groups of four letters and digits that change when a page is replaced, added or moved</extracomment>
         <translation>%1: %2 page(s)</translation>
     </message>
     <message>
@@ -349,6 +354,10 @@
     <message>
         <source>否</source>
         <translation>No</translation>
+    </message>
+    <message>
+        <source>%1：%2页（页面校验码 %3）</source>
+        <translation>%1: %2 page(s) (page check code %3)</translation>
     </message>
 </context>
 <context>
@@ -623,7 +632,7 @@
     </message>
     <message>
         <source>请核对大厅地址，联系管理员</source>
-        <translation>Check the hall's address and call the administrator</translation>
+        <translation>Check the hall&apos;s address and call the administrator</translation>
     </message>
     <message>
         <source>证书不在有效期内</source>
@@ -631,7 +640,7 @@
     </message>
     <message>
         <source>请核对本机日期；日期无误请联系管理员换发证书</source>
-        <translation>Check this computer's date; if it is right, ask for a new certificate</translation>
+        <translation>Check this computer&apos;s date; if it is right, ask for a new certificate</translation>
     </message>
     <message>
         <source>证书申请无效</source>
@@ -687,7 +696,7 @@
     </message>
     <message>
         <source>阅读器安全模块自检失败</source>
-        <translation>The reader's security module failed its self-test</translation>
+        <translation>The reader&apos;s security module failed its self-test</translation>
     </message>
     <message>
         <source>请重新插拔阅读器；仍不行请更换设备</source>
@@ -695,7 +704,7 @@
     </message>
     <message>
         <source>阅读器安全模块未授权</source>
-        <translation>The reader's security module is not authorised</translation>
+        <translation>The reader&apos;s security module is not authorised</translation>
     </message>
     <message>
         <source>请联系管理员更换或授权阅读器</source>
@@ -723,7 +732,7 @@
     </message>
     <message>
         <source>请联系管理员检查阅读器型号</source>
-        <translation>Ask the administrator to check the reader's model</translation>
+        <translation>Ask the administrator to check the reader&apos;s model</translation>
     </message>
     <message>
         <source>找不到扫描仪</source>
@@ -743,7 +752,7 @@
     </message>
     <message>
         <source>扫描仪盖板未合上</source>
-        <translation>The scanner's cover is open</translation>
+        <translation>The scanner&apos;s cover is open</translation>
     </message>
     <message>
         <source>请合上盖板后重新扫描</source>
@@ -815,7 +824,7 @@
     </message>
     <message>
         <source>打印机盖板未合上</source>
-        <translation>The printer's cover is open</translation>
+        <translation>The printer&apos;s cover is open</translation>
     </message>
     <message>
         <source>请合上盖板后重新打印</source>
@@ -823,7 +832,7 @@
     </message>
     <message>
         <source>打印机切刀故障</source>
-        <translation>The printer's cutter is stuck</translation>
+        <translation>The printer&apos;s cutter is stuck</translation>
     </message>
     <message>
         <source>请清理切刀后重新打印</source>
@@ -895,7 +904,7 @@
     </message>
     <message>
         <source>请联系大厅管理员更正该事项</source>
-        <translation>Ask the hall's administrator to correct the item</translation>
+        <translation>Ask the hall&apos;s administrator to correct the item</translation>
     </message>
     <message>
         <source>事项内容无法读取</source>
@@ -907,7 +916,7 @@
     </message>
     <message>
         <source>请联系大厅管理员更正日历</source>
-        <translation>Ask the hall's administrator to correct the calendar</translation>
+        <translation>Ask the hall&apos;s administrator to correct the calendar</translation>
     </message>
     <message>
         <source>事项目录无法读取</source>
@@ -915,7 +924,7 @@
     </message>
     <message>
         <source>请联系大厅管理员更正目录</source>
-        <translation>Ask the hall's administrator to correct it</translation>
+        <translation>Ask the hall&apos;s administrator to correct it</translation>
     </message>
     <message>
         <source>尚未登录</source>
@@ -1115,7 +1124,7 @@
     </message>
     <message>
         <source>办件当前状态不能这样办理</source>
-        <translation>This does not follow the case's state</translation>
+        <translation>This does not follow the case&apos;s state</translation>
     </message>
     <message>
         <source>请刷新后按当前状态办理</source>
@@ -1183,19 +1192,19 @@
     </message>
     <message>
         <source>大厅地址与证书名称不符</source>
-        <translation>The hall's address does not match its certificate</translation>
+        <translation>The hall&apos;s address does not match its certificate</translation>
     </message>
     <message>
         <source>请核对大厅地址</source>
-        <translation>Check the hall's address</translation>
+        <translation>Check the hall&apos;s address</translation>
     </message>
     <message>
         <source>大厅证书不在有效期内</source>
-        <translation>The hall's certificate is not valid today</translation>
+        <translation>The hall&apos;s certificate is not valid today</translation>
     </message>
     <message>
         <source>请核对本机日期；日期无误请联系管理员</source>
-        <translation>Check this computer's date; if it is right, call the administrator</translation>
+        <translation>Check this computer&apos;s date; if it is right, call the administrator</translation>
     </message>
     <message>
         <source>连到的不是政务大厅系统</source>
@@ -1223,15 +1232,15 @@
     </message>
     <message>
         <source>本机时间与大厅相差较大</source>
-        <translation>This computer's clock is far from the hall's</translation>
+        <translation>This computer&apos;s clock is far from the hall&apos;s</translation>
     </message>
     <message>
         <source>请校准本机时间</source>
-        <translation>Set this computer's clock</translation>
+        <translation>Set this computer&apos;s clock</translation>
     </message>
     <message>
         <source>本终端证书已过期</source>
-        <translation>This terminal's certificate has run out</translation>
+        <translation>This terminal&apos;s certificate has run out</translation>
     </message>
     <message>
         <source>大厅指纹与终端码不符</source>
@@ -1251,7 +1260,7 @@
     </message>
     <message>
         <source>大厅的答复无法识别</source>
-        <translation>The hall's answer cannot be read</translation>
+        <translation>The hall&apos;s answer cannot be read</translation>
     </message>
     <message>
         <source>终端码输入有误</source>
@@ -1303,7 +1312,7 @@
     </message>
     <message>
         <source>凭证码内容太长</source>
-        <translation>The slip's code is too long</translation>
+        <translation>The slip&apos;s code is too long</translation>
     </message>
     <message>
         <source>本机资料库未解锁</source>
@@ -1440,19 +1449,19 @@
     </message>
     <message>
         <source>大厅的证书或密钥无法读取</source>
-        <translation>The hall's certificate or key cannot be read</translation>
+        <translation>The hall&apos;s certificate or key cannot be read</translation>
     </message>
     <message>
         <source>请管理员检查大厅的密钥文件夹</source>
-        <translation>The administrator checks the hall's folder of keys</translation>
+        <translation>The administrator checks the hall&apos;s folder of keys</translation>
     </message>
     <message>
         <source>大厅的密钥文件夹无法读写</source>
-        <translation>The hall's folder of keys cannot be read or written</translation>
+        <translation>The hall&apos;s folder of keys cannot be read or written</translation>
     </message>
     <message>
         <source>请管理员检查文件夹权限</source>
-        <translation>The administrator checks the folder's permissions</translation>
+        <translation>The administrator checks the folder&apos;s permissions</translation>
     </message>
     <message>
         <source>管理命令不正确</source>
@@ -1460,7 +1469,7 @@
     </message>
     <message>
         <source>请管理员查看命令帮助</source>
-        <translation>The administrator looks at the command's help</translation>
+        <translation>The administrator looks at the command&apos;s help</translation>
     </message>
     <message>
         <source>没有该节点、人员或终端</source>
@@ -1480,7 +1489,7 @@
     </message>
     <message>
         <source>大厅回执验签未通过</source>
-        <translation>The hall's receipt does not verify</translation>
+        <translation>The hall&apos;s receipt does not verify</translation>
     </message>
     <message>
         <source>请勿采用，内容仍保存在本机；请联系管理员</source>
@@ -1504,7 +1513,7 @@
     </message>
     <message>
         <source>大厅的办件记录无法识别</source>
-        <translation>The hall's record of the case cannot be read</translation>
+        <translation>The hall&apos;s record of the case cannot be read</translation>
     </message>
     <message>
         <source>文书缺少必要内容</source>
@@ -1512,7 +1521,7 @@
     </message>
     <message>
         <source>请联系管理员核对事项设置</source>
-        <translation>Ask the administrator to check the item's settings</translation>
+        <translation>Ask the administrator to check the item&apos;s settings</translation>
     </message>
     <message>
         <source>内容太长，一页放不下</source>
@@ -1535,12 +1544,96 @@
         <translation>The request to lay out a paper cannot be read</translation>
     </message>
     <message>
+        <source>不认识这种文件</source>
+        <translation>This kind of file is not taken</translation>
+    </message>
+    <message>
+        <source>请提供 PDF、JPEG、PNG 或 TIFF 文件</source>
+        <translation>Use a PDF, JPEG, PNG or TIFF file</translation>
+    </message>
+    <message>
+        <source>文件已损坏</source>
+        <translation>The file is damaged</translation>
+    </message>
+    <message>
+        <source>请重新导出或重新拍照；也可扫描纸质材料</source>
+        <translation>Export or photograph it again, or scan the paper</translation>
+    </message>
+    <message>
+        <source>文件太大</source>
+        <translation>The file is too large</translation>
+    </message>
+    <message>
+        <source>请压缩或分成几个文件后再导入</source>
+        <translation>Make it smaller or split it, then bring it in again</translation>
+    </message>
+    <message>
+        <source>文件页数太多</source>
+        <translation>The file has too many pages</translation>
+    </message>
+    <message>
+        <source>请只导出需要的页，或只导入前面的页</source>
+        <translation>Export only the pages needed, or bring in the first ones</translation>
+    </message>
+    <message>
+        <source>文件有密码保护</source>
+        <translation>The file is protected by a password</translation>
+    </message>
+    <message>
+        <source>请申请人取消密码后重新提供</source>
+        <translation>Ask the applicant for a copy without a password</translation>
+    </message>
+    <message>
+        <source>这一页的尺寸太大</source>
+        <translation>A page is too large</translation>
+    </message>
+    <message>
+        <source>请降低分辨率后重新导出</source>
+        <translation>Export it again at a lower resolution</translation>
+    </message>
+    <message>
+        <source>这一页处理超时，已跳过</source>
+        <translation>A page took too long and was left out</translation>
+    </message>
+    <message>
+        <source>其他页不受影响；请重新导出这一页或扫描纸质材料</source>
+        <translation>The other pages are unharmed; export this one again, or scan the paper</translation>
+    </message>
+    <message>
+        <source>这一页无法处理，已跳过</source>
+        <translation>A page could not be processed and was left out</translation>
+    </message>
+    <message>
+        <source>文件无法读取</source>
+        <translation>The file cannot be read</translation>
+    </message>
+    <message>
+        <source>请检查U盘或手机是否已连接，再选择文件</source>
+        <translation>Check that the stick or telephone is connected and choose the file again</translation>
+    </message>
+    <message>
+        <source>文件处理程序未安装</source>
+        <translation>The program that opens files is not installed</translation>
+    </message>
+    <message>
+        <source>请扫描纸质材料；联系管理员检查安装</source>
+        <translation>Scan the paper; ask the administrator to check the installation</translation>
+    </message>
+    <message>
+        <source>不支持手机的 HEIC 照片</source>
+        <translation>HEIC photographs are not taken</translation>
+    </message>
+    <message>
+        <source>请在手机相机设置中选择“兼容性最佳”后重新拍照，或扫描纸质材料</source>
+        <translation>Set the telephone&apos;s camera to “most compatible” and photograph again, or scan the paper</translation>
+    </message>
+    <message>
         <source>资料库无法打开</source>
         <translation>The store cannot be opened</translation>
     </message>
     <message>
         <source>请联系管理员检查文件夹权限</source>
-        <translation>Ask the administrator to check the folder's permissions</translation>
+        <translation>Ask the administrator to check the folder&apos;s permissions</translation>
     </message>
     <message>
         <source>资料库由更新的程序建立</source>
@@ -1580,7 +1673,7 @@
     </message>
     <message>
         <source>系统密钥库不可用</source>
-        <translation>The system's keychain is not available</translation>
+        <translation>The system&apos;s keychain is not available</translation>
     </message>
     <message>
         <source>请解锁系统密钥库，或联系管理员</source>
@@ -1588,7 +1681,7 @@
     </message>
     <message>
         <source>密钥文件他人可读，已停止使用</source>
-        <translation>Others may read the key's file; it is not used</translation>
+        <translation>Others may read the key&apos;s file; it is not used</translation>
     </message>
     <message>
         <source>请联系管理员收回文件权限并更换密钥</source>
@@ -1596,11 +1689,11 @@
     </message>
     <message>
         <source>大厅数据库出错</source>
-        <translation>The hall's database failed</translation>
+        <translation>The hall&apos;s database failed</translation>
     </message>
     <message>
         <source>请管理员查看大厅日志</source>
-        <translation>The administrator looks at the hall's log</translation>
+        <translation>The administrator looks at the hall&apos;s log</translation>
     </message>
     <message>
         <source>大厅文件无法读写</source>
@@ -1621,6 +1714,46 @@
     <message>
         <source>请管理员核对文件夹或升级程序</source>
         <translation>The administrator checks the folder or updates the program</translation>
+    </message>
+    <message>
+        <source>落笔之后内容有改动，签字未采用</source>
+        <translation>Something changed after the first stroke; the signature was not taken</translation>
+    </message>
+    <message>
+        <source>请申请人核对改动后的内容，重新签字</source>
+        <translation>Let the applicant check what changed and sign again</translation>
+    </message>
+    <message>
+        <source>大厅检查发现签字的内容与提交的不一致</source>
+        <translation>The hall found that what was signed is not what was handed in</translation>
+    </message>
+    <message>
+        <source>请申请人核对后重新签字，再提交</source>
+        <translation>Let the applicant check and sign again, then submit</translation>
+    </message>
+    <message>
+        <source>设备没有接受连接</source>
+        <translation>The device takes no connection</translation>
+    </message>
+    <message>
+        <source>请检查设备是否已开机、连接线是否插好，会自动重连</source>
+        <translation>Check that it is switched on and plugged in; it reconnects by itself</translation>
+    </message>
+    <message>
+        <source>网络上找不到设备</source>
+        <translation>The device cannot be found on the network</translation>
+    </message>
+    <message>
+        <source>请检查设备的网线和电源；仍不行请联系管理员核对地址</source>
+        <translation>Check its network cable and power; if that does not help, ask the administrator to check the address</translation>
+    </message>
+    <message>
+        <source>连接设备没有应答</source>
+        <translation>The device did not answer the connection</translation>
+    </message>
+    <message>
+        <source>请检查设备的电源和网线，会自动重连</source>
+        <translation>Check its power and network cable; it reconnects by itself</translation>
     </message>
 </context>
 <context>
@@ -1946,7 +2079,7 @@
     <message>
         <source>%1&#x3000;%2收件</source>
         <extracomment>%1 case number; %2 day of receipt</extracomment>
-        <translation>%1　received %2</translation>
+        <translation>%1&#x3000;received %2</translation>
     </message>
     <message>
         <source>上一页</source>
@@ -2103,6 +2236,10 @@
         <source>还有未办完的件，可以接着办</source>
         <translation>Unfinished cases; you can go on with one</translation>
     </message>
+    <message>
+        <source>! 证件已于%1过期：只能办理换领、补领新证；办理其他事项请出示有效证件。</source>
+        <translation>! This document expired on %1: it serves only to renew or replace it; every other service needs a valid one.</translation>
+    </message>
 </context>
 <context>
     <name>yc::app::CaseListPage</name>
@@ -2255,6 +2392,18 @@
         <source>不是即办件，不能当场办结</source>
         <translation>Not an immediate service</translation>
     </message>
+    <message>
+        <source>本大厅暂未开通</source>
+        <translation>This hall does not offer it yet</translation>
+    </message>
+    <message>
+        <source>提交并由大厅确认收件后，在这里选择办理方式</source>
+        <translation>Once it is submitted and the hall has confirmed it, choose here how it ends</translation>
+    </message>
+    <message>
+        <source>本件当前为“%1”，不再选择办理方式</source>
+        <translation>This case is “%1”; there is nothing left to choose</translation>
+    </message>
 </context>
 <context>
     <name>yc::app::EndingPage</name>
@@ -2320,7 +2469,7 @@
     </message>
     <message>
         <source>大厅回执已验签</source>
-        <translation>The hall's receipt is verified</translation>
+        <translation>The hall&apos;s receipt is verified</translation>
     </message>
     <message>
         <source>内容已安全保存在本机，网络恢复后自动上传并确认，可先接待下一位。</source>
@@ -2367,20 +2516,44 @@
         <translation>It is now “%1”; hand the paper to the applicant</translation>
     </message>
     <message>
-        <source>✓ 凭证已打印</source>
-        <translation>✓ Receipt printed</translation>
-    </message>
-    <message>
-        <source>✕ 未打印</source>
-        <translation>✕ Not printed</translation>
-    </message>
-    <message>
         <source>正在取大厅的接收凭证，请稍候再按 F6</source>
-        <translation>Fetching the hall's receipt; press F6 again in a moment</translation>
+        <translation>Fetching the hall&apos;s receipt; press F6 again in a moment</translation>
     </message>
     <message>
-        <source>正在打印……</source>
-        <translation>Printing…</translation>
+        <source>取消打印</source>
+        <translation>Cancel printing</translation>
+    </message>
+    <message>
+        <source>✓ %1已打印（%2）</source>
+        <translation>✓ %1 printed (%2)</translation>
+    </message>
+    <message>
+        <source>已取消，%1没有打印</source>
+        <translation>Cancelled, %1 was not printed</translation>
+    </message>
+    <message>
+        <source>重试打印接收凭证 F6</source>
+        <translation>Try to print again F6</translation>
+    </message>
+    <message>
+        <source>再打印一张接收凭证 F6</source>
+        <translation>Print another slip F6</translation>
+    </message>
+    <message>
+        <source>✕ %1没有打印：%2。%3</source>
+        <translation>✕ %1 was not printed: %2. %3</translation>
+    </message>
+    <message>
+        <source>正在打印%1……</source>
+        <translation>Printing: %1 …</translation>
+    </message>
+    <message>
+        <source>%1等待打印：%2</source>
+        <translation>%1 waits to be printed: %2</translation>
+    </message>
+    <message>
+        <source>上一张还在打印，请稍候</source>
+        <translation>The last one is still printing, please wait</translation>
     </message>
 </context>
 <context>
@@ -2423,11 +2596,107 @@
     </message>
     <message>
         <source>%1（今日受理，以当年日历为准）</source>
-        <translation>%1 (if accepted today; that year's calendar decides)</translation>
+        <translation>%1 (if accepted today; that year&apos;s calendar decides)</translation>
     </message>
     <message>
         <source>%1（今日受理）</source>
         <translation>%1 (if accepted today)</translation>
+    </message>
+</context>
+<context>
+    <name>yc::app::FileImport</name>
+    <message>
+        <source>导入文件 Ctrl+O</source>
+        <translation>Bring in files Ctrl+O</translation>
+    </message>
+    <message>
+        <source>从U盘或手机导入 PDF、JPEG、PNG、TIFF；也可把文件拖到本页</source>
+        <translation>PDF, JPEG, PNG or TIFF from a stick or a telephone; files can be dropped on this page too</translation>
+    </message>
+    <message>
+        <source>“%1”第%2页：%3</source>
+        <translation>“%1”, page %2: %3</translation>
+    </message>
+    <message>
+        <source>恢复原样</source>
+        <translation>As it was</translation>
+    </message>
+    <message>
+        <source>自动摆正</source>
+        <translation>Straighten</translation>
+    </message>
+    <message>
+        <source>撤销自动摆正，按文件原样放回</source>
+        <translation>Take the straightening back and show the page as the file has it</translation>
+    </message>
+    <message>
+        <source>找出纸张边缘，摆正并转正</source>
+        <translation>Find the sheet&apos;s edges, straighten it and turn it upright</translation>
+    </message>
+    <message>
+        <source>只导入前 %1 页</source>
+        <translation>Only the first %1 pages</translation>
+    </message>
+    <message>
+        <source>导入文件</source>
+        <translation>Bring in files</translation>
+    </message>
+    <message>
+        <source>文件和照片 (*.pdf *.jpg *.jpeg *.png *.tif *.tiff *.PDF *.JPG *.JPEG *.PNG *.TIF *.TIFF)</source>
+        <translation>Files and photographs (*.pdf *.jpg *.jpeg *.png *.tif *.tiff *.PDF *.JPG *.JPEG *.PNG *.TIF *.TIFF)</translation>
+    </message>
+    <message>
+        <source>一次最多导入 %1 个文件，其余未导入</source>
+        <translation>At most %1 files at a time; the others were left out</translation>
+    </message>
+    <message>
+        <source>正在导入“%1”（Esc 停止）</source>
+        <translation>Bringing in “%1” (Esc stops)</translation>
+    </message>
+    <message>
+        <source>正在导入“%1”第%2/%3页（Esc 停止）</source>
+        <translation>Bringing in “%1”, page %2 of %3 (Esc stops)</translation>
+    </message>
+    <message>
+        <source>空白页</source>
+        <translation>empty page</translation>
+    </message>
+    <message>
+        <source>模糊</source>
+        <translation>blurred</translation>
+    </message>
+    <message>
+        <source>边缘缺失</source>
+        <translation>cut off at an edge</translation>
+    </message>
+    <message>
+        <source>反光</source>
+        <translation>glare</translation>
+    </message>
+    <message>
+        <source>过暗</source>
+        <translation>too dark</translation>
+    </message>
+    <message>
+        <source>分辨率低，小字可能看不清</source>
+        <translation>coarse, small print may not be legible</translation>
+    </message>
+    <message>
+        <source>! 请核对：%1</source>
+        <translation>! Please check: %1</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <comment>between words of a list</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>已自动摆正</source>
+        <translation>Straightened</translation>
+    </message>
+    <message>
+        <source>已自动转正</source>
+        <translation>Turned upright</translation>
     </message>
 </context>
 <context>
@@ -2437,32 +2706,12 @@
         <translation>Find</translation>
     </message>
     <message>
-        <source>事项、办件编号、姓氏、页面</source>
-        <translation>Service, case number, surname, page</translation>
-    </message>
-    <message>
         <source>查找结果</source>
         <translation>Results</translation>
     </message>
     <message>
         <source>输入要找的内容，↑↓ 选择，Enter 前往，Esc 返回</source>
         <translation>Type what you look for, ↑↓ to choose, Enter to go there, Esc to go back</translation>
-    </message>
-    <message>
-        <source>收件受理</source>
-        <translation>Intake</translation>
-    </message>
-    <message>
-        <source>我的待办</source>
-        <translation>My cases</translation>
-    </message>
-    <message>
-        <source>数据同步</source>
-        <translation>Sync</translation>
-    </message>
-    <message>
-        <source>设备状态</source>
-        <translation>Devices</translation>
     </message>
     <message>
         <source>页面：%1</source>
@@ -2476,6 +2725,26 @@
         <source>事项：%1 · %2</source>
         <translation>Service: %1 · %2</translation>
     </message>
+    <message>
+        <source>事项、办件编号、姓氏、页面、设置</source>
+        <translation>Service, case number, surname, page, setting</translation>
+    </message>
+    <message>
+        <source>没有找到。可换一个说法，或只输入一两个字、拼音首字母</source>
+        <translation>Nothing found. Try another word, one or two characters, or pinyin initials</translation>
+    </message>
+    <message>
+        <source>本件步骤：%1</source>
+        <translation>Step of this case: %1</translation>
+    </message>
+    <message>
+        <source>设置</source>
+        <translation>Setting</translation>
+    </message>
+    <message>
+        <source>设置：%1</source>
+        <translation>Setting: %1</translation>
+    </message>
 </context>
 <context>
     <name>yc::app::FirstRunPage</name>
@@ -2485,7 +2754,7 @@
     </message>
     <message>
         <source>只需一次。登记后本终端有自己的证书，与大厅的往来全部加密。地址和终端码请向大厅管理员领取。</source>
-        <translation>Only once. The terminal then has certificates of its own and all traffic with the hall is encrypted. The hall's administrator hands out address and code.</translation>
+        <translation>Only once. The terminal then has certificates of its own and all traffic with the hall is encrypted. The hall&apos;s administrator hands out address and code.</translation>
     </message>
     <message>
         <source>大厅地址</source>
@@ -2513,7 +2782,7 @@
     </message>
     <message>
         <source>请填写大厅地址和终端码，然后按 Enter 登记</source>
-        <translation>Enter the hall's address and the terminal code, then press Enter</translation>
+        <translation>Enter the hall&apos;s address and the terminal code, then press Enter</translation>
     </message>
     <message>
         <source>正在登记：核对大厅、生成密钥、领取证书，约需几秒……</source>
@@ -2630,12 +2899,75 @@
         <translation>only the guide is here; it cannot be handled here yet</translation>
     </message>
     <message>
+        <source>保留原事项</source>
+        <translation>Keep the service</translation>
+    </message>
+    <message>
+        <source>改办</source>
+        <translation>Change it</translation>
+    </message>
+    <message>
+        <source>改办“%1”将清除本件已填的申请信息和签字，名称相同的材料会保留。</source>
+        <translation>Changing to “%1” clears the form and the signature of this case; papers of the same name stay.</translation>
+    </message>
+    <message>
+        <source>申请人证件已过有效期，不能办理本事项：请出示有效证件，或改办证件换领、补领</source>
+        <translation>The applicant&apos;s document has expired and cannot be used for this service: show a valid one, or renew it first</translation>
+    </message>
+    <message>
         <source>须本人到场：%1</source>
         <translation>In person: %1</translation>
     </message>
     <message>
         <source>本套餐包含以下事项，请选择先办理的一项</source>
         <translation>This package is made of these services; choose which comes first</translation>
+    </message>
+</context>
+<context>
+    <name>yc::app::LookPage</name>
+    <message>
+        <source>浅色</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>深色</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>高对比度</source>
+        <translation>High contrast</translation>
+    </message>
+    <message>
+        <source>标准字号</source>
+        <translation>Standard text</translation>
+    </message>
+    <message>
+        <source>大字号</source>
+        <translation>Large text</translation>
+    </message>
+    <message>
+        <source>保存在本终端，所有在本机登录的工作人员共用。</source>
+        <translation>Kept on this terminal, for everybody who signs in here.</translation>
+    </message>
+    <message>
+        <source>颜色</source>
+        <translation>Colours</translation>
+    </message>
+    <message>
+        <source>文字大小（下次启动时生效）</source>
+        <translation>Text size (from the next start)</translation>
+    </message>
+    <message>
+        <source>语言 Language（下次启动时生效）</source>
+        <translation>Language (from the next start)</translation>
+    </message>
+    <message>
+        <source>选中即保存，Esc 返回</source>
+        <translation>A choice is kept at once; Esc goes back</translation>
+    </message>
+    <message>
+        <source>已保存。退出并重新打开本程序后生效；办到一半的件不会丢失。</source>
+        <translation>Kept. It shows once this program is closed and opened again; no case is lost.</translation>
     </message>
 </context>
 <context>
@@ -2865,6 +3197,14 @@ saving</translation>
         <source>请选择材料</source>
         <translation>Choose a paper</translation>
     </message>
+    <message>
+        <source>这一页没有看到字迹，请选择保留或不要</source>
+        <translation>Nothing is written on this page; keep it or leave it out</translation>
+    </message>
+    <message>
+        <source>请先选择空白页保留还是不要</source>
+        <translation>First say whether the blank page is kept</translation>
+    </message>
 </context>
 <context>
     <name>yc::app::SaveRow</name>
@@ -2932,14 +3272,6 @@ saving</translation>
         <translation>Page %1 of %2</translation>
     </message>
     <message>
-        <source>正在送往打印机……</source>
-        <translation>Sending it to the printer…</translation>
-    </message>
-    <message>
-        <source>本机没有可用的文书打印机，可另存为PDF后打印</source>
-        <translation>No document printer is here; save it as PDF and print that</translation>
-    </message>
-    <message>
         <source>PDF 文件 (*.pdf)</source>
         <translation>PDF files (*.pdf)</translation>
     </message>
@@ -2966,6 +3298,46 @@ saving</translation>
     <message>
         <source>文书预览</source>
         <translation>Preview</translation>
+    </message>
+    <message>
+        <source>打开所在文件夹</source>
+        <translation>Open its folder</translation>
+    </message>
+    <message>
+        <source>本机没有文件管理程序，请按所示位置查找</source>
+        <translation>There is no file manager here; the place is written above</translation>
+    </message>
+    <message>
+        <source>正在把%1送往打印机……</source>
+        <translation>Sending to the printer: %1 …</translation>
+    </message>
+    <message>
+        <source>再打印一份</source>
+        <translation>Print another copy</translation>
+    </message>
+    <message>
+        <source>重试打印</source>
+        <translation>Try to print again</translation>
+    </message>
+    <message>
+        <source>✕ %1没有打印：%2</source>
+        <translation>✕ %1 was not printed: %2</translation>
+    </message>
+    <message>
+        <source>✕ %1没有打印：本机没有可用的文书打印机，可另存为PDF后打印</source>
+        <translation>✕ %1 was not printed: this terminal has no document printer; save it as PDF and print that</translation>
+    </message>
+    <message>
+        <source>✓ %1已送往打印机“%2”</source>
+        <translation>✓ %1 sent to the printer “%2”</translation>
+    </message>
+    <message>
+        <source>✓ 已保存：%1</source>
+        <translation>✓ Saved: %1</translation>
+    </message>
+    <message>
+        <source>✕ 没有保存到 %1：%2</source>
+        <translation>✕ Not saved to %1: %2</translation>
     </message>
 </context>
 <context>
@@ -3022,6 +3394,14 @@ saving</translation>
         <source>请写明法律依据</source>
         <translation>State the legal basis</translation>
     </message>
+    <message>
+        <source>经审查，“%1”一项不符合规定</source>
+        <translation>On review, this point does not meet the rules: “%1”</translation>
+    </message>
+    <message>
+        <source>“%1”一项未通过审查，请更正或补充相应材料</source>
+        <translation>This point was not met: “%1”. Please correct or supply the paper it needs</translation>
+    </message>
 </context>
 <context>
     <name>yc::app::SideMenu</name>
@@ -3040,6 +3420,10 @@ saving</translation>
     <message>
         <source>设备状态</source>
         <translation>Devices</translation>
+    </message>
+    <message>
+        <source>界面设置</source>
+        <translation>Appearance</translation>
     </message>
 </context>
 <context>
@@ -3186,6 +3570,22 @@ saving</translation>
     <message>
         <source>请申请人核对内容，在签字区签字</source>
         <translation>The applicant reads the text and signs in the signing area</translation>
+    </message>
+    <message>
+        <source>确认清除签字</source>
+        <translation>Clear the signature?</translation>
+    </message>
+    <message>
+        <source>正在保存材料页面，请稍候</source>
+        <translation>The pages are being saved, one moment</translation>
+    </message>
+    <message>
+        <source>内容有改动，原笔迹已清除</source>
+        <translation>changed since, the strokes were cleared</translation>
+    </message>
+    <message>
+        <source>内容有改动，请申请人核对后重新签字</source>
+        <translation>Something changed; the applicant reads it and signs again</translation>
     </message>
 </context>
 <context>
@@ -3662,6 +4062,21 @@ Please take your card and begin again.</translation>
     <message>
         <source>有效期至%1</source>
         <translation>Valid until %1</translation>
+    </message>
+</context>
+<context>
+    <name>yc::app::BlankQuestion</name>
+    <message>
+        <source>保留空白页</source>
+        <translation>Keep the blank page</translation>
+    </message>
+    <message>
+        <source>不要这一页</source>
+        <translation>Leave it out</translation>
+    </message>
+    <message>
+        <source>! %1（%2），没有看到字迹。%3；确为空白的可以保留。</source>
+        <translation>! %1 (%2): nothing is written on it. %3; keep it if it is meant to be blank.</translation>
     </message>
 </context>
 </TS>

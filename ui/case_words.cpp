@@ -181,6 +181,8 @@ QString paperWords(const QString &kind)
         return W::tr("受理通知书");
     if (kind == u"receiving-slip"_s)
         return W::tr("申请材料接收凭证");
+    if (kind == u"provisional-slip"_s)
+        return W::tr("接收凭证（离线办理，待系统确认）");
     if (kind == u"back-office-slip"_s)
         return W::tr("收件转办告知单");
     if (kind == u"correction-notice"_s)

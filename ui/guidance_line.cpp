@@ -14,7 +14,8 @@ namespace yc::ui
 GuidanceLine::GuidanceLine(QWidget *parent) : QFrame(parent)
 {
     setRole(this, "guidance");
-    setFixedHeight(46);
+    setMinimumHeight(46);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(16, 4, 8, 4);
     row->setSpacing(2);
@@ -22,8 +23,11 @@ GuidanceLine::GuidanceLine(QWidget *parent) : QFrame(parent)
     setRole(m_label, "say");
     m_label->setTextFormat(Qt::PlainText);
     m_label->setAccessibleName(tr("提示"));
-    // Long words must not push the keys out of the window.
-    m_label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    // Long words must not push the keys out of the window, and are not cut either: the line grows by one.
+    m_label->setWordWrap(true);
+    QSizePolicy room(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    room.setHeightForWidth(true);
+    m_label->setSizePolicy(room);
     row->addWidget(m_label, 1);
     m_dismiss = new QPushButton(tr("知道了"), this);
     m_dismiss->hide();
@@ -117,3 +121,10 @@ void GuidanceLine::setKeyEnabled(int id, bool enabled)
 }
 
 } // namespace yc::ui
+void GuidanceLine::setKeyShown(int id, bool shown)
+{
+    for (const auto &[known, button] : m_buttons)
+        if (known == id)
+            button->setVisible(shown);
+}
+

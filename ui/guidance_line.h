@@ -39,6 +39,7 @@ public:
     void setKeys(const QList<Key> &keys);
     void setKeyEnabled(int id, bool enabled);
 
+    void setKeyShown(int id, bool shown); // where it means nothing at all
 Q_SIGNALS:
     void keyPressed(int id);
 

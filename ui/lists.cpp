@@ -9,10 +9,24 @@ void prepareList(QListWidget *list)
 {
     list->setWordWrap(true);
     list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    // An assistive technology selects a line, or toggles one that is selected already: one line stays selected, and it
+    // is the current one.
     QObject::connect(list, &QListWidget::itemSelectionChanged, list, [list] {
         const auto selected = list->selectedItems();
-        if (selected.size() == 1 && selected.first() != list->currentItem())
-            list->setCurrentItem(selected.first());
+        if (selected.size() == 1) {
+            if (selected.first() != list->currentItem())
+                list->setCurrentItem(selected.first());
+            return;
+        }
+        // None in the middle of a change is nothing; none after it is a line that was toggled off.
+        QMetaObject::invokeMethod(
+            list,
+            [list] {
+                if (list->selectionMode() == QAbstractItemView::SingleSelection && list->selectedItems().isEmpty()
+                    && list->currentItem())
+                    list->currentItem()->setSelected(true);
+            },
+            Qt::QueuedConnection);
     });
 }
 

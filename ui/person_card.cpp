@@ -26,7 +26,7 @@ PersonCard::PersonCard(QWidget *parent) : QFrame(parent)
     m_photo = new QLabel(this);
     m_photo->setFixedSize(52, 64);
     m_photo->setAlignment(Qt::AlignCenter);
-    m_photo->setPixmap(icon(QStringLiteral("person"), palette().color(QPalette::Text)).pixmap(36, 36));
+    setSign(m_photo, QStringLiteral("person"), 36);
     m_photo->setAccessibleName(tr("证件照片（未显示）"));
     grid->addWidget(m_photo, 1, 0, 3, 1, Qt::AlignTop);
     m_name = new QLabel(this);

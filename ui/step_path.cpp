@@ -49,14 +49,29 @@ StepPath::StepPath(QWidget *parent) : QFrame(parent)
         button->setAccessibleName(stepName(step));
         m_buttons[static_cast<std::size_t>(i)] = button;
         row->addWidget(button);
+        // An accessible action toggles without a click, a press on the current step clicks without a toggle.
+        connect(button, &QPushButton::toggled, this, [this, step](bool on) {
+            if (on && step != m_current)
+                choose(step);
+        });
         connect(button, &QPushButton::clicked, this, [this, step] {
-            setCurrent(m_current); // the flow decides where we are
-            Q_EMIT chosen(step);
+            if (m_told != step)
+                choose(step);
         });
         setState(step, core::flow::StepState::Empty);
     }
     row->addStretch(1);
     setCurrent(m_current);
+}
+
+void StepPath::choose(core::flow::Step step)
+{
+    m_told = step;
+    // The click that follows a toggle is the same wish.
+    QMetaObject::invokeMethod(
+        this, [this] { m_told.reset(); }, Qt::QueuedConnection);
+    setCurrent(m_current); // the flow decides where we are
+    Q_EMIT chosen(step);
 }
 
 void StepPath::setState(core::flow::Step step, core::flow::StepState state, const QString &note)

@@ -5,6 +5,7 @@
 #include <QFrame>
 
 #include <array>
+#include <optional>
 
 class QPushButton;
 
@@ -28,8 +29,11 @@ Q_SIGNALS:
     void chosen(yc::core::flow::Step step);
 
 private:
+    void choose(core::flow::Step step);
+
     std::array<QPushButton *, core::flow::StepCount> m_buttons{};
     core::flow::Step m_current = core::flow::Step::Applicant;
+    std::optional<core::flow::Step> m_told; // in this turn of the event loop
 };
 
 } // namespace yc::ui

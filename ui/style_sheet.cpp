@@ -11,15 +11,22 @@ namespace
 constexpr QStringView Template = uR"(
 QWidget { color: @text; }
 QMainWindow, QWidget[role="page"] { background: @window; }
+QDialog { background: @window; border: 1px solid @edge; }
+QMenu { background: @surface; color: @text; border: 1px solid @edge; }
+QMenu::item { padding: 6px 24px; }
+QMenu::item:selected { background: @accentSoft; color: @text; }
+QMenu::item:disabled { color: @off; }
 QToolTip { background: @surface; color: @text; border: 1px solid @edge; padding: 4px; }
 
 QLabel[role="title"] { font-size: #title; font-weight: 600; }
 QLabel[role="heading"] { font-weight: 600; }
 QLabel[role="caption"] { font-size: #small; color: @muted; }
 QLabel[role="value"] { font-size: #value; }
-QLabel[role="big"] { font-size: 28px; font-weight: 600; }
+QLabel[role="big"] { font-size: #big; font-weight: 600; }
 QLabel[role="muted"] { color: @muted; }
 QLabel[role="wrong"] { color: @wrong; }
+QLabel[role="warning"] { color: @soon; background: @soonSoft; border: 1px solid @soon; border-radius: #corner; padding: 8px 12px; }
+QLabel[role="good"] { color: @done; }
 QLabel[role="source"] { font-size: #small; color: @accent; background: @accentSoft; border-radius: 3px; padding: 1px 6px; }
 QLabel[role="chip-plain"], QLabel[role="chip-done"], QLabel[role="chip-soon"], QLabel[role="chip-wrong"] {
   font-size: #small; border-radius: 3px; padding: 2px 8px; border: 1px solid @edge; background: @surface; }
@@ -35,7 +42,7 @@ QFrame[role="notice"] { background: @soonSoft; border: 1px solid @soon; border-r
 QFrame[role="rule"] { background: @line; border: 0; max-height: 1px; min-height: 1px; }
 QFrame[role="bar"] { background: @bar; }
 QFrame[role="bar"] QLabel { color: @onBar; }
-QFrame[role="bar"] QLabel[role="heading"] { font-size: 18px; font-weight: 600; }
+QFrame[role="bar"] QLabel[role="heading"] { font-size: #bar; font-weight: 600; }
 QFrame[role="bar"] QPushButton { background: transparent; color: @onBar; border: 1px solid @onBar; padding: 3px 10px; min-height: 20px; }
 QFrame[role="bar"] QPushButton:focus { border: #focus solid @onBar; padding: 2px 9px; }
 
@@ -53,7 +60,7 @@ QPushButton[role="danger"] { color: @wrong; border-color: @wrong; }
 QPushButton[role="link"] { background: transparent; border: 1px solid transparent; color: @accent; text-align: left; padding: 0 6px; min-height: 18px; }
 QPushButton[role="link"]:hover { background: @accentSoft; }
 QPushButton[role="link"]:focus { border: #focus solid @focus; padding: 0 5px; }
-QPushButton[role="key"] { background: transparent; border: 1px solid transparent; color: @text; padding: 3px 8px; font-size: 13px; }
+QPushButton[role="key"] { background: transparent; border: 1px solid transparent; color: @text; padding: 3px 8px; font-size: #key; }
 QPushButton[role="key"]:hover { background: @accentSoft; }
 QPushButton[role="key"]:disabled { color: @off; }
 QPushButton[role="key"]:focus { border: #focus solid @focus; padding: 2px 7px; }
@@ -74,6 +81,7 @@ QLineEdit, QPlainTextEdit, QTextBrowser, QComboBox, QSpinBox {
   background: @surface; color: @text; border: 1px solid @edge; border-radius: #corner; padding: 5px 8px; font-size: #value;
   selection-background-color: @accent; selection-color: @onAccent; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextBrowser:focus, QComboBox:focus { border: #focus solid @focus; padding: 4px 7px; }
+QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { background: @offFill; color: @off; border-color: @line; }
 QLineEdit[role="locked"], QPlainTextEdit[role="locked"] { background: @sunken; border-color: @line; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] { border: #focus solid @wrong; background: @wrongSoft; padding: 4px 7px; }
 QComboBox QAbstractItemView { background: @surface; border: 1px solid @edge; }
@@ -101,8 +109,8 @@ QProgressBar::chunk { background: @accent; border-radius: 3px; }
 
 QFrame[role="guidance"] { background: @surface; border: 0; border-top: 1px solid @line; }
 QFrame[role="guidance-problem"] { background: @wrongSoft; border: 0; border-top: 2px solid @wrong; }
-QFrame[role="guidance"] QLabel[role="say"] { font-size: 16px; font-weight: 600; }
-QFrame[role="guidance-problem"] QLabel[role="say"] { font-size: 16px; font-weight: 600; color: @wrong; }
+QFrame[role="guidance"] QLabel[role="say"] { font-size: #say; font-weight: 600; }
+QFrame[role="guidance-problem"] QLabel[role="say"] { font-size: #say; font-weight: 600; color: @wrong; }
 )";
 
 bool isNameCharacter(QChar c)
@@ -116,6 +124,8 @@ QString Theme::styleSheet() const
 {
     const QHash<QString, int> sizes{{QStringLiteral("small"), smallPx},   {QStringLiteral("base"), basePx},
                                     {QStringLiteral("value"), valuePx},   {QStringLiteral("title"), titlePx},
+                                    {QStringLiteral("big"), bigPx},       {QStringLiteral("bar"), barPx},
+                                    {QStringLiteral("say"), sayPx},       {QStringLiteral("key"), keyPx},
                                     {QStringLiteral("corner"), cornerPx}, {QStringLiteral("focus"), focusPx}};
     QString sheet;
     sheet.reserve(Template.size() * 2);

@@ -1,5 +1,7 @@
 #include "ui/theme.h"
 
+#include "ui/icons.h"
+
 #include <QApplication>
 #include <QFile>
 #include <QFont>
@@ -89,12 +91,20 @@ Result<Theme> themeFrom(const QByteArray &json, ThemeName name)
     const auto colours = root[u"themes"_s].toObject()[keyOf(name)].toObject();
     Theme theme;
     theme.family = type[u"family"_s].toString();
-    const std::pair<int *, QJsonValue> sizes[]
-        = {{&theme.smallPx, type[u"small"_s]},         {&theme.basePx, type[u"base"_s]},
-           {&theme.valuePx, type[u"value"_s]},         {&theme.titlePx, type[u"title"_s]},
-           {&theme.kioskBasePx, type[u"kioskBase"_s]}, {&theme.kioskTitlePx, type[u"kioskTitle"_s]},
-           {&theme.gridPx, space[u"grid"_s]},          {&theme.cornerPx, space[u"corner"_s]},
-           {&theme.focusPx, space[u"focus"_s]}};
+    const std::pair<int *, QJsonValue> sizes[] = {{&theme.smallPx, type[u"small"_s]},
+                                                  {&theme.basePx, type[u"base"_s]},
+                                                  {&theme.valuePx, type[u"value"_s]},
+                                                  {&theme.titlePx, type[u"title"_s]},
+                                                  {&theme.bigPx, type[u"big"_s]},
+                                                  {&theme.barPx, type[u"bar"_s]},
+                                                  {&theme.sayPx, type[u"say"_s]},
+                                                  {&theme.keyPx, type[u"key"_s]},
+                                                  {&theme.largePercent, type[u"largePercent"_s]},
+                                                  {&theme.kioskBasePx, type[u"kioskBase"_s]},
+                                                  {&theme.kioskTitlePx, type[u"kioskTitle"_s]},
+                                                  {&theme.gridPx, space[u"grid"_s]},
+                                                  {&theme.cornerPx, space[u"corner"_s]},
+                                                  {&theme.focusPx, space[u"focus"_s]}};
     for (const auto &[size, value] : sizes) {
         *size = value.toInt();
         if (*size <= 0)
@@ -108,6 +118,14 @@ Result<Theme> themeFrom(const QByteArray &json, ThemeName name)
     }
     if (theme.family.isEmpty())
         return std::unexpected(codes::BadFile);
+    return theme;
+}
+
+Theme enlarged(Theme theme)
+{
+    for (auto *size : {&theme.smallPx, &theme.basePx, &theme.valuePx, &theme.titlePx, &theme.bigPx, &theme.barPx,
+                       &theme.sayPx, &theme.keyPx})
+        *size = *size * theme.largePercent / 100;
     return theme;
 }
 
@@ -143,7 +161,10 @@ void apply(const Theme &theme, QApplication &application)
 {
     takeResources();
     // One style everywhere: what the desktop happens to be set to must not change a counter's look.
-    QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+    constexpr auto Styled = "ycStyled";
+    if (!application.property(Styled).toBool())
+        QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+    application.setProperty(Styled, true); // another theme later changes colours and sizes, never the style
     QFont font(theme.family);
     font.setPixelSize(theme.basePx);
     font.setStyleStrategy(QFont::PreferAntialias);
@@ -152,6 +173,7 @@ void apply(const Theme &theme, QApplication &application)
     QApplication::setFont(font);
     QApplication::setPalette(theme.palette());
     application.setStyleSheet(theme.styleSheet());
+    recolourSigns(theme.colour(u"text"));
 }
 
 void setRole(QWidget *widget, const char *role)

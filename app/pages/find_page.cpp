@@ -1,7 +1,10 @@
 #include "app/pages/find_page.h"
 
+#include "app/pages/look_page.h"
 #include "app/side_menu.h"
+#include "core/domain/pinyin.h"
 #include "ui/case_words.h"
+#include "ui/catalogue_words.h"
 #include "ui/lists.h"
 
 #include <QKeyEvent>
@@ -19,20 +22,48 @@ namespace
 constexpr int KindRole = Qt::UserRole;
 constexpr int ValueRole = Qt::UserRole + 1;
 constexpr qsizetype MostItems = 12;
-enum Kind { ItemKind, CaseKind, PlaceKind };
+constexpr int MostCases = 50; // nobody reads more; typing on narrows them
+enum Kind { ItemKind, CaseKind, PlaceKind, StepKind, LookKind };
 
 } // namespace
+
+bool FindPage::means(const QString &typed, const QString &name)
+{
+    if (name.contains(typed, Qt::CaseInsensitive))
+        return true;
+    const auto plain = typed.toLower().remove(QLatin1Char(' '));
+    if (plain.size() < 2)
+        return false; // one letter means too much
+    // From any syllable on: shezhi is the second half of 界面设置.
+    const auto syllables = core::domain::syllablesOf(name);
+    for (auto first = syllables.cbegin(); first != syllables.cend(); ++first) {
+        QString initials;
+        QString whole;
+        for (auto it = first; it != syllables.cend(); ++it) {
+            initials += it->left(1);
+            whole += *it;
+        }
+        if (initials.startsWith(plain) || whole.startsWith(plain))
+            return true;
+    }
+    return false;
+}
+
+void FindPage::setCaseInHand(bool inHand)
+{
+    m_caseInHand = inHand;
+}
 
 FindPage::FindPage(Shop &shop, QWidget *parent) : Page(shop, parent)
 {
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(120, 24, 120, 24);
+    column->setContentsMargins(96, 24, 96, 24);
     auto *title = new QLabel(tr("查找"), this);
     ui::setRole(title, "title");
     column->addWidget(title);
     m_field = new QLineEdit(this);
     m_field->setAccessibleName(tr("查找"));
-    m_field->setPlaceholderText(tr("事项、办件编号、姓氏、页面"));
+    m_field->setPlaceholderText(tr("事项、办件编号、姓氏、页面、设置"));
     shop.entered.watch(m_field);
     m_field->installEventFilter(this);
     column->addWidget(m_field);
@@ -40,6 +71,10 @@ FindPage::FindPage(Shop &shop, QWidget *parent) : Page(shop, parent)
     ui::prepareList(m_list);
     m_list->setAccessibleName(tr("查找结果"));
     column->addWidget(m_list, 1);
+    m_none = new QLabel(tr("没有找到。可换一个说法，或只输入一两个字、拼音首字母"), this);
+    m_none->setWordWrap(true);
+    ui::setRole(m_none, "muted");
+    column->addWidget(m_none);
     connect(m_field, &QLineEdit::textChanged, this, &FindPage::search);
     connect(m_list, &QListWidget::itemDoubleClicked, this, &FindPage::goOn);
 }
@@ -66,29 +101,41 @@ void FindPage::search()
         line->setData(KindRole, kind);
         line->setData(ValueRole, value);
     };
-    const std::pair<SideMenu::Place, QString> places[] = {{SideMenu::Place::Intake, tr("收件受理")},
-                                                          {SideMenu::Place::Cases, tr("我的待办")},
-                                                          {SideMenu::Place::Sync, tr("数据同步")},
-                                                          {SideMenu::Place::Devices, tr("设备状态")}};
-    for (const auto &[place, name] : places)
-        if (wanted.isEmpty() || name.contains(wanted))
-            add(tr("页面：%1").arg(name), PlaceKind, static_cast<int>(place));
+    for (const auto place : SideMenu::Places)
+        if (wanted.isEmpty() || means(wanted, SideMenu::nameOf(place)))
+            add(tr("页面：%1").arg(SideMenu::nameOf(place)), PlaceKind, static_cast<int>(place));
+    for (int i = 0; m_caseInHand && i < core::flow::StepCount; ++i) {
+        const auto name = ui::stepName(static_cast<core::flow::Step>(i));
+        if (!wanted.isEmpty() && means(wanted, name))
+            add(tr("本件步骤：%1").arg(name), StepKind, i);
+    }
+    const auto looks = LookPage::choices(m_shop.look);
+    const auto all = SideMenu::nameOf(SideMenu::Place::Look);
+    for (qsizetype i = 0; i < looks.size(); ++i)
+        if (!wanted.isEmpty() && !(looks[i].look == m_shop.look)
+            && (means(wanted, looks[i].words) || means(wanted, all) || means(wanted, tr("设置"))))
+            add(tr("设置：%1").arg(looks[i].words), LookKind, static_cast<int>(i));
+    int cases = 0;
     for (const auto &one : m_shop.desk.cases())
-        if (!wanted.isEmpty()
+        if (!wanted.isEmpty() && cases < MostCases
             && (one.number.contains(wanted, Qt::CaseInsensitive) || one.itemName.contains(wanted)
-                || one.applicantMasked.startsWith(wanted.left(1))))
+                || one.applicantMasked.startsWith(wanted.left(1)))) {
+            ++cases;
             add(tr("办件：%1")
-                    .arg(QStringList{one.itemName, one.applicantMasked, one.number, ui::stateWords(one.state)}.join(
-                        QStringLiteral(" · "))),
+                    .arg(QStringList{ui::said(one.itemName), one.applicantMasked, one.number, ui::stateWords(one.state)}
+                             .join(QStringLiteral(" · "))),
                 CaseKind, one.id);
+        }
     if (const auto catalogue = m_shop.desk.catalogue(); catalogue && !wanted.isEmpty()) {
         const auto hits = catalogue->search(wanted, m_shop.today(), MostItems);
         for (const auto &hit : hits)
             if (!hit.item->cancelled)
-                add(tr("事项：%1 · %2").arg(hit.item->name, hit.item->department), ItemKind, hit.item->code);
+                add(tr("事项：%1 · %2").arg(ui::said(hit.item->name), ui::said(hit.item->department)), ItemKind,
+                    hit.item->code);
     }
     if (m_list->count() > 0)
         m_list->setCurrentRow(0);
+    m_none->setVisible(m_list->count() == 0);
 }
 
 bool FindPage::eventFilter(QObject *watched, QEvent *event)
@@ -114,6 +161,8 @@ bool FindPage::goOn()
     case ItemKind: Q_EMIT itemWanted(value.toString()); break;
     case CaseKind: Q_EMIT caseWanted(value.toUuid()); break;
     case PlaceKind: Q_EMIT placeWanted(value.toInt()); break;
+    case StepKind: Q_EMIT stepWanted(static_cast<core::flow::Step>(value.toInt())); break;
+    case LookKind: Q_EMIT lookWanted(LookPage::choices(m_shop.look)[value.toInt()].look); break;
     }
     return true;
 }

@@ -1,16 +1,19 @@
 #pragma once
 
 #include "app/page.h"
+#include "core/flow/intake.h"
 
 #include <QUuid>
 
+class QLabel;
 class QLineEdit;
 class QListWidget;
 
 namespace yc::app
 {
 
-// Ctrl+K: one field that finds items, cases and pages; Enter goes there.
+// Ctrl+K: one field that finds pages, settings, steps of the case in hand, cases and items, by their words or as they
+// are typed in pinyin; Enter goes there.
 class FindPage : public Page
 {
     Q_OBJECT
@@ -19,11 +22,16 @@ public:
     [[nodiscard]] QString instruction() const override;
     void enter() override;
     bool goOn() override;
+    void setCaseInHand(bool inHand); // its steps can be gone to
+    // Does what was typed mean this name: a part of it, its initials or its pinyin (设备状态: sbzt, shebei). Pure.
+    [[nodiscard]] static bool means(const QString &typed, const QString &name);
 
 Q_SIGNALS:
     void itemWanted(const QString &code);
     void caseWanted(const QUuid &caseId);
     void placeWanted(int place); // SideMenu::Place
+    void stepWanted(yc::core::flow::Step step);
+    void lookWanted(const yc::ui::Look &look);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -31,8 +39,10 @@ protected:
 private:
     void search();
 
+    bool m_caseInHand = false;
     QLineEdit *m_field = nullptr;
     QListWidget *m_list = nullptr;
+    QLabel *m_none = nullptr;
 };
 
 } // namespace yc::app

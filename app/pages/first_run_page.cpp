@@ -10,13 +10,13 @@
 namespace yc::app
 {
 
-FirstRunPage::FirstRunPage(Shop &shop, const Settings &settings, QWidget *parent) : Page(shop, parent)
+FirstRunPage::FirstRunPage(Shop &shop, const ui::TerminalSettings &settings, QWidget *parent) : Page(shop, parent)
 {
     auto *outer = new QVBoxLayout(this);
     outer->addStretch(2);
     auto *card = new QFrame(this);
     ui::setRole(card, "card");
-    card->setFixedWidth(660);
+    card->setFixedWidth(shop.theme.room(660));
     auto *middle = new QHBoxLayout; // not an alignment: wrapped words need their height for the width
     middle->addStretch(1);
     middle->addWidget(card);

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/page.h"
-#include "app/settings.h"
+#include "ui/terminal_settings.h"
 
 class QLabel;
 class QLineEdit;
@@ -15,7 +15,7 @@ class FirstRunPage : public Page
 {
     Q_OBJECT
 public:
-    FirstRunPage(Shop &shop, const Settings &settings, QWidget *parent = nullptr);
+    FirstRunPage(Shop &shop, const ui::TerminalSettings &settings, QWidget *parent = nullptr);
     [[nodiscard]] QString instruction() const override;
     void enter() override;
     bool goOn() override;

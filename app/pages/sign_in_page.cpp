@@ -25,7 +25,7 @@ SignInPage::SignInPage(Shop &shop, QWidget *parent) : Page(shop, parent)
     outer->addStretch(2);
     auto *card = new QFrame(this);
     ui::setRole(card, "card");
-    card->setFixedWidth(400);
+    card->setFixedWidth(shop.theme.room(400));
     auto *middle = new QHBoxLayout; // not an alignment: wrapped words need their height for the width
     middle->addStretch(1);
     middle->addWidget(card);

@@ -1,6 +1,7 @@
 #include "app/steps/applicant_page.h"
 
 #include "ui/case_words.h"
+#include "ui/catalogue_words.h"
 #include "ui/date_words.h"
 #include "ui/lists.h"
 
@@ -48,6 +49,12 @@ ApplicantPage::ApplicantPage(Shop &shop, QWidget *parent) : StepPage(shop, paren
     ui::setRole(m_refusal, "wrong");
     m_refusal->hide();
     column->addWidget(m_refusal);
+
+    m_expired = new QLabel(this);
+    m_expired->setWordWrap(true);
+    ui::setRole(m_expired, "warning");
+    m_expired->hide();
+    column->addWidget(m_expired);
 
     m_earlier = new QFrame(this);
     ui::setRole(m_earlier, "notice");
@@ -124,6 +131,7 @@ void ApplicantPage::opened()
         m_big->setText(tr("请把身份证平放在读卡区"));
         m_hint->setText(tr("读到证件即开始办理，不需要按键。也可以先按 F3 查找事项、按 F1 查看办事指南。"));
         m_details->hide();
+        m_expired->hide();
         showEarlier();
         m_go->hide();
         m_big->show();
@@ -139,6 +147,7 @@ void ApplicantPage::refresh()
     m_big->setVisible(!applicant);
     m_hint->setVisible(!applicant);
     if (!applicant) {
+        m_expired->hide();
         m_big->setText(tr("请把身份证平放在读卡区"));
         m_hint->setText(tr("读到证件后自动带入申请人信息，不再重复填写。"));
         m_earlier->hide();
@@ -171,6 +180,11 @@ void ApplicantPage::refresh()
         m_lines[i].first->setVisible(!values[i].isEmpty());
         m_lines[i].second->setVisible(!values[i].isEmpty());
     }
+    const auto expired = p.validTo && *p.validTo < m_shop.today();
+    m_expired->setVisible(expired);
+    if (expired)
+        m_expired->setText(tr("! 证件已于%1过期：只能办理换领、补领新证；办理其他事项请出示有效证件。")
+                               .arg(ui::plainDayWords(*p.validTo)));
     showEarlier();
 }
 
@@ -190,7 +204,7 @@ void ApplicantPage::showEarlier()
         if (m_cases->count() == MostEarlier)
             break;
         const auto when = ui::timeWords(other.changedAt, m_shop.desk.clock().now());
-        QStringList facts{other.itemName, other.applicantMasked, ui::stateWords(other.state), other.number, when};
+        QStringList facts{ui::said(other.itemName), other.applicantMasked, ui::stateWords(other.state), other.number, when};
         facts.removeAll(QString());
         const auto text = facts.join(QStringLiteral("  ·  "));
         auto *line = new QListWidgetItem(text, m_cases);

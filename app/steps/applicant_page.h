@@ -36,6 +36,7 @@ private:
     QLabel *m_big = nullptr;
     QLabel *m_hint = nullptr;
     QLabel *m_refusal = nullptr;
+    QLabel *m_expired = nullptr; // taken with a word of note
     QFrame *m_details = nullptr;
     QList<std::pair<QLabel *, QLabel *>> m_lines;
     QFrame *m_earlier = nullptr;

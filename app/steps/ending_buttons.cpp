@@ -17,6 +17,11 @@ EndingButtons::EndingButtons(QWidget *parent) : QWidget(parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(2);
+    m_none = new QLabel(this);
+    m_none->setWordWrap(true);
+    ui::setRole(m_none, "muted");
+    m_none->setContentsMargins(0, 0, 0, 8);
+    column->addWidget(m_none);
     // In the order in which they are wanted at a counter.
     for (const auto ending : {domain::Ending::Accept, domain::Ending::BackOffice, domain::Ending::Correction,
                               domain::Ending::GapAccept, domain::Ending::Refuse, domain::Ending::CloseAtOnce}) {
@@ -40,8 +45,8 @@ QString EndingButtons::whyNot(domain::Ending ending, const Say &say)
         return tr("系统确认收件后才能办理");
     if (!domain::mayEnd(say.state, ending))
         return tr("当前为“%1”，不能这样办理").arg(ui::stateWords(say.state));
-    if (!say.powers.contains(domain::toText(ending)))
-        return tr("本窗口没有此项权限");
+    if (!say.powers.contains(domain::toText(ending))) // no hall offers 容缺 yet: not a matter of this window
+        return ending == domain::Ending::GapAccept ? tr("本大厅暂未开通") : tr("本窗口没有此项权限");
     if (ending == domain::Ending::GapAccept && !say.gapOpen)
         return tr("材料已齐全，无需容缺");
     if (ending == domain::Ending::CloseAtOnce && !say.immediate)
@@ -51,13 +56,31 @@ QString EndingButtons::whyNot(domain::Ending ending, const Say &say)
 
 void EndingButtons::show(const Say &say)
 {
+    bool any = false;
     for (const auto &row : m_rows) {
         const auto why = whyNot(row.ending, say);
+        any = any || why.isEmpty();
         row.button->setEnabled(why.isEmpty() && !say.busy);
         row.line->setText(why.isEmpty() ? ui::endingConsequence(row.ending) : why);
         row.button->setAccessibleDescription(row.line->text());
         ui::setRole(row.button, "ending");
     }
+    // The same reason under each of six buttons would be read six times.
+    for (const auto &row : m_rows)
+        row.line->setVisible(any);
+    m_none->setVisible(!any);
+    m_none->setText(!say.received ? tr("提交并由大厅确认收件后，在这里选择办理方式")
+                                  : tr("本件当前为“%1”，不再选择办理方式").arg(ui::stateWords(say.state)));
+}
+
+bool EndingButtons::focusFirst()
+{
+    for (const auto &row : m_rows)
+        if (row.button->isEnabled()) {
+            row.button->setFocus();
+            return true;
+        }
+    return false;
 }
 
 } // namespace yc::app

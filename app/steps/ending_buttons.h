@@ -28,6 +28,7 @@ public:
         bool busy = false; // the hall is being asked
     };
     void show(const Say &say);
+    bool focusFirst(); // the first that may be taken; false: none
     // Why an ending may not be taken, empty if it may. Pure.
     [[nodiscard]] static QString whyNot(core::domain::Ending ending, const Say &say);
 
@@ -41,6 +42,7 @@ private:
         QLabel *line;
     };
     QList<Row> m_rows;
+    QLabel *m_none = nullptr; // one word for all where none may be taken
 };
 
 } // namespace yc::app

@@ -73,13 +73,17 @@ EndingPage::EndingPage(Shop &shop, QWidget *parent) : StepPage(shop, parent)
     ui::setRole(m_when, "muted");
     done->addWidget(m_when);
     auto *printRow = new QHBoxLayout;
-    m_print
-        = new QPushButton(ui::icon(QStringLiteral("print"), shop.theme.colour(u"text")), tr("打印接收凭证 F6"), m_done);
+    m_print = new QPushButton(tr("打印接收凭证 F6"), m_done);
+    ui::setSign(m_print, QStringLiteral("print"));
     printRow->addWidget(m_print);
-    m_printed = new QLabel(m_done);
-    printRow->addWidget(m_printed);
+    m_cancelPrint = new QPushButton(tr("取消打印"), m_done);
+    m_cancelPrint->hide();
+    printRow->addWidget(m_cancelPrint);
     printRow->addStretch(1);
     done->addLayout(printRow);
+    m_printed = new QLabel(m_done);
+    m_printed->setWordWrap(true);
+    done->addWidget(m_printed);
     m_papersTitle = new QLabel(tr("文书"), m_done);
     ui::setRole(m_papersTitle, "heading");
     done->addWidget(m_papersTitle);
@@ -92,6 +96,7 @@ EndingPage::EndingPage(Shop &shop, QWidget *parent) : StepPage(shop, parent)
     done->addWidget(m_look, 0, Qt::AlignLeft);
     done->addStretch(1);
     m_close = new QPushButton(tr("办完，接待下一位"), m_done);
+    ui::setRole(m_close, "primary");
     done->addWidget(m_close, 0, Qt::AlignLeft);
     left->addWidget(m_done, 1);
     m_reasons = new ReasonsPanel(shop.entered, work);
@@ -102,7 +107,7 @@ EndingPage::EndingPage(Shop &shop, QWidget *parent) : StepPage(shop, parent)
     ui::setRole(title, "heading");
     right->addWidget(title);
     m_endings = new EndingButtons(work);
-    m_endings->setFixedWidth(300);
+    m_endings->setFixedWidth(shop.theme.room(300));
     right->addWidget(m_endings, 1);
     row->addLayout(right);
     m_stack->addWidget(work);
@@ -111,6 +116,13 @@ EndingPage::EndingPage(Shop &shop, QWidget *parent) : StepPage(shop, parent)
 
     connect(m_submit, &QPushButton::clicked, this, &EndingPage::submit);
     connect(m_print, &QPushButton::clicked, this, &EndingPage::printSlip);
+    m_printPatience.setSingleShot(true);
+    m_printPatience.setInterval(3000);
+    connect(&m_printPatience, &QTimer::timeout, m_cancelPrint, &QWidget::show);
+    connect(m_cancelPrint, &QPushButton::clicked, this, [this] {
+        if (auto *printer = m_shop.devices.printer())
+            printer->cancel(m_job); // what has begun comes out; what waits does not
+    });
     connect(m_findings, &QListWidget::itemClicked, this, [this] { jump(m_findings->currentRow()); });
     connect(m_close, &QPushButton::clicked, this, &StepPage::closeWanted);
     connect(m_endings, &EndingButtons::chosen, this, [this](domain::Ending ending) {
@@ -150,8 +162,9 @@ void EndingPage::opened()
     m_asking = false;
     m_busy.clear();
     m_job.clear();
-    m_printed->clear();
+    setPrint(Print::None, {});
     m_reasons->hide();
+    m_reasons->forget();
     m_stack->setCurrentIndex(0);
     m_open->setVisible(true);
     m_done->setVisible(false);
@@ -296,7 +309,15 @@ void EndingPage::setBusy(const QString &words)
 
 void EndingPage::submit()
 {
-    if (!m_intake || !m_submit->isEnabled() || m_intake->state() != domain::CaseState::Draft)
+    if (!m_intake)
+        return;
+    if (m_intake->state() != domain::CaseState::Draft) {
+        // Submitted already: what the key can still mean is the choice of how it ends.
+        if (m_stack->currentIndex() == 0 && !m_endings->focusFirst())
+            m_close->setFocus();
+        return;
+    }
+    if (!m_submit->isEnabled())
         return;
     setBusy(tr("正在提交，请稍候……"));
     m_intake->submit(this, [this, id = m_intake->id()](Result<core::flow::Intake::Submitted> result) {
@@ -354,7 +375,11 @@ void EndingPage::enter()
     if (!m_intake)
         return;
     refresh();
-    if (m_intake->state() == domain::CaseState::Draft)
+    if (m_stack->currentIndex() == 1)
+        m_paperView->focusBack();
+    else if (m_reasons->isVisibleTo(this))
+        m_reasons->focusFirst();
+    else if (m_intake->state() == domain::CaseState::Draft)
         (m_findings->count() > 0 ? static_cast<QWidget *>(m_findings) : m_submit)->setFocus();
     else
         m_print->setFocus();
@@ -391,6 +416,7 @@ bool EndingPage::goBack()
     if (m_reasons->isVisibleTo(this)) {
         m_reasons->hide();
         showPapers();
+        m_endings->focusFirst();
         return true;
     }
     return false;

@@ -3,6 +3,8 @@
 #include "app/step_page.h"
 #include "core/wire/case_wire.h"
 
+#include <QTimer>
+
 class QFrame;
 class QLabel;
 class QListWidget;
@@ -50,6 +52,10 @@ private:
     void printProvisional();
     void layOutSlip(const QString &kind, const QJsonObject &values);
     void watchPrinter();
+    void tellPrinter(); // what the printer waits for, while it has our slip
+    enum class Print { None, Running, Done, Failed };
+    void setPrint(Print state, const QString &words);
+    void failPrint(yc::Code code);
     void setBusy(const QString &words); // empty: not busy
     [[nodiscard]] const core::wire::Paper *paper(const QString &kind) const;
 
@@ -64,6 +70,7 @@ private:
     QLabel *m_number = nullptr;
     QLabel *m_when = nullptr;
     QPushButton *m_print = nullptr;
+    QPushButton *m_cancelPrint = nullptr;
     QLabel *m_printed = nullptr;
     QListWidget *m_papers = nullptr;
     QLabel *m_papersTitle = nullptr;
@@ -78,6 +85,8 @@ private:
     QString m_busy;
     QString m_job; // slip in the printer
     int m_jobs = 0;
+    QString m_slipName; // of what is being printed
+    QTimer m_printPatience; // after it the way out is shown
     devices::ReceiptPrinter *m_watched = nullptr;
 };
 

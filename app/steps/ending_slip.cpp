@@ -2,8 +2,12 @@
 #include "app/steps/ending_page.h"
 
 #include "core/papers/paper_values.h"
+#include "ui/case_words.h"
+#include "ui/device_words.h"
+#include "ui/failure_words.h"
 
 #include <QLabel>
+#include <QPushButton>
 
 // The slip of step 6: the hall's own when it has received the case, else the terminal's, marked as provisional.
 namespace yc::app
@@ -30,26 +34,68 @@ void EndingPage::watchPrinter()
         if (job != m_job)
             return;
         m_job.clear();
-        m_printed->setText(tr("✓ 凭证已打印"));
-        Q_EMIT waiting({});
+        setPrint(Print::Done,
+                 tr("✓ %1已打印（%2）").arg(m_slipName, ui::hallTime(m_shop.desk.clock().now()).toString(u"HH:mm")));
     });
     connect(printer, &devices::ReceiptPrinter::notPrinted, this,
             [this](const QString &job, const devices::DeviceError &error) {
                 if (job != m_job)
                     return;
                 m_job.clear();
-                m_printed->setText(tr("✕ 未打印"));
-                Q_EMIT waiting({});
-                Q_EMIT problem(error.code);
+                if (error.code == yc::codes::Cancelled)
+                    setPrint(Print::Failed, tr("已取消，%1没有打印").arg(m_slipName));
+                else
+                    failPrint(error.code);
             });
+    connect(printer, &devices::ReceiptPrinter::guidanceChanged, this, &EndingPage::tellPrinter);
+}
+
+// The state stands where the eye is, with what can be done: wait, mend the printer, try again.
+void EndingPage::setPrint(Print state, const QString &words)
+{
+    m_printed->setText(words);
+    m_printed->setVisible(!words.isEmpty());
+    ui::setRole(m_printed, state == Print::Failed ? "wrong" : state == Print::Done ? "good" : "muted");
+    m_print->setText(state == Print::Failed     ? tr("重试打印接收凭证 F6")
+                         : state == Print::Done ? tr("再打印一张接收凭证 F6")
+                                                : tr("打印接收凭证 F6"));
+    if (state == Print::Running) {
+        if (!m_printPatience.isActive() && m_cancelPrint->isHidden())
+            m_printPatience.start();
+    } else {
+        m_printPatience.stop();
+        m_cancelPrint->hide();
+    }
+}
+
+void EndingPage::failPrint(Code code)
+{
+    const auto said = ui::failureWords(code);
+    setPrint(Print::Failed, tr("✕ %1没有打印：%2。%3").arg(m_slipName, said.words, said.remedy));
+    Q_EMIT problem(code);
+}
+
+void EndingPage::tellPrinter()
+{
+    if (m_job.isEmpty())
+        return;
+    const auto *printer = m_shop.devices.printer();
+    const auto asked = printer ? ui::guidanceWords(printer->health().guidance) : QString();
+    setPrint(Print::Running,
+             asked.isEmpty() ? tr("正在打印%1……").arg(m_slipName) : tr("%1等待打印：%2").arg(m_slipName, asked));
 }
 
 void EndingPage::printSlip()
 {
-    if (!m_intake || m_intake->state() == core::domain::CaseState::Draft || !m_job.isEmpty())
+    if (!m_intake || m_intake->state() == core::domain::CaseState::Draft)
         return;
+    if (!m_job.isEmpty()) {
+        Q_EMIT complaint(tr("上一张还在打印，请稍候"));
+        return;
+    }
+    m_slipName = ui::paperWords(m_intake->receipt() ? papers::paper::ReceivingSlip : papers::paper::ProvisionalSlip);
     if (!m_shop.devices.printer()) {
-        Q_EMIT problem(devices::codes::PrinterSilent);
+        failPrint(devices::codes::PrinterSilent);
         return;
     }
     watchPrinter();
@@ -81,7 +127,7 @@ void EndingPage::printProvisional()
             const auto code = first ? slipCodeToSign(digest, number, now, first->certificate)
                                     : Result<UnsignedSlipCode>(std::unexpected(first.error()));
             if (!code) {
-                Q_EMIT problem(code.error());
+                failPrint(code.error());
                 return;
             }
             m_shop.desk.signAsTerminal(
@@ -89,7 +135,7 @@ void EndingPage::printProvisional()
                     const auto text = signature ? slipCodeText(code, *signature)
                                                 : Result<QByteArray>(std::unexpected(signature.error()));
                     if (!text) {
-                        Q_EMIT problem(text.error());
+                        failPrint(text.error());
                         return;
                     }
                     auto complete = values;
@@ -103,7 +149,7 @@ void EndingPage::layOutSlip(const QString &kind, const QJsonObject &values)
 {
     // One press, one slip: the printer prints a job id once, so each press has its own.
     m_job = QStringLiteral("%1/%2/%3").arg(m_intake->id().toString(QUuid::WithoutBraces), kind).arg(++m_jobs);
-    m_printed->setText(tr("正在打印……"));
+    tellPrinter();
     const auto width = m_shop.devices.printer()->widthDots();
     m_shop.papers.run([kind, values, width, job = m_job] { return slipFor(kind, values, width, job); }, this,
                       [this, job = m_job](Result<devices::Slip> slip) {
@@ -115,8 +161,7 @@ void EndingPage::layOutSlip(const QString &kind, const QJsonObject &values)
                               return;
                           }
                           m_job.clear();
-                          m_printed->setText(tr("✕ 未打印"));
-                          Q_EMIT problem(slip ? devices::codes::PrinterSilent : slip.error());
+                          failPrint(slip ? devices::codes::PrinterSilent : slip.error());
                       });
 }
 

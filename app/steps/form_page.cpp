@@ -40,7 +40,7 @@ FormPage::FormPage(Shop &shop, QWidget *parent) : StepPage(shop, parent)
     row->addLayout(left, 1);
 
     m_side = new QWidget(this);
-    m_side->setFixedWidth(240);
+    m_side->setFixedWidth(shop.theme.room(240));
     auto *side = new QVBoxLayout(m_side);
     side->setContentsMargins(0, 8, 0, 0);
     m_count = new QLabel(m_side);

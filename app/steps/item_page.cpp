@@ -31,7 +31,23 @@ ItemPage::ItemPage(Shop &shop, QWidget *parent) : StepPage(shop, parent)
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     m_stack = new QStackedWidget(this);
-    outer->addWidget(m_stack);
+    m_change = new QFrame(this);
+    ui::setRole(m_change, "notice");
+    auto *change = new QHBoxLayout(m_change);
+    change->setContentsMargins(16, 8, 16, 8);
+    m_changeWords = new QLabel(m_change);
+    m_changeWords->setWordWrap(true);
+    change->addWidget(m_changeWords, 1);
+    m_keep = new QPushButton(tr("保留原事项"), m_change);
+    change->addWidget(m_keep);
+    auto *anyway = new QPushButton(tr("改办"), m_change);
+    ui::setRole(anyway, "danger");
+    change->addWidget(anyway);
+    m_change->hide();
+    outer->addWidget(m_change);
+    outer->addWidget(m_stack, 1);
+    connect(m_keep, &QPushButton::clicked, this, &ItemPage::goBack);
+    connect(anyway, &QPushButton::clicked, this, [this] { take(std::exchange(m_wanted, {})); });
 
     auto *work = new QWidget(m_stack);
     auto *row = new QHBoxLayout(work);
@@ -115,6 +131,7 @@ void ItemPage::opened()
 {
     m_shownQuestions = {QStringLiteral("\n")}; // nothing that a catalogue could name: rebuild at the next refresh
     m_stack->setCurrentIndex(0);
+    m_change->hide();
     {
         const ui::EnteredCharacters::Quiet quiet(&m_shop.entered);
         m_search->clear();
@@ -128,26 +145,44 @@ void ItemPage::opened()
     }
 }
 
+// Another service has other questions and another form: what was typed for this one would be gone.
+bool ItemPage::wouldLose(const QString &code) const
+{
+    const auto *item = m_intake->item();
+    if (!item || item->code == code || m_intake->state() != core::domain::CaseState::Draft)
+        return false;
+    const auto &draft = m_intake->draft();
+    for (const auto &[id, value] : draft.form)
+        if (value.source == core::domain::Source::Typed && !value.text.isEmpty())
+            return true;
+    for (const auto &filing : draft.filings)
+        if (!filing.pages.isEmpty())
+            return true;
+    return draft.signature.has_value();
+}
+
 void ItemPage::choose(const QString &code)
 {
     if (!m_intake)
         return;
+    m_stack->setCurrentIndex(0);
     const auto known = m_shop.desk.catalogue();
     if (const auto *item = known ? known->find(code, m_shop.today()) : nullptr; item && item->isPackage()) {
+        m_change->hide();
         showPackage(*item);
         return;
     }
-    const auto done = m_intake->chooseItem(code);
-    if (!done) {
-        Q_EMIT problem(done.error());
+    if (wouldLose(code)) {
+        const auto catalogue = m_shop.desk.catalogue();
+        const auto *other = catalogue ? catalogue->find(code, m_shop.today()) : nullptr;
+        m_wanted = code;
+        m_changeWords->setText(
+            tr("改办“%1”将清除本件已填的申请信息和签字，名称相同的材料会保留。").arg(other ? ui::said(other->name) : code));
+        m_change->show();
+        m_keep->setFocus();
         return;
     }
-    refresh();
-    if (!m_groups.isEmpty() && !m_shownQuestions.isEmpty())
-        focusQuestion(m_shownQuestions.first());
-    else
-        m_go->setFocus();
-    Q_EMIT instructionChanged();
+    take(code);
 }
 
 // 一件事: what it is made of, each to be begun from here. The item that the case may have already stays until then.
@@ -188,6 +223,24 @@ void ItemPage::clearQuestions()
             old->widget()->deleteLater();
         delete old;
     }
+}
+
+void ItemPage::take(const QString &code)
+{
+    m_change->hide();
+    const auto done = m_intake->chooseItem(code);
+    if (!done) {
+        Q_EMIT problem(done.error());
+        return;
+    }
+    refresh();
+    if (m_intake->stateOf(core::flow::Step::Applicant) == core::flow::StepState::Wrong)
+        Q_EMIT complaint(tr("申请人证件已过有效期，不能办理本事项：请出示有效证件，或改办证件换领、补领"));
+    if (!m_groups.isEmpty() && !m_shownQuestions.isEmpty())
+        focusQuestion(m_shownQuestions.first());
+    else
+        m_go->setFocus();
+    Q_EMIT instructionChanged();
 }
 
 void ItemPage::refresh()
@@ -344,6 +397,12 @@ bool ItemPage::goOn()
 
 bool ItemPage::goBack()
 {
+    if (m_change->isVisibleTo(this)) {
+        m_change->hide();
+        m_wanted.clear();
+        m_go->setFocus();
+        return true;
+    }
     if (m_stack->currentIndex() != 1)
         return false;
     toggleGuide();

@@ -3,6 +3,7 @@
 #include "app/step_page.h"
 
 class QButtonGroup;
+class QFrame;
 class QLabel;
 class QPushButton;
 class QScrollArea;
@@ -33,16 +34,22 @@ public:
     void focusQuestion(const QString &questionId);
     void toggleGuide();
     void takeCatalogue(); // it changed
+    void choose(const QString &code); // asks first where work would be lost
 
 protected:
     void opened() override;
 
 private:
-    void choose(const QString &code);
+    [[nodiscard]] bool wouldLose(const QString &code) const;
+    void take(const QString &code);
     void showQuestions();
     void showPackage(const core::domain::ServiceItem &package);
     void clearQuestions();
 
+    QFrame *m_change = nullptr; // the question whether to give up what was typed
+    QLabel *m_changeWords = nullptr;
+    QPushButton *m_keep = nullptr;
+    QString m_wanted;
     QStackedWidget *m_stack = nullptr;
     ui::ItemSearch *m_search = nullptr;
     QTextBrowser *m_guide = nullptr;

@@ -5,8 +5,12 @@
 #include "core/papers/paint.h"
 #include "core/papers/pdf.h"
 #include "ui/case_words.h"
+#include "ui/failure_words.h"
 #include "ui/page_view.h"
 
+#include <QDesktopServices>
+#include <QDir>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
@@ -14,6 +18,7 @@
 #include <QPrinterInfo>
 #include <QPushButton>
 #include <QSaveFile>
+#include <QUrl>
 #include <QVBoxLayout>
 
 namespace yc::app
@@ -27,14 +32,15 @@ namespace
 constexpr double PreviewDpi = 144;
 
 // In the worker: CUPS may take its time.
-Result<bool> printNow(const QString &kind, const QJsonObject &values)
+// Answers with the printer's name; empty: this terminal has none.
+Result<QString> printNow(const QString &kind, const QJsonObject &values)
 {
     const auto paper = papers::layOut(kind, values);
     if (!paper)
         return std::unexpected(paper.error());
     const auto info = QPrinterInfo::defaultPrinter();
     if (info.isNull())
-        return false;
+        return QString();
     QPrinter printer(info, QPrinter::HighResolution);
     printer.setPageSize(QPageSize(QPageSize::A4));
     printer.setFullPage(true);
@@ -47,7 +53,9 @@ Result<bool> printNow(const QString &kind, const QJsonObject &values)
             return std::unexpected(papers::codes::NotDrawn);
         papers::paintPage(painter, paper->pages[i], printer.resolution() / 25.4);
     }
-    return painter.end();
+    if (!painter.end())
+        return std::unexpected(papers::codes::NotDrawn);
+    return info.printerName();
 }
 
 } // namespace
@@ -78,11 +86,15 @@ PaperView::PaperView(Shop &shop, QWidget *parent) : QWidget(parent), m_shop(shop
     column->addLayout(row);
     m_where = new SaveRow(shop.papers, this);
     column->addWidget(m_where);
-    m_saved = new QLabel(this);
-    m_saved->setWordWrap(true);
-    ui::setRole(m_saved, "caption");
-    m_saved->hide();
-    column->addWidget(m_saved);
+    auto *outcome = new QHBoxLayout;
+    m_said = new QLabel(this);
+    m_said->setTextFormat(Qt::PlainText);
+    m_said->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_said->setWordWrap(true);
+    outcome->addWidget(m_said, 1);
+    m_open = new QPushButton(tr("打开所在文件夹"), this);
+    outcome->addWidget(m_open);
+    column->addLayout(outcome);
     m_view = new ui::PageView(this);
     m_view->setAccessibleName(tr("文书预览"));
     column->addWidget(m_view, 1);
@@ -99,14 +111,34 @@ PaperView::PaperView(Shop &shop, QWidget *parent) : QWidget(parent), m_shop(shop
     connect(m_save, &QPushButton::clicked, this, &PaperView::saveAs);
     connect(m_where, &SaveRow::chosen, this, &PaperView::saveTo);
     connect(m_where, &SaveRow::dismissed, m_save, [this] { m_save->setFocus(); });
+    connect(m_open, &QPushButton::clicked, this, [this] {
+        if (!QDesktopServices::openUrl(QUrl::fromLocalFile(m_folder)))
+            Q_EMIT complaint(tr("本机没有文件管理程序，请按所示位置查找"));
+    });
+    say(Said::Nothing, {});
+}
+
+void PaperView::say(Said what, const QString &words, const QString &folder)
+{
+    m_said->setText(words);
+    m_said->setVisible(!words.isEmpty());
+    ui::setRole(m_said, what == Said::Done ? "good" : what == Said::Failed ? "wrong" : "muted");
+    m_folder = folder;
+    m_open->setVisible(!folder.isEmpty());
+}
+
+void PaperView::focusBack()
+{
+    m_back->setFocus();
 }
 
 void PaperView::showPaper(const core::wire::Paper &paper)
 {
     m_paper = paper;
     m_where->hide();
-    m_saved->hide();
     m_pages.clear();
+    say(Said::Nothing, {});
+    m_print->setText(tr("打印文书"));
     m_title->setText(paper.number.isEmpty() ? ui::paperWords(paper.kind)
                                             : QStringLiteral("%1  %2").arg(ui::paperWords(paper.kind), paper.number));
     m_view->setNotice({}); // laid out before anybody would read a word; a slow one says so
@@ -153,21 +185,27 @@ void PaperView::turnTo(int page)
 void PaperView::print()
 {
     m_print->setEnabled(false);
-    Q_EMIT waiting(tr("正在送往打印机……"));
+    const auto title = ui::paperWords(m_paper.kind);
+    say(Said::Running, tr("正在把%1送往打印机……").arg(title));
     m_shop.papers.run([kind = m_paper.kind, values = m_paper.values] { return printNow(kind, values); }, this,
-                      [this](Result<bool> printed) {
+                      [this, title, id = m_paper.id](Result<QString> printer) {
                           m_print->setEnabled(true);
-                          Q_EMIT waiting({});
-                          if (!printed)
-                              Q_EMIT problem(printed.error());
-                          else if (!*printed)
-                              Q_EMIT complaint(tr("本机没有可用的文书打印机，可另存为PDF后打印"));
+                          if (id != m_paper.id)
+                              return;
+                          m_print->setText(printer && !printer->isEmpty() ? tr("再打印一份") : tr("重试打印"));
+                          if (!printer) {
+                              say(Said::Failed, tr("✕ %1没有打印：%2").arg(title, ui::failureLine(printer.error())));
+                          } else if (printer->isEmpty()) {
+                              say(Said::Failed,
+                                  tr("✕ %1没有打印：本机没有可用的文书打印机，可另存为PDF后打印").arg(title));
+                          } else {
+                              say(Said::Done, tr("✓ %1已送往打印机“%2”").arg(title, *printer));
+                          }
                       });
 }
 
 void PaperView::saveAs()
 {
-    m_saved->hide();
     m_where->ask(m_paper.number.isEmpty() ? m_paper.kind : m_paper.number);
 }
 
@@ -188,13 +226,13 @@ void PaperView::saveTo(const QString &path)
             return {};
         },
         this,
-        [this, path](Done done) {
-            if (!done) {
-                Q_EMIT problem(done.error());
-                return;
-            }
-            m_saved->setText(tr("已保存到 %1").arg(path));
-            m_saved->show();
+        [this, path, id = m_paper.id](Done done) {
+            if (id != m_paper.id)
+                return; // another paper stands here meanwhile
+            if (done)
+                say(Said::Done, tr("✓ 已保存：%1").arg(QDir::toNativeSeparators(path)), QFileInfo(path).absolutePath());
+            else
+                say(Said::Failed, tr("✕ 没有保存到 %1：%2").arg(path, ui::failureLine(done.error())));
         });
 }
 

@@ -25,6 +25,7 @@ class PaperView : public QWidget
     Q_OBJECT
 public:
     explicit PaperView(Shop &shop, QWidget *parent = nullptr);
+    void focusBack();
     void showPaper(const core::wire::Paper &paper);
     bool goBack(); // Esc; true: one step back inside the view
 
@@ -38,6 +39,8 @@ private:
     void turnTo(int page);
     void print();
     void saveAs();
+    enum class Said { Nothing, Running, Done, Failed };
+    void say(Said what, const QString &words, const QString &folder = {}); // folder: one that can be opened
     void saveTo(const QString &path);
 
     Shop &m_shop;
@@ -52,8 +55,10 @@ private:
     QPushButton *m_after = nullptr;
     QPushButton *m_print = nullptr;
     QPushButton *m_save = nullptr;
+    QLabel *m_said = nullptr; // what came of printing and saving
+    QPushButton *m_open = nullptr;
+    QString m_folder;
     SaveRow *m_where = nullptr;
-    QLabel *m_saved = nullptr;
     ui::PageView *m_view = nullptr;
 };
 

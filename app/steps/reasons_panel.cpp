@@ -68,9 +68,23 @@ bool ReasonsPanel::isNeeded(domain::Ending ending)
     return ending == domain::Ending::Correction || ending == domain::Ending::Refuse;
 }
 
+// A point is written as the reviewer's question; the applicant is told what it means for them.
+QString ReasonsPanel::pointWords(domain::Ending ending, QString point)
+{
+    while (!point.isEmpty() && QStringLiteral("？?。；;").contains(point.back()))
+        point.chop(1);
+    return ending == domain::Ending::Refuse ? tr("经审查，“%1”一项不符合规定").arg(point)
+                                            : tr("“%1”一项未通过审查，请更正或补充相应材料").arg(point);
+}
+
 void ReasonsPanel::ask(domain::Ending ending, const domain::ServiceItem *item)
 {
+    if (m_item == item && item && m_ending == ending && isNeeded(ending)) {
+        focusFirst(); // put aside a moment ago: what was written is still there
+        return;
+    }
     m_ending = ending;
+    m_item = item;
     const auto refuse = ending == domain::Ending::Refuse;
     m_title->setText(refuse ? tr("不予受理：请写明理由和依据，申请人可据此复议或诉讼")
                             : tr("一次性补正告知：请一次写明全部需要补正的内容"));
@@ -89,7 +103,17 @@ void ReasonsPanel::ask(domain::Ending ending, const domain::ServiceItem *item)
     const ui::EnteredCharacters::Quiet quiet(&m_counter);
     m_text->clear();
     m_basis->setText(refuse && item && !item->bases.isEmpty() ? item->bases.first() : QString());
-    (points.isEmpty() ? static_cast<QWidget *>(m_text) : m_points)->setFocus();
+    focusFirst();
+}
+
+void ReasonsPanel::focusFirst()
+{
+    (m_points->count() == 0 ? static_cast<QWidget *>(m_text) : m_points)->setFocus();
+}
+
+void ReasonsPanel::forget()
+{
+    m_item = nullptr;
 }
 
 void ReasonsPanel::confirm()
@@ -98,7 +122,7 @@ void ReasonsPanel::confirm()
     request.ending = m_ending;
     for (int i = 0; i < m_points->count(); ++i)
         if (m_points->item(i)->checkState() == Qt::Checked)
-            request.reasons += m_points->item(i)->text();
+            request.reasons += pointWords(m_ending, m_points->item(i)->text());
     const auto lines = m_text->toPlainText().split(QLatin1Char('\n'), Qt::SkipEmptyParts);
     for (const auto &line : lines)
         if (!line.trimmed().isEmpty())

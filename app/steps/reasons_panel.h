@@ -26,8 +26,15 @@ class ReasonsPanel : public QFrame
 public:
     explicit ReasonsPanel(ui::EnteredCharacters &counter, QWidget *parent = nullptr);
 
+    // Asked again for the same ending of the same case: with what was written already.
     void ask(core::domain::Ending ending, const core::domain::ServiceItem *item);
+    void focusFirst();
+    void forget(); // another case
     [[nodiscard]] static bool isNeeded(core::domain::Ending ending);
+
+    // What the paper says of a review point 审查要点 that was not met: a statement, never the reviewer's question.
+    // Pure.
+    [[nodiscard]] static QString pointWords(core::domain::Ending ending, QString point);
 
 Q_SIGNALS:
     void confirmed(const yc::core::wire::EndingRequest &request);
@@ -39,6 +46,7 @@ private:
 
     ui::EnteredCharacters &m_counter;
     core::domain::Ending m_ending = core::domain::Ending::Correction;
+    const core::domain::ServiceItem *m_item = nullptr; // for which it was asked; compared, never looked into
     QLabel *m_title = nullptr;
     QLabel *m_pointsTitle = nullptr;
     QListWidget *m_points = nullptr;

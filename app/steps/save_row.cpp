@@ -29,6 +29,7 @@ SaveRow::SaveRow(Worker &disk, QWidget *parent) : QFrame(parent), m_disk(disk)
     row->addWidget(where);
     m_places = new QComboBox(this);
     m_places->setAccessibleName(where->text());
+    m_places->setMinimumContentsLength(6); // the places come later; four characters were cut
     row->addWidget(m_places);
     auto *name = new QLabel(tr("文件名"), this);
     row->addWidget(name);

@@ -53,6 +53,8 @@ void TestEndingButtons::aPowerThatTheWindowDoesNotHoldIsSaid()
     QVERIFY(app::EndingButtons::whyNot(Ending::Accept, received()).isEmpty());
     const auto without = app::EndingButtons::whyNot(Ending::Accept, received({QStringLiteral("back-office")}));
     QVERIFY(without.contains(QStringLiteral("权限")));
+    QCOMPARE(app::EndingButtons::whyNot(Ending::GapAccept, received({QStringLiteral("accept")})),
+             QStringLiteral("本大厅暂未开通"));
     QVERIFY(app::EndingButtons::whyNot(Ending::BackOffice, received({QStringLiteral("back-office")})).isEmpty());
 }
 

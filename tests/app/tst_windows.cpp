@@ -4,14 +4,19 @@
 #include "app/pages/devices_page.h"
 #include "app/pages/find_page.h"
 #include "app/pages/first_run_page.h"
+#include "app/pages/look_page.h"
 #include "app/pages/sign_in_page.h"
 #include "app/pages/sync_page.h"
+#include "app/side_menu.h"
+#include "app/steps/reasons_panel.h"
 #include "tests/support/register.h"
 #include "ui/guidance_line.h"
 
 #include <QAbstractButton>
 #include <QAccessible>
+#include <QApplication>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -64,12 +69,17 @@ private Q_SLOTS:
     void anAddressThatIsNoneIsSaidAtOnce();
     void anEmptySignInIsSaidAndNotTried();
     void withoutACaseTheStepsSayWhatToDo();
+    void anAccessibleActionOnTheMenuOpensThePage();
+    void settingsAndPagesAreFoundByTheirWordsAndInPinyin_data();
+    void settingsAndPagesAreFoundByTheirWordsAndInPinyin();
+    void aChosenLookIsPutOnAndKept();
+    void aReviewPointReachesTheApplicantAsAStatement();
 };
 
 void TestWindows::everyControlHasAName()
 {
     FreshCounter counter;
-    app::Settings settings;
+    ui::TerminalSettings settings;
     const app::FirstRunPage firstRun(counter.shop, settings);
     const app::SignInPage signIn(counter.shop);
     const app::CaseRoom room(counter.shop);
@@ -77,9 +87,10 @@ void TestWindows::everyControlHasAName()
     const app::SyncPage sync(counter.shop);
     const app::DevicesPage deviceList(counter.shop);
     const app::FindPage find(counter.shop);
+    const app::LookPage look(counter.shop);
     int seen = 0;
     for (const auto *page :
-         std::initializer_list<const QWidget *>{&firstRun, &signIn, &room, &cases, &sync, &deviceList, &find})
+         std::initializer_list<const QWidget *>{&firstRun, &signIn, &room, &cases, &sync, &deviceList, &find, &look})
         for (const auto *widget : page->findChildren<QWidget *>()) {
             const auto control = widget->focusPolicy() != Qt::NoFocus || qobject_cast<const QAbstractButton *>(widget);
             // Parts of one control (a list's viewport, a scroll bar, the field's clear button) are reached through it;
@@ -100,7 +111,7 @@ void TestWindows::everyControlHasAName()
 void TestWindows::aFreshTerminalAsksForItsHall()
 {
     FreshCounter counter;
-    app::Settings settings;
+    ui::TerminalSettings settings;
     settings.hall = QUrl(QStringLiteral("https://hall.example"));
     settings.terminalCode = QStringLiteral("ABCDE");
     app::MainWindow window(counter.shop, settings);
@@ -120,7 +131,7 @@ void TestWindows::aFreshTerminalAsksForItsHall()
 void TestWindows::anAddressThatIsNoneIsSaidAtOnce()
 {
     FreshCounter counter;
-    app::Settings settings;
+    ui::TerminalSettings settings;
     settings.terminalCode = QStringLiteral("ABCDE");
     app::FirstRunPage page(counter.shop, settings);
     QSignalSpy complaint(&page, &app::Page::complaint);
@@ -153,6 +164,89 @@ void TestWindows::withoutACaseTheStepsSayWhatToDo()
     room.printSlip();
     room.finish(); // keys without a case do nothing
     QVERIFY(!room.intake());
+}
+
+void TestWindows::anAccessibleActionOnTheMenuOpensThePage()
+{
+    FreshCounter counter;
+    app::SideMenu menu(counter.shop);
+    menu.show();
+    QSignalSpy chosen(&menu, &app::SideMenu::chosen);
+    auto *button = menu.findChildren<QAbstractButton *>().at(3);
+    QCOMPARE(button->accessibleName(), app::SideMenu::nameOf(app::SideMenu::Place::Devices));
+    auto *face = QAccessible::queryAccessibleInterface(button)->actionInterface();
+    face->doAction(face->actionNames().first());
+    QCOMPARE(chosen.size(), 1);
+    QVERIFY(chosen.first().first().value<app::SideMenu::Place>() == app::SideMenu::Place::Devices);
+    chosen.clear();
+    menu.setCurrent(app::SideMenu::Place::Cases); // the window's own doing is no wish
+    QVERIFY(chosen.isEmpty());
+    button->click();
+    QVERIFY(!chosen.isEmpty());
+    QVERIFY(chosen.last().first().value<app::SideMenu::Place>() == app::SideMenu::Place::Devices);
+}
+
+void TestWindows::settingsAndPagesAreFoundByTheirWordsAndInPinyin_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("found"); // empty: nothing
+    const auto row = [](const char *typed, const char *found) {
+        QTest::newRow(typed) << QString::fromUtf8(typed) << QString::fromUtf8(found);
+    };
+    row("设备", "页面：设备状态");
+    row("shebei", "页面：设备状态");
+    row("sbzt", "页面：设备状态");
+    row("界面", "页面：界面设置");
+    row("深色", "设置：深色");
+    row("shense", "设置：深色");
+    row("dzh", "设置：大字号");
+    row("shezhi", "页面：界面设置");
+    row("设置", "设置：高对比度");
+    row("english", "设置：English");
+    row("没有这个", "");
+}
+
+void TestWindows::settingsAndPagesAreFoundByTheirWordsAndInPinyin()
+{
+    QFETCH(QString, typed);
+    QFETCH(QString, found);
+    FreshCounter counter;
+    app::FindPage page(counter.shop);
+    page.findChild<QLineEdit *>()->setText(typed);
+    const auto *list = page.findChild<QListWidget *>();
+    QStringList lines;
+    for (int i = 0; i < list->count(); ++i)
+        lines += list->item(i)->text();
+    QVERIFY2(found.isEmpty() ? lines.isEmpty() : lines.contains(found), qPrintable(lines.join(u' ')));
+}
+
+void TestWindows::aChosenLookIsPutOnAndKept()
+{
+    FreshCounter counter;
+    counter.shop.lookFile = counter.folder.filePath(QStringLiteral("look.json"));
+    app::LookPage page(counter.shop);
+    auto wanted = counter.shop.look;
+    wanted.theme = ui::ThemeName::Dark;
+    page.take(wanted);
+    QCOMPARE(qApp->palette().color(QPalette::Window), ui::loadTheme(ui::ThemeName::Dark)->colour(u"window"));
+    QVERIFY(ui::readLook(counter.shop.lookFile) == wanted);
+    wanted.largeText = true;
+    page.take(wanted); // with the next start: the theme in hand keeps its sizes
+    QCOMPARE(counter.shop.theme.basePx, ui::loadTheme(ui::ThemeName::Dark)->basePx);
+    QVERIFY(ui::readLook(counter.shop.lookFile).largeText);
+    ui::apply(*ui::loadTheme(ui::ThemeName::Light), *qApp);
+}
+
+void TestWindows::aReviewPointReachesTheApplicantAsAStatement()
+{
+    for (const auto ending : {core::domain::Ending::Correction, core::domain::Ending::Refuse})
+        for (const auto *point : {"家庭成员是否如实填写", "公示期间有无异议？", "四至是否清楚，四邻有无异议?"}) {
+            const auto words = app::ReasonsPanel::pointWords(ending, QString::fromUtf8(point));
+            QVERIFY2(!words.contains(u'？') && !words.contains(u'?'), qPrintable(words));
+            QVERIFY2(words.startsWith(QStringLiteral("“")) || words.startsWith(QStringLiteral("经审查")),
+                     qPrintable(words));
+            QVERIFY(words.contains(QString::fromUtf8(point).left(6)));
+        }
 }
 
 YC_TEST(TestWindows)

@@ -1,6 +1,5 @@
 #include "core/papers/paper_values.h"
 #include "kiosk/progress.h"
-#include "kiosk/settings.h"
 #include "kiosk/style.h"
 #include "tests/support/register.h"
 
@@ -92,34 +91,6 @@ private Q_SLOTS:
         QCOMPARE(raster.widthDots, 384);
         QCOMPARE(raster.heightDots, 24);
         QCOMPARE(raster.bits.size(), 384 / 8 * 24);
-    }
-
-    void settingsAreRead()
-    {
-        const auto settings
-            = settingsFrom("{\"hall\":{\"url\":\"https://127.0.0.1:8443\",\"code\":\"ABCDE\"},\"keys\":\"file\","
-                           "\"devices\":[{\"kind\":\"card-reader\",\"place\":\"tcp:127.0.0.1:1\"}]}");
-        QVERIFY(settings);
-        QCOMPARE(settings->hall, QUrl(QStringLiteral("https://127.0.0.1:8443")));
-        QCOMPARE(settings->terminalCode, QStringLiteral("ABCDE"));
-        QVERIFY(settings->keysInFile);
-        QCOMPARE(settings->devices.size(), 1);
-        QVERIFY(settingsFrom("{}"));
-        QVERIFY(!settingsFrom("{}")->keysInFile);
-    }
-    void settingsThatAreNoneAreRefused_data()
-    {
-        QTest::addColumn<QByteArray>("json");
-        QTest::newRow("empty") << QByteArray();
-        QTest::newRow("a list") << QByteArray("[]");
-        QTest::newRow("plain http") << QByteArray("{\"hall\":{\"url\":\"http://127.0.0.1\"}}");
-        QTest::newRow("keys somewhere else") << QByteArray("{\"keys\":\"cloud\"}");
-        QTest::newRow("devices are no list") << QByteArray("{\"devices\":{}}");
-    }
-    void settingsThatAreNoneAreRefused()
-    {
-        QFETCH(QByteArray, json);
-        QVERIFY(settingsFrom(json).error() == codes::BadFile);
     }
 
     void theStyleNamesOnlyTokensThatExist()

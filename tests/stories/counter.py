@@ -81,7 +81,7 @@ class Counter:
     def put_sheets(self, pages: dict) -> None:
         for material, sheets in pages.items():
             line = self.screen.find(ITEM, material, within=self.screen.find(LIST, "材料清单"))
-            self.screen.click(line)
+            line.act()  # as an assistive technology chooses it
             self.screen.wait_text(f"请放好“{material}”")
             for number, made in enumerate(sheets, 1):
                 self.story.bench.page(made)

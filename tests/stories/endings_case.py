@@ -63,7 +63,7 @@ def hand_in(story, counter: Counter) -> None:
     counter.submit()
     counter.screen.wait_text("大厅回执已验签", seconds=60)
     greyed = counter.screen.find(BUTTON, GREYED)
-    story.held(not greyed.enabled and bool(greyed.description), f"{GREYED} is greyed: {greyed.description}")
+    story.held(not greyed.enabled and greyed.description == "本大厅暂未开通", f"{GREYED} is greyed: {greyed.description}")
     story.held(any(w.text == greyed.description for w in counter.screen.look(LABEL)), "the word stands on the screen too")
 
 
@@ -122,12 +122,15 @@ def correction(story, counter: Counter, judge: Judge) -> None:
     point = points[0].name
     tick(counter, point)
     counter.screen.fill("其他内容", TYPED_REASON)
+    story.held("请至少写明一条" not in counter.screen.guidance(), "the complaint went when a reason was written")
     story.picture("correction-two-reasons")
     counter.screen.press("确认告知补正", BUTTON)
     counter.screen.wait_text("^待补正$", LABEL, seconds=30)
     story.picture("correction")
+    story.held(not counter.screen.look(LABEL, "承诺办结"), "nothing is promised beside a case that waits for its papers")
     values = judge.judge(item, "correction", "correction-notice")
-    story.held(values["reasons"] == [point, TYPED_REASON], "both reasons stand in one notice")
+    said = f"“{point}”一项未通过审查，请更正或补充相应材料"
+    story.held(values["reasons"] == [said, TYPED_REASON], "both reasons stand in one notice, told to the applicant")
     latest_paper(story, counter, "补正告知书", "correction-notice")
     next_person(counter)
 
@@ -172,6 +175,9 @@ def save_as_pdf(story, counter: Counter, title: str, content: str) -> None:
     counter.screen.enter(name, str(path), sign_in=True)  # a folder of the story's; a clerk takes the name that is there
     counter.screen.keys("Return")
     until("the PDF", path.exists, 30, counter.client.program.must_run)
+    counter.screen.wait_text(f"已保存：{path}")
+    counter.screen.find(BUTTON, "打开所在文件夹", enabled=True)
+    story.picture("saved")
     story.held(path.read_bytes().startswith(b"%PDF"), "the file is a PDF")
     said = subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, check=True, timeout=60).stdout.decode()
     flat = "".join(said.split())
@@ -195,11 +201,11 @@ def closed_at_once(story, counter: Counter, judge: Judge) -> None:
 
 
 def other_pages(story, counter: Counter) -> None:
-    counter.screen.click(counter.screen.find(name="数据同步"))
+    counter.screen.press("数据同步")
     counter.screen.wait_text("已连接大厅")
     counter.screen.wait_text("没有待上传的办件")
     story.picture("sync")
-    counter.screen.click(counter.screen.find(name="设备状态"))
+    counter.screen.press("设备状态")
     devices = counter.screen.find(LIST, "设备列表")
     wanted = {"身份证阅读器 就绪", "凭条打印机 就绪", "扫描仪 就绪"}  # asked again: the list is made anew with every change
     until("three ready devices", lambda: {i.name for i in counter.screen.look(ITEM, within=devices)} == wanted, 20)

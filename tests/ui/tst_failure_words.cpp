@@ -119,7 +119,8 @@ void TestFailureWords::thePageHasTheEnglishOfTheClient()
 {
     QObject owner;
     QTranslator english;
-    QVERIFY(ui::speak(ui::Language::Chinese, *QCoreApplication::instance())); // takes the resources in
+    ui::Tongue tongue;
+    QVERIFY(tongue.speak(ui::Language::Chinese)); // takes the resources in
     QVERIFY(english.load(QStringLiteral(":/yc/i18n/yichuang_en.qm")));
     const auto rows = pageRows();
     for (const auto &entry : ui::allFailures()) {

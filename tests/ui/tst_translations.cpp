@@ -1,8 +1,14 @@
 #include "tests/support/register.h"
+#include "ui/translations.h"
 
+#include <QAction>
+#include <QDialogButtonBox>
 #include <QDirIterator>
 #include <QFile>
+#include <QLineEdit>
+#include <QMenu>
 #include <QProcess>
+#include <QPushButton>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
@@ -65,6 +71,7 @@ private Q_SLOTS:
     void everyTextOfTheWindowsHasItsEnglish();
     void placesInATextAreKept();
     void theSourceIsChinese();
+    void qtSpeaksTheLanguageToo();
 };
 
 // lupdate over a copy: what it adds or finds changed comes out unfinished.
@@ -120,6 +127,27 @@ void TestTranslations::theSourceIsChinese()
     for (const auto &message : messages)
         QVERIFY2(hasHan(message.source) || allowed.match(message.source).hasMatch(),
                  qPrintable(message.context + QStringLiteral(": ") + message.source));
+}
+
+// What Qt itself says (a field's menu, a dialog's buttons) comes in the language of the windows, and back again.
+void TestTranslations::qtSpeaksTheLanguageToo()
+{
+    const auto menuOf = [] {
+        QLineEdit field(QStringLiteral("样例"));
+        QStringList words;
+        const std::unique_ptr<QMenu> menu(field.createStandardContextMenu());
+        for (const auto *action : menu->actions())
+            words += action->text().section(u'\t', 0, 0).remove(u'&');
+        return words.join(u' ');
+    };
+    yc::ui::Tongue tongue;
+    QVERIFY(tongue.speak(yc::ui::Language::Chinese));
+    const auto chinese = menuOf();
+    QVERIFY2(chinese.contains(QStringLiteral("复制")) && chinese.contains(QStringLiteral("粘贴")), qPrintable(chinese));
+    QVERIFY(QDialogButtonBox(QDialogButtonBox::Cancel).buttons().first()->text().contains(QStringLiteral("取消")));
+    QVERIFY(tongue.speak(yc::ui::Language::English));
+    QVERIFY2(menuOf().contains(QStringLiteral("Copy")), qPrintable(menuOf()));
+    QVERIFY(!hasHan(menuOf()));
 }
 
 YC_TEST(TestTranslations)

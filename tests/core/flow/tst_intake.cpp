@@ -21,6 +21,7 @@ using flow::StepState;
 using tests::DeskWorld;
 
 static const QString ElderCard = QStringLiteral("11119999MB9902000L4992002013000");
+static const QString NewIdCard = QStringLiteral("11119999MB990700454990707018000");
 static const QString Aid = QStringLiteral("11119999MB9902000L4990502004000");
 static const QString Photo = QStringLiteral("photo");
 
@@ -31,6 +32,7 @@ class TestIntake : public QObject
 private Q_SLOTS:
     void initTestCase();
     void aRefusedCardKeepsNothing();
+    void anExpiredCardIsTakenWhereItIsToBeRenewed();
     void theCardFillsTheFormAndTypingIsCounted();
     void anotherCardReplacesOnlyWhatTheFirstFilled();
     void checksSpeakAtTheirFields();
@@ -67,6 +69,7 @@ Result<std::shared_ptr<Intake>> TestIntake::resume(Desk &desk, const QUuid &id)
 void TestIntake::aRefusedCardKeepsNothing()
 {
     const auto intake = DeskWorld::begin(*m_desk);
+    QVERIFY(intake->chooseItem(ElderCard));
     auto card = DeskWorld::card();
     card.validTo = QStringLiteral("20210101");
     const auto findings = intake->setApplicant(card);
@@ -75,6 +78,36 @@ void TestIntake::aRefusedCardKeepsNothing()
     QVERIFY(!intake->draft().applicant);
     QVERIFY(intake->draft().photoBlob.isEmpty());
     QVERIFY(intake->stateOf(Step::Applicant) == StepState::Empty);
+}
+
+void TestIntake::anExpiredCardIsTakenWhereItIsToBeRenewed()
+{
+    const auto expired = [] {
+        auto card = DeskWorld::card();
+        card.validTo = QStringLiteral("20210101");
+        return card;
+    };
+    const auto renewing = DeskWorld::begin(*m_desk);
+    QVERIFY(renewing->chooseItem(NewIdCard));
+    auto first = expired();
+    QCOMPARE(*renewing->setApplicant(first), QList<CardFinding>());
+    QVERIFY(renewing->stateOf(Step::Applicant) == StepState::Complete);
+
+    // Read before anything is chosen: taken, and wrong as soon as the service is another one.
+    const auto open = DeskWorld::begin(*m_desk);
+    auto second = expired();
+    QCOMPARE(*open->setApplicant(second), QList<CardFinding>());
+    QVERIFY(open->chooseItem(ElderCard));
+    QVERIFY(open->stateOf(Step::Applicant) == StepState::Wrong);
+    QVERIFY(open->chooseItem(NewIdCard));
+    QVERIFY(open->stateOf(Step::Applicant) == StepState::Complete);
+
+    // Another fault is not excused by it.
+    const auto bad = DeskWorld::begin(*m_desk);
+    auto third = expired();
+    third.number = QStringLiteral("110105194912310021");
+    QVERIFY(bad->setApplicant(third)->contains(CardFinding::BadNumber));
+    QVERIFY(!bad->draft().applicant);
 }
 
 void TestIntake::theCardFillsTheFormAndTypingIsCounted()

@@ -1,13 +1,13 @@
-#include "app/end_signals.h"
+#include "base/end_signals.h"
 
 #include <QCoreApplication>
 #include <QSocketNotifier>
 
-#include <signal.h>
+#include <csignal>
 #include <sys/signalfd.h>
 #include <unistd.h>
 
-namespace yc::app
+namespace yc
 {
 
 EndSignals::EndSignals(QObject *parent) : QObject(parent)
@@ -40,4 +40,4 @@ EndSignals::~EndSignals()
         close(m_fd);
 }
 
-} // namespace yc::app
+} // namespace yc

@@ -1,12 +1,12 @@
-#include "app/settings.h"
 #include "devices/hub/hub.h"
 #include "tests/support/register.h"
+#include "ui/terminal_settings.h"
 
 #include <QTest>
 
 using namespace yc;
 
-class TestSettings : public QObject
+class TestTerminalSettings : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
@@ -16,9 +16,9 @@ private Q_SLOTS:
     void whatIsWrongIsRefused();
 };
 
-void TestSettings::aWholeFileIsRead()
+void TestTerminalSettings::aWholeFileIsRead()
 {
-    const auto settings = app::settingsFrom(R"({"hall":{"url":"https://hall.example:8443","code":"ABCDE-FGHIJ"},
+    const auto settings = ui::settingsFrom(R"({"hall":{"url":"https://hall.example:8443","code":"ABCDE-FGHIJ"},
         "keys":"file","devices":[{"kind":"card-reader","place":"tcp:127.0.0.1:4001"},
         {"kind":"document-scanner","place":"sane:pnm:0","env":{"SANE_CONFIG_DIR":"x"},"options":{"mode":"Color"}}]})");
     QVERIFY(settings.has_value());
@@ -35,32 +35,33 @@ void TestSettings::aWholeFileIsRead()
              QStringLiteral("Color"));
 }
 
-void TestSettings::nothingIsNeeded()
+void TestTerminalSettings::nothingIsNeeded()
 {
-    const auto settings = app::settingsFrom("{}");
+    const auto settings = ui::settingsFrom("{}");
     QVERIFY(settings.has_value());
     QVERIFY(settings->hall.isEmpty());
     QVERIFY(!settings->keysInFile); // the insecure way is asked for by name
     QVERIFY(settings->devices.isEmpty());
 }
 
-void TestSettings::whatIsWrongIsRefused_data()
+void TestTerminalSettings::whatIsWrongIsRefused_data()
 {
     QTest::addColumn<QByteArray>("json");
     QTest::newRow("not JSON") << QByteArray("hall: here");
+    QTest::newRow("empty") << QByteArray();
     QTest::newRow("a list") << QByteArray("[]");
     QTest::newRow("an open line to the hall") << QByteArray(R"({"hall":{"url":"http://hall.example"}})");
     QTest::newRow("another place for keys") << QByteArray(R"({"keys":"nowhere"})");
     QTest::newRow("devices that are no list") << QByteArray(R"({"devices":{"kind":"card-reader"}})");
 }
 
-void TestSettings::whatIsWrongIsRefused()
+void TestTerminalSettings::whatIsWrongIsRefused()
 {
     QFETCH(QByteArray, json);
-    const auto settings = app::settingsFrom(json);
+    const auto settings = ui::settingsFrom(json);
     QVERIFY(!settings.has_value());
     QVERIFY(settings.error() == codes::BadFile);
 }
 
-YC_TEST(TestSettings)
-#include "tst_settings.moc"
+YC_TEST(TestTerminalSettings)
+#include "tst_terminal_settings.moc"

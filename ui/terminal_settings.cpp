@@ -1,21 +1,33 @@
-#include "app/settings.h"
+#include "ui/terminal_settings.h"
 
+#include <QCommandLineParser>
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QStandardPaths>
 
-namespace yc::app
+namespace yc::ui
 {
 
 using namespace Qt::Literals::StringLiterals;
 
-Result<Settings> settingsFrom(const QByteArray &json)
+namespace
+{
+
+const auto VaultOption = u"vault"_s;
+const auto SettingsOption = u"settings"_s;
+const auto ReportOption = u"report"_s;
+
+} // namespace
+
+Result<TerminalSettings> settingsFrom(const QByteArray &json)
 {
     const auto document = QJsonDocument::fromJson(json);
     if (!document.isObject())
         return std::unexpected(codes::BadFile);
     const auto root = document.object();
-    Settings settings;
+    TerminalSettings settings;
     const auto hall = root[u"hall"_s].toObject();
     settings.hall = QUrl(hall[u"url"_s].toString(), QUrl::StrictMode);
     settings.terminalCode = hall[u"code"_s].toString();
@@ -46,4 +58,31 @@ Result<Settings> settingsFrom(const QByteArray &json)
     return settings;
 }
 
-} // namespace yc::app
+void addTerminalOptions(QCommandLineParser &options)
+{
+    options.addHelpOption();
+    options.addOptions({{VaultOption, u"folder of this terminal's sealed data"_s, u"DIR"_s},
+                        {SettingsOption, u"JSON settings, see ui/terminal_settings.h"_s, u"FILE"_s},
+                        {ReportOption, u"where to write this run's figures"_s, u"FILE"_s}});
+}
+
+Result<TerminalOptions> terminalOptions(const QCommandLineParser &options)
+{
+    TerminalOptions given;
+    given.settingsFile = options.value(SettingsOption);
+    given.reportFile = options.value(ReportOption);
+    given.vaultFolder = options.isSet(VaultOption) ? options.value(VaultOption)
+                                                   : QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+    if (given.settingsFile.isEmpty())
+        return given;
+    QFile file(given.settingsFile);
+    if (!file.open(QIODevice::ReadOnly))
+        return std::unexpected(codes::BadFile);
+    auto read = settingsFrom(file.readAll());
+    if (!read)
+        return std::unexpected(read.error());
+    given.settings = std::move(*read);
+    return given;
+}
+
+} // namespace yc::ui

@@ -1,0 +1,83 @@
+#include "tests/support/register.h"
+#include "ui/lists.h"
+#include "ui/step_path.h"
+
+#include <QAccessible>
+#include <QListWidget>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace yc;
+
+namespace
+{
+
+// As a screen reader presses: the first action that the object offers.
+bool act(QAccessibleInterface *object)
+{
+    auto *face = object ? object->actionInterface() : nullptr;
+    if (!face || face->actionNames().isEmpty())
+        return false;
+    face->doAction(face->actionNames().first());
+    return true;
+}
+
+} // namespace
+
+class TestLists : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void anActionOnALineMakesItTheCurrentOne();
+    void aLineThatIsToggledOffStaysSelected();
+    void anActionOnAStepAsksForIt();
+};
+
+void TestLists::anActionOnALineMakesItTheCurrentOne()
+{
+    QListWidget list;
+    ui::prepareList(&list);
+    list.addItems({QStringLiteral("甲"), QStringLiteral("乙"), QStringLiteral("丙")});
+    list.setCurrentRow(0);
+    list.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&list));
+    QSignalSpy current(&list, &QListWidget::currentRowChanged);
+    auto *face = QAccessible::queryAccessibleInterface(&list);
+    QVERIFY(act(face->child(2)));
+    QCoreApplication::processEvents();
+    QCOMPARE(list.currentRow(), 2);
+    QCOMPARE(current.size(), 1);
+    QCOMPARE(list.selectedItems(), QList<QListWidgetItem *>{list.item(2)});
+}
+
+void TestLists::aLineThatIsToggledOffStaysSelected()
+{
+    QListWidget list;
+    ui::prepareList(&list);
+    list.addItems({QStringLiteral("甲"), QStringLiteral("乙")});
+    list.setCurrentRow(1);
+    list.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&list));
+    QVERIFY(act(QAccessible::queryAccessibleInterface(&list)->child(1)));
+    QCoreApplication::processEvents();
+    QCOMPARE(list.currentRow(), 1);
+    QCOMPARE(list.selectedItems(), QList<QListWidgetItem *>{list.item(1)});
+}
+
+void TestLists::anActionOnAStepAsksForIt()
+{
+    ui::StepPath path;
+    path.show();
+    QSignalSpy chosen(&path, &ui::StepPath::chosen);
+    const auto buttons = path.findChildren<QPushButton *>();
+    QVERIFY(act(QAccessible::queryAccessibleInterface(buttons[3])));
+    QCOMPARE(chosen.size(), 1);
+    QVERIFY(chosen.first().first().value<core::flow::Step>() == core::flow::Step::Materials);
+    QCoreApplication::processEvents();
+    buttons[3]->click(); // the flow stayed where it was: asked for again
+    QCOMPARE(chosen.size(), 2);
+}
+
+YC_TEST(TestLists)
+#include "tst_lists.moc"

@@ -1,0 +1,86 @@
+#include "ui/look.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSaveFile>
+
+#include <array>
+
+namespace yc::ui
+{
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace
+{
+
+constexpr std::array Themes{std::pair{ThemeName::Light, u"light"}, std::pair{ThemeName::Dark, u"dark"},
+                            std::pair{ThemeName::Contrast, u"contrast"}};
+constexpr std::array Languages{std::pair{Language::Chinese, u"zh"}, std::pair{Language::English, u"en"}};
+
+template <typename Value, std::size_t Count>
+std::optional<Value> valueOf(const std::array<std::pair<Value, const char16_t *>, Count> &table, QStringView word)
+{
+    for (const auto &[value, known] : table)
+        if (word == QStringView(known))
+            return value;
+    return std::nullopt;
+}
+
+template <typename Value, std::size_t Count>
+QString wordOf(const std::array<std::pair<Value, const char16_t *>, Count> &table, Value value)
+{
+    for (const auto &[known, word] : table)
+        if (known == value)
+            return QStringView(word).toString();
+    return {};
+}
+
+} // namespace
+
+std::optional<ThemeName> themeNamed(QStringView word)
+{
+    return valueOf(Themes, word);
+}
+
+std::optional<Language> languageNamed(QStringView word)
+{
+    return valueOf(Languages, word);
+}
+
+Look readLook(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    const auto json = QJsonDocument::fromJson(file.read(4096)).object();
+    return {.theme = themeNamed(json[u"theme"_s].toString()).value_or(ThemeName::Light),
+            .largeText = json[u"text"_s].toString() == u"large"_s,
+            .language = languageNamed(json[u"language"_s].toString()).value_or(Language::Chinese)};
+}
+
+Done writeLook(const QString &path, const Look &look)
+{
+    const QJsonObject json{{u"theme"_s, wordOf(Themes, look.theme)},
+                           {u"text"_s, look.largeText ? u"large"_s : u"standard"_s},
+                           {u"language"_s, wordOf(Languages, look.language)}};
+    const auto bytes = QJsonDocument(json).toJson();
+    QSaveFile file(path);
+    if (!QDir().mkpath(QFileInfo(path).absolutePath()) || !file.open(QIODevice::WriteOnly)
+        || file.write(bytes) != bytes.size() || !file.commit())
+        return std::unexpected(codes::BadFile);
+    return {};
+}
+
+Result<Theme> themeOf(const Look &look)
+{
+    auto theme = loadTheme(look.theme);
+    if (theme && look.largeText)
+        return enlarged(std::move(*theme));
+    return theme;
+}
+
+} // namespace yc::ui
