@@ -257,7 +257,7 @@ void TestEscPos::aSlipThePrinterCannotBeToldIsRefused()
 {
     const PaperShape paper;
     Slip slip;
-    slip.parts.push_back(SlipText{.text = QStringLiteral("㐀")});
+    slip.parts.emplace_back(SlipText{.text = QStringLiteral("㐀")});
     QVERIFY(slipBytes(slip, paper, {}).error() == codes::SlipUnprintable);
     slip.parts = {SlipQr{.data = QByteArray(5000, 'x')}};
     QVERIFY(slipBytes(slip, paper, {}).error() == codes::SlipUnprintable);
@@ -270,7 +270,7 @@ void TestEscPos::aSlipThePrinterCannotBeToldIsRefused()
 void TestEscPos::aCodeIsDrawnForPrintersWithoutOne()
 {
     Slip slip;
-    slip.parts.push_back(SlipQr{.data = "YC1", .moduleDots = 5});
+    slip.parts.emplace_back(SlipQr{.data = "YC1", .moduleDots = 5});
     auto bytes = slipBytes(slip, {.widthDots = 384, .nativeQr = false}, {});
     QVERIFY(bytes);
     bool raster = false;

@@ -84,7 +84,7 @@ void TestHub::theDevicesOfASettingWorkSideBySide()
     connect(hub.receiptPrinter(), &ReceiptPrinter::printed, this, [&](const QString &id) { printed = id; });
     Slip slip;
     slip.jobId = QStringLiteral("1");
-    slip.parts.push_back(SlipText{.text = QStringLiteral("凭证")});
+    slip.parts.emplace_back(SlipText{.text = QStringLiteral("凭证")});
     hub.receiptPrinter()->print(std::move(slip));
     QTRY_COMPARE(printed, QStringLiteral("1"));
     const auto state = bench.perform({{QStringLiteral("do"), QStringLiteral("state")}});

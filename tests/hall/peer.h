@@ -42,7 +42,7 @@ public:
                                                        const QByteArray &body = {}, const Headers &headers = {});
     [[nodiscard]] static Heard wait(QNetworkReply &reply);
 
-    [[nodiscard]] Heard enrol(const QString &code);
+    [[nodiscard]] Heard enrol(const QString &text);
     // First use included: changes the one-time PIN into `pin`.
     [[nodiscard]] Heard signIn(const QString &no, const QString &oneTimePin, const QString &pin);
     void forgetCertificate();

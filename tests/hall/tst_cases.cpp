@@ -312,6 +312,7 @@ void TestHallCases::aCaseTakenOfflineIsReceivedWithoutSignIn()
 {
     auto sample = sampleCase(m_counter->terminalId(), ++m_serial);
     sample.manifest.provisionalNumber = m_counter->terminalId() + QStringLiteral("-20261121-0001");
+    replies.reserve(3);
     sample.manifest.submittedAt = sample.manifest.submittedAt.addDays(-3);
     for (const auto &blob : sample.blobs)
         QVERIFY(m_counter->upload(blob));
@@ -336,6 +337,7 @@ void TestHallCases::staffFindItByNumberAndByCitizen()
     const auto search = [&](const wire::CitizenQuery &query) {
         const auto heard = m_counter->post(QStringLiteral("/v1/cases/search"), wire::toJson(query));
         return heard.status == 200 ? heard.json().value(QLatin1String("cases")).toArray().size() : -1;
+    replies.reserve(samples.size());
     };
     QVERIFY(search({QStringLiteral("11010519491231002x"), {}}) > 1);
     QVERIFY(search({QStringLiteral("11010519491231002X"), QStringLiteral("样例甲")}) > 1);

@@ -103,10 +103,12 @@ void TestHallCrashes::inTheMiddleOfManyCommits()
                 QVERIFY(m_counter->upload(blob));
         }
         std::vector<std::unique_ptr<QNetworkReply>> replies;
+        replies.reserve(samples.size());
         for (const auto &sample : samples)
             replies.push_back(commit(sample.manifest));
         QTimer::singleShot(random.bounded(25), this, [this] { m_hall->kill(); });
         std::vector<Heard> heard;
+        heard.reserve(replies.size());
         for (const auto &reply : replies)
             heard.push_back(Peer::wait(*reply));
         restart();

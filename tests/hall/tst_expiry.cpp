@@ -66,8 +66,8 @@ void TestHallExpiry::initTestCase()
     m_store = std::move(*store);
     m_page.catalogue
         = std::make_unique<domain::Catalogue>(QStringLiteral("1"), tests::sampleItems(), domain::Calendar());
-    m_context.reset(
-        new services::Context{.store = *m_store, .clock = m_clock, .pki = *m_pki, .catalogue = m_page, .wake = [] {}});
+    m_context = std::make_unique<services::Context>(
+        services::Context{.store = *m_store, .clock = m_clock, .pki = *m_pki, .catalogue = m_page, .wake = [] {}});
     m_terminal = {.id = QStringLiteral("T0001"),
                   .nodeCode = QStringLiteral("1"),
                   .fingerprint = "x",

@@ -44,7 +44,7 @@ QByteArray pixels(const Image &image)
 
 void TestPageBuilder::aPageIsTheSameHoweverItsBytesAreCut()
 {
-    std::vector<unsigned char> bytes(7 * 5 * 3);
+    std::vector<unsigned char> bytes(7UL * 5 * 3);
     for (std::size_t i = 0; i < bytes.size(); ++i)
         bytes[i] = static_cast<unsigned char>(i * 7);
     for (std::size_t piece = 1; piece <= bytes.size(); ++piece) {

@@ -51,7 +51,7 @@ class FakeHall : public QObject
 public:
     using Handler = std::function<FakeReply(const FakeRequest &)>;
 
-    explicit FakeHall(Handler handler, const FakeCertificate &certificate = {});
+    explicit FakeHall(Handler handler, const FakeCertificate &names = {});
 
     [[nodiscard]] QUrl url() const;
     [[nodiscard]] quint16 port() const { return m_server.serverPort(); }

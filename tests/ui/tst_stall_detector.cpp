@@ -8,9 +8,9 @@
 #include <QTimer>
 
 #include <atomic>
+#include <ctime>
 #include <sched.h>
 #include <thread>
-#include <time.h>
 
 using namespace yc;
 

@@ -100,11 +100,11 @@ void TestCaseJudge::aDraftIsJudged_data()
 {
     QTest::addColumn<Change>("change");
     QTest::addColumn<QStringList>("findings");
-    const auto row = [](const char *name, Change change, std::initializer_list<const char *> findings) {
+    const auto row = [](const char *name, const Change &change, std::initializer_list<const char *> findings) {
         QStringList texts;
         for (const auto *finding : findings)
             texts.append(QString::fromLatin1(finding));
-        QTest::newRow(name) << std::move(change) << texts;
+        QTest::newRow(name) << change << texts;
     };
     row("nothing is missing", [](Scene &) {}, {});
     row("a required field is empty", [](Scene &s) { set(s, "phone", ""); }, {"FieldMissing phone"});

@@ -24,11 +24,11 @@ void TestPersonValidity::aDocumentIsJudged_data()
 {
     QTest::addColumn<Change>("change");
     QTest::addColumn<QList<int>>("kinds");
-    const auto row = [](const char *name, Change change, std::initializer_list<Kind> kinds) {
+    const auto row = [](const char *name, const Change &change, std::initializer_list<Kind> kinds) {
         QList<int> numbers;
         for (const auto kind : kinds)
             numbers.append(static_cast<int>(kind));
-        QTest::newRow(name) << std::move(change) << numbers;
+        QTest::newRow(name) << change << numbers;
     };
     row("good", [](Person &) {}, {});
     row("no name", [](Person &p) { p.name.clear(); }, {Kind::NameMissing});

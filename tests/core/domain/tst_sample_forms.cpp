@@ -245,7 +245,7 @@ void TestSampleForms::materialsFollowTheSituation_data()
     QTest::addColumn<QString>("form");
     QTest::addColumn<Answers>("answers");
     QTest::addColumn<QStringList>("asked");
-    const auto row = [](const char *name, const char *form, Answers answers, QStringList asked) {
+    const auto row = [](const char *name, const char *form, const Answers &answers, const QStringList &asked) {
         QTest::newRow(name) << QString::fromLatin1(form) << answers << asked;
     };
     const auto s = [](const char *text) { return QString::fromLatin1(text); };

@@ -14,7 +14,6 @@ using namespace yc::core;
 using flow::Answer;
 using flow::Desk;
 using flow::Intake;
-using flow::SyncState;
 using tests::DeskWorld;
 
 // The hall is away for a while. What is owed arrives, once, by itself.

@@ -6,7 +6,6 @@
 
 using namespace yc;
 using namespace yc::core;
-using link::Outcome;
 using link::Retry;
 using Network = QNetworkReply;
 

@@ -25,9 +25,9 @@ Image ramps(QSize size, Image::Format format, int dpi)
                 row[x] = static_cast<std::byte>(x * 255 / size.width());
                 continue;
             }
-            row[x * 3] = static_cast<std::byte>(x * 255 / size.width());
-            row[x * 3 + 1] = static_cast<std::byte>(y * 255 / size.height());
-            row[x * 3 + 2] = std::byte{40};
+            row[x * 3LL] = static_cast<std::byte>(x * 255 / size.width());
+            row[x * 3LL + 1] = static_cast<std::byte>(y * 255 / size.height());
+            row[x * 3LL + 2] = std::byte{40};
         }
     }
     return std::move(*image);
@@ -148,7 +148,7 @@ private Q_SLOTS:
     }
     void fourColoursAreRefused()
     {
-        const QByteArray pixels(32 * 32 * 4, '\x55');
+        const QByteArray pixels(32LL * 32 * 4, '\x55');
         unsigned char *out = nullptr;
         unsigned long length = 0;
         void *handle = tjInitCompress();

@@ -146,8 +146,8 @@ void TestDatabase::migrationsRunOnceAndInOrder()
 {
     auto steps = first;
     QCOMPARE(open(steps).version(), 1);
-    steps.push_back("ALTER TABLE parents ADD COLUMN note TEXT; INSERT INTO parents (name, note) VALUES ('a', 'b')");
-    steps.push_back("UPDATE parents SET note = note || 'c'");
+    steps.emplace_back("ALTER TABLE parents ADD COLUMN note TEXT; INSERT INTO parents (name, note) VALUES ('a', 'b')");
+    steps.emplace_back("UPDATE parents SET note = note || 'c'");
     for (int again = 0; again < 2; ++again) {
         auto database = open(steps);
         QCOMPARE(database.version(), 3);
@@ -162,7 +162,7 @@ void TestDatabase::aMigrationThatFailsLeavesTheVersionBefore()
 {
     (void)open();
     auto steps = first;
-    steps.push_back("CREATE TABLE half (a); INSERT INTO nowhere VALUES (1)");
+    steps.emplace_back("CREATE TABLE half (a); INSERT INTO nowhere VALUES (1)");
     YC_FAILS(store::Database::open(path(), settings(steps)), store::codes::Failed);
     auto database = open();
     QCOMPARE(database.version(), 1);
@@ -174,7 +174,7 @@ void TestDatabase::aMigrationThatFailsLeavesTheVersionBefore()
 void TestDatabase::aNewerFileIsRefused()
 {
     auto steps = first;
-    steps.push_back("CREATE TABLE newer (a)");
+    steps.emplace_back("CREATE TABLE newer (a)");
     (void)open(steps);
     YC_FAILS(store::Database::open(path(), settings()), store::codes::NewerVersion);
     QCOMPARE(open(steps).version(), 2); // and left as it was
