@@ -7,7 +7,7 @@
 #include <QJsonDocument>
 #include <QSaveFile>
 
-#include <time.h>
+#include <ctime>
 #include <unistd.h>
 
 namespace yc::app

@@ -7,10 +7,10 @@
 #include <QMetaEnum>
 #include <QThread>
 
+#include <ctime>
 #include <dlfcn.h>
 #include <fcntl.h>
 #include <poll.h>
-#include <time.h>
 #include <unistd.h>
 
 #include <algorithm>
