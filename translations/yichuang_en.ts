@@ -2242,6 +2242,22 @@
     </message>
 </context>
 <context>
+    <name>yc::app::BlankQuestion</name>
+    <message>
+        <source>保留空白页</source>
+        <translation>Keep the blank page</translation>
+    </message>
+    <message>
+        <source>不要这一页</source>
+        <translation>Leave it out</translation>
+    </message>
+    <message>
+        <source>! %1（%2），没有看到字迹。%3；确为空白的可以保留。</source>
+        <extracomment>%1 the failure&apos;s words, %2 its code, %3 the remedy</extracomment>
+        <translation>! %1 (%2): nothing is written on it. %3; keep it if it is meant to be blank.</translation>
+    </message>
+</context>
+<context>
     <name>yc::app::CaseListPage</name>
     <message>
         <source>我的待办</source>
@@ -3130,12 +3146,12 @@
     <message>
         <source>第%1页
 保存中</source>
-        <translation>Page %1
+        <translation>p. %1
 saving</translation>
     </message>
     <message>
         <source>第%1页</source>
-        <translation>Page %1</translation>
+        <translation>p. %1</translation>
     </message>
     <message>
         <source>原件%1份</source>
@@ -3207,37 +3223,6 @@ saving</translation>
     </message>
 </context>
 <context>
-    <name>yc::app::SaveRow</name>
-    <message>
-        <source>保存位置</source>
-        <translation>Save in</translation>
-    </message>
-    <message>
-        <source>文件名</source>
-        <translation>File name</translation>
-    </message>
-    <message>
-        <source>保存</source>
-        <translation>Save</translation>
-    </message>
-    <message>
-        <source>取消</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
-        <source>本机文档</source>
-        <translation>Documents</translation>
-    </message>
-    <message>
-        <source>请写明文件名</source>
-        <translation>Give the file a name</translation>
-    </message>
-    <message>
-        <source>已有同名文件，再按一次“保存”将覆盖它</source>
-        <translation>A file of this name is there; press Save once more to overwrite it</translation>
-    </message>
-</context>
-<context>
     <name>yc::app::PaperView</name>
     <message>
         <source>返回 Esc</source>
@@ -3270,30 +3255,6 @@ saving</translation>
     <message>
         <source>第%1页，共%2页</source>
         <translation>Page %1 of %2</translation>
-    </message>
-    <message>
-        <source>PDF 文件 (*.pdf)</source>
-        <translation>PDF files (*.pdf)</translation>
-    </message>
-    <message>
-        <source>保存位置</source>
-        <translation>Save in</translation>
-    </message>
-    <message>
-        <source>文件名</source>
-        <translation>File name</translation>
-    </message>
-    <message>
-        <source>文件类型</source>
-        <translation>File type</translation>
-    </message>
-    <message>
-        <source>保存</source>
-        <translation>Save</translation>
-    </message>
-    <message>
-        <source>取消</source>
-        <translation>Cancel</translation>
     </message>
     <message>
         <source>文书预览</source>
@@ -3401,6 +3362,37 @@ saving</translation>
     <message>
         <source>“%1”一项未通过审查，请更正或补充相应材料</source>
         <translation>This point was not met: “%1”. Please correct or supply the paper it needs</translation>
+    </message>
+</context>
+<context>
+    <name>yc::app::SaveRow</name>
+    <message>
+        <source>保存位置</source>
+        <translation>Save in</translation>
+    </message>
+    <message>
+        <source>文件名</source>
+        <translation>File name</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>本机文档</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>请写明文件名</source>
+        <translation>Give the file a name</translation>
+    </message>
+    <message>
+        <source>已有同名文件，再按一次“保存”将覆盖它</source>
+        <translation>A file of this name is there; press Save once more to overwrite it</translation>
     </message>
 </context>
 <context>
@@ -3683,11 +3675,11 @@ saving</translation>
     </message>
     <message>
         <source>! 本机时间与大厅不符</source>
-        <translation>! This clock is not the hall's</translation>
+        <translation>! This clock is not the hall&apos;s</translation>
     </message>
     <message>
         <source>请校准本机时间；文书上的时间以大厅为准</source>
-        <translation>Set this computer's clock; papers carry the hall's time</translation>
+        <translation>Set this computer&apos;s clock; papers carry the hall&apos;s time</translation>
     </message>
     <message>
         <source>正在连接大厅</source>
@@ -4062,21 +4054,6 @@ Please take your card and begin again.</translation>
     <message>
         <source>有效期至%1</source>
         <translation>Valid until %1</translation>
-    </message>
-</context>
-<context>
-    <name>yc::app::BlankQuestion</name>
-    <message>
-        <source>保留空白页</source>
-        <translation>Keep the blank page</translation>
-    </message>
-    <message>
-        <source>不要这一页</source>
-        <translation>Leave it out</translation>
-    </message>
-    <message>
-        <source>! %1（%2），没有看到字迹。%3；确为空白的可以保留。</source>
-        <translation>! %1 (%2): nothing is written on it. %3; keep it if it is meant to be blank.</translation>
     </message>
 </context>
 </TS>

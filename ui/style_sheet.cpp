@@ -86,6 +86,11 @@ QLineEdit[role="locked"], QPlainTextEdit[role="locked"] { background: @sunken; b
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] { border: #focus solid @wrong; background: @wrongSoft; padding: 4px 7px; }
 QComboBox QAbstractItemView { background: @surface; border: 1px solid @edge; }
 QRadioButton, QCheckBox { spacing: 6px; padding: 3px 6px; border: 1px solid transparent; border-radius: 3px; font-size: #value; }
+QRadioButton::indicator { width: 12px; height: 12px; border: 2px solid @edge; border-radius: 8px; background: @surface; }
+QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid @accent; border-radius: 8px; background: @onAccent; }
+QCheckBox::indicator, QListView::indicator { width: 12px; height: 12px; border: 2px solid @edge; border-radius: 3px; background: @surface; }
+QCheckBox::indicator:checked, QListView::indicator:checked { border-color: @accent; background: @accent; }
+QRadioButton::indicator:disabled, QCheckBox::indicator:disabled { border-color: @off; }
 QRadioButton:focus, QCheckBox:focus { border: #focus solid @focus; padding: 2px 5px; }
 
 QListWidget, QListView { background: @surface; border: 1px solid @line; border-radius: #corner; outline: 0; }

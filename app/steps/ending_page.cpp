@@ -42,6 +42,7 @@ EndingPage::EndingPage(Shop &shop, QWidget *parent) : StepPage(shop, parent)
     auto *open = new QVBoxLayout(m_open);
     open->setContentsMargins(20, 16, 20, 16);
     m_count = new QLabel(m_open);
+    m_count->setWordWrap(true);
     ui::setRole(m_count, "heading");
     open->addWidget(m_count);
     m_findings = new QListWidget(m_open);
