@@ -204,7 +204,7 @@ QJsonObject StallDetector::toJson(const Turn &turn)
 
 StallDetector::Handling::Handling(const QObject *receiver, const QEvent *event)
 {
-    if (!watcher || QThread::currentThreadId() != watcher->m_thread || watcher->m_turnBegan < 0)
+    if (!receiver || !watcher || QThread::currentThreadId() != watcher->m_thread || watcher->m_turnBegan < 0)
         return;
     // Taken now: the receiver may be gone when it has handled it.
     const auto *one = receiver;
