@@ -107,7 +107,7 @@ ApplicantPage::ApplicantPage(Shop &shop, QWidget *parent) : StepPage(shop, paren
     };
     connect(m_resume, &QPushButton::clicked, this, resume);
     connect(m_cases, &QListWidget::itemDoubleClicked, this, resume);
-    opened();
+    ApplicantPage::opened();
 }
 
 QString ApplicantPage::instruction() const

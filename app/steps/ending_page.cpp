@@ -154,7 +154,7 @@ EndingPage::EndingPage(Shop &shop, QWidget *parent) : StepPage(shop, parent)
     connect(m_paperView, &PaperView::problem, this, &Page::problem);
     connect(m_paperView, &PaperView::complaint, this, &Page::complaint);
     connect(m_paperView, &PaperView::waiting, this, &Page::waiting);
-    opened();
+    EndingPage::opened();
 }
 
 void EndingPage::opened()

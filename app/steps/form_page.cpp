@@ -71,7 +71,7 @@ FormPage::FormPage(Shop &shop, QWidget *parent) : StepPage(shop, parent)
     connect(m_form, &ui::FormView::pastLast, this, [this] { m_go->setFocus(); });
     connect(m_findings, &QListWidget::itemClicked, this, [this] { jump(m_findings->currentRow()); });
     connect(m_go, &QPushButton::clicked, this, &FormPage::goOn);
-    opened();
+    FormPage::opened();
 }
 
 void FormPage::opened()

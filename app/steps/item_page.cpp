@@ -108,7 +108,7 @@ ItemPage::ItemPage(Shop &shop, QWidget *parent) : StepPage(shop, parent)
     connect(m_closeGuide, &QPushButton::clicked, this, &ItemPage::toggleGuide);
     connect(m_go, &QPushButton::clicked, this, &ItemPage::goOn);
     takeCatalogue();
-    opened();
+    ItemPage::opened();
 }
 
 void ItemPage::takeCatalogue()
