@@ -50,21 +50,23 @@ CaseRoom::CaseRoom(Shop &shop, QWidget *parent, Building building) : Page(shop, 
     connect(fresh, &QPushButton::clicked, this, [this] {
         m_offer->hide();
         const auto card = std::exchange(m_otherCard, nullptr);
+        const auto say = std::exchange(m_otherSay, nullptr);
         leave();
         if (card)
-            takeCard(card);
+            takeCard(card, say);
     });
     connect(m_offerReplace, &QPushButton::clicked, this, [this] {
         m_offer->hide();
         const auto card = std::exchange(m_otherCard, nullptr);
+        const auto say = std::exchange(m_otherSay, nullptr);
         if (!card || !m_intake)
             return;
         m_intake->clearApplicant();
-        use(*card);
+        use(*card, say);
     });
     connect(nothing, &QPushButton::clicked, this, [this] {
         m_offer->hide();
-        m_otherCard.reset();
+        dropOther();
     });
     if (building == Building::Whole)
         while (buildNext()) { }
@@ -110,7 +112,7 @@ void CaseRoom::open(std::shared_ptr<flow::Intake> intake)
         m_intake->disconnect(this);
     m_intake = std::move(intake);
     m_offer->hide();
-    m_otherCard.reset();
+    dropOther();
     for (auto *page : m_pages)
         page->open(m_intake);
     if (m_intake) {
@@ -124,15 +126,15 @@ void CaseRoom::open(std::shared_ptr<flow::Intake> intake)
 
 void CaseRoom::show(flow::Step step)
 {
+    const auto other = step != shownStep();
     m_path->setCurrent(step);
     m_stack->setCurrentIndex(static_cast<int>(step));
-    const auto other = step != shownStep();
     if (m_intake)
         page(step)->refresh();
-    if (isVisible())
-        page(step)->enter();
     if (other)
         Q_EMIT stepShown();
+    if (isVisible())
+        page(step)->enter();
     Q_EMIT instructionChanged();
 }
 
@@ -177,7 +179,7 @@ bool CaseRoom::goBack()
 {
     if (m_offer->isVisibleTo(this)) {
         m_offer->hide();
-        m_otherCard.reset();
+        dropOther();
         return true;
     }
     if (page(shownStep())->goBack())
@@ -208,42 +210,57 @@ void CaseRoom::visit(flow::Step step, const QString &place)
         m_item->focusQuestion(place);
 }
 
-void CaseRoom::withCase(std::function<void()> then)
+void CaseRoom::dropOther()
+{
+    m_otherCard.reset();
+    if (const auto say = std::exchange(m_otherSay, nullptr))
+        say(std::nullopt);
+}
+
+void CaseRoom::withCase(std::function<void()> then, std::function<void()> otherwise)
 {
     if (m_intake) {
         then();
         return;
     }
-    if (m_beginning)
+    if (m_beginning) {
+        if (otherwise)
+            otherwise();
         return;
-    m_beginning = true;
-    m_shop.desk.begin(this, [this, then = std::move(then)](Result<std::shared_ptr<flow::Intake>> intake) {
-        m_beginning = false;
-        if (!intake) {
-            Q_EMIT problem(intake.error());
-            return;
-        }
-        open(std::move(*intake));
-        then();
-    });
-}
     }
+    m_beginning = true;
+    m_shop.desk.begin(
+        this,
+        [this, then = std::move(then), otherwise = std::move(otherwise)](Result<std::shared_ptr<flow::Intake>> intake) {
+            m_beginning = false;
+            if (!intake) {
+                Q_EMIT problem(intake.error());
+                if (otherwise)
+                    otherwise();
+                return;
+            }
+            open(std::move(*intake));
+            then();
+        });
+}
 
-void CaseRoom::takeCard(const std::shared_ptr<devices::IdentityCard> &card)
+void CaseRoom::takeCard(const std::shared_ptr<devices::IdentityCard> &card, const flow::CardStand::Say &say)
 {
     if (!card || !m_shop.desk.staff())
-        return;
+        return say(std::nullopt);
     if (m_intake && m_intake->state() != core::domain::CaseState::Draft)
         open(nullptr); // that case is done with; the next person stands here
     const auto *known = m_intake && m_intake->draft().applicant ? &*m_intake->draft().applicant : nullptr;
     if (known && known->number == card->number)
-        return;
+        return say(QList<flow::CardFinding>()); // is here already
     if (known) {
+        dropOther(); // a third one
         m_otherCard = card;
+        m_otherSay = say;
         offerOther(core::domain::maskedName(card->name.isEmpty() ? card->nameLatin : card->name));
         return;
     }
-    withCase([this, card] { use(*card); });
+    withCase([this, card, say] { use(*card, say); }, [say] { say(std::nullopt); });
 }
 
 void CaseRoom::offerOther(const QString &maskedName)
@@ -253,9 +270,11 @@ void CaseRoom::offerOther(const QString &maskedName)
     m_offerReplace->setFocus();
 }
 
-void CaseRoom::use(devices::IdentityCard &card)
+void CaseRoom::use(devices::IdentityCard &card, const flow::CardStand::Say &say)
 {
     const auto findings = m_intake->setApplicant(card);
+    card.wipe();
+    say(findings);
     if (!findings) {
         Q_EMIT problem(findings.error());
         return;
@@ -359,8 +378,8 @@ void CaseRoom::chooseItem(const QString &code)
 {
     withCase([this, code] {
         visit(flow::Step::Item);
+        m_item->choose(code);
     });
 }
 
 } // namespace yc::app
-        m_item->choose(code);

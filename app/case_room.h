@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/step_page.h"
+#include "core/flow/card_stand.h"
 
 #include <array>
 
@@ -41,7 +42,9 @@ public:
     bool goBack() override;
 
     [[nodiscard]] core::flow::Intake *intake() const { return m_intake.get(); }
-    void takeCard(const std::shared_ptr<devices::IdentityCard> &card);
+    // say: told once whether the card was taken, when that is known; a case may have to be begun first, or the clerk
+    // asked.
+    void takeCard(const std::shared_ptr<devices::IdentityCard> &card, const core::flow::CardStand::Say &say);
     void newCase();
     void resume(const QUuid &caseId);
     void leave(); // the case stays as it is, saved
@@ -58,21 +61,23 @@ public:
 
 Q_SIGNALS:
     void intakeChanged(); // another case, or what it says
+    void stepShown(); // another step than before
 
 private:
     void finishBuilding();
-    void stepShown(); // another step than before
     void open(std::shared_ptr<core::flow::Intake> intake);
     void show(core::flow::Step step);
     void refresh();
-    void use(devices::IdentityCard &card);
+    void use(devices::IdentityCard &card, const core::flow::CardStand::Say &say);
+    void dropOther(); // whatever waits for the clerk's word is not wanted
     void offerOther(const QString &maskedName);
-    void withCase(std::function<void()> then);
+    void withCase(std::function<void()> then, std::function<void()> otherwise = {});
     [[nodiscard]] StepPage *page(core::flow::Step step) const { return m_pages[static_cast<std::size_t>(step)]; }
     [[nodiscard]] core::flow::Step shownStep() const;
 
     std::shared_ptr<core::flow::Intake> m_intake;
     std::shared_ptr<devices::IdentityCard> m_otherCard; // waits for the clerk's word
+    core::flow::CardStand::Say m_otherSay;
     bool m_beginning = false;
     ui::StepPath *m_path = nullptr;
     QFrame *m_offer = nullptr;

@@ -1,6 +1,7 @@
 #include "app/confirmation_text.h"
 
 #include "core/domain/person.h"
+#include "core/seal/digest.h"
 #include "ui/case_words.h"
 #include "ui/catalogue_words.h"
 
@@ -27,17 +28,44 @@ QString valueText(const QJsonObject &line, const QString &key)
     return text.isEmpty() ? QStringLiteral("—") : text;
 }
 
-bool isYesNo(const core::domain::ServiceItem *item, const QString &label)
+const core::domain::FormField *fieldOf(const core::domain::ServiceItem *item, const QString &label)
 {
     if (item)
         for (const auto &section : item->form.sections)
             for (const auto &field : section.fields)
                 if (field.label == label)
-                    return field.kind == core::domain::FieldKind::YesNo;
-    return false;
+                    return &field;
+    return nullptr;
+}
+
+QString valueWords(const core::domain::FormField *field, const QString &value)
+{
+    using Kind = core::domain::FieldKind;
+    if (!field)
+        return value;
+    if (field->kind == Kind::YesNo)
+        return value == u"yes"_s ? W::tr("是") : value == u"no"_s ? W::tr("否") : value;
+    if (field->kind == Kind::Choice)
+        return ui::said(value);
+    if (field->kind != Kind::Choices)
+        return value;
+    QStringList chosen;
+    for (const auto &choice : field->choices)
+        if ((u'、' + value + u'、').contains(u'、' + choice.words + u'、'))
+            chosen += ui::said(choice.words);
+    return chosen.isEmpty() ? value : chosen.join(u'、');
 }
 
 } // namespace
+
+QString pagesCode(const QJsonArray &pages)
+{
+    QByteArray all;
+    for (const auto &page : pages)
+        all += page.toString().toUtf8() + '\n';
+    const auto code = core::seal::hex(core::seal::sm3(all)).toUpper();
+    return code.first(4) + u'-' + code.mid(4, 4);
+}
 
 QString confirmationText(const QByteArray &shown, const core::domain::ServiceItem *item)
 {
@@ -60,24 +88,26 @@ QString confirmationText(const QByteArray &shown, const core::domain::ServiceIte
     if (!questions.isEmpty())
         lines += QString() + u'\n' + W::tr("【情形】");
     for (const auto &entry : questions)
-        lines += QStringLiteral("%1  %2").arg(valueText(entry.toObject(), u"question"_s),
-                                              valueText(entry.toObject(), u"answer"_s));
+        lines += QStringLiteral("%1  %2").arg(ui::said(valueText(entry.toObject(), u"question"_s)),
+                                              ui::said(valueText(entry.toObject(), u"answer"_s)));
     const auto fields = root[u"fields"_s].toArray();
     if (!fields.isEmpty())
         lines += QString() + u'\n' + W::tr("【申请信息】");
     for (const auto &entry : fields) {
         const auto label = valueText(entry.toObject(), u"label"_s);
-        auto value = valueText(entry.toObject(), u"value"_s);
-        if (isYesNo(item, label))
-            value = value == u"yes"_s ? W::tr("是") : value == u"no"_s ? W::tr("否") : value;
-        lines += QStringLiteral("%1：%2").arg(label, value);
+        const auto value = valueWords(fieldOf(item, label), valueText(entry.toObject(), u"value"_s));
+        lines += QStringLiteral("%1：%2").arg(ui::said(label), value);
     }
     const auto materials = root[u"materials"_s].toArray();
     if (!materials.isEmpty())
         lines += QString() + u'\n' + W::tr("【提交材料】");
-    for (const auto &entry : materials)
-        lines
-            += W::tr("%1：%2页").arg(valueText(entry.toObject(), u"name"_s)).arg(entry.toObject()[u"pages"_s].toInt());
+    for (const auto &entry : materials) {
+        const auto pages = entry.toObject()[u"pages"_s].toArray();
+        const auto name = ui::said(valueText(entry.toObject(), u"name"_s));
+        //: %3: two groups of four letters and digits that change when a page is replaced, added or moved
+        lines += pages.isEmpty() ? W::tr("%1：%2页").arg(name).arg(0)
+                                 : W::tr("%1：%2页（页面校验码 %3）").arg(name).arg(pages.size()).arg(pagesCode(pages));
+    }
     return lines.join(u'\n');
 }
 

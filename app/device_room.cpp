@@ -32,4 +32,58 @@ devices::Guidance DeviceRoom::guidance(bool wantsCard) const
     return Guidance::None;
 }
 
+namespace
+{
+
+bool isUp(const devices::Health &health)
+{
+    using devices::DeviceState;
+    return health.state == DeviceState::Ready || health.state == DeviceState::Busy
+        || health.state == DeviceState::Guidance;
+}
+
+// The kind of device that a failure describes the state of, by its hundred; nullopt: it tells of an event.
+std::optional<devices::Kind> kindDescribed(Code problem)
+{
+    namespace codes = devices::codes;
+    for (const auto code : {codes::SamFault, codes::SamUnauthorised, codes::ReaderSilent})
+        if (code == problem)
+            return devices::Kind::CardReader;
+    if (problem == codes::ScannerAbsent)
+        return devices::Kind::DocumentScanner;
+    for (const auto code : {codes::PrinterSilent, codes::PrinterPaperOut, codes::PrinterCoverOpen, codes::PrinterCutter,
+                            codes::PrinterFault})
+        if (code == problem)
+            return devices::Kind::ReceiptPrinter;
+    return std::nullopt;
+}
+
+} // namespace
+
+bool DeviceRoom::stillHolds(Code problem) const
+{
+    using devices::Guidance;
+    const auto list = all();
+    const auto kind = kindDescribed(problem);
+    if (!kind && !devices::codes::isAway(problem))
+        return true;
+    // What any device can say is meant of those that said it last.
+    const auto meant = [&](const devices::hub::DeviceView &device) {
+        return kind ? device.info.kind == *kind : device.health.lastFault && device.health.lastFault->code == problem;
+    };
+    bool anyone = false;
+    for (const auto &device : list) {
+        if (!meant(device))
+            continue;
+        anyone = true;
+        const auto asks = device.health.guidance;
+        const bool mended = isUp(device.health)
+            && !(problem == devices::codes::PrinterPaperOut && asks == Guidance::ReplaceRoll)
+            && !(problem == devices::codes::PrinterCoverOpen && asks == Guidance::CloseCover);
+        if (!mended)
+            return true;
+    }
+    return !anyone;
+}
+
 } // namespace yc::app

@@ -24,6 +24,10 @@ public:
     // card all day long: that one is for the pages that want a card.
     [[nodiscard]] devices::Guidance guidance(bool wantsCard) const;
 
+    // Whether what a failure says is still so. True of everything that happened once (a page that was cut off, a card
+    // that could not be read); what says how a device is holds until that device is well again.
+    [[nodiscard]] bool stillHolds(Code problem) const;
+
 Q_SIGNALS:
     void changed();
 

@@ -1,6 +1,7 @@
 #include "app/main_window.h"
 #include "app/report.h"
 #include "app/slip_maker.h"
+#include "base/closed_memory.h"
 #include "base/end_signals.h"
 #include "base/log.h"
 #include "core/flow/desk.h"
@@ -56,6 +57,7 @@ QString helperProgram(const QString &name)
 
 int main(int argc, char **argv)
 {
+    closeMemory();
     log::takeQtMessages();
     EndSignals ends; // before the first thread
     ui::Application application(argc, argv);
@@ -105,6 +107,7 @@ int main(int argc, char **argv)
     ui::PageDecoder pages;
     Worker papers("yc-papers");
     app::Shop shop{desk, deviceRoom, entered, pages, papers, *theme, look, lookFile};
+    shop.importProgram = helperProgram(QStringLiteral("yichuang-imaged"));
     qint64 firstInputMs = -1;
     int result = 0;
     {

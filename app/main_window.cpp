@@ -147,7 +147,6 @@ MainWindow::MainWindow(Shop &shop, const ui::TerminalSettings &settings, QWidget
                      });
                      return false;
                  }};
-    m_warm.setInterval(0);
     connect(&m_warm, &QTimer::timeout, this, &MainWindow::warmUp);
 
     connect(m_menu, &SideMenu::chosen, this, [this](SideMenu::Place place) {
@@ -218,14 +217,18 @@ void MainWindow::takeCards()
         m_bar->refresh();
         if (m_devices && m_page == m_devices)
             m_devices->refresh();
+        // What was said of a device is taken back when it is no longer so.
+        if (const auto problem = m_guidance->problem(); problem && !m_shop.devices.stillHolds(*problem))
+            m_guidance->clearProblem();
         refreshGuidance();
     });
     auto *reader = m_shop.devices.reader();
     if (!reader)
         return;
-    connect(reader, &devices::CardReader::cardRead, this, [this](const std::shared_ptr<devices::IdentityCard> &card) {
+    using core::flow::CardStand;
+    m_stand = std::make_unique<CardStand>(*reader, [this](const auto &card, const CardStand::Say &say) {
         if (!atWork())
-            return; // before sign-in a card on the reader means nothing
+            return say(std::nullopt); // before sign-in a card on the reader means nothing
         m_guidance->clearProblem();
         if (m_page != m_room)
             go(SideMenu::Place::Intake);
@@ -359,9 +362,6 @@ void MainWindow::adopt(Page *page)
     });
 }
 
-void MainWindow::showPage(Page *page)
-{
-    m_page = page;
 void MainWindow::watchComplaint()
 {
     m_complained = true;
@@ -382,6 +382,9 @@ void MainWindow::dropComplaint()
     m_guidance->clearProblem();
 }
 
+void MainWindow::showPage(Page *page)
+{
+    m_page = page;
     m_guidance->clearProblem();
     m_guidance->setWaiting({});
     if (page == m_firstRun || page == m_signIn) {
@@ -389,16 +392,16 @@ void MainWindow::dropComplaint()
     } else {
         m_body->setCurrentWidget(m_work);
         m_pages->setCurrentWidget(page);
-        m_facts->setVisible(page == m_room);
-    }
-    page->enter();
         for (const auto place : SideMenu::Places)
             if (pageOf(place) == page)
                 m_menu->setCurrent(place);
+        m_facts->setVisible(page == m_room);
+    }
+    page->enter();
     refreshGuidance();
     refreshKeys();
     if (!m_toBuild.isEmpty())
-        m_warm.start();
+        m_warm.start(BeforeWarming);
 }
 
 void MainWindow::refreshGuidance()
@@ -433,17 +436,20 @@ void MainWindow::toSignIn()
 void MainWindow::toWork()
 {
     m_workWanted = !m_toBuild.isEmpty();
-    if (m_workWanted)
+    if (m_workWanted) {
+        m_warm.start(0);
         return; // a moment later, by warmUp()
+    }
     m_bar->refresh();
     m_menu->refresh();
     m_room->takeCatalogue();
     go(SideMenu::Place::Intake);
-    }
 }
 
 void MainWindow::warmUp()
 {
+    if (m_warm.interval() > 0)
+        m_warm.setInterval(0);
     if (!m_toBuild.isEmpty() && !m_toBuild.first()())
         m_toBuild.removeFirst();
     if (!m_toBuild.isEmpty())
@@ -469,16 +475,16 @@ Page *MainWindow::pageOf(SideMenu::Place place) const
     case SideMenu::Place::Devices: return m_devices;
     case SideMenu::Place::Look: return m_look;
     }
+    return nullptr;
 }
 
 void MainWindow::toFind()
 {
     if (!atWork() || m_page == m_find)
         return;
-    return nullptr;
     m_beforeFind = m_page;
+    m_find->setCaseInHand(m_room->intake() != nullptr);
     showPage(m_find);
 }
 
 } // namespace yc::app
-    m_find->setCaseInHand(m_room->intake() != nullptr);

@@ -2,13 +2,15 @@
 
 #include "app/shop.h"
 #include "app/side_menu.h"
+#include "core/flow/card_stand.h"
 #include "ui/catalogue_words.h"
-
 #include "ui/terminal_settings.h"
+
 #include <QMainWindow>
 #include <QTimer>
 
 #include <functional>
+#include <memory>
 
 class QLabel;
 class QStackedWidget;
@@ -27,9 +29,9 @@ class DevicesPage;
 class FactColumn;
 class FindPage;
 class FirstRunPage;
+class LookPage;
 class Page;
 class SignInPage;
-class LookPage;
 class SyncPage;
 class TopBar;
 
@@ -56,11 +58,11 @@ private:
     void toWork();
     void warmUp(); // builds the next part of the work area
     void go(SideMenu::Place place);
-    void toFind();
-    void showPage(Page *page);
     [[nodiscard]] Page *pageOf(SideMenu::Place place) const;
     void watchComplaint(); // it goes with the next thing that the person does about it
     void dropComplaint();
+    void toFind();
+    void showPage(Page *page);
     void adopt(Page *page);
     void refreshGuidance();
     void refreshKeys();
@@ -69,6 +71,7 @@ private:
     [[nodiscard]] bool atWork() const;
 
     Shop &m_shop;
+    std::unique_ptr<core::flow::CardStand> m_stand; // null without a reader
     TopBar *m_bar = nullptr;
     QStackedWidget *m_body = nullptr;
     QLabel *m_opening = nullptr;
@@ -84,15 +87,15 @@ private:
     SyncPage *m_sync = nullptr;
     DevicesPage *m_devices = nullptr;
     FindPage *m_find = nullptr;
+    LookPage *m_look = nullptr;
     FactColumn *m_facts = nullptr;
     ui::GuidanceLine *m_guidance = nullptr;
     Page *m_page = nullptr;
-    LookPage *m_look = nullptr;
     Page *m_beforeFind = nullptr;
+    bool m_complained = false; // what stands in red is a complaint, not a failure
     QList<std::function<bool()>> m_toBuild; // true: call it again
     bool m_workWanted = false; // somebody signed in before all was built
     QTimer m_warm;
-    bool m_complained = false; // what stands in red is a complaint, not a failure
     QTimer m_minute;
 };
 

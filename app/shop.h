@@ -22,6 +22,7 @@ struct Shop {
     ui::Theme theme;
     ui::Look look{}; // what the theme was made from
     QString lookFile{}; // where it is kept; empty: nowhere
+    QString importProgram{}; // yichuang-imaged, for files that people bring
     [[nodiscard]] QDate today() const { return ui::hallTime(desk.clock().now()).date(); }
 };
 

@@ -12,6 +12,10 @@ namespace yc
 
 // Overwrites the bytes before they are given back; the compiler may not leave it out.
 void wipe(void *data, std::size_t size);
+// The same for a text or bytes, to the end of their buffer; empty afterwards. What somebody else holds too is only let
+// go: the last owner overwrites it.
+void wipe(QString &text);
+void wipe(QByteArray &bytes);
 
 // A value of a person or a key at an edge (card, keys, log, disk): cannot be logged, compared by accident or copied,
 // and wipes itself. T is QByteArray or QString (anything with data(), size() and a trivially copyable element).

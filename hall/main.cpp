@@ -1,5 +1,6 @@
 // The composition root: names what the hall is made of, nothing else.
 #include "base/clock.h"
+#include "base/closed_memory.h"
 #include "base/log.h"
 #include "core/store/disk.h"
 #include "hall/admin/admin.h"
@@ -115,6 +116,7 @@ int serve(const ServeOptions &options, const sigset_t &ends)
 
 int main(int argc, char **argv)
 {
+    closeMemory();
     // Blocked in every thread to come; one thread waits for them by name.
     sigset_t ends;
     sigemptyset(&ends);

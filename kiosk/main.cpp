@@ -1,3 +1,4 @@
+#include "base/closed_memory.h"
 #include "base/end_signals.h"
 #include "base/log.h"
 #include "core/flow/kiosk_desk.h"
@@ -16,10 +17,9 @@
 #include <QCommandLineParser>
 #include <QJsonDocument>
 #include <QSaveFile>
+#include <QTimer>
 
 #include <cstdio>
-#include <sys/prctl.h>
-#include <sys/resource.h>
 
 // The composition root of the kiosk, for both of its processes: the shell, and with --one-session the child that serves
 // one citizen and ends.
@@ -33,14 +33,6 @@ int refuse(const char *what, const QString &which)
 {
     std::fprintf(stderr, "yichuang-kiosk: %s %s\n", what, qPrintable(which));
     return 2;
-}
-
-// No memory of a citizen reaches a disk.
-void forbidDumps()
-{
-    constexpr rlimit none{.rlim_cur = 0, .rlim_max = 0};
-    ::setrlimit(RLIMIT_CORE, &none);
-    ::prctl(PR_SET_DUMPABLE, 0);
 }
 
 ui::Language named(bool english)
@@ -69,19 +61,24 @@ int runShell(core::flow::KioskDesk &desk, const ui::TerminalSettings &settings, 
     return result;
 }
 
-int runSession(core::flow::KioskDesk &desk, devices::hub::Hub &hub, const Clock &clock, ui::Tongue &tongue)
+// How long a child that has told its end waits for the shell to kill it before it goes by itself.
+constexpr std::chrono::seconds KilledWithin{5};
+
+int runSession(std::unique_ptr<core::flow::KioskDesk> desk, devices::hub::Hub &hub, const Clock &clock,
+               ui::Tongue &tongue)
 {
     const ui::StallDetector stalls;
     Worker papers("yc-papers");
     kiosk::ParentPipe shell;
-    kiosk::Session session({.reader = hub.cardReader(),
-                            .printer = hub.receiptPrinter(),
-                            .ask = [&desk](const core::domain::Person &person, QObject *context,
-                                           kiosk::CasesAnswer done) { desk.casesOf(person, context, std::move(done)); },
-                            .clock = clock,
-                            .papers = papers,
-                            .hallName = [&desk] { return desk.terminal().nodeName; }},
-                           {});
+    kiosk::Session session(
+        {.reader = hub.cardReader(),
+         .printer = hub.receiptPrinter(),
+         .ask = [&desk](const core::domain::Person &person, QObject *context,
+                        kiosk::CasesAnswer done) { desk->casesOf(person, context, std::move(done)); },
+         .clock = clock,
+         .papers = papers,
+         .hallName = [&desk] { return desk ? desk->terminal().nodeName : QString(); }},
+        {});
     bool english = false;
     QObject::connect(&shell, &kiosk::ParentPipe::said, &session, [&](const QString &what, const QString &language) {
         english = language == u"en"_s;
@@ -91,14 +88,21 @@ int runSession(core::flow::KioskDesk &desk, devices::hub::Hub &hub, const Clock 
     QObject::connect(&shell, &kiosk::ParentPipe::gone, &session, [] { QCoreApplication::quit(); });
     QObject::connect(&session, &kiosk::Session::aboutToShow, &session, [&] { (void)tongue.speak(named(english)); });
     QObject::connect(&session, &kiosk::Session::shown, &session, [&] { shell.tell({{u"event"_s, u"shown"_s}}); });
-    QObject::connect(&session, &kiosk::Session::ended, &session, [&](const QString &why) {
-        shell.tell({{u"event"_s, u"ended"_s},
-                    {u"why"_s, why},
-                    {u"printed"_s, session.slipsPrinted()},
-                    {u"stallMs"_s, stalls.seen().worstMs}});
-        QCoreApplication::quit();
-    });
-    desk.start();
+    // Out of the session's own calls: the devices and the line to the hall go with what they hold, then the shell kills
+    // this process.
+    QObject::connect(
+        &session, &kiosk::Session::ended, &session,
+        [&](const QString &why) {
+            hub.use({});
+            desk.reset();
+            shell.tell({{u"event"_s, u"ended"_s},
+                        {u"why"_s, why},
+                        {u"printed"_s, session.slipsPrinted()},
+                        {u"stallMs"_s, stalls.seen().worstMs}});
+            QTimer::singleShot(KilledWithin, &session, [] { QCoreApplication::quit(); });
+        },
+        Qt::QueuedConnection);
+    desk->start();
     hub.start();
     return QApplication::exec();
 }
@@ -107,7 +111,7 @@ int runSession(core::flow::KioskDesk &desk, devices::hub::Hub &hub, const Clock 
 
 int main(int argc, char **argv)
 {
-    forbidDumps();
+    closeMemory();
     log::takeQtMessages();
     EndSignals ends; // before the first thread
     ui::Application application(argc, argv);
@@ -143,11 +147,11 @@ int main(int argc, char **argv)
     deskSettings.vaultFolder = given->vaultFolder;
     deskSettings.keysInFile = given->settings.keysInFile;
     deskSettings.hall = given->settings.hall;
-    core::flow::KioskDesk desk(deskSettings, clock);
+    auto desk = std::make_unique<core::flow::KioskDesk>(deskSettings, clock);
     if (!options.isSet(sessionMode))
-        return runShell(desk, given->settings, tongue, given->reportFile);
+        return runShell(*desk, given->settings, tongue, given->reportFile);
     // The session alone has the devices: what stands on a card is read there and dies there.
     devices::hub::Hub hub({devices::card::sdtDriver(), devices::print::escPosDriver(kiosk::drawSlipLine)}, clock);
     hub.use(*plugs);
-    return runSession(desk, hub, clock, tongue);
+    return runSession(std::move(desk), hub, clock, tongue);
 }

@@ -66,14 +66,16 @@ Session::Session(SessionRooms rooms, SessionTimes times, QObject *parent)
     });
 
     if (auto *reader = m_rooms.reader) {
-        connect(reader, &devices::CardReader::cardRead, this,
-                [this](const std::shared_ptr<devices::IdentityCard> &card) { takeCard(*card); });
-        connect(reader, &devices::CardReader::cardLifted, this, [this] {
+        using core::flow::CardStand;
+        m_stand = std::make_unique<CardStand>(*reader, [this](const auto &card, const CardStand::Say &say) {
+            takeCard(*card, say);
+            card->wipe();
+        });
+        connect(m_stand.get(), &CardStand::lifted, this, [this] {
             if (m_state == State::TakeCard)
                 m_lastWord.start(m_times.afterLifting);
         });
-        connect(reader, &devices::CardReader::guidanceChanged, this, &Session::readerChanged);
-        connect(reader, &devices::CardReader::healthChanged, this, &Session::readerChanged);
+        connect(m_stand.get(), &CardStand::changed, this, &Session::readerChanged);
     }
     if (auto *printer = m_rooms.printer) {
         connect(printer, &devices::ReceiptPrinter::printed, this, [this](const QString &job) {
@@ -111,7 +113,7 @@ void Session::begin()
 
 bool Session::readerWorks() const
 {
-    return m_rooms.reader && !isAway(m_rooms.reader->health().state);
+    return m_stand && m_stand->state() != core::flow::card_reading::State::Unavailable;
 }
 
 bool Session::printerWorks() const
@@ -126,7 +128,7 @@ void Session::readerChanged()
 {
     if (m_state != State::PlaceCard)
         return;
-    const auto asks = m_rooms.reader->health().guidance;
+    const auto asks = m_stand->guidance();
     const auto works = readerWorks();
     auto *words = m_frame.findChild<QLabel *>(u"placeCardWords"_s);
     auto *content = m_frame.content();
@@ -140,11 +142,12 @@ void Session::readerChanged()
     words->setAccessibleName(words->text());
 }
 
-void Session::takeCard(const devices::IdentityCard &card)
+void Session::takeCard(const devices::IdentityCard &card, const core::flow::CardStand::Say &say)
 {
     // Two persons never mix: the cases of the one are open and another card is put down.
     if (m_state != State::Waiting && m_state != State::PlaceCard && m_state != State::CardRefused) {
         m_why = u"other-card"_s;
+        say(std::nullopt);
         happen(Event::CardTaken);
         return;
     }
@@ -153,11 +156,14 @@ void Session::takeCard(const devices::IdentityCard &card)
     m_findings.clear();
     if (!read) {
         m_failure = read.error();
+        say(std::unexpected(read.error()));
         happen(Event::CardUnfit);
         return;
     }
     m_findings = read->findings;
+    say(m_findings);
     if (!m_findings.isEmpty()) {
+        read->person.wipe();
         m_failure = core::flow::codes::CardRefused;
         happen(Event::CardUnfit);
         return;
@@ -208,7 +214,7 @@ void Session::enter()
     switch (m_state) {
     case State::Waiting: break;
     case State::PlaceCard:
-        if (m_rooms.reader)
+        if (m_stand)
             readerChanged();
         else
             m_frame.setContent(placeCardScreen(Guidance::None, false));
@@ -298,7 +304,7 @@ void Session::ask()
             happen(Event::HallFailed);
             return;
         }
-        m_person.reset(); // asked and answered
+        forgetPerson(); // asked and answered
         m_cases = std::move(*answer);
         m_page = 0;
         happen(Event::Answered);
@@ -352,10 +358,22 @@ void Session::print()
         });
 }
 
+void Session::forgetPerson()
+{
+    if (m_person)
+        m_person->wipe();
+    m_person.reset();
+}
+
 void Session::forget()
 {
     ++m_question;
-    m_person.reset();
+    forgetPerson();
+    for (auto &record : m_cases) {
+        for (auto *text :
+             {&record.number, &record.itemCode, &record.itemName, &record.applicantMasked, &record.windowNo})
+            yc::wipe(*text);
+    }
     m_cases.clear();
     m_findings.clear();
     m_job.clear();

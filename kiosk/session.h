@@ -2,6 +2,7 @@
 
 #include "base/clock.h"
 #include "base/worker.h"
+#include "core/flow/card_stand.h"
 #include "core/flow/desk.h"
 #include "core/flow/person_from_card.h"
 #include "devices/api/card_reader.h"
@@ -61,16 +62,18 @@ Q_SIGNALS:
 private:
     void happen(Event event);
     void enter();
-    void takeCard(const devices::IdentityCard &card);
+    void takeCard(const devices::IdentityCard &card, const core::flow::CardStand::Say &say);
     void ask();
     void showCases();
     void print();
     void readerChanged();
-    void forget();
+    void forgetPerson();
+    void forget(); // wipes what is ours; the process ends after it
     [[nodiscard]] bool readerWorks() const;
     [[nodiscard]] bool printerWorks() const;
 
     SessionRooms m_rooms;
+    std::unique_ptr<core::flow::CardStand> m_stand; // null without a reader
     SessionTimes m_times;
     Frame m_frame;
     IdleWatch m_idle;

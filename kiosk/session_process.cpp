@@ -39,6 +39,7 @@ SessionProcess::SessionProcess(QString program, QStringList arguments, QObject *
         if (::getppid() != shell) // the shell died in between
             ::_exit(1);
     });
+    m_process.setProcessEnvironment(environment());
     connect(&m_process, &QProcess::started, this, &SessionProcess::ready);
     connect(&m_process, &QProcess::readyReadStandardOutput, this, &SessionProcess::readLines);
     connect(&m_process, &QProcess::finished, this, &SessionProcess::finished);
@@ -46,6 +47,14 @@ SessionProcess::SessionProcess(QString program, QStringList arguments, QObject *
         if (error == QProcess::FailedToStart)
             finished();
     });
+}
+
+QProcessEnvironment SessionProcess::environment()
+{
+    auto environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("GLIBC_TUNABLES"),
+                       QStringLiteral("glibc.malloc.perturb=165:glibc.malloc.tcache_count=0"));
+    return environment;
 }
 
 SessionProcess::~SessionProcess()
@@ -112,6 +121,8 @@ void SessionProcess::readLines()
             Q_EMIT shown();
         } else if (event == QLatin1StringView("ended")) {
             m_saidGoodbye = true;
+            // It has wiped what it could reach. It is not asked to go politely: nothing of it may run on.
+            m_process.kill();
             Q_EMIT ended(told);
         }
     }

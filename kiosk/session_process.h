@@ -3,6 +3,7 @@
 #include <QJsonObject>
 #include <QObject>
 #include <QProcess>
+#include <QProcessEnvironment>
 #include <QStringList>
 #include <QTimer>
 
@@ -12,7 +13,8 @@ namespace yc::kiosk
 {
 
 // The shell's side of the session child: one always stands ready, a new one is made when the last ended, by itself or
-// by force. The child dies with the shell (PR_SET_PDEATHSIG), whatever kills the shell.
+// by force. A child that has ended its session is killed with what it still holds. The child dies with the shell
+// (PR_SET_PDEATHSIG), whatever kills the shell.
 //
 //   to the child    lines on its stdin: "show zh|en" (办件进度 was touched), "speak zh|en"
 //   from the child  JSON lines on its stdout: {"event":"shown"}, {"event":"ended","why":…,"printed":n,"stallMs":…}
@@ -30,6 +32,10 @@ public:
     void endNow(); // kill; the next one is made at once
     [[nodiscard]] bool isReady() const; // a child runs
     [[nodiscard]] qint64 pid() const { return m_process.processId(); }
+
+    // What the child runs under: its allocator overwrites every block that is given back, whoever gave it (Qt, TLS,
+    // JSON), and keeps none aside from that (glibc's tunables, manual 3.2.2).
+    [[nodiscard]] static QProcessEnvironment environment();
 
     // After so many deaths within their first seconds the next start waits longer: 1, 2, 4 … 30 s.
     static constexpr std::chrono::milliseconds Early{3000};

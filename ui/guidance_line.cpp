@@ -60,17 +60,20 @@ void GuidanceLine::setWaiting(const QString &words)
 void GuidanceLine::showProblem(Code code)
 {
     showProblem(failureLine(code));
+    m_code = code;
 }
 
 void GuidanceLine::showProblem(const QString &words)
 {
     m_problem = words;
+    m_code.reset();
     tell();
 }
 
 void GuidanceLine::clearProblem()
 {
     m_problem.clear();
+    m_code.reset();
     tell();
 }
 
@@ -120,7 +123,6 @@ void GuidanceLine::setKeyEnabled(int id, bool enabled)
             button->setEnabled(enabled);
 }
 
-} // namespace yc::ui
 void GuidanceLine::setKeyShown(int id, bool shown)
 {
     for (const auto &[known, button] : m_buttons)
@@ -128,3 +130,4 @@ void GuidanceLine::setKeyShown(int id, bool shown)
             button->setVisible(shown);
 }
 
+} // namespace yc::ui

@@ -29,6 +29,7 @@ public:
     void showProblem(const QString &words); // without a code: the person's doing, not a failure
     void clearProblem();
     [[nodiscard]] bool hasProblem() const { return !m_problem.isEmpty(); }
+    [[nodiscard]] std::optional<Code> problem() const { return m_code; } // nullopt: none, or one without a code
     [[nodiscard]] QString text() const; // what is shown
 
     // The function keys at the right. enabled: whether the key means something now.
@@ -38,8 +39,8 @@ public:
     };
     void setKeys(const QList<Key> &keys);
     void setKeyEnabled(int id, bool enabled);
-
     void setKeyShown(int id, bool shown); // where it means nothing at all
+
 Q_SIGNALS:
     void keyPressed(int id);
 
@@ -54,6 +55,7 @@ private:
     QString m_device;
     QString m_waiting;
     QString m_problem;
+    std::optional<Code> m_code;
 };
 
 } // namespace yc::ui

@@ -65,6 +65,7 @@ void InkPad::setEnabledForSigning(bool enabled, const QString &why)
 {
     m_open = enabled;
     m_why = why;
+    setAccessibleDescription(enabled ? tr("请在此处用笔、手指或鼠标签字") : why);
     setCursor(enabled ? Qt::CrossCursor : Qt::ForbiddenCursor);
     update();
 }
@@ -98,6 +99,7 @@ void InkPad::add(QPointF at, double pressure, bool down)
     point.pressure = static_cast<quint16>(down ? qBound(1, qRound(pressure * 1023.0), 1023) : 0);
     point.down = down;
     m_points.push_back(point);
+    m_lastAt = at;
     update();
 }
 
@@ -111,6 +113,8 @@ void InkPad::begin(From from, QPointF at, double pressure)
     }
     m_from = from;
     m_down = true;
+    if (m_points.empty())
+        Q_EMIT begun();
     add(at, pressure, true);
 }
 
@@ -145,24 +149,44 @@ bool InkPad::event(QEvent *event)
     switch (event->type()) {
     case QEvent::TouchBegin:
     case QEvent::TouchUpdate:
-    case QEvent::TouchEnd: {
-        const auto *touch = static_cast<QTouchEvent *>(event);
-        if (touch->points().isEmpty())
-            return true;
-        const auto &finger = touch->points().first(); // one person signs with one finger
-        const auto pressure = finger.pressure() > 0.0 ? finger.pressure() : NoPressure;
-        if (event->type() == QEvent::TouchBegin)
-            begin(From::Touch, finger.position(), pressure);
-        else if (event->type() == QEvent::TouchUpdate)
-            go(From::Touch, finger.position(), pressure);
-        else
-            lift(From::Touch, finger.position());
-        event->accept();
+    case QEvent::TouchEnd: return touched(static_cast<QTouchEvent *>(event));
+    case QEvent::TouchCancel:
+        // The system took the finger for something else: the stroke ends where it was, nothing joins it to the next.
+        if (m_down && m_from == From::Touch)
+            lift(From::Touch, m_lastAt);
         return true;
-    }
-    case QEvent::TouchCancel: m_down = false; return true;
     default: return QWidget::event(event);
     }
+}
+
+bool InkPad::touched(QTouchEvent *event)
+{
+    event->accept(); // accepted: Qt makes no mouse event of it
+    const auto *glass = event->pointingDevice();
+    const bool feels = glass && glass->capabilities().testFlag(QInputDevice::Capability::Pressure);
+    for (const auto &finger : event->points()) {
+        const auto pressure = feels && finger.pressure() > 0.0 ? finger.pressure() : NoPressure;
+        const bool mine = m_down && m_from == From::Touch && finger.id() == m_finger;
+        switch (finger.state()) {
+        case QEventPoint::State::Pressed:
+            if (m_down)
+                break; // one person signs with one finger; the palm that comes down beside it writes nothing
+            m_finger = finger.id();
+            begin(From::Touch, finger.position(), pressure);
+            break;
+        case QEventPoint::State::Updated:
+            if (mine)
+                go(From::Touch, finger.position(), pressure);
+            break;
+        case QEventPoint::State::Released:
+            if (mine)
+                lift(From::Touch, finger.position());
+            break;
+        case QEventPoint::State::Stationary:
+        case QEventPoint::State::Unknown: break;
+        }
+    }
+    return true;
 }
 
 void InkPad::mousePressEvent(QMouseEvent *event)

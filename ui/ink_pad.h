@@ -6,6 +6,8 @@
 #include <QImage>
 #include <QWidget>
 
+class QTouchEvent;
+
 namespace yc::ui
 {
 
@@ -27,6 +29,7 @@ public:
     QSize sizeHint() const override;
 
 Q_SIGNALS:
+    void begun(); // the first stroke on a blank pad touches it now
     void strokeEnded();
 
 protected:
@@ -39,6 +42,7 @@ protected:
 
 private:
     enum class From { Mouse, Touch, Tablet };
+    bool touched(QTouchEvent *event);
     void begin(From from, QPointF at, double pressure);
     void go(From from, QPointF at, double pressure);
     void lift(From from, QPointF at);
@@ -49,6 +53,8 @@ private:
     QElapsedTimer m_since;
     From m_from = From::Mouse;
     bool m_down = false;
+    QPointF m_lastAt;
+    int m_finger = -1; // the one that signs, of those on the glass
     bool m_open = true;
     QString m_why;
     QImage m_earlier;

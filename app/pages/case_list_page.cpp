@@ -1,12 +1,15 @@
 #include "app/pages/case_list_page.h"
 
 #include "ui/case_words.h"
+#include "ui/catalogue_words.h"
 #include "ui/date_words.h"
 #include "ui/status_chip.h"
 
 #include <QAbstractListModel>
+#include <QCoreApplication>
 #include <QFrame>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -79,6 +82,7 @@ CaseListPage::CaseListPage(Shop &shop, QWidget *parent) : Page(shop, parent)
     m_find->setPlaceholderText(tr("编号、事项、姓氏或状态"));
     m_find->setClearButtonEnabled(true);
     shop.entered.watch(m_find);
+    m_find->installEventFilter(this);
     column->addWidget(m_find);
     m_list = new QListView(this);
     m_lines = new Lines(*this);
@@ -145,7 +149,7 @@ QString CaseListPage::instruction() const
 
 QString CaseListPage::itemOf(const core::flow::CaseSummary &one) const
 {
-    return one.itemName.isEmpty() ? tr("（未选事项）") : one.itemName;
+    return one.itemName.isEmpty() ? tr("（未选事项）") : ui::said(one.itemName);
 }
 
 QString CaseListPage::personOf(const core::flow::CaseSummary &one) const
@@ -217,6 +221,16 @@ void CaseListPage::enter()
 {
     refresh();
     (m_lines->rowCount() > 0 ? static_cast<QWidget *>(m_list) : m_find)->setFocus();
+}
+
+bool CaseListPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_find && event->type() == QEvent::KeyPress) {
+        const auto key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Down || key == Qt::Key_Up)
+            return QCoreApplication::sendEvent(m_list, event);
+    }
+    return Page::eventFilter(watched, event);
 }
 
 bool CaseListPage::goOn()

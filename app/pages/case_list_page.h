@@ -28,6 +28,9 @@ public:
 Q_SIGNALS:
     void openWanted(const QUuid &caseId);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override; // arrows in the field choose in the list
+
 private:
     class Lines;
     [[nodiscard]] const core::flow::CaseSummary *current() const;

@@ -19,6 +19,29 @@ constexpr int ShortestPin = 6;
 
 } // namespace
 
+namespace
+{
+
+// A copy of its own: one that is shared with the field could not be wiped by whoever holds it.
+SecretText typed(const QLineEdit &field)
+{
+    const auto text = field.text();
+    return SecretText(QString(text.constData(), text.size()));
+}
+
+// The field gets another text of the same length, so that its own is ours alone; that is overwritten.
+void blank(QLineEdit &field)
+{
+    auto text = field.text();
+    if (text.isEmpty())
+        return;
+    field.setText(QString(text.size(), u'0'));
+    wipe(text);
+    field.clear();
+}
+
+} // namespace
+
 SignInPage::SignInPage(Shop &shop, QWidget *parent) : Page(shop, parent)
 {
     auto *outer = new QVBoxLayout(this);
@@ -122,7 +145,7 @@ QString SignInPage::instruction() const
 void SignInPage::enter()
 {
     ask(Asks::Pin);
-    m_pin->clear();
+    blank(*m_pin);
     if (m_staff->text().isEmpty())
         m_staff->setFocus();
     else
@@ -167,9 +190,9 @@ void SignInPage::ask(Asks what)
     m_before->setVisible(what == Asks::OldPin);
     m_staff->setEnabled(what == Asks::Pin);
     m_pin->setEnabled(what == Asks::Pin);
-    m_newPin->clear();
-    m_again->clear();
-    m_oldPin->clear();
+    blank(*m_newPin);
+    blank(*m_again);
+    blank(*m_oldPin);
     m_button->setText(what == Asks::NewPin ? tr("修改PIN并登录") : tr("登录"));
     Q_EMIT instructionChanged();
 }
@@ -183,7 +206,7 @@ void SignInPage::signIn()
         return;
     }
     setBusy(true, tr("正在核对……"));
-    m_shop.desk.signIn(staff, SecretText(m_pin->text()), this,
+    m_shop.desk.signIn(staff, typed(*m_pin), this,
                        [this](Result<core::flow::SignIn> result) { answered(std::move(result)); });
 }
 
@@ -192,7 +215,7 @@ void SignInPage::changePin()
     const auto answer = [this](Result<core::flow::SignIn> result) { answered(std::move(result)); };
     if (m_asks == Asks::OldPin) {
         setBusy(true, tr("正在核对……"));
-        m_shop.desk.changePin(SecretText(m_oldPin->text()), SecretText(m_pin->text()), this, answer);
+        m_shop.desk.changePin(typed(*m_oldPin), typed(*m_pin), this, answer);
         return;
     }
     if (m_newPin->text().size() < ShortestPin) {
@@ -201,19 +224,20 @@ void SignInPage::changePin()
         return;
     }
     if (m_newPin->text() != m_again->text()) {
+        blank(*m_again); // before the words: a change after them takes them away
         Q_EMIT complaint(tr("两次输入的新PIN不一致，请重新输入"));
-        m_again->clear();
         m_again->setFocus();
         return;
     }
     setBusy(true, tr("正在修改……"));
-    m_shop.desk.changePin(SecretText(m_pin->text()), SecretText(m_newPin->text()), this, answer);
+    m_shop.desk.changePin(typed(*m_pin), typed(*m_newPin), this, answer);
 }
 
 void SignInPage::answered(Result<core::flow::SignIn> result)
 {
     setBusy(false);
     if (!result) {
+        blank(*m_again); // whoever types another PIN types it twice
         if (result.error() == core::flow::codes::OldPinNeeded && m_asks != Asks::OldPin)
             ask(Asks::OldPin);
         else
@@ -229,7 +253,7 @@ void SignInPage::answered(Result<core::flow::SignIn> result)
         m_newPin->setFocus();
         return;
     }
-    m_pin->clear();
+    blank(*m_pin);
     ask(Asks::Pin);
     Q_EMIT signedIn();
 }

@@ -1,5 +1,6 @@
 #include "app/steps/materials_page.h"
 
+#include "app/steps/file_import.h"
 #include "app/steps/still_waiting.h"
 #include "ui/catalogue_words.h"
 #include "ui/device_words.h"
@@ -38,20 +39,25 @@ MaterialsPage::MaterialsPage(Shop &shop, QWidget *parent) : StepPage(shop, paren
     row->setContentsMargins(16, 12, 16, 12);
     row->setSpacing(12);
     m_strip = new ui::PageStrip(this);
-    m_strip->setFixedWidth(150);
+    m_strip->setFixedWidth(shop.theme.room(150));
     row->addWidget(m_strip);
 
     auto *middle = new QVBoxLayout;
     middle->setSpacing(8);
     m_view = new ui::PageView(this);
     middle->addWidget(m_view, 1);
+    m_blank = new BlankQuestion(this);
+    middle->addWidget(m_blank);
     auto *tools = new QHBoxLayout;
     tools->setSpacing(6);
-    const auto text = shop.theme.colour(u"text");
     const auto tool = [&](const QString &name, const QString &sign, const QString &tip) {
-        auto *button = new QPushButton(ui::icon(sign, text), name, this);
-        button->setToolTip(tip);
+        auto *button = new QPushButton(name, this);
+        ui::setSign(button, sign);
+        button->setToolTip(shop.theme.basePx > ui::Theme::StandardBasePx ? name + QLatin1Char('\n') + tip : tip);
         ui::setRole(button, "tool");
+        button->setAccessibleName(name);
+        if (shop.theme.basePx > ui::Theme::StandardBasePx)
+            button->setText({}); // six words in large text are wider than the page; the tip has them
         tools->addWidget(button);
         return button;
     };
@@ -63,6 +69,9 @@ MaterialsPage::MaterialsPage(Shop &shop, QWidget *parent) : StepPage(shop, paren
     m_undo = tool(tr("撤销删除"), QStringLiteral("undo"), tr("Ctrl+Z"));
     tools->addStretch(1);
     middle->addLayout(tools);
+    m_import = new FileImport(shop, this);
+    m_import->takeDropsOn(this);
+    middle->addWidget(m_import);
     row->addLayout(middle, 1);
 
     auto *right = new QVBoxLayout;
@@ -73,7 +82,7 @@ MaterialsPage::MaterialsPage(Shop &shop, QWidget *parent) : StepPage(shop, paren
     m_materials = new QListWidget(this);
     ui::prepareList(m_materials);
     m_materials->setAccessibleName(tr("材料清单"));
-    m_materials->setFixedWidth(300);
+    m_materials->setFixedWidth(300); // words wrap; the page in the middle needs the room
     right->addWidget(m_materials, 1);
     m_need = new QLabel(this);
     m_need->setWordWrap(true);
@@ -83,6 +92,7 @@ MaterialsPage::MaterialsPage(Shop &shop, QWidget *parent) : StepPage(shop, paren
     m_scan = new QPushButton(tr("扫描到此材料 F4"), this);
     ui::setRole(m_scan, "primary");
     right->addWidget(m_scan);
+    right->addWidget(m_import->button());
     m_go = new QPushButton(tr("继续：签字确认"), this);
     right->addWidget(m_go);
     row->addLayout(right);
@@ -101,6 +111,7 @@ MaterialsPage::MaterialsPage(Shop &shop, QWidget *parent) : StepPage(shop, paren
         if (line)
             moveTo(index, m_materials->row(line));
     });
+    connect(m_blank, &BlankQuestion::kept, this, &MaterialsPage::keepPage);
     connect(m_scan, &QPushButton::clicked, this, &MaterialsPage::scan);
     connect(m_turn, &QPushButton::clicked, this, [this] {
         if (m_intake && m_strip->current() >= 0)
@@ -131,59 +142,21 @@ MaterialsPage::MaterialsPage(Shop &shop, QWidget *parent) : StepPage(shop, paren
             Q_EMIT complaint(tr("没有可撤销的删除"));
     });
     connect(m_go, &QPushButton::clicked, this, &MaterialsPage::goOn);
+    connect(m_import, &FileImport::problem, this, &MaterialsPage::problem);
+    connect(m_import, &FileImport::complaint, this, &MaterialsPage::complaint);
+    connect(m_import, &FileImport::waiting, this, &MaterialsPage::waiting);
+    connect(m_import, &FileImport::pageAdded, this, [this](const QString &id) {
+        if (id == material())
+            m_strip->setCurrentRow(m_strip->count() - 1);
+    });
     m_still = new StillWaiting(this);
     connect(m_still, &StillWaiting::still, this,
             [this](int seconds) { Q_EMIT waiting(tr("扫描仪正在准备，已等 %1 秒（Esc 停止）").arg(seconds)); });
 }
 
-void MaterialsPage::connectScanner()
-{
-    auto *scanner = m_shop.devices.scanner();
-    if (m_connected || !scanner)
-        return;
-    m_connected = true;
-    connect(scanner, &devices::DocumentScanner::pageScanned, this, [this](const std::shared_ptr<Image> &page) {
-        if (!m_intake || m_scanInto.isEmpty())
-            return;
-        m_still->start();
-        if (m_replacing >= 0) {
-            m_intake->replacePage(m_scanInto, m_replacing, page);
-            showPixels(page, std::exchange(m_replacing, -1));
-            return;
-        }
-        m_intake->addPage(m_scanInto, page);
-        if (material() == m_scanInto)
-            m_strip->setCurrentRow(m_strip->count() - 1);
-        showPixels(page, static_cast<int>(m_intake->pages(m_scanInto).size()) - 1);
-    });
-    connect(scanner, &devices::DocumentScanner::progress, this, [this](int pages, int lines, int all) {
-        if (m_scanInto.isEmpty())
-            return;
-        m_still->start();
-        Q_EMIT waiting(all > 0 ? tr("正在扫描第%1页 %2%（Esc 停止）").arg(pages + 1).arg(lines * 100 / all)
-                               : tr("正在扫描第%1页（Esc 停止）").arg(pages + 1));
-    });
-    connect(scanner, &devices::DocumentScanner::finished, this, [this] { endScan(); });
-    connect(scanner, &devices::DocumentScanner::failed, this, [this](const devices::DeviceError &error) {
-        if (m_scanInto.isEmpty())
-            return;
-        endScan();
-        if (error.code != yc::codes::Cancelled)
-            Q_EMIT problem(error.code);
-    });
-}
-
-void MaterialsPage::endScan()
-{
-    m_scanInto.clear();
-    m_replacing = -1;
-    m_still->stop();
-    m_scan->setEnabled(true);
-    Q_EMIT waiting({});
-}
-
 void MaterialsPage::opened()
 {
+    m_import->open(m_intake);
     m_largeKey.clear();
     m_strip->setPages({});
     m_materials->clear();
@@ -194,6 +167,7 @@ void MaterialsPage::opened()
     m_scanInto.clear();
     m_replacing = -1;
     m_need->clear();
+    m_blank->forget();
     m_view->setNotice(tr("请先选择事项（F3）"));
 }
 
@@ -262,7 +236,12 @@ void MaterialsPage::showPages()
     const auto pages = m_intake->pages(id);
     QList<ui::PageStrip::Entry> entries;
     for (int i = 0; i < pages.size(); ++i)
-        entries.append({keyOf(pages[i]), pages[i].saving ? tr("第%1页\n保存中").arg(i + 1) : tr("第%1页").arg(i + 1)});
+    {
+        auto label = pages[i].saving ? tr("第%1页\n保存中").arg(i + 1) : tr("第%1页").arg(i + 1);
+        if (hasFault(pages[i].notes.findings)) // the words stand under the page
+            label += QStringLiteral(" !");
+        entries.append({keyOf(pages[i]), label});
+    }
     m_strip->setPages(entries);
     for (const auto &view : pages) {
         const auto key = keyOf(view);
@@ -305,6 +284,8 @@ void MaterialsPage::showLarge()
     const auto pages = m_intake ? m_intake->pages(material()) : QList<core::flow::PageView>();
     const auto at = m_strip->current();
     const auto has = at >= 0 && at < pages.size();
+    m_import->setMaterial(m_intake && m_intake->item() ? material() : QString());
+    m_import->showNotes(material(), has ? at : -1);
     for (auto *button : {m_turn, m_up, m_down, m_replace, m_remove})
         button->setEnabled(has);
     if (!has) {
@@ -313,9 +294,9 @@ void MaterialsPage::showLarge()
         if (!wanted)
             m_view->setNotice(m_intake && m_intake->item() ? tr("本事项不需要提交材料") : tr("请先选择事项（F3）"));
         else if (isExempt(*wanted))
-            m_view->setNotice(tr("“%1”免提交，由系统核验取得；如取不到可扫描纸质材料").arg(wanted->name));
+            m_view->setNotice(tr("“%1”免提交，由系统核验取得；如取不到可扫描纸质材料").arg(ui::said(wanted->name)));
         else
-            m_view->setNotice(tr("把“%1”放到扫描仪上，按 F4 扫描").arg(wanted->name));
+            m_view->setNotice(tr("把“%1”放到扫描仪上，按 F4 扫描").arg(ui::said(wanted->name)));
         return;
     }
     const auto &view = pages[at];
@@ -345,40 +326,6 @@ void MaterialsPage::showLarge()
                 m_view->setPage(image);
         });
     });
-}
-
-// What is at rest takes its place as soon as it is there: showLarge().
-void MaterialsPage::showPixels(const std::shared_ptr<Image> &page, int at)
-{
-    const auto pages = m_intake->pages(m_scanInto);
-    if (material() != m_scanInto || m_strip->current() != at || at < 0 || at >= pages.size() || !pages[at].saving)
-        return;
-    m_largeKey = keyOf(pages[at]);
-    m_shop.pages.reduce(page, m_view->pageRoom(), this, [this, key = m_largeKey](QImage image) {
-        if (key == m_largeKey && !image.isNull())
-            m_view->setPage(image);
-    });
-}
-
-void MaterialsPage::scan()
-{
-    connectScanner();
-    auto *scanner = m_shop.devices.scanner();
-    if (!scanner) {
-        Q_EMIT problem(devices::codes::ScannerAbsent);
-        return;
-    }
-    if (!m_intake || material().isEmpty() || !m_scanInto.isEmpty())
-        return;
-    m_scanInto = material();
-    m_scan->setEnabled(false);
-    m_still->start();
-    Q_EMIT waiting(tr("正在启动扫描仪（Esc 停止）"));
-    devices::ScanRequest request;
-    const auto can = scanner->info().can;
-    request.source
-        = can.testFlag(devices::Capability::Feeder) ? devices::ScanSource::Feeder : devices::ScanSource::Flatbed;
-    scanner->scan(request);
 }
 
 void MaterialsPage::moveTo(int index, int materialRow)
@@ -418,6 +365,8 @@ QString MaterialsPage::instruction() const
 {
     if (!m_intake || !m_intake->item())
         return tr("请先选择事项（F3）");
+    if (m_blank->isAsking())
+        return tr("这一页没有看到字迹，请选择保留或不要");
     if (m_intake->stateOf(core::flow::Step::Materials) == core::flow::StepState::Complete)
         return tr("材料已齐全，按 Enter 请申请人签字");
     const auto *line = m_materials->currentItem();
@@ -444,12 +393,19 @@ bool MaterialsPage::goOn()
 {
     if (!m_intake)
         return false;
+    if (m_blank->isAsking()) { // what is signed is what is handed in: that has to be known first
+        m_blank->setFocus();
+        Q_EMIT complaint(tr("请先选择空白页保留还是不要"));
+        return true;
+    }
     Q_EMIT stepWanted(core::flow::Step::Signature);
     return true;
 }
 
 bool MaterialsPage::goBack()
 {
+    if (m_import->giveUp())
+        return true;
     if (m_scanInto.isEmpty() || !m_shop.devices.scanner())
         return false;
     m_shop.devices.scanner()->cancel();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/step_page.h"
+#include "app/steps/blank_question.h"
 
 #include <QMetaObject>
 
@@ -17,6 +18,8 @@ class PageView;
 namespace yc::app
 {
 
+class FileImport;
+
 class StillWaiting;
 
 // Step 4: thumbnails left, the page large, materials right with what each still needs. F4 scans into the material in
@@ -32,6 +35,7 @@ public:
     bool goOn() override;
     bool goBack() override; // Esc while scanning ends the scan
     void scan(); // F4
+    void takePage(const std::shared_ptr<Image> &page, bool blank); // as the scanner gave it
     void focusMaterial(const QString &materialId);
     [[nodiscard]] QString progressNote() const; // 2/5, for the step path
 
@@ -45,11 +49,14 @@ private:
     void showMaterials();
     void showPages();
     void showLarge();
-    void showPixels(const std::shared_ptr<Image> &page, int at); // a page just scanned, before it is sealed
+    void showPixels(const BlankQuestion::Held &taken, int at); // just scanned, before it is sealed
     void moveTo(int index, int materialRow);
     [[nodiscard]] QString material() const; // id of the one in hand
     [[nodiscard]] static QString keyOf(const core::flow::PageView &view);
 
+    void keepPage(const BlankQuestion::Held &taken);
+
+    BlankQuestion *m_blank = nullptr;
     ui::PageStrip *m_strip = nullptr;
     ui::PageView *m_view = nullptr;
     QListWidget *m_materials = nullptr;
@@ -62,6 +69,7 @@ private:
     QPushButton *m_up = nullptr;
     QPushButton *m_down = nullptr;
     QPushButton *m_go = nullptr;
+    FileImport *m_import = nullptr;
     QString m_scanInto; // material that a running scan fills; empty: none runs
     int m_replacing = -1; // page that the next scanned one replaces
     QString m_largeKey; // what the large view shows or waits for

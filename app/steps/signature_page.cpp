@@ -49,11 +49,23 @@ SignaturePage::SignaturePage(Shop &shop, QWidget *parent) : StepPage(shop, paren
     side->addWidget(m_go);
     row->addLayout(side);
     column->addLayout(row);
+    connect(m_pad, &ui::InkPad::begun, this, [this] {
+        m_inkDigest = m_shownDigest;
+        m_inkDropped = false;
+    });
     connect(m_pad, &ui::InkPad::strokeEnded, this, [this] {
         m_sign->setEnabled(true);
         Q_EMIT instructionChanged();
     });
     connect(m_clear, &QPushButton::clicked, this, [this] {
+        // A signature that was confirmed can be given again only by somebody who may have left: asked once more.
+        if (m_intake && m_intake->draft().signature && !m_clearAsked) {
+            m_clearAsked = true;
+            m_clear->setText(tr("确认清除签字"));
+            ui::setRole(m_clear, "danger");
+            return;
+        }
+        calmClear();
         m_pad->clear();
         if (m_intake)
             m_intake->clearSignature();
@@ -63,11 +75,21 @@ SignaturePage::SignaturePage(Shop &shop, QWidget *parent) : StepPage(shop, paren
     connect(m_go, &QPushButton::clicked, this, &SignaturePage::goOn);
 }
 
+void SignaturePage::calmClear()
+{
+    m_clearAsked = false;
+    m_clear->setText(tr("清除重签"));
+    ui::setRole(m_clear, "");
+}
+
 void SignaturePage::opened()
 {
+    calmClear();
     m_pad->clear();
     m_shown->clear();
     m_shownDigest.clear();
+    m_inkDigest.clear();
+    m_inkDropped = false;
     m_sign->setEnabled(false);
 }
 
@@ -77,16 +99,24 @@ void SignaturePage::refresh()
         return; // laying out the text is for whoever reads it; enter() comes back here
     const auto digest = m_intake->shownDigest();
     if (digest != m_shownDigest) {
+        // Ink belongs to the text that it was written under: another text is signed by a hand, not by a press.
+        m_inkDropped = m_inkDropped || !m_pad->isBlank();
+        m_pad->clear();
+        m_sign->setEnabled(false);
         m_shownDigest = digest;
         m_shown->setPlainText(confirmationText(m_intake->shownText(), m_intake->item()));
         m_digest->setText(tr("签字与以上内容绑定 · 摘要 %1").arg(digest.left(16)));
     }
     const auto &signature = m_intake->draft().signature;
     const auto ready = m_intake->item() != nullptr && m_intake->draft().applicant.has_value();
-    m_pad->setEnabledForSigning(ready, tr("读取证件并选择事项后才能签字"));
+    const auto saving = m_intake->isSavingPages(); // a page gets its digest in a moment, and the text changes with it
+    m_pad->setEnabledForSigning(ready && !saving,
+                                saving ? tr("正在保存材料页面，请稍候") : tr("读取证件并选择事项后才能签字"));
     m_go->setEnabled(ready);
     m_clear->setEnabled(ready);
-    if (!signature) {
+    if (!signature && m_inkDropped) {
+        m_state->set(ui::Tone::Wrong, tr("内容有改动，原笔迹已清除"));
+    } else if (!signature) {
         m_state->set(ui::Tone::Plain, tr("未签字"));
     } else if (signature->shownDigest != digest) {
         m_state->set(ui::Tone::Wrong, tr("内容有改动，须重签"));
@@ -115,7 +145,11 @@ void SignaturePage::sign()
         Q_EMIT problem(yc::codes::NoMemory);
         return;
     }
-    m_intake->sign(m_pad->ink(), png);
+    if (const auto taken = m_intake->sign(m_pad->ink(), png, m_inkDigest); !taken) {
+        refresh(); // the text that is true now, and a blank pad under it
+        Q_EMIT problem(taken.error());
+        return;
+    }
     m_sign->setEnabled(false);
     m_go->setFocus();
 }
@@ -129,11 +163,14 @@ QString SignaturePage::instruction() const
         return tr("已签字，按 Enter 继续办理");
     if (!m_pad->isBlank())
         return tr("请按“确认签字”，或清除后重签");
+    if (signature || m_inkDropped)
+        return tr("内容有改动，请申请人核对后重新签字");
     return tr("请申请人核对内容，在签字区签字");
 }
 
 void SignaturePage::enter()
 {
+    calmClear();
     if (m_intake)
         refresh();
     m_pad->setFocus();

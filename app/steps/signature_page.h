@@ -31,6 +31,7 @@ protected:
 
 private:
     void sign();
+    void calmClear();
 
     QPlainTextEdit *m_shown = nullptr;
     QLabel *m_digest = nullptr;
@@ -40,6 +41,9 @@ private:
     QPushButton *m_sign = nullptr;
     QPushButton *m_go = nullptr;
     QString m_shownDigest;
+    QString m_inkDigest; // of what stood above the pad when the first stroke began
+    bool m_inkDropped = false; // strokes were under a text that has changed: said until there are new ones
+    bool m_clearAsked = false;
 };
 
 } // namespace yc::app

@@ -64,7 +64,7 @@ struct Filing { // what was handed in for one material
 struct Signature {
     QString inkBlob; // points with time and pressure, JSON, a blob like the pages
     QString imageBlob; // PNG of the same
-    QString shownDigest; // SM3 of exactly what was on the screen when it was signed
+    QString shownDigest; // SM3 of exactly what was on the screen when it was signed; the text is a blob of that name
     QDateTime at;
     QString device;
 };

@@ -84,6 +84,15 @@ QString maskedNumber(QStringView number)
     return masked;
 }
 
+void Person::wipe()
+{
+    for (auto *text : {&number, &name, &nameLatin, &ethnicity, &address, &issuer, &nationality})
+        yc::wipe(*text);
+    birth = {};
+    validFrom = {};
+    validTo.reset();
+}
+
 QString maskedName(QStringView name)
 {
     QString masked;

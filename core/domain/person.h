@@ -48,6 +48,7 @@ struct Person {
     [[no_unique_address]] Personal personal{};
 
     [[nodiscard]] Person clone() const; // a second copy, asked for by name
+    void wipe(); // overwrites every character that nobody else holds
 };
 
 // 430***********1234, 张**: for every list and screen until somebody holds the key down.

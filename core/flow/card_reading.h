@@ -3,7 +3,7 @@
 #include <array>
 #include <optional>
 
-// From an empty reader to a person on the screen, as the counter sees it; how the reader itself is driven is
+// From an empty reader to a person on the screen, as counter and kiosk see it; how the reader itself is driven is
 // devices/card/reader_states.h. card_stand.cpp moves along these lines only; tests/core/flow walks every one and proves
 // that every state can be left by Cancelled and Unplugged.
 namespace yc::core::flow::card_reading
@@ -34,6 +34,7 @@ inline constexpr std::array Moves{
     Move{State::Waiting,     Event::Guided,    State::Guiding},  // two cards, lifted too early
     Move{State::Judging,     Event::Accepted,  State::Known},
     Move{State::Judging,     Event::Refused,   State::Guiding},  // expired, wrong check digit: says why, keeps nothing
+    Move{State::Judging,     Event::CardRead,  State::Judging},  // another one: the newest counts
     Move{State::Known,       Event::Lifted,    State::Waiting},
     Move{State::Known,       Event::CardRead,  State::Judging},  // another one without the first having been seen leave
     Move{State::Guiding,     Event::CardRead,  State::Judging},

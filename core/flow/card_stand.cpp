@@ -2,6 +2,10 @@
 
 #include "core/flow/desk.h"
 
+#include <QPointer>
+
+#include <utility>
+
 namespace yc::core::flow
 {
 
@@ -13,10 +17,7 @@ CardStand::CardStand(devices::CardReader &reader, Judge judge, QObject *parent)
 {
     connect(&reader, &devices::CardReader::healthChanged, this, &CardStand::healthChanged);
     connect(&reader, &devices::CardReader::cardRead, this, &CardStand::cardRead);
-    connect(&reader, &devices::CardReader::cardLifted, this, [this] {
-        if (m_state == State::Known || m_state == State::Guiding)
-            on(Event::Lifted);
-    });
+    connect(&reader, &devices::CardReader::cardLifted, this, &CardStand::cardLifted);
     connect(&reader, &devices::CardReader::guidanceChanged, this, [this](devices::Guidance guidance) {
         m_guidance = guidance;
         // "Place a card" and "take it" are told in any state; the others mean that something has to be put right.
@@ -42,12 +43,18 @@ bool CardStand::on(Event event)
 
 void CardStand::healthChanged()
 {
-    const auto health = m_reader.health().state;
-    const bool there = health != devices::DeviceState::Absent && health != devices::DeviceState::Fault;
-    if (!there && m_state != State::Unavailable)
+    const auto health = m_reader.health();
+    m_guidance = health.guidance;
+    const bool there = health.state != devices::DeviceState::Absent && health.state != devices::DeviceState::Fault
+        && health.state != devices::DeviceState::Recovering;
+    if (!there && m_state != State::Unavailable) {
+        ++m_judging;
         on(Event::Unplugged);
-    else if (there && m_state == State::Unavailable)
+    } else if (there && m_state == State::Unavailable) {
         on(Event::PluggedIn);
+    } else {
+        Q_EMIT changed();
+    }
 }
 
 void CardStand::cardRead(const std::shared_ptr<devices::IdentityCard> &card)
@@ -56,19 +63,41 @@ void CardStand::cardRead(const std::shared_ptr<devices::IdentityCard> &card)
         on(Event::PluggedIn); // a reader that reads is there
     if (!card || !on(Event::CardRead))
         return;
-    const auto judged = m_judge(*card);
-    m_findings = judged ? *judged : QList<CardFinding>();
-    if (judged && judged->isEmpty()) {
-        on(Event::Accepted);
+    m_liftedMeanwhile = false;
+    m_judge(card, [stand = QPointer(this), mine = ++m_judging](const Verdict &verdict) {
+        if (stand && stand->m_judging == mine)
+            stand->judged(verdict);
+    });
+}
+
+void CardStand::cardLifted()
+{
+    // A clerk may still be asked about it, and the citizen has it back already.
+    m_liftedMeanwhile = m_state == State::Judging;
+    if (m_state == State::Known || m_state == State::Guiding)
+        on(Event::Lifted);
+    Q_EMIT lifted();
+}
+
+void CardStand::judged(const Verdict &verdict)
+{
+    ++m_judging;
+    if (!verdict)
+        return cancel();
+    m_findings = *verdict ? **verdict : QList<CardFinding>();
+    const bool good = *verdict && m_findings.isEmpty();
+    on(good ? Event::Accepted : Event::Refused);
+    if (std::exchange(m_liftedMeanwhile, false))
+        on(Event::Lifted);
+    if (good)
         Q_EMIT taken();
-        return;
-    }
-    on(Event::Refused);
-    Q_EMIT refused(judged ? codes::CardRefused : judged.error());
+    else
+        Q_EMIT refused(*verdict ? codes::CardRefused : verdict->error());
 }
 
 void CardStand::cancel()
 {
+    ++m_judging;
     on(Event::Cancelled);
 }
 

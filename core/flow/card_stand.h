@@ -8,10 +8,11 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 // A card reader as the work sees it: along card_reading.h, from the reader's signals to a card that was taken or a word
-// of guidance. Whether a card may be used is asked of `judge`, which is the intake's setApplicant() at the counter and
-// personFromCard() at a kiosk. Lives in the UI thread; owns nothing of the reader.
+// of guidance. Whether a card may be used is asked of `judge`: at the counter the case in hand, which may have to be
+// begun first or ask the clerk; at a kiosk personFromCard(). Lives in the UI thread; owns nothing of the reader.
 namespace yc::core::flow
 {
 
@@ -19,8 +20,12 @@ class CardStand : public QObject
 {
     Q_OBJECT
 public:
-    // Empty findings: taken. The card is the judge's to take from; what is left of it is wiped afterwards.
-    using Judge = std::function<Result<QList<CardFinding>>(devices::IdentityCard &card)>;
+    // Empty findings: taken. nullopt: nobody wants a card now; it is as if it had not been read.
+    using Verdict = std::optional<Result<QList<CardFinding>>>;
+    // To be said once, now or later. After another card, a cancel or a reader that went away it counts for nothing.
+    using Say = std::function<void(Verdict)>;
+    // The card is the judge's to take from; what is left of it is wiped when the last hand lets go.
+    using Judge = std::function<void(const std::shared_ptr<devices::IdentityCard> &card, const Say &say)>;
 
     CardStand(devices::CardReader &reader, Judge judge, QObject *parent = nullptr);
 
@@ -30,7 +35,8 @@ public:
     void cancel();
 
 Q_SIGNALS:
-    void changed();
+    void changed(); // state, guidance or the reader's health
+    void lifted(); // whatever was thought of the card
     void taken();
     void refused(yc::Code code); // CardRefused, or what the judge said; findings() tell more
 
@@ -38,12 +44,16 @@ private:
     bool on(card_reading::Event event);
     void healthChanged();
     void cardRead(const std::shared_ptr<devices::IdentityCard> &card);
+    void cardLifted();
+    void judged(const Verdict &verdict);
 
     devices::CardReader &m_reader;
     Judge m_judge;
     card_reading::State m_state = card_reading::State::Unavailable;
     devices::Guidance m_guidance = devices::Guidance::None;
     QList<CardFinding> m_findings;
+    quint64 m_judging = 0; // which card is being judged: an older verdict counts for nothing
+    bool m_liftedMeanwhile = false;
 };
 
 } // namespace yc::core::flow

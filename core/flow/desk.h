@@ -36,6 +36,7 @@ inline constexpr Code OldPinNeeded{'F', 209}; // the hall took this PIN; changeP
 inline constexpr Code PinChangedElsewhere{'F', 210}; // the hall no longer takes this one: sign in with the newer one
 inline constexpr Code AlreadySubmitted{'F', 211}; // what was submitted is not changed any more
 inline constexpr Code DraftUnreadable{'F', 212}; // a saved draft that this version cannot read: kept, not shown
+inline constexpr Code SignedOther{'F', 213}; // the ink was written under another text than the one shown now
 } // namespace codes
 
 struct TerminalInfo {

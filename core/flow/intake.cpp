@@ -2,9 +2,9 @@
 
 #include "base/log.h"
 #include "core/flow/intake_rooms.h"
-#include "core/flow/shown_text.h"
 #include "core/flow/steps.h"
 #include "core/seal/digest.h"
+#include "core/wire/shown_text.h"
 
 #include <algorithm>
 
@@ -335,7 +335,7 @@ std::optional<domain::Finding> Intake::fieldFinding(const QString &fieldId) cons
 
 QByteArray Intake::shownText() const
 {
-    return m_rooms->item ? flow::shownText(m_rooms->draft, *m_rooms->item, m_rooms->today()) : QByteArray();
+    return m_rooms->item ? wire::shownText(m_rooms->draft, *m_rooms->item, m_rooms->today()) : QByteArray();
 }
 
 QString Intake::shownDigest() const

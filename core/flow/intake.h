@@ -2,6 +2,7 @@
 
 #include "base/image.h"
 #include "core/flow/desk.h"
+#include "core/flow/page_notes.h"
 #include "core/flow/person_from_card.h"
 #include "devices/api/card_reader.h"
 #include "devices/api/signature_pad.h"
@@ -23,6 +24,7 @@ struct PageView {
     domain::Page page;
     bool saving = false; // pixels are still being sealed
     quint64 ticket = 0; // tells pages apart that have no blob's name yet; 0: it has one
+    PageNotes notes;
 };
 
 class Intake : public QObject
@@ -38,7 +40,8 @@ public:
     void setStep(Step step); // remembered
     [[nodiscard]] StepState stateOf(Step step) const;
 
-    // 1 applicant: judged (check digit, validity); refused cards keep nothing.
+    // 1 applicant: judged (check digit, validity); refused cards keep nothing. An expired card is taken as long as no
+    // item is chosen, and by an item that renews or replaces it.
     [[nodiscard]] Result<QList<CardFinding>> setApplicant(devices::IdentityCard &card); // empty list: taken
     void clearApplicant();
 
@@ -57,20 +60,23 @@ public:
     [[nodiscard]] QList<const domain::Material *> materials() const;
     [[nodiscard]] QList<PageView> pages(const QString &materialId) const;
     // JPEG quality 85 at the scanned size; done when the sealed blob is on disk.
-    void addPage(const QString &materialId, std::shared_ptr<Image> page);
-    void replacePage(const QString &materialId, int index, std::shared_ptr<Image> page);
+    void addPage(const QString &materialId, std::shared_ptr<Image> page, const PageNotes &notes = {});
+    void replacePage(const QString &materialId, int index, std::shared_ptr<Image> page, const PageNotes &notes = {});
     void movePage(const QString &materialId, int from, int to);
     void movePageTo(const QString &fromMaterial, int index, const QString &toMaterial);
     void turnPage(const QString &materialId, int index); // a quarter clockwise
     void removePage(const QString &materialId, int index);
     bool undoRemove(); // the last removal
+    [[nodiscard]] bool isSavingPages() const; // what is shown to be signed changes when they are named
     // Pixels for the screen, decoded elsewhere: bytes of the JPEG.
     void loadPage(const domain::Page &page, QObject *context, Answer<QByteArray> done);
 
     // 5 signature: bound to what was shown; a later change of what was shown makes it void (Finding SignedOther).
+    // shown: the digest of what stood above the pad when the first stroke began. SignedOther if that is not what would
+    // be shown now: ink is never bound to another text than the one that it was written under.
     [[nodiscard]] QByteArray shownText() const; // canonical text of what the applicant confirms
     [[nodiscard]] QString shownDigest() const;
-    void sign(const devices::Ink &ink, const QByteArray &png);
+    [[nodiscard]] Done sign(const devices::Ink &ink, const QByteArray &png, const QString &shown);
     void clearSignature();
 
     // 6 end of the counter's part

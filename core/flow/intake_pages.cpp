@@ -2,6 +2,7 @@
 #include "core/flow/intake.h"
 #include "core/flow/intake_rooms.h"
 #include "core/pack/jpeg.h"
+#include "core/seal/digest.h"
 
 namespace yc::core::flow
 {
@@ -38,7 +39,7 @@ QList<PageView> Intake::pages(const QString &materialId) const
 {
     QList<PageView> views;
     for (const auto &page : m_rooms->shelf.pages(materialId))
-        views.append({.page = page.page, .saving = page.ticket != 0, .ticket = page.ticket});
+        views.append({.page = page.page, .saving = page.ticket != 0, .ticket = page.ticket, .notes = page.notes});
     return views;
 }
 
@@ -47,19 +48,19 @@ void Intake::rebuildFilings()
     m_rooms->draft.filings = m_rooms->shelf.filings();
 }
 
-void Intake::addPage(const QString &materialId, std::shared_ptr<Image> page)
+void Intake::addPage(const QString &materialId, std::shared_ptr<Image> page, const PageNotes &notes)
 {
     if (!m_rooms->editable() || !page || page->isNull())
         return;
-    seal(m_rooms->shelf.add(materialId, pageOf(*page)), page);
+    seal(m_rooms->shelf.add(materialId, pageOf(*page), notes), page);
     touched();
 }
 
-void Intake::replacePage(const QString &materialId, int index, std::shared_ptr<Image> page)
+void Intake::replacePage(const QString &materialId, int index, std::shared_ptr<Image> page, const PageNotes &notes)
 {
     if (!m_rooms->editable() || !page || page->isNull())
         return;
-    if (const auto ticket = m_rooms->shelf.replace(materialId, index, pageOf(*page)))
+    if (const auto ticket = m_rooms->shelf.replace(materialId, index, pageOf(*page), notes))
         seal(*ticket, page);
     touched();
 }
@@ -166,19 +167,29 @@ void Intake::loadPage(const domain::Page &page, QObject *context, Answer<QByteAr
         context, std::move(done));
 }
 
-void Intake::sign(const devices::Ink &ink, const QByteArray &png)
+bool Intake::isSavingPages() const
+{
+    return m_rooms->shelf.saving() > 0;
+}
+
+Done Intake::sign(const devices::Ink &ink, const QByteArray &png, const QString &shown)
 {
     auto *d = m_rooms->rooms();
-    if (!d || !m_rooms->editable() || !m_rooms->item)
-        return;
-    // What was on the screen at this moment, not when the blobs are on the disk.
+    if (!d || !m_rooms->editable())
+        return std::unexpected(codes::AlreadySubmitted);
+    const auto text = shownText();
+    if (text.isEmpty() || shown != seal::hex(seal::sm3(text)))
+        return std::unexpected(codes::SignedOther);
     const domain::Signature signature{
-        .inkBlob = {}, .imageBlob = {}, .shownDigest = shownDigest(), .at = d->clock.now(), .device = ink.device};
+        .inkBlob = {}, .imageBlob = {}, .shownDigest = shown, .at = d->clock.now(), .device = ink.device};
     const auto mine = ++m_rooms->signing;
     ++m_rooms->sealing;
     m_rooms->draft.signature.reset();
     d->vault.run(
-        [ink = inkJson(ink), png](vault::Vault &vault) -> Result<InkBlobs> {
+        [ink = inkJson(ink), png, text](vault::Vault &vault) -> Result<InkBlobs> {
+            // The text goes to the hall under the name that the signature is bound to.
+            if (const auto kept = vault.putBlob(text); !kept)
+                return std::unexpected(kept.error());
             const auto points = vault.putBlob(ink);
             if (!points)
                 return std::unexpected(points.error());
@@ -203,6 +214,7 @@ void Intake::sign(const devices::Ink &ink, const QByteArray &png)
             sealsDone();
         });
     touched();
+    return {};
 }
 
 void Intake::clearSignature()

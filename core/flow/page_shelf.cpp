@@ -60,13 +60,14 @@ bool PageShelf::isPlace(const QString &materialId, int index) const
     return index >= 0 && index < pages(materialId).size();
 }
 
-quint64 PageShelf::add(const QString &materialId, domain::Page page)
+quint64 PageShelf::add(const QString &materialId, domain::Page page, const PageNotes &notes)
 {
-    m_pages[materialId].append({.page = std::move(page), .ticket = ++m_lastTicket});
+    m_pages[materialId].append({.page = std::move(page), .ticket = ++m_lastTicket, .notes = notes});
     return m_lastTicket;
 }
 
-std::optional<quint64> PageShelf::replace(const QString &materialId, int index, domain::Page page)
+std::optional<quint64> PageShelf::replace(const QString &materialId, int index, domain::Page page,
+                                          const PageNotes &notes)
 {
     if (!isPlace(materialId, index))
         return std::nullopt;
@@ -74,7 +75,7 @@ std::optional<quint64> PageShelf::replace(const QString &materialId, int index, 
     const auto before = place.ticket == 0   ? std::optional(place.page)
         : m_replaced.contains(place.ticket) ? std::optional(m_replaced.take(place.ticket))
                                             : std::nullopt;
-    place = {.page = std::move(page), .ticket = ++m_lastTicket};
+    place = {.page = std::move(page), .ticket = ++m_lastTicket, .notes = notes};
     if (before)
         m_replaced.insert(m_lastTicket, *before);
     return m_lastTicket;
@@ -146,7 +147,8 @@ std::optional<QString> PageShelf::sealed(quint64 ticket, domain::Page page)
     if (!found.page)
         return std::nullopt;
     page.turns = found.page->page.turns; // may have been turned while it was sealed
-    *found.page = {.page = std::move(page), .ticket = 0};
+    found.page->page = std::move(page); // what is known of it stays with it
+    found.page->ticket = 0;
     return found.materialId;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/domain/case.h"
+#include "core/flow/page_notes.h"
 
 #include <QHash>
 #include <QList>
@@ -15,6 +16,7 @@ namespace yc::core::flow
 struct ShelfPage {
     domain::Page page; // blob empty while saving
     quint64 ticket = 0; // not 0: this sealing will name its blob
+    PageNotes notes;
 };
 
 class PageShelf
@@ -25,8 +27,9 @@ public:
     [[nodiscard]] QList<domain::Filing> filings() const; // what is on the disk, in order of material id
     [[nodiscard]] qsizetype saving() const;
 
-    [[nodiscard]] quint64 add(const QString &materialId, domain::Page page);
-    [[nodiscard]] std::optional<quint64> replace(const QString &materialId, int index, domain::Page page);
+    [[nodiscard]] quint64 add(const QString &materialId, domain::Page page, const PageNotes &notes = {});
+    [[nodiscard]] std::optional<quint64> replace(const QString &materialId, int index, domain::Page page,
+                                                 const PageNotes &notes = {});
     bool move(const QString &materialId, int from, int to);
     bool moveTo(const QString &fromMaterial, int index, const QString &toMaterial);
     bool turn(const QString &materialId, int index);

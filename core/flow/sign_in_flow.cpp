@@ -44,7 +44,8 @@ Verdict verdictOf(const vault::Vault &vault, const QString &staffNo, Result<vaul
     return verdict;
 }
 
-link::Request sessionRequest(const QString &staffNo, const SecretText &pin, const SecretText *newPin)
+link::Request sessionRequest(const QString &staffNo, const SecretText &pin, const SecretText *newPin,
+                             std::chrono::milliseconds silence)
 {
     wire::SignInRequest request{.staffNo = staffNo, .pin = pin.duplicate(), .newPin = {}};
     if (newPin)
@@ -53,7 +54,7 @@ link::Request sessionRequest(const QString &staffNo, const SecretText &pin, cons
             .path = QStringLiteral("/v1/sessions"),
             .body = QJsonDocument(wire::toJson(request)).toJson(QJsonDocument::Compact),
             .withToken = false,
-            .silence = newPin ? std::chrono::milliseconds{LongPatience} : std::chrono::milliseconds{Patience}};
+            .silence = silence};
 }
 
 bool isOfLine(Code code)
@@ -128,12 +129,19 @@ void SignInFlow::signIn(const QString &staffNo, SecretText pin, QObject *context
     if (!on(Event::Tried))
         return answer(std::unexpected(codes::NotSignedIn));
     m_staffNo = staffNo;
-    askHall(std::make_shared<SecretText>(std::move(pin)), nullptr);
+    // Whoever has a vault here can go on alone and is not kept waiting; anybody else needs the hall's word, however
+    // busy it is.
+    m_vault.run(
+        [staffNo](vault::Vault &vault) -> Result<bool> { return isKnown(vault, staffNo); }, this,
+        [this, attempt = m_attempt, pin = std::make_shared<SecretText>(std::move(pin))](const Result<bool> &known) {
+            if (attempt == m_attempt)
+                askHall(pin, nullptr, known.value_or(false) ? Patience : LongPatience);
+        });
 }
 
-void SignInFlow::askHall(const Pin &pin, const Pin &newPin)
+void SignInFlow::askHall(const Pin &pin, const Pin &newPin, std::chrono::milliseconds silence)
 {
-    m_link.send(sessionRequest(m_staffNo, *pin, newPin.get()), this,
+    m_link.send(sessionRequest(m_staffNo, *pin, newPin.get(), silence), this,
                 [this, attempt = m_attempt, pin, newPin](const link::Answered<link::Reply> &reply) {
                     if (attempt != m_attempt)
                         return;
@@ -270,7 +278,7 @@ void SignInFlow::changePin(SecretText oldPin, SecretText newPin, QObject *contex
     if (onlyWrap)
         wrap(before, after);
     else
-        askHall(before, after);
+        askHall(before, after, LongPatience);
 }
 
 void SignInFlow::wrap(const Pin &oldPin, const Pin &newPin)
@@ -328,7 +336,7 @@ void SignInFlow::openSession()
     if (m_state != State::InAlone || !m_pin || m_asking)
         return;
     m_asking = true;
-    m_link.send(sessionRequest(m_staffNo, *m_pin, nullptr), this,
+    m_link.send(sessionRequest(m_staffNo, *m_pin, nullptr, LongPatience), this, // nobody waits for it
                 [this, attempt = m_attempt](const link::Answered<link::Reply> &reply) {
                     m_asking = false;
                     if (attempt != m_attempt || m_state != State::InAlone)

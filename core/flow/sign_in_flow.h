@@ -9,8 +9,10 @@
 #include <QObject>
 #include <QPointer>
 
-// Who is signed in, along sign_in.h: the hall asked with a patience of two seconds, the vault opened on its own thread.
-// Private to core/flow; Desk is its face. Lives in the UI thread.
+#include <chrono>
+
+// Who is signed in, along sign_in.h: the hall asked with a patience of two seconds by those who can go on without it,
+// the vault opened on its own thread. Private to core/flow; Desk is its face. Lives in the UI thread.
 namespace yc::core::flow
 {
 
@@ -42,7 +44,7 @@ private:
     bool on(sign_in::Event event);
     void answer(Result<SignIn> result);
     void await(QObject *context, Answer<SignIn> done);
-    void askHall(const Pin &pin, const Pin &newPin);
+    void askHall(const Pin &pin, const Pin &newPin, std::chrono::milliseconds silence);
     void hallAnswered(const link::Answered<wire::SignInReply> &answer, const Pin &pin, const Pin &newPin);
     void openAgreed(const Pin &pin);
     void openAlone(const Pin &pin);

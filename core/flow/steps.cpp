@@ -1,7 +1,6 @@
 #include "core/flow/steps.h"
 
-#include "core/flow/shown_text.h"
-#include "core/seal/digest.h"
+#include "core/wire/shown_text.h"
 
 #include <algorithm>
 
@@ -43,7 +42,7 @@ QList<domain::Finding> findingsOf(const domain::CaseDraft &draft, const domain::
         return findings;
     }
     auto findings = domain::judge(draft, *item, today);
-    if (draft.signature && draft.signature->shownDigest != seal::hex(seal::sm3(shownText(draft, *item, today))))
+    if (draft.signature && draft.signature->shownDigest != wire::shownDigest(draft, *item, today))
         findings.append({.kind = Kind::SignedOther});
     return findings;
 }

@@ -41,6 +41,7 @@ std::optional<Retry> retryOf(Code code)
         {h::BlobMissing, Retry::Now}, // send what it names, commit again
         {h::CaseDiffers, Retry::Never},
         {h::WrongState, Retry::Never},
+        {h::SignedOther, Retry::Never},
         {h::UploadGone, Retry::Now}, // begin the upload again
         {h::UploadOffset, Retry::AfterHead},
         {h::UploadChecksum, Retry::AfterHead}, // the chunk was thrown away: the offset has not moved

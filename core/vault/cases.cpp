@@ -76,7 +76,7 @@ Done Vault::Rooms::writeCase(const CaseRow &row, const QByteArray &draftJson, co
         return done;
     if (auto done = database.run("DELETE FROM case_blobs WHERE case_id = ?1", id); !done)
         return done;
-    // Not every digest in a draft is a blob's name (what was shown to be signed is one, too): those here are.
+    // Not every digest in a draft has to be a blob's name: those here are.
     auto name = database.prepare("INSERT OR IGNORE INTO case_blobs (case_id, owner, name)"
                                  " SELECT ?1, owner, name FROM blobs WHERE owner = ?2 AND name = ?3");
     if (!name)

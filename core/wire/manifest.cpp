@@ -55,6 +55,7 @@ QStringList blobsOf(const domain::CaseDraft &draft)
     if (draft.signature) {
         names.insert(draft.signature->inkBlob);
         names.insert(draft.signature->imageBlob);
+        names.insert(draft.signature->shownDigest); // the text that was signed is filed under its digest
     }
     names.insert(draft.photoBlob);
     names.erase(QString());

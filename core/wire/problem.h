@@ -34,6 +34,7 @@ inline constexpr Code BlobMissing{'H', 204}; // `missing` lists the blobs to sen
 inline constexpr Code CaseDiffers{'H', 205}; // same id, another manifest
 inline constexpr Code WrongState{'H', 206}; // that ending does not follow the state
 inline constexpr Code ReasonsMissing{'H', 207}; // a correction without reasons, a refusal without reasons or basis
+inline constexpr Code SignedOther{'H', 208}; // the signature is bound to another text than the manifest makes
 inline constexpr Code UploadGone{'H', 301}; // expired or ended; begin again
 inline constexpr Code UploadOffset{'H', 302};
 inline constexpr Code UploadChecksum{'H', 303};

@@ -37,7 +37,27 @@ struct IdentityCard {
     QString chipSerial; // hexadecimal SN from select
     int wireMs = 0; // from the card's first answer to its last byte
     [[no_unique_address]] Personal personal{};
+
+    // Overwrites every character that nobody else holds; what was copied out of it is the copier's to wipe.
+    void wipe()
+    {
+        for (auto *text : {&name, &nameLatin, &sexCode, &ethnicityCode, &birth, &address, &latestAddress, &number,
+                           &issuer, &validFrom, &validTo, &nationality, &travelPermitNumber, &issueCount,
+                           &formerNumberLink, &cardVersion, &chipSerial})
+            yc::wipe(*text);
+        photo.clear();
+        fingerprint.clear();
+    }
 };
+
+// A card on its way through signals; wiped when the last hand lets go of it.
+[[nodiscard]] inline std::shared_ptr<IdentityCard> handedOn(IdentityCard card)
+{
+    return {new IdentityCard(std::move(card)), [](IdentityCard *last) {
+                last->wipe();
+                delete last;
+            }};
+}
 
 // Lives in the caller's thread; talks to the device elsewhere. After start() it polls by itself until stop().
 class CardReader : public QObject

@@ -113,6 +113,16 @@ inline constexpr Code Unplugged{'D', 901};
 inline constexpr Code OpenRefused{'D', 902};
 inline constexpr Code BadPlace{'D', 903}; // the settings name a place where nothing can be plugged in
 inline constexpr Code NoDriver{'D', 904}; // no driver that we ship knows a device of this kind
+// Over the network, before anything was said: each has another remedy than a device that another program holds.
+inline constexpr Code NotListening{'D', 905}; // its place answers, but takes no connection: off, unplugged, or busy
+inline constexpr Code Unreachable{'D', 906}; // no way there: cable, switch, address
+inline constexpr Code NoConnection{'D', 907}; // nobody answered in time
+// It was not there when it was to be opened: away, not broken.
+[[nodiscard]] constexpr bool isAway(Code code)
+{
+    return code == Unplugged || code == OpenRefused || code == NotListening || code == Unreachable
+        || code == NoConnection;
+}
 } // namespace codes
 
 } // namespace yc::devices

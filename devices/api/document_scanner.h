@@ -39,7 +39,8 @@ Q_SIGNALS:
     void healthChanged();
     void guidanceChanged(yc::devices::Guidance guidance);
     void progress(int pagesDone, int linesDone, int linesAll); // linesAll 0: unknown
-    void pageScanned(const std::shared_ptr<yc::Image> &page);
+    // blank: nothing seems to be written on it; whoever takes it asks whether it was meant (PageEmpty, D-0208).
+    void pageScanned(const std::shared_ptr<yc::Image> &page, bool blank);
     void finished(int pages);
     void failed(const yc::devices::DeviceError &error);
 };

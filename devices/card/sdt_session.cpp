@@ -165,7 +165,7 @@ void SdtSession::send()
 void SdtSession::timerRang()
 {
     if (m_state == State::Opening)
-        return broken({codes::OpenRefused, QStringLiteral("timed out")}, Event::TimedOut);
+        return broken({codes::NoConnection, {}}, Event::TimedOut);
     if (!reader::isAsking(m_state))
         return move(Event::Tick);
 
@@ -411,7 +411,7 @@ void SdtSession::blocksRead(const QByteArray &data)
             Q_EMIT failed({card.error(), {}});
         return cardFailed(sdt::meaningOf(Status::UnknownCardType));
     }
-    m_card = std::make_shared<IdentityCard>(std::move(*card));
+    m_card = handedOn(std::move(*card));
     m_card->photo = SecretBytes(std::move(blocks->photo));
     m_card->fingerprint = SecretBytes(std::move(blocks->fingerprint));
     m_card->chipSerial = m_chipSerial;
@@ -474,8 +474,7 @@ void SdtSession::setGuidance(Guidance guidance)
 
 void SdtSession::tellHealth()
 {
-    const bool faulty = m_health.lastFault && m_health.lastFault->code != codes::Unplugged
-        && m_health.lastFault->code != codes::OpenRefused;
+    const bool faulty = m_health.lastFault && !codes::isAway(m_health.lastFault->code);
     const auto state = deviceStateOf(m_state, m_health.guidance, faulty, m_wasOpen);
     m_health.state = state;
     Q_EMIT healthIs(m_health);

@@ -165,7 +165,7 @@ void EscPosSession::sendQuestion()
 void EscPosSession::timerRang()
 {
     switch (m_state) {
-    case State::Opening: return lost({codes::OpenRefused, QStringLiteral("timed out")}, Event::TimedOut);
+    case State::Opening: return lost({codes::NoConnection, {}}, Event::TimedOut);
     case State::Absent:
     case State::Watching: return move(Event::Tick);
     case State::Asking:

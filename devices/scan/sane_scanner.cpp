@@ -31,13 +31,14 @@ SaneScanner::SaneScanner(const SaneSettings &settings, const Clock &clock, QThre
         if (isOurs(request))
             Q_EMIT progress(pages, lines, all);
     });
-    connect(m_session, &SaneSession::pageScanned, this, [this](quint64 request, const std::shared_ptr<Image> &page) {
-        m_lastGood = m_clock.sinceStart();
-        if (!isOurs(request))
-            return;
-        ++m_pages;
-        Q_EMIT pageScanned(page);
-    });
+    connect(m_session, &SaneSession::pageScanned, this,
+            [this](quint64 request, const std::shared_ptr<Image> &page, bool blank) {
+                m_lastGood = m_clock.sinceStart();
+                if (!isOurs(request))
+                    return;
+                ++m_pages;
+                Q_EMIT pageScanned(page, blank);
+            });
     connect(m_session, &SaneSession::finished, this, [this](quint64 request, int pages) {
         if (!isOurs(request))
             return;

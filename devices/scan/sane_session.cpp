@@ -285,7 +285,7 @@ void SaneSession::takePage(const QJsonObject &body, ipc::Message &message)
     m_lastPage = m_clock.sinceStart();
     if (!m_cancelled)
         borne(Phase::Starting);
-    Q_EMIT pageScanned(m_request ? m_request->id : 0, std::make_shared<Image>(std::move(*image)));
+    Q_EMIT pageScanned(m_request ? m_request->id : 0, std::make_shared<Image>(std::move(*image)), head->blank);
 }
 
 void SaneSession::scanEnded(const std::optional<DeviceError> &error)
@@ -305,8 +305,11 @@ void SaneSession::scanEnded(const std::optional<DeviceError> &error)
     m_cancelled = false;
     if (const auto next = std::exchange(m_next, std::nullopt))
         begin(*next);
-    if (m_state == State::Scanning)
-        move(Event::ScanEnded);
+    if (m_state != State::Scanning)
+        return;
+    // SANE tells of no unplugging, and a handle to a device that has gone stays good in its eyes. So one that broke off
+    // counts as away until it has been opened anew.
+    move(error && error->code == codes::ScannerIo ? Event::Unplugged : Event::ScanEnded);
 }
 
 void SaneSession::timerRang()

@@ -35,7 +35,7 @@ Q_SIGNALS:
     void guidanceIs(yc::devices::Guidance guidance);
     // Each says of which request; failed also of none (0): the helper was lost while it had nothing to do.
     void progress(quint64 request, int pagesDone, int linesDone, int linesAll);
-    void pageScanned(quint64 request, const std::shared_ptr<yc::Image> &page);
+    void pageScanned(quint64 request, const std::shared_ptr<yc::Image> &page, bool blank);
     void finished(quint64 request, int pages);
     void failed(quint64 request, const yc::devices::DeviceError &error);
 

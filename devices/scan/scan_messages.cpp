@@ -74,7 +74,8 @@ QJsonObject toJson(const PageHead &head)
     return {{QStringLiteral("width"), head.size.width()},
             {QStringLiteral("height"), head.size.height()},
             {QStringLiteral("colour"), head.format == Image::Format::Rgb24},
-            {QStringLiteral("dpi"), head.dpi}};
+            {QStringLiteral("dpi"), head.dpi},
+            {QStringLiteral("blank"), head.blank}};
 }
 
 Result<PageHead> pageHeadFromJson(const QJsonObject &object)
@@ -82,7 +83,8 @@ Result<PageHead> pageHeadFromJson(const QJsonObject &object)
     PageHead head{
         .size = {object.value(QStringLiteral("width")).toInt(), object.value(QStringLiteral("height")).toInt()},
         .format = object.value(QStringLiteral("colour")).toBool() ? Image::Format::Rgb24 : Image::Format::Gray8,
-        .dpi = object.value(QStringLiteral("dpi")).toInt()};
+        .dpi = object.value(QStringLiteral("dpi")).toInt(),
+        .blank = object.value(QStringLiteral("blank")).toBool()};
     if (head.size.isEmpty())
         return std::unexpected(yc::codes::BadFrame);
     return head;

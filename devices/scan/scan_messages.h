@@ -19,7 +19,7 @@ enum class Say : quint16 {
     Beat = 16, // {"phase":…}: what it is about to do or doing, and so how long silence is to be borne
     Opened, // {"maker":…,"model":…,"can":bits}
     Progress, // {"page":n,"lines":n,"of":n}
-    Page, // {"width":…,"height":…,"colour":bool,"dpi":…} and one file
+    Page, // {"width":…,"height":…,"colour":bool,"dpi":…,"blank":bool} and one file
     Finished, // {"pages":n}
     Failed, // {"code":"D-0202","detail":…}; nothing further comes of this request
 };
@@ -34,6 +34,7 @@ struct PageHead {
     QSize size;
     Image::Format format = Image::Format::Gray8;
     int dpi = 0;
+    bool blank = false; // nothing is written on it
 };
 struct ProgressLine {
     int page = 0;

@@ -17,7 +17,8 @@ class ByteStream : public QObject
     Q_OBJECT
 public:
     using QObject::QObject;
-    // Answered by opened() or lost(OpenRefused). How long to wait is the driver's to decide: close() ends the try.
+    // Answered by opened() or lost(a code that isAway()). How long to wait is the driver's to decide: close() ends the
+    // try.
     virtual void open() = 0;
     // Taken whole and sent as the wire allows; bytes for a stream that is not open are dropped.
     virtual void write(const QByteArray &bytes) = 0;
@@ -29,7 +30,7 @@ public:
 Q_SIGNALS:
     void opened();
     void arrived(const QByteArray &bytes);
-    void lost(const yc::devices::DeviceError &error); // OpenRefused before opened(), Unplugged after it
+    void lost(const yc::devices::DeviceError &error); // why it was not opened; Unplugged after opened()
 };
 
 [[nodiscard]] std::unique_ptr<ByteStream> makeStream(const Place &place);

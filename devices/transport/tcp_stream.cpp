@@ -7,6 +7,18 @@
 namespace yc::devices::transport
 {
 
+Code openingFailure(QAbstractSocket::SocketError error)
+{
+    switch (error) {
+    case QAbstractSocket::ConnectionRefusedError:
+    case QAbstractSocket::RemoteHostClosedError: return codes::NotListening;
+    case QAbstractSocket::HostNotFoundError:
+    case QAbstractSocket::NetworkError: return codes::Unreachable;
+    case QAbstractSocket::SocketTimeoutError: return codes::NoConnection;
+    default: return codes::OpenRefused; // this machine would not let us try
+    }
+}
+
 TcpStream::TcpStream(TcpPlace place) : m_place(std::move(place)), m_socket(new QTcpSocket(this))
 {
     m_socket->setProxy(QNetworkProxy::NoProxy); // a device is never behind the office's web proxy
@@ -55,7 +67,7 @@ void TcpStream::fail()
     // The far end may say its last word and close in one breath: hand that over first.
     if (m_open && m_socket->bytesAvailable() > 0)
         Q_EMIT arrived(m_socket->readAll());
-    const DeviceError error{m_open ? codes::Unplugged : codes::OpenRefused, m_socket->errorString()};
+    const DeviceError error{m_open ? codes::Unplugged : openingFailure(m_socket->error()), m_socket->errorString()};
     close();
     Q_EMIT lost(error);
 }

@@ -2,10 +2,15 @@
 
 #include "devices/transport/byte_stream.h"
 
+#include <QAbstractSocket>
+
 class QTcpSocket;
 
 namespace yc::devices::transport
 {
+
+// Why a connection was not made, so that the remedy fits: NotListening, Unreachable, NoConnection, OpenRefused.
+[[nodiscard]] Code openingFailure(QAbstractSocket::SocketError error);
 
 class TcpStream final : public ByteStream
 {

@@ -43,8 +43,7 @@ Done ScannerFeed::start()
 {
     if (!QDir().mkpath(m_folder))
         return std::unexpected(yc::codes::BadFile);
-    const auto list = writeFile(m_folder + QStringLiteral("/dll.conf"), "pnm\ntest\n");
-    const auto plugged = list ? plug() : list;
+    const auto plugged = plug();
     return plugged ? clear() : plugged;
 }
 
@@ -106,11 +105,14 @@ Done ScannerFeed::layFault(const QString &fault)
 void ScannerFeed::unplug()
 {
     QFile::remove(glass());
+    (void)writeFile(m_folder + QStringLiteral("/dll.conf"), "test\n"); // whoever opens pnm:0 now finds nothing there
     (void)writeFile(m_folder + QStringLiteral("/test.conf"), "number_of_devices 0\n");
 }
 
 Done ScannerFeed::plug()
 {
+    if (const auto list = writeFile(m_folder + QStringLiteral("/dll.conf"), "pnm\ntest\n"); !list)
+        return list;
     return writeFile(m_folder + QStringLiteral("/test.conf"), "number_of_devices 1\ngeometry_max 300.0\nmode Color\n");
 }
 

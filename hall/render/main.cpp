@@ -1,3 +1,4 @@
+#include "base/closed_memory.h"
 #include "base/log.h"
 #include "hall/render/requests.h"
 
@@ -65,6 +66,7 @@ bool writeAll(const QByteArray &bytes)
 // Plain blocking reads: there is one task, and the hall waits for it. No event loop runs.
 int main(int argc, char **argv)
 {
+    yc::closeMemory();
     ::prctl(PR_SET_PDEATHSIG, SIGTERM); // ends with the hall, even when the hall is killed
     qputenv("QT_QPA_PLATFORM", "offscreen");
     QHashSeed::setDeterministicGlobalSeed(); // the order of fonts in a PDF follows a hash

@@ -3,6 +3,7 @@
 #include "core/pack/paper_values.h"
 #include "core/seal/chain.h"
 #include "core/seal/digest.h"
+#include "core/wire/shown_text.h"
 #include "core/wire/strict_json.h"
 #include "hall/services/numbering.h"
 #include "hall/services/papers.h"
@@ -101,7 +102,17 @@ Answer<void> Intake::check(const store::Terminal &terminal, const QUuid &key, Re
     ready.item = m_context.catalogue.catalogue->find(draft.itemCode, draft.itemVersion);
     if (!ready.item)
         return refuse(422, wire::codes::UnknownItem, "This hall does not know that item in that version");
-    const auto findings = domain::judge(draft, *ready.item, judgedOn(ready.manifest, m_context.clock.now()));
+    auto findings = domain::judge(draft, *ready.item, judgedOn(ready.manifest, m_context.clock.now()));
+    const bool complete = findings.isEmpty();
+    // The text that was signed is made anew from what is handed in, as the day of the signing showed it. That the blob
+    // of that name holds it is certain then: a blob is kept only under its own digest, and is asked for with the
+    // others.
+    if (draft.signature
+        && draft.signature->shownDigest != wire::shownDigest(draft, *ready.item, hallDay(draft.signature->at)))
+        findings.append({.kind = domain::Finding::Kind::SignedOther});
+    if (complete && !findings.isEmpty())
+        return refuse(422, wire::codes::SignedOther, "The signature is bound to another text than this manifest makes",
+                      wire::findingsToJson(findings));
     if (!findings.isEmpty()) {
         const bool old = std::ranges::any_of(
             findings, [](const auto &finding) { return finding.kind == domain::Finding::Kind::ItemNotInForce; });

@@ -1,16 +1,16 @@
 // yichuang-scand: scanners through SANE, in a process of its own. Started by devices/scan with a socket as descriptor
 // 3; not for people to run.
+#include "base/closed_memory.h"
 #include "helpers/scand/service.h"
 
 #include <QString>
 
-#include <csignal>
 #include <charconv>
+#include <csignal>
 #include <cstdio>
 #include <cstring>
-#include <sys/prctl.h>
 #include <string_view>
-#include <sys/resource.h>
+#include <sys/prctl.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -40,9 +40,7 @@ int main(int argc, char **argv)
     // A driver that hangs inside the kernel's or the maker's code never looks at the socket: this ends it all the same.
     // Had the parent died before this line, its end of the socket is closed and the first read says so.
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
-    // No page of a person's goes into a core file; the name of the crash goes into the log by the parent.
-    const rlimit none{0, 0};
-    ::setrlimit(RLIMIT_CORE, &none);
+    closeMemory(); // the name of a crash goes into the log by the parent
 
     SANE_Int version = 0;
     if (sane_init(&version, nullptr) != SANE_STATUS_GOOD)

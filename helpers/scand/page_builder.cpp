@@ -135,15 +135,29 @@ Done PageBuilder::takeLine(const unsigned char *line)
         for (int x = 0; x < m_width; ++x)
             pixels[3 * x + offset] = sample(line, x);
     }
+    if (!isPlane(m_shape.kind))
+        judge(pixels);
     ++m_line;
     m_lines = std::max(m_lines, m_line);
     return {};
+}
+
+void PageBuilder::judge(const unsigned char *row)
+{
+    const int channels = m_format == Image::Format::Rgb24 ? 3 : 1;
+    m_blank.row({row, static_cast<std::size_t>(m_width) * static_cast<std::size_t>(channels)}, channels);
 }
 
 Result<Image> PageBuilder::finish()
 {
     if (m_lines == 0)
         return std::unexpected(devices::codes::PageEmpty);
+    if (isPlane(m_shape.kind)) { // its rows were whole only with the third colour
+        for (int y = 0; y < m_lines; ++y) {
+            if (const auto row = rowFor(y))
+                judge(reinterpret_cast<const unsigned char *>(*row));
+        }
+    }
     if (m_image && m_image->size().height() == m_lines)
         return std::move(*m_image);
     auto shorter = Image::create({m_width, m_lines}, m_format, m_dpi);

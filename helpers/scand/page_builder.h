@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/image.h"
+#include "helpers/scand/blank_judge.h"
 
 #include <optional>
 #include <span>
@@ -25,7 +26,7 @@ class PageBuilder
 {
 public:
     // toGray: colour is weighed down to gray, for scanners that have no such mode.
-    PageBuilder(int dpi, bool toGray) : m_dpi(dpi), m_toGray(toGray) { }
+    PageBuilder(int dpi, bool toGray) : m_dpi(dpi), m_toGray(toGray), m_blank(dpi) { }
 
     // PageTooLarge, PageEmpty (no width, or no lines), ScannerIo (a shape that cannot be).
     [[nodiscard]] Done beginFrame(const FrameShape &shape);
@@ -34,16 +35,21 @@ public:
     // PageEmpty if no line came.
     [[nodiscard]] Result<Image> finish();
 
+    // After finish(): nothing is written on it. It is a page all the same; people are asked whether they meant it.
+    [[nodiscard]] bool isBlank() const { return m_blank.isBlank(); }
+
     [[nodiscard]] int linesDone() const { return m_line; }
     [[nodiscard]] int linesAll() const { return m_shape.lines > 0 ? m_shape.lines : 0; }
 
 private:
+    void judge(const unsigned char *row);
     [[nodiscard]] Done takeLine(const unsigned char *line);
     [[nodiscard]] Result<std::byte *> rowFor(int line);
     [[nodiscard]] unsigned char sample(const unsigned char *line, int index) const;
 
     int m_dpi;
     bool m_toGray;
+    BlankJudge m_blank;
     FrameShape m_shape;
     Image::Format m_format = Image::Format::Gray8;
     int m_width = 0;

@@ -246,7 +246,7 @@ int SaneDevice::resolutionNow() const
 Result<Image> SaneDevice::readPage(const Pump &pump)
 {
     PageBuilder page(resolutionNow(), m_toGray);
-    std::vector<unsigned char> piece(256 * 1024);
+    std::vector<unsigned char> piece(256UL * 1024);
     SANE_Parameters parameters{};
     do {
         if (const auto status = sane_start(m_handle); status != SANE_STATUS_GOOD)
@@ -273,7 +273,9 @@ Result<Image> SaneDevice::readPage(const Pump &pump)
     } while (!parameters.last_frame);
     // From here on the page is on its way to the screen: what ./dev bench measures from.
     log::write(log::Level::Info, "scand", "page-scanned", {{QStringLiteral("lines"), page.linesDone()}});
-    return page.finish();
+    auto image = page.finish();
+    m_blank = image && page.isBlank();
+    return image;
 }
 
 void SaneDevice::cancel()

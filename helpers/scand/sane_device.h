@@ -39,6 +39,7 @@ public:
     [[nodiscard]] bool usesFeeder() const { return m_feeder; }
     // One page. Cancelled if pump() said so.
     [[nodiscard]] Result<Image> readPage(const Pump &pump);
+    [[nodiscard]] bool lastWasBlank() const { return m_blank; } // the page that readPage() gave last
     void cancel();
 
 private:
@@ -54,6 +55,7 @@ private:
     QString m_model;
     bool m_feeder = false;
     bool m_toGray = false;
+    bool m_blank = false;
 };
 
 } // namespace yc::helpers::scand

@@ -90,7 +90,7 @@ bool Service::scan(const QJsonObject &body)
 
 bool Service::sendPage(Image page)
 {
-    const auto head = toJson(devices::scan::PageHead{page.size(), page.format(), page.dpi()});
+    const auto head = toJson(devices::scan::PageHead{page.size(), page.format(), page.dpi(), m_device->lastWasBlank()});
     const int fd = page.fd();
     if (!m_channel.send(static_cast<quint16>(Say::Page), devices::scan::toBody(head), {&fd, 1}))
         return false;

@@ -15,6 +15,7 @@ class TestTexts : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void everyValueThatIsSignedIsShown();
+    void aReplacedOrMovedPageChangesItsMaterialsCode();
     void whatCannotBeReadIsShownAsItIs();
     void aYesIsShownInWords();
     void theGuideHasEveryElementThatTheItemHas();
@@ -46,15 +47,28 @@ void collect(const QJsonValue &value, QStringList &into)
 void TestTexts::everyValueThatIsSignedIsShown()
 {
     const QByteArray shown
-        = R"({"applicant":{"document":"111","name":"张样例","number":"11010519491231002X"},"fields":[{"label":"联系电话","value":"13800000000"},{"label":"备注","value":""}],"item":{"code":"A1","name":"最低生活保障对象认定","version":3},"materials":[{"name":"申请书","pages":7}],"questions":[{"answer":"单人户申请","question":"申请类型"}]})";
+        = R"({"applicant":{"document":"111","name":"张样例","number":"11010519491231002X"},"fields":[{"label":"联系电话","value":"13800000000"},{"label":"备注","value":""}],"item":{"code":"A1","name":"最低生活保障对象认定","version":3},"materials":[{"name":"申请书","pages":["0a","0b","0c","0d","0e","0f","10"]}],"questions":[{"answer":"单人户申请","question":"申请类型"}]})";
     const auto text = app::confirmationText(shown, nullptr);
     QStringList values;
     collect(QJsonDocument::fromJson(shown).object(), values);
     QVERIFY(values.size() >= 12);
     for (const auto &value : values)
-        if (value != QStringLiteral("111")) // the code of a document kind is shown by its words
+        if (value != QStringLiteral("111") && value.size() != 2) // a document kind by its words, pages by their code
             QVERIFY2(text.contains(value), qPrintable(value));
     QVERIFY(text.contains(QStringLiteral("居民身份证")));
+    const QJsonArray pages{"0a", "0b", "0c", "0d", "0e", "0f", "10"};
+    QVERIFY2(text.contains(QStringLiteral("申请书：7页（页面校验码 %1）").arg(app::pagesCode(pages))),
+             qPrintable(text));
+}
+
+void TestTexts::aReplacedOrMovedPageChangesItsMaterialsCode()
+{
+    const auto before = app::pagesCode({"0a", "0b"});
+    QCOMPARE(before.size(), 9);
+    QVERIFY(app::pagesCode({"0a", "0c"}) != before);
+    QVERIFY(app::pagesCode({"0b", "0a"}) != before);
+    QVERIFY(app::pagesCode({"0a"}) != before);
+    QCOMPARE(app::pagesCode({"0a", "0b"}), before);
 }
 
 void TestTexts::whatCannotBeReadIsShownAsItIs()

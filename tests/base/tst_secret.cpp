@@ -16,6 +16,7 @@ private Q_SLOTS:
     void clearingOverwritesTheBytes();
     void aDuplicateIsAnotherBuffer();
     void aBufferThatOthersHoldIsNotOverwritten();
+    void aTextIsOverwrittenByItsLastOwner();
 };
 
 void TestSecret::clearingOverwritesTheBytes()
@@ -41,6 +42,28 @@ void TestSecret::aBufferThatOthersHoldIsNotOverwritten()
     yc::SecretBytes secret(mine);
     secret.clear();
     QCOMPARE(mine, QByteArray("shared"));
+}
+
+void TestSecret::aTextIsOverwrittenByItsLastOwner()
+{
+    auto text = QStringLiteral("11010519491231002X");
+    text.detach();
+    text.chop(1); // what stood behind the end goes too
+    auto other = text;
+    const auto *buffer = other.constData();
+    yc::wipe(text);
+    QVERIFY(text.isEmpty());
+    QCOMPARE(other, QStringLiteral("11010519491231002"));
+    const auto size = other.size();
+    QByteArray seen;
+    {
+        // Its own buffer stays allocated while a view of it is looked at: the text is emptied, not given back.
+        QString last = std::move(other);
+        yc::wipe(last.data(), static_cast<std::size_t>(last.size()) * sizeof(QChar));
+        QCOMPARE(last.constData(), buffer);
+        seen = QByteArray(reinterpret_cast<const char *>(last.constData()), size * 2);
+    }
+    QCOMPARE(seen, QByteArray(size * 2, '\0'));
 }
 
 YC_TEST(TestSecret)

@@ -305,6 +305,7 @@ class Hands:
         until("the page", lambda: any("已收 1 页" in m.description for m in materials.children()), 60)
         self.press("继续：签字确认")
         pad = self.find(None, "签字区")
+        until("the pad open", lambda: "请在此处" in pad.description, 20)  # closed until the page is saved
         screen.stroke(pad, [(0.3, 0.3), (0.4, 0.35), (0.45, 0.6), (0.35, 0.75)])
         self.press("确认签字")
         self.find("label", SIGNED, enabled=False)

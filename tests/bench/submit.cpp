@@ -9,6 +9,8 @@
 #include "core/seal/digest.h"
 #include "core/sync/outbox_runner.h"
 #include "core/wire/case_wire.h"
+#include "core/wire/shown_text.h"
+#include "tests/core/domain/sample_catalogue.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -19,6 +21,7 @@
 #include <QJsonDocument>
 #include <QRandomGenerator>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 
@@ -111,9 +114,13 @@ Made makeCase(const QString &terminalId)
     domain::Signature signature;
     signature.inkBlob = blob(someBytes(4'000));
     signature.imageBlob = blob(someBytes(9'000));
-    signature.shownDigest = seal::hex(seal::sm3("what was shown"));
     signature.at = QDateTime::currentDateTimeUtc();
     signature.device = QStringLiteral("bench");
+    const auto &items = tests::sampleCatalogue().items;
+    const auto item = std::ranges::find(items, draft.itemCode, &domain::ServiceItem::code);
+    if (item == items.end())
+        giveUp("the catalogue has no such item");
+    signature.shownDigest = blob(wire::shownText(draft, *item, signature.at.toOffsetFromUtc(8 * 3600).date()));
     draft.signature = signature;
     made.manifest.terminalId = terminalId;
     made.manifest.staffNo = StaffNo;
@@ -302,6 +309,8 @@ private:
 int main(int argc, char **argv)
 {
     const QCoreApplication application(argc, argv);
+    if (!qEnvironmentVariableIsSet("YC_SOURCE"))
+        qputenv("YC_SOURCE", YC_SOURCE); // the catalogue of this checkout, as its hall has it
     QCommandLineParser options;
     const QCommandLineOption hall(QStringLiteral("hall"), QString(), QStringLiteral("url"));
     const QCommandLineOption code(QStringLiteral("code"), QString(), QStringLiteral("code"));

@@ -299,7 +299,14 @@ void TestSaneScanner::aScannerPulledOutFailsTheScan()
     m_feed->unplug();
     m_scanner->scan({});
     QTRY_COMPARE(m_failures, QStringList{toString(devices::codes::ScannerIo)});
+    // It is away until it has been opened again, whoever looks, and a scan asked for meanwhile says so.
+    QTRY_COMPARE(m_scanner->health().state, DeviceState::Absent);
+    m_scanner->scan({});
+    QTRY_COMPARE(m_failures.size(), 2);
+    QCOMPARE(m_failures.last(), toString(devices::codes::ScannerAbsent));
+    QVERIFY(m_feed->plug());
     QVERIFY(m_feed->clear());
+    QTRY_COMPARE_WITH_TIMEOUT(m_scanner->health().state, DeviceState::Ready, 15'000); // by itself
     m_scanner->scan({});
     QTRY_COMPARE(m_finished, QList<int>{1});
 }

@@ -465,7 +465,7 @@ void TestSdtReader::aReaderThatIsNotThereIsSaidOnce()
 {
     m_twin->unplug();
     makeReader();
-    QTRY_VERIFY(hasFailed(devices::codes::OpenRefused));
+    QTRY_VERIFY(hasFailed(devices::codes::NotListening));
     QTest::qWait(300);
     QCOMPARE(m_failures.size(), 1);
     QVERIFY(m_twin->plug());

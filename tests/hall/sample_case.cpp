@@ -1,9 +1,12 @@
 #include "tests/hall/sample_case.h"
 
 #include "core/seal/digest.h"
+#include "core/wire/shown_text.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
+
+#include <algorithm>
 
 namespace yc::tests
 {
@@ -69,6 +72,16 @@ QList<ServiceItem> sampleItems()
     return {promised, immediate, cancelled};
 }
 
+QByteArray signAsShown(CaseDraft &draft)
+{
+    const auto items = sampleItems();
+    const auto found = std::ranges::find(items, draft.itemCode, &ServiceItem::code);
+    const auto day = draft.signature->at.toOffsetFromUtc(8 * 3600).date();
+    const auto text = core::wire::shownText(draft, found == items.end() ? items.first() : *found, day);
+    draft.signature->shownDigest = core::seal::hex(core::seal::sm3(text));
+    return text;
+}
+
 SampleCase sampleCase(const QString &terminalId, int serial, const QString &itemCode)
 {
     const auto tag = terminalId.toUtf8() + ':' + QByteArray::number(serial);
@@ -97,8 +110,9 @@ SampleCase sampleCase(const QString &terminalId, int serial, const QString &item
         const auto name = blob("page", 40'000);
         draft.filings = {{QStringLiteral("m1"), {{name, QStringLiteral("image/jpeg"), {2480, 3508}, 300, 0, 40'000}}}};
     }
-    draft.signature = Signature{blob("ink", 900), blob("image", 3'000), core::seal::hex(core::seal::sm3("shown")),
-                                draft.begunAt, QStringLiteral("mouse")};
+    draft.signature
+        = Signature{blob("ink", 900), blob("image", 3'000), QString(), draft.begunAt, QStringLiteral("mouse")};
+    made.blobs.append(signAsShown(draft));
     made.manifest.terminalId = terminalId;
     made.manifest.staffNo = QStringLiteral("0317");
     made.manifest.submittedAt = draft.begunAt;

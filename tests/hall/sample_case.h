@@ -20,4 +20,7 @@ struct SampleCase {
 [[nodiscard]] SampleCase sampleCase(const QString &terminalId, int serial,
                                     const QString &item = QStringLiteral("TEST-1"));
 
+// Binds the draft's signature to what it says now; answers with the text, which is a blob too.
+[[nodiscard]] QByteArray signAsShown(core::domain::CaseDraft &draft);
+
 } // namespace yc::tests

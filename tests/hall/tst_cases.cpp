@@ -29,6 +29,8 @@ private Q_SLOTS:
     void anotherManifestUnderTheSameIdIsRefused();
     void withoutItsBlobsItIsRefused();
     void whatIsIncompleteIsToldAllAtOnce();
+    void aSignatureUnderAnythingElseIsRefused_data();
+    void aSignatureUnderAnythingElseIsRefused();
     void anItemThatIsNotThereOrNotInForceIsRefused_data();
     void anItemThatIsNotThereOrNotInForceIsRefused();
     void whatDoesNotFitTogetherIsRefused_data();
@@ -188,7 +190,8 @@ void TestHallCases::withoutItsBlobsItIsRefused()
     QSet<QString> missing;
     for (const auto &name : heard.json().value(QLatin1String("missing")).toArray())
         missing.insert(name.toString());
-    QCOMPARE(missing, QSet<QString>({blobName(sample.blobs[1]), blobName(sample.blobs[2])}));
+    // Ink, picture, and the text that was signed.
+    QCOMPARE(missing, QSet<QString>({blobName(sample.blobs[1]), blobName(sample.blobs[2]), blobName(sample.blobs[3])}));
     heard = submit(sample);
     QCOMPARE(heard.status, 201);
 }
@@ -208,6 +211,48 @@ void TestHallCases::whatIsIncompleteIsToldAllAtOnce()
     QCOMPARE(findings[0].words, QStringLiteral("人口不超过20"));
     QCOMPARE(findings[1].kind, domain::Finding::Kind::MaterialMissing);
     QCOMPARE(findings[2].kind, domain::Finding::Kind::NotSigned);
+}
+
+void TestHallCases::aSignatureUnderAnythingElseIsRefused_data()
+{
+    QTest::addColumn<QString>("what");
+    for (const auto *what : {"a page", "one page more", "a page of a material that nobody asked for", "a value",
+                             "the name", "the number", "another text altogether"})
+        QTest::newRow(what) << QString::fromLatin1(what);
+}
+
+// Everything is complete and every blob is here: only what was signed is not what is handed in.
+void TestHallCases::aSignatureUnderAnythingElseIsRefused()
+{
+    QFETCH(QString, what);
+    auto sample = sampleCase(m_counter->terminalId(), ++m_serial);
+    auto &draft = sample.manifest.draft;
+    auto page = draft.filings.first().pages.first();
+    sample.blobs.append("another page");
+    page.blob = blobName(sample.blobs.last());
+    if (what == QLatin1String("a page"))
+        draft.filings.first().pages.first() = page;
+    else if (what == QLatin1String("one page more"))
+        draft.filings.first().pages.append(page);
+    else if (what == QLatin1String("a page of a material that nobody asked for"))
+        draft.filings.append({QStringLiteral("m7"), {page}});
+    else if (what == QLatin1String("a value"))
+        draft.form.at(QStringLiteral("size")).text = QStringLiteral("4");
+    else if (what == QLatin1String("the name"))
+        draft.applicant->name = QStringLiteral("样例丙");
+    else if (what == QLatin1String("the number"))
+        draft.applicant->number = QStringLiteral("110105194912310003");
+    else
+        draft.signature->shownDigest = page.blob;
+    auto heard = submit(sample);
+    QCOMPARE(heard.status, 422);
+    QCOMPARE(heard.code(), QStringLiteral("H-0208"));
+    const auto findings = wire::findingsFrom(heard.json());
+    QCOMPARE(findings.size(), 1);
+    QVERIFY(findings.first().kind == domain::Finding::Kind::SignedOther);
+    sample.blobs.append(signAsShown(draft)); // signed anew
+    heard = submit(sample);
+    QVERIFY2(heard.status == 201, heard.body);
 }
 
 void TestHallCases::anItemThatIsNotThereOrNotInForceIsRefused_data()
@@ -267,6 +312,7 @@ void TestHallCases::threeTimesAtOnceIsOneCase()
         QVERIFY(m_counter->upload(blob));
     const Headers key{{"Idempotency-Key", sample.manifest.draft.id.toByteArray(QUuid::WithoutBraces)}};
     std::vector<std::unique_ptr<QNetworkReply>> replies;
+    replies.reserve(3);
     for (int i = 0; i < 3; ++i)
         replies.push_back(m_counter->begin("POST", QStringLiteral("/v1/cases"), wire::encode(sample.manifest), key));
     QSet<QByteArray> receipts;
@@ -291,6 +337,7 @@ void TestHallCases::manyAtOnceGetEachTheirOwnNumber()
             QVERIFY(m_counter->upload(blob));
     }
     std::vector<std::unique_ptr<QNetworkReply>> replies;
+    replies.reserve(samples.size());
     for (const auto &sample : samples)
         replies.push_back(
             m_counter->begin("POST", QStringLiteral("/v1/cases"), wire::encode(sample.manifest),
@@ -312,7 +359,6 @@ void TestHallCases::aCaseTakenOfflineIsReceivedWithoutSignIn()
 {
     auto sample = sampleCase(m_counter->terminalId(), ++m_serial);
     sample.manifest.provisionalNumber = m_counter->terminalId() + QStringLiteral("-20261121-0001");
-    replies.reserve(3);
     sample.manifest.submittedAt = sample.manifest.submittedAt.addDays(-3);
     for (const auto &blob : sample.blobs)
         QVERIFY(m_counter->upload(blob));
@@ -337,7 +383,6 @@ void TestHallCases::staffFindItByNumberAndByCitizen()
     const auto search = [&](const wire::CitizenQuery &query) {
         const auto heard = m_counter->post(QStringLiteral("/v1/cases/search"), wire::toJson(query));
         return heard.status == 200 ? heard.json().value(QLatin1String("cases")).toArray().size() : -1;
-    replies.reserve(samples.size());
     };
     QVERIFY(search({QStringLiteral("11010519491231002x"), {}}) > 1);
     QVERIFY(search({QStringLiteral("11010519491231002X"), QStringLiteral("样例甲")}) > 1);

@@ -223,8 +223,8 @@ void TestScand::messagesComeBackAsTheyWent()
     QVERIFY(again->source == request.source && again->colour == request.colour);
     QCOMPARE(again->dpi, 200);
     QCOMPARE(again->mostPages, 7);
-    const auto head = pageHeadFromJson(toJson(PageHead{{10, 20}, Image::Format::Rgb24, 300}));
-    QVERIFY(head && head->size == QSize(10, 20) && head->format == Image::Format::Rgb24 && head->dpi == 300);
+    const auto head = pageHeadFromJson(toJson(PageHead{{10, 20}, Image::Format::Rgb24, 300, true}));
+    QVERIFY(head && head->size == QSize(10, 20) && head->format == Image::Format::Rgb24 && head->dpi == 300 && head->blank);
     QVERIFY(!pageHeadFromJson({}));
     for (const auto phase : {Phase::Idle, Phase::Opening, Phase::Starting, Phase::Reading})
         QVERIFY(phaseFromJson(toJson(phase)) == phase);

@@ -51,6 +51,23 @@ private Q_SLOTS:
         QVERIFY(isGone(first));
         QCOMPARE(died.size(), 0);
     }
+    void aSessionThatHasEndedIsKilledWhateverItStillDoes()
+    {
+        SessionProcess session(
+            QStringLiteral("/bin/sh"),
+            {QStringLiteral("-c"),
+             QStringLiteral("trap '' TERM; read line; echo '{\"event\":\"ended\",\"why\":\"home\"}'; "
+                            "while :; do sleep 1; done")});
+        QSignalSpy ready(&session, &SessionProcess::ready);
+        QSignalSpy died(&session, &SessionProcess::died);
+        session.start();
+        QTRY_COMPARE(ready.size(), 1);
+        const auto first = session.pid();
+        session.show(QStringLiteral("zh"));
+        QTRY_COMPARE(ready.size(), 2);
+        QVERIFY(isGone(first));
+        QCOMPARE(died.size(), 0); // it said goodbye before
+    }
     void theLanguageReachesTheChild()
     {
         SessionProcess session(QStringLiteral("/bin/sh"),

@@ -36,6 +36,9 @@ def tell(story) -> None:
     world.start_hall()
     counter = enrol_outsider(story, "counter", 1)
     clerk = world.staff("clerk", 1)
+    refused = counter.hand_in(PERSON, b"a page", clerk["no"], swap=b"another page")
+    story.held(refused["code"] == "H-0208" and [f["kind"] for f in refused["findings"]] == ["signed-other"],
+               "a page that changed after the signature is refused: it was not signed")
     receipt = counter.hand_in(PERSON, b"a page", clerk["no"])
     verify_receipt(receipt, counter.evidence_authority)
     story.note(case=receipt["caseNumber"], receipt_verified=True)

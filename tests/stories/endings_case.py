@@ -190,6 +190,8 @@ def closed_at_once(story, counter: Counter, judge: Judge) -> None:
     begin(counter, "laonianzheng", item)
     counter.fill_form({"联系电话": "13800000000"}, {})
     counter.scan({"近期免冠照片": ["id-copy"]})
+    counter.sign()
+    change_after_signing(story, counter)
     hand_in(story, counter)
     counter.screen.press("当场办结", BUTTON)
     counter.screen.wait_text("^已办结$", LABEL, seconds=30)
@@ -198,6 +200,70 @@ def closed_at_once(story, counter: Counter, judge: Judge) -> None:
     story.held(values["result"] == item, "the notice says what was handed out")
     latest_paper(story, counter, "办理结果通知书", "result-notice")
     next_person(counter)
+
+
+def change_after_signing(story, counter: Counter) -> None:
+    """Signed, then the telephone is another one: the strokes go with the text that they were under."""
+    counter.screen.keys("Escape")
+    counter.screen.keys("Escape")
+    phone = counter.screen.find(FIELD, "联系电话", enabled=True)
+    phone.set_text("13900000009")
+    counter.screen.press("继续：材料", BUTTON)
+    counter.screen.press("继续：签字确认", BUTTON)
+    counter.screen.wait_text("内容有改动，须重签")
+    story.held("重新签字" in counter.screen.guidance(), "the guidance line asks for a new signature")
+    story.held(not counter.screen.find(BUTTON, "确认签字").enabled, "and there are no strokes that could be taken")
+    story.picture("changed-after-signing")
+    counter.screen.press("继续：办理", BUTTON)
+    counter.screen.wait_text("签字后内容有改动，请申请人重新签字")
+    story.held(not counter.screen.find(BUTTON, "提交").enabled, "a press alone does not sign again")
+    # A page scanned anew is another page, however many there are.
+    counter.screen.keys("Escape")
+    counter.sign_here()
+    counter.screen.keys("Escape")
+    counter.screen.find(ITEM, "近期免冠照片", within=counter.screen.find(LIST, "材料清单")).act()
+    story.bench.page("letter")
+    counter.screen.press("重扫", BUTTON)
+    counter.screen.press("继续：签字确认", BUTTON)
+    counter.screen.wait_text("内容有改动，须重签")
+    story.say("a replaced page voids the signature")
+    counter.screen.keys("Escape")
+    blank_glass(story, counter)
+    pulled_out(story, counter)
+
+
+def blank_glass(story, counter: Counter) -> None:
+    """Nothing lies on the glass: the page that comes of it is asked about and is not counted before that is said."""
+    def received():
+        return counter.screen.find(ITEM, "近期免冠照片", within=counter.screen.find(LIST, "材料清单")).description
+    before = received()
+    story.bench.do("page")
+    counter.screen.press("扫描到此材料", BUTTON)
+    counter.screen.wait_text("没有看到字迹", seconds=60)
+    story.held(received() == before, "a page with nothing on it is not called received")
+    story.picture("blank-page")
+    counter.screen.press("不要这一页", BUTTON)
+    counter.screen.wait_gone(BUTTON, "不要这一页")
+    story.held(received() == before, "left out, it is nowhere")
+
+
+def pulled_out(story, counter: Counter) -> None:
+    """What the window says of its devices is so: while they are out, and when they are back."""
+    screen, bench = counter.screen, story.bench
+    bench.do("unplug", device="scanner")
+    screen.press("扫描到此材料", BUTTON)
+    until("the broken scan said", lambda: "D-0205" in screen.guidance(), 60)
+    screen.wait_text("! 设备 2/3", seconds=30)
+    bench.do("plug", device="scanner")
+    screen.wait_text("^设备 3/3", seconds=60)
+    bench.do("unplug", device="reader")
+    until("the lost reader said", lambda: "D-09" in screen.guidance(), 60)
+    screen.wait_text("! 设备 2/3", seconds=30)
+    story.picture("reader-out")
+    bench.do("plug", device="reader")
+    screen.wait_text("^设备 3/3", seconds=60)
+    until("and taken back", lambda: "D-" not in screen.guidance(), 20)
+    story.say("a device that is back is no longer said to be out")
 
 
 def other_pages(story, counter: Counter) -> None:

@@ -117,6 +117,7 @@ def tell(story) -> None:
     judge_slip(story, case)
     story.held({"receiving-slip", "acceptance-notice"} <= {p["kind"] for p in case["papers"]}, "slip and notice are issued")
     counter.screen.wait_text(case["number"])
+    story.held(not story.world.core_files(), "no program that sees a person can leave a core file")
     report = end_and_judge_client(story, counter)
     story.held(report["entered_characters"] == story.screen.entered_characters, "the client counted the same characters")
     story.held(story.seconds() < story.seconds_bound, f"told in under {story.seconds_bound:.0f} s")

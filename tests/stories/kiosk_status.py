@@ -32,6 +32,7 @@ def tell(story) -> None:
     session = story.watch(child)
     session.wait_text("请将身份证平放在读卡区")
     story.picture("place-card")
+    story.held(not world.core_files(), "neither the shell nor the session can leave a core file")
     story.bench.put_card(ZHANG["sample"])
     session.wait_text("您共有2件办件", seconds=30)
     story.held(not session.look(name=re.compile(ZHANG["name"])), "the name is masked on the glass")

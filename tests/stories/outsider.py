@@ -116,27 +116,57 @@ class Outsider:
             "Upload-Checksum": "sha1 " + base64.b64encode(hashlib.sha1(content).digest()).decode()}, expect=204)
         return name
 
-    def commit(self, draft: dict, staff_no: str) -> dict:
+    def commit(self, draft: dict, staff_no: str, expect=201) -> dict:
         """The manifest, last. Answers with the receipt."""
         manifest = {"version": 1, "draft": draft, "terminalId": self.terminal["terminalId"], "staffNo": staff_no,
                     "provisionalNumber": "", "submittedAt": now()}
-        return self.ask("POST", "/v1/cases", canonical(manifest), {"Idempotency-Key": draft["id"]}, expect=201)
+        return self.ask("POST", "/v1/cases", canonical(manifest), {"Idempotency-Key": draft["id"]}, expect=expect)
 
-    def hand_in(self, person: dict, page: bytes, staff_no: str) -> dict:
-        """One whole case of 老年人优待证, from the contract and the catalogue alone. Answers with the receipt."""
-        item = next(i for i in self.ask("GET", "/v1/catalogue")["items"] if i["name"] == "老年人优待证")
+    def hand_in(self, person: dict, page: bytes, staff_no: str, swap: bytes = b"") -> dict:
+        """One whole case of 老年人优待证, from the contract and the catalogue alone. Answers with the receipt. swap: a page
+        that takes the other's place after the signature; the answer is then the hall's refusal."""
+        catalogue = self.ask("GET", "/v1/catalogue")
+        item = next(i for i in catalogue["items"] if i["name"] == "老年人优待证")
         typed = {"phone": "13800000000"}
         filled = {n: person[n] for n in ("name", "number", "birth", "address")} | {"sex": str(person["sex"])}
         photo = {"blob": self.upload(page, "image/jpeg"), "mediaType": "image/jpeg", "width": 1, "height": 1, "dpi": 300,
                  "turns": 0, "bytes": len(page)}
-        return self.commit({
+        draft = {
             "id": str(uuid.uuid4()), "begunAt": now(), "itemCode": item["code"], "itemVersion": item.get("version", 1),
             "applicant": person | {"document": "111", "proof": "chip"}, "situation": {},
             "form": {n: {"text": v, "source": "card"} for n, v in filled.items()} | {
                 n: {"text": v, "source": "typed"} for n, v in typed.items()},
-            "filings": [{"material": "photo", "pages": [photo]}],
-            "signature": {"ink": self.upload(b"[]", "application/json"), "image": self.upload(b"png", "image/png"),
-                          "shown": sm3(b"what was shown").hex(), "at": now(), "device": "outsider"}}, staff_no)
+            "filings": [{"material": "photo", "pages": [photo]}]}
+        draft["signature"] = {"ink": self.upload(b"[]", "application/json"), "image": self.upload(b"png", "image/png"),
+                              "shown": self.upload(canonical(shown_text(draft, item, catalogue["dictionaries"])), "application/json"),
+                              "at": now(), "device": "outsider"}
+        if swap:
+            photo["blob"] = self.upload(swap, "image/jpeg")
+        return self.commit(draft, staff_no, expect=422 if swap else 201)
+
+
+def shown_text(draft: dict, item: dict, dictionaries: dict) -> dict:
+    """What the applicant signs (ShownText). Of the rules it knows as much as this needs: none, or a field that equals a value."""
+    def applies(rule):
+        if rule is None:
+            return True
+        if rule["op"] != "eq" or not rule["args"][0].get("fact", "").startswith("form."):
+            raise NotImplementedError(f"a rule that this terminal does not know: {rule}")
+        text = draft["form"].get(rule["args"][0]["fact"].removeprefix("form."), {}).get("text")
+        return {"yes": True, "no": False}.get(text, text) == rule["args"][1]["value"]
+
+    def words(field):
+        text = draft["form"].get(field["id"], {}).get("text", "")
+        choices = dictionaries[field["dictionary"]] if "dictionary" in field else field.get("choices", [])
+        return next((c["words"] for c in choices if c["id"] == text), text)
+
+    person = draft["applicant"]
+    fields = [f for s in item["form"]["sections"] for f in s["fields"] if applies(f.get("shownWhen"))]
+    pages = {m["id"]: [p["blob"] for f in draft["filings"] if f["material"] == m["id"] for p in f["pages"]] for m in item["materials"]}
+    return {"item": {"code": item["code"], "version": item.get("version", 1), "name": item["name"]},
+            "applicant": {n: person[n] for n in ("name", "document", "number")}, "questions": [],
+            "fields": [{"label": f["label"], "value": words(f)} for f in fields],
+            "materials": [{"name": m["name"], "pages": pages[m["id"]]} for m in item["materials"] if applies(m.get("appliesWhen"))]}
 
 
 def now() -> str:

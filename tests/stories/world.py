@@ -3,6 +3,7 @@ client. Everything is started here, in a folder of its own, and stopped by its p
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import tempfile
@@ -65,6 +66,20 @@ class World:
             self.__exit__(None, None, None)
             raise
         return self
+
+    def core_files(self) -> dict[str, str]:
+        """Which of our running programs and of their helpers could leave a core file, and how large."""
+        told = {}
+        for program in self.started:
+            if program.name not in ("yichuang-hall", "yichuang-counter", "yichuang-kiosk") or not program.running():
+                continue
+            lines = Path("/proc").glob(f"{program.pid}/task/*/children")
+            for pid in [program.pid, *(int(child) for line in lines for child in line.read_text().split())]:
+                limits = Path(f"/proc/{pid}/limits").read_text()
+                soft, hard = re.search(r"Max core file size +(\S+) +(\S+)", limits).groups()
+                if (soft, hard) != ("0", "0"):
+                    told[f"{program.name} {pid}"] = f"{soft} {hard}"
+        return told
 
     def stop(self) -> None:
         for program in reversed(self.started):

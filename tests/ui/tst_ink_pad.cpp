@@ -31,6 +31,9 @@ private Q_SLOTS:
     void aMouseStrokeHasTimeAndHalfPressure();
     void aPenKeepsItsPressure();
     void whatQtMakesOfAPenIsNotCountedTwice();
+    void aFingerWritesAsAPenDoes();
+    void aPalmBesideTheFingerWritesNothing();
+    void aTouchThatIsTakenAwayEndsItsStroke();
     void placesAreHundredthsOfAMillimetreInsideThePad();
     void theImageShowsTheStrokesBlackOnWhite();
     void clearingLeavesNothing();
@@ -93,6 +96,70 @@ void TestInkPad::whatQtMakesOfAPenIsNotCountedTwice()
     QApplication::sendEvent(&pad, &other); // a real mouse moved while the pen writes
     tablet(pad, QEvent::TabletRelease, {70, 70}, 0.0);
     QCOMPARE(pad.ink().points.size(), std::size_t{2});
+}
+
+void TestInkPad::aFingerWritesAsAPenDoes()
+{
+    static auto *glass = QTest::createTouchDevice();
+    ui::InkPad pad;
+    pad.resize(400, 160);
+    pad.show();
+    QSignalSpy begun(&pad, &ui::InkPad::begun);
+    QSignalSpy ended(&pad, &ui::InkPad::strokeEnded);
+    QTest::touchEvent(&pad, glass).press(3, QPoint(50, 50), &pad);
+    QTest::touchEvent(&pad, glass).move(3, QPoint(80, 60), &pad);
+    QTest::qWait(3);
+    QTest::touchEvent(&pad, glass).move(3, QPoint(100, 90), &pad);
+    QTest::touchEvent(&pad, glass).release(3, QPoint(100, 90), &pad);
+    QCOMPARE(begun.size(), 1);
+    QCOMPARE(ended.size(), 1);
+    const auto ink = pad.ink();
+    QCOMPARE(ink.device, QStringLiteral("touch"));
+    QCOMPARE(ink.points.size(), std::size_t{4}); // and none of what Qt would make a mouse of
+    const auto dots = pad.physicalDpiX();
+    QCOMPARE(ink.points[1].x, qRound(80 * 2540.0 / dots));
+    QCOMPARE(ink.points[0].pressure, quint16{512}); // this glass feels none
+    QVERIFY(ink.points[2].down && !ink.points[3].down);
+    QVERIFY(ink.points[3].t >= 2);
+}
+
+void TestInkPad::aPalmBesideTheFingerWritesNothing()
+{
+    static auto *glass = QTest::createTouchDevice();
+    ui::InkPad pad;
+    pad.resize(400, 160);
+    pad.show();
+    QTest::touchEvent(&pad, glass).press(5, QPoint(50, 50), &pad);
+    QTest::touchEvent(&pad, glass).stationary(5).press(6, QPoint(300, 150), &pad);
+    QTest::touchEvent(&pad, glass).move(5, QPoint(60, 55), &pad).move(6, QPoint(310, 150), &pad);
+    QTest::touchEvent(&pad, glass).release(5, QPoint(60, 55), &pad).stationary(6);
+    QTest::touchEvent(&pad, glass).move(6, QPoint(320, 150), &pad); // the palm stays on the glass
+    QTest::touchEvent(&pad, glass).press(7, QPoint(100, 50), &pad).stationary(6); // the second stroke
+    QTest::touchEvent(&pad, glass).release(7, QPoint(110, 50), &pad).release(6, QPoint(320, 150), &pad);
+    const auto ink = pad.ink();
+    const auto dots = pad.physicalDpiX();
+    QCOMPARE(ink.points.size(), std::size_t{5});
+    for (const auto &point : ink.points)
+        QVERIFY(point.x <= qRound(110 * 2540.0 / dots));
+    QVERIFY(!ink.points[2].down);
+    QVERIFY(ink.points[3].down);
+}
+
+void TestInkPad::aTouchThatIsTakenAwayEndsItsStroke()
+{
+    static auto *glass = QTest::createTouchDevice();
+    ui::InkPad pad;
+    pad.resize(400, 160);
+    pad.show();
+    QSignalSpy ended(&pad, &ui::InkPad::strokeEnded);
+    QTest::touchEvent(&pad, glass).press(8, QPoint(50, 50), &pad);
+    QTouchEvent cancel(QEvent::TouchCancel, glass);
+    QApplication::sendEvent(&pad, &cancel);
+    QCOMPARE(ended.size(), 1);
+    QVERIFY(!pad.ink().points.back().down); // what follows is not joined to it
+    QTest::touchEvent(&pad, glass).release(8, QPoint(50, 50), &pad);
+    QTest::mousePress(&pad, Qt::LeftButton, {}, {200, 80});
+    QVERIFY(pad.ink().points.back().down);
 }
 
 void TestInkPad::placesAreHundredthsOfAMillimetreInsideThePad()

@@ -165,7 +165,8 @@ std::shared_ptr<Intake> DeskWorld::filled(Desk &desk, int serial)
     intake->addPage(QStringLiteral("photo"), page(serial));
     if (!QTest::qWaitFor([&] { return !intake->pages(QStringLiteral("photo")).first().saving; }, 10'000))
         return nullptr;
-    intake->sign(ink(), QByteArray("\x89PNG not quite"));
+    if (!intake->sign(ink(), QByteArray("\x89PNG not quite"), intake->shownDigest()))
+        return nullptr;
     if (!QTest::qWaitFor([&] { return intake->findings().isEmpty(); }, 10'000))
         return nullptr;
     return intake;

@@ -39,6 +39,8 @@ private Q_SLOTS:
     void anotherItemKeepsThePagesItAsksForToo();
     void pagesAreSealedShownMovedAndBroughtBack();
     void aSignatureIsVoidWhenWhatWasShownChanges();
+    void inkIsNeverBoundToAnotherTextThanItWasWrittenUnder();
+    void aPageReplacedAfterSigningVoidsTheSignature();
     void whatIsMissingKeepsTheCaseHere();
     void aCaseIsReceivedWithAReceiptThatVerifies();
     void anEndingNeedsThePowerAndComesWithItsPaper();
@@ -238,6 +240,40 @@ void TestIntake::aSignatureIsVoidWhenWhatWasShownChanges()
     QVERIFY(intake->findings().isEmpty());
     intake->clearSignature();
     QVERIFY(intake->stateOf(Step::Signature) == StepState::Empty);
+}
+
+void TestIntake::inkIsNeverBoundToAnotherTextThanItWasWrittenUnder()
+{
+    const auto intake = DeskWorld::filled(*m_desk);
+    QVERIFY(intake);
+    const auto read = intake->shownDigest();
+    const auto before = intake->draft().signature->inkBlob;
+    intake->setField(QStringLiteral("phone"), QStringLiteral("13900000000"));
+    const auto refused = intake->sign(DeskWorld::ink(), "\x89PNG not quite", read);
+    QVERIFY(!refused);
+    QCOMPARE(toString(refused.error()), toString(flow::codes::SignedOther));
+    QCOMPARE(intake->draft().signature->inkBlob, before); // nothing was taken, nothing lost
+    QVERIFY(intake->stateOf(Step::Signature) == StepState::Wrong);
+    QVERIFY(intake->sign(DeskWorld::ink(), "\x89PNG not quite", intake->shownDigest()));
+    QTRY_VERIFY(intake->findings().isEmpty());
+    // What was signed is kept beside the ink, under the name that the signature is bound to.
+    domain::Page text;
+    text.blob = intake->draft().signature->shownDigest;
+    const auto kept = DeskWorld::ask<QByteArray>(
+        [&](QObject *context, Answer<QByteArray> done) { intake->loadPage(text, context, std::move(done)); });
+    QVERIFY(kept);
+    QCOMPARE(*kept, intake->shownText());
+}
+
+void TestIntake::aPageReplacedAfterSigningVoidsTheSignature()
+{
+    const auto intake = DeskWorld::filled(*m_desk);
+    QVERIFY(intake);
+    intake->replacePage(Photo, 0, DeskWorld::page(77));
+    QVERIFY(intake->isSavingPages());
+    QTRY_VERIFY(!intake->isSavingPages());
+    QVERIFY(intake->stateOf(Step::Signature) == StepState::Wrong);
+    QVERIFY(DeskWorld::submit(*intake).error() == flow::codes::CaseIncomplete);
 }
 
 void TestIntake::whatIsMissingKeepsTheCaseHere()

@@ -1,6 +1,6 @@
-#include "core/flow/shown_text.h"
 #include "core/flow/steps.h"
 #include "core/seal/digest.h"
+#include "core/wire/shown_text.h"
 #include "tests/support/register.h"
 
 #include <QJsonDocument>
@@ -64,30 +64,33 @@ void TestShownText::init()
     m_draft.situation.insert(QStringLiteral("q"), QStringLiteral("one"));
     m_draft.form.emplace(QStringLiteral("name"),
                          domain::FilledValue{.text = QStringLiteral("样例"), .source = domain::Source::Card});
-    m_draft.filings = {{.materialId = QStringLiteral("m1"), .pages = {domain::Page{.blob = QStringLiteral("p")}}}};
+    m_draft.filings
+        = {{.materialId = QStringLiteral("m1"),
+            .pages = {domain::Page{.blob = QStringLiteral("p")}, domain::Page{.blob = QStringLiteral("o")}}}};
 }
 
 void TestShownText::itIsTheSameForTheSameScreen()
 {
-    const auto text = flow::shownText(m_draft, m_item, Today);
+    const auto text = wire::shownText(m_draft, m_item, Today);
     QVERIFY(!text.isEmpty());
-    QCOMPARE(flow::shownText(m_draft.clone(), m_item, Today), text);
+    QCOMPARE(wire::shownText(m_draft.clone(), m_item, Today), text);
     // Where a value came from is not what it says.
     m_draft.form.begin()->second.source = domain::Source::Typed;
-    QCOMPARE(flow::shownText(m_draft, m_item, Today), text);
+    QCOMPARE(wire::shownText(m_draft, m_item, Today), text);
 }
 
 void TestShownText::whateverIsShownChangesIt_data()
 {
     QTest::addColumn<QString>("what");
-    for (const auto *what : {"value", "another field", "answer", "pages", "name", "number", "item"})
+    for (const auto *what :
+         {"value", "another field", "answer", "pages", "another page", "order", "left over", "name", "number", "item"})
         QTest::newRow(what) << QString::fromLatin1(what);
 }
 
 void TestShownText::whateverIsShownChangesIt()
 {
     QFETCH(QString, what);
-    const auto before = flow::shownText(m_draft, m_item, Today);
+    const auto before = wire::shownText(m_draft, m_item, Today);
     if (what == QLatin1String("value"))
         m_draft.form.begin()->second.text += QLatin1Char('x');
     else if (what == QLatin1String("another field"))
@@ -96,19 +99,26 @@ void TestShownText::whateverIsShownChangesIt()
         m_draft.situation.insert(QStringLiteral("q"), QStringLiteral("two"));
     else if (what == QLatin1String("pages"))
         m_draft.filings.first().pages.append(domain::Page{.blob = QStringLiteral("p2")});
+    else if (what == QLatin1String("another page"))
+        m_draft.filings.first().pages.first().blob = QStringLiteral("q"); // as many as before
+    else if (what == QLatin1String("order"))
+        m_draft.filings.first().pages.move(0, 1);
+    else if (what == QLatin1String("left over")) // of a material that does not apply any more: it is handed in
+        m_draft.filings.append(
+            {.materialId = QStringLiteral("m9"), .pages = {domain::Page{.blob = QStringLiteral("r")}}});
     else if (what == QLatin1String("name"))
         m_draft.applicant->name = QStringLiteral("测试");
     else if (what == QLatin1String("number"))
         m_draft.applicant->number = QStringLiteral("34052419800101001X");
     else
         m_item.version = 2;
-    QVERIFY(flow::shownText(m_draft, m_item, Today) != before);
+    QVERIFY(wire::shownText(m_draft, m_item, Today) != before);
 }
 
 void TestShownText::choicesStandInTheirWords()
 {
     m_draft.form.emplace(QStringLiteral("kinds"), domain::FilledValue{.text = QStringLiteral("a,b")});
-    const auto text = QString::fromUtf8(flow::shownText(m_draft, m_item, Today));
+    const auto text = QString::fromUtf8(wire::shownText(m_draft, m_item, Today));
     QVERIFY(text.contains(QStringLiteral("甲、乙")));
     QVERIFY(text.contains(QStringLiteral("第一种")));
     QVERIFY(QJsonDocument::fromJson(text.toUtf8()).isObject()); // can be read again
@@ -118,7 +128,7 @@ void TestShownText::aSignatureUnderSomethingElseIsFound()
 {
     m_draft.signature = domain::Signature{.inkBlob = QStringLiteral("i"),
                                           .imageBlob = QStringLiteral("p"),
-                                          .shownDigest = seal::hex(seal::sm3(flow::shownText(m_draft, m_item, Today))),
+                                          .shownDigest = seal::hex(seal::sm3(wire::shownText(m_draft, m_item, Today))),
                                           .at = m_draft.begunAt,
                                           .device = QStringLiteral("mouse")};
     QVERIFY(flow::findingsOf(m_draft, &m_item, Today).isEmpty());

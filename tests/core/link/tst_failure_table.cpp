@@ -110,6 +110,7 @@ void TestFailureTable::eachCodeOfTheHallIsMetByItsRow_data()
     row("shut out", h::TerminalShut, 403, Retry::Never);
     row("wrong PIN", h::WrongPin, 401, Retry::Never);
     row("incomplete", h::CaseIncomplete, 422, Retry::Never);
+    row("signed something else", h::SignedOther, 422, Retry::Never);
     row("blob missing", h::BlobMissing, 424, Retry::Now);
     row("differs", h::CaseDiffers, 409, Retry::Never);
     row("upload gone", h::UploadGone, 410, Retry::Now);

@@ -159,7 +159,7 @@ void TestManifest::itNamesEveryBlobOnce()
     manifest.draft.filings.append(twice);
     const auto names = wire::blobsOf(manifest.draft);
     QStringList expected;
-    for (const auto *of : {"page", "ink", "image", "photo"})
+    for (const auto *of : {"page", "ink", "image", "shown", "photo"})
         expected.append(seal::hex(seal::sm3(of)));
     expected.sort();
     QCOMPARE(names, expected);

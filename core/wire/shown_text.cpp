@@ -1,12 +1,13 @@
-#include "core/flow/shown_text.h"
+#include "core/wire/shown_text.h"
 
+#include "core/seal/digest.h"
 #include "core/wire/case_wire.h"
 
 #include <QJsonArray>
 
 #include <algorithm>
 
-namespace yc::core::flow
+namespace yc::core::wire
 {
 
 namespace
@@ -42,11 +43,33 @@ QJsonArray fieldsOf(const domain::CaseDraft &draft, const domain::ServiceItem &i
 
 QJsonArray materialsOf(const domain::CaseDraft &draft, const domain::ServiceItem &item, QDate today)
 {
+    const auto pagesOf = [&draft](const QString &id) {
+        QJsonArray pages;
+        for (const auto &filing : draft.filings) {
+            if (filing.materialId != id)
+                continue;
+            for (const auto &page : filing.pages)
+                pages.append(page.blob);
+        }
+        return pages;
+    };
+    const auto entry = [](const QString &name, const QJsonArray &pages) {
+        return QJsonObject{{QStringLiteral("name"), name}, {QStringLiteral("pages"), pages}};
+    };
     QJsonArray list;
+    QStringList listed;
     for (const auto *material : domain::appliedMaterials(draft, item, today)) {
-        const auto filing = std::ranges::find(draft.filings, material->id, &domain::Filing::materialId);
-        const auto pages = filing == draft.filings.end() ? 0 : filing->pages.size();
-        list.append(QJsonObject{{QStringLiteral("name"), material->name}, {QStringLiteral("pages"), pages}});
+        list.append(entry(material->name, pagesOf(material->id)));
+        listed.append(material->id);
+    }
+    // Pages that stayed with a material which an answer has taken away since go to the hall as well: nothing is handed
+    // in that was not confirmed.
+    for (const auto &filing : draft.filings) {
+        if (listed.contains(filing.materialId) || filing.pages.isEmpty())
+            continue;
+        const auto *material = item.material(filing.materialId);
+        list.append(entry(material ? material->name : filing.materialId, pagesOf(filing.materialId)));
+        listed.append(filing.materialId);
     }
     return list;
 }
@@ -82,7 +105,12 @@ QByteArray shownText(const domain::CaseDraft &draft, const domain::ServiceItem &
                                  draft.applicant->name.isEmpty() ? draft.applicant->nameLatin : draft.applicant->name},
                                 {QStringLiteral("document"), domain::codeOf(draft.applicant->document)},
                                 {QStringLiteral("number"), draft.applicant->number}});
-    return wire::canonical(json);
+    return canonical(json);
 }
 
-} // namespace yc::core::flow
+QString shownDigest(const domain::CaseDraft &draft, const domain::ServiceItem &item, QDate today)
+{
+    return seal::hex(seal::sm3(shownText(draft, item, today)));
+}
+
+} // namespace yc::core::wire

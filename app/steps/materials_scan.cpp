@@ -1,0 +1,120 @@
+#include "app/steps/materials_page.h"
+#include "app/steps/still_waiting.h"
+#include "ui/page_strip.h"
+#include "ui/page_view.h"
+
+#include <QPushButton>
+
+#include <algorithm>
+
+// Step 4's way with the scanner: pages as they come, and what is asked about them.
+namespace yc::app
+{
+
+void MaterialsPage::connectScanner()
+{
+    auto *scanner = m_shop.devices.scanner();
+    if (m_connected || !scanner)
+        return;
+    m_connected = true;
+    connect(scanner, &devices::DocumentScanner::pageScanned, this,
+            [this](const std::shared_ptr<Image> &page, bool blank) {
+                if (m_scanInto.isEmpty())
+                    return;
+                m_still->start();
+                takePage(page, blank);
+            });
+    connect(scanner, &devices::DocumentScanner::progress, this, [this](int pages, int lines, int all) {
+        if (m_scanInto.isEmpty())
+            return;
+        m_still->start();
+        Q_EMIT waiting(all > 0 ? tr("正在扫描第%1页 %2%（Esc 停止）").arg(pages + 1).arg(lines * 100 / all)
+                               : tr("正在扫描第%1页（Esc 停止）").arg(pages + 1));
+    });
+    connect(scanner, &devices::DocumentScanner::finished, this, [this] { endScan(); });
+    connect(scanner, &devices::DocumentScanner::failed, this, [this](const devices::DeviceError &error) {
+        if (m_scanInto.isEmpty())
+            return;
+        endScan();
+        if (error.code != yc::codes::Cancelled)
+            Q_EMIT problem(error.code);
+    });
+}
+
+void MaterialsPage::takePage(const std::shared_ptr<Image> &page, bool blank)
+{
+    const auto into = m_scanInto.isEmpty() ? material() : m_scanInto;
+    if (!m_intake || into.isEmpty())
+        return;
+    const BlankQuestion::Held taken{.material = into,
+                                    .replacing = std::exchange(m_replacing, -1),
+                                    .at = static_cast<int>(m_intake->pages(into).size()),
+                                    .page = page};
+    if (!blank)
+        return keepPage(taken);
+    m_blank->ask(taken);
+    Q_EMIT instructionChanged();
+}
+
+void MaterialsPage::keepPage(const BlankQuestion::Held &taken)
+{
+    if (!m_intake)
+        return;
+    if (taken.replacing >= 0) {
+        m_intake->replacePage(taken.material, taken.replacing, taken.page);
+        return showPixels(taken, taken.replacing);
+    }
+    m_intake->addPage(taken.material, taken.page);
+    const auto last = static_cast<int>(m_intake->pages(taken.material).size()) - 1;
+    if (taken.at < last) // pages behind it came while it was asked about
+        m_intake->movePage(taken.material, last, taken.at);
+    const auto place = std::min(taken.at, last);
+    if (material() == taken.material)
+        m_strip->setCurrentRow(place);
+    showPixels(taken, place);
+}
+
+void MaterialsPage::endScan()
+{
+    m_scanInto.clear();
+    m_replacing = -1;
+    m_still->stop();
+    m_scan->setEnabled(true);
+    Q_EMIT waiting({});
+}
+
+// What is at rest takes its place as soon as it is there: showLarge().
+void MaterialsPage::showPixels(const BlankQuestion::Held &taken, int at)
+{
+    const auto pages = m_intake->pages(taken.material);
+    if (material() != taken.material || m_strip->current() != at || at < 0 || at >= pages.size() || !pages[at].saving)
+        return;
+    m_largeKey = keyOf(pages[at]);
+    m_shop.pages.reduce(taken.page, m_view->pageRoom(), this, [this, key = m_largeKey](QImage image) {
+        if (key == m_largeKey && !image.isNull())
+            m_view->setPage(image);
+    });
+}
+
+void MaterialsPage::scan()
+{
+    connectScanner();
+    auto *scanner = m_shop.devices.scanner();
+    if (!scanner) {
+        Q_EMIT problem(devices::codes::ScannerAbsent);
+        return;
+    }
+    if (!m_intake || material().isEmpty() || !m_scanInto.isEmpty())
+        return;
+    m_scanInto = material();
+    m_scan->setEnabled(false);
+    m_still->start();
+    Q_EMIT waiting(tr("正在启动扫描仪（Esc 停止）"));
+    devices::ScanRequest request;
+    const auto can = scanner->info().can;
+    request.source
+        = can.testFlag(devices::Capability::Feeder) ? devices::ScanSource::Feeder : devices::ScanSource::Flatbed;
+    scanner->scan(request);
+}
+
+} // namespace yc::app

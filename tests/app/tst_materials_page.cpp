@@ -1,0 +1,157 @@
+#include "app/steps/materials_page.h"
+#include "tests/core/flow/desk_world.h"
+#include "tests/support/register.h"
+
+#include <QListWidget>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace yc;
+using namespace core;
+using tests::DeskWorld;
+
+static const QString Photo = QStringLiteral("photo");
+
+// A blank page is a question: it is neither taken in silence nor thrown away.
+class TestMaterialsPage : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void aWrittenPageIsTakenAtOnce();
+    void aBlankPageWaitsForAWord_data();
+    void aBlankPageWaitsForAWord();
+    void severalAreAskedAboutInTheirOrder();
+    void anotherCaseIsNotAskedAboutThisOne();
+
+private:
+    [[nodiscard]] QPushButton *button(const QString &text) const;
+    [[nodiscard]] QList<int> heights() const; // of the pages in their order: they tell them apart
+    DeskWorld m_world;
+    SystemClock m_clock;
+    std::unique_ptr<flow::Desk> m_desk;
+    std::unique_ptr<devices::hub::Hub> m_hub;
+    std::unique_ptr<app::DeviceRoom> m_devices;
+    ui::EnteredCharacters m_entered;
+    ui::PageDecoder m_decoder;
+    Worker m_papers{"papers"};
+    std::unique_ptr<app::Shop> m_shop;
+    std::unique_ptr<app::MaterialsPage> m_page;
+    std::shared_ptr<flow::Intake> m_intake;
+};
+
+namespace
+{
+
+std::shared_ptr<Image> tall(int height)
+{
+    auto image = Image::create({40, height}, Image::Format::Gray8, 100);
+    for (int y = 0; y < height; ++y)
+        std::fill_n(image->row(y), 40, std::byte{0xF0});
+    return std::make_shared<Image>(*std::move(image));
+}
+
+} // namespace
+
+void TestMaterialsPage::initTestCase()
+{
+    QVERIFY2(m_world.start(), qPrintable(m_world.why()));
+    m_desk = m_world.signedIn();
+    QVERIFY2(m_desk, qPrintable(m_world.why()));
+    m_hub = std::make_unique<devices::hub::Hub>(std::vector<devices::Driver>{}, m_clock);
+    m_devices = std::make_unique<app::DeviceRoom>(*m_hub);
+    m_shop.reset(
+        new app::Shop{*m_desk, *m_devices, m_entered, m_decoder, m_papers, *ui::loadTheme(ui::ThemeName::Light)});
+}
+
+void TestMaterialsPage::init()
+{
+    m_page.reset();
+    m_intake = DeskWorld::begin(*m_desk);
+    QVERIFY(m_intake->chooseItem(u"11119999MB9902000L4992002013000"));
+    m_page = std::make_unique<app::MaterialsPage>(*m_shop);
+    connect(m_intake.get(), &flow::Intake::changed, m_page.get(), [this] { m_page->refresh(); });
+    m_page->open(m_intake);
+    m_page->show();
+    m_page->enter();
+    m_page->focusMaterial(Photo);
+}
+
+QPushButton *TestMaterialsPage::button(const QString &text) const
+{
+    for (auto *button : m_page->findChildren<QPushButton *>()) {
+        if (button->text() == text)
+            return button;
+    }
+    return nullptr;
+}
+
+QList<int> TestMaterialsPage::heights() const
+{
+    QList<int> all;
+    for (const auto &view : m_intake->pages(Photo))
+        all.append(view.page.size.height());
+    return all;
+}
+
+void TestMaterialsPage::aWrittenPageIsTakenAtOnce()
+{
+    m_page->takePage(tall(50), false);
+    QCOMPARE(heights(), QList<int>{50});
+    QVERIFY(!button(QStringLiteral("保留空白页"))->isVisible());
+}
+
+void TestMaterialsPage::aBlankPageWaitsForAWord_data()
+{
+    QTest::addColumn<QString>("word");
+    QTest::addColumn<int>("pages");
+    QTest::newRow("keep") << QStringLiteral("保留空白页") << 1;
+    QTest::newRow("drop") << QStringLiteral("不要这一页") << 0;
+}
+
+void TestMaterialsPage::aBlankPageWaitsForAWord()
+{
+    QFETCH(QString, word);
+    QFETCH(int, pages);
+    QSignalSpy wanted(m_page.get(), &app::StepPage::stepWanted);
+    QSignalSpy complaint(m_page.get(), &app::Page::complaint);
+    m_page->takePage(tall(50), true);
+    QVERIFY(heights().isEmpty()); // nothing says that a page was received
+    QVERIFY(button(word)->isVisible());
+    QVERIFY(m_page->instruction().contains(QStringLiteral("保留或不要")));
+    QVERIFY(m_page->goOn());
+    QCOMPARE(wanted.size(), 0); // what is signed is what is handed in
+    QCOMPARE(complaint.size(), 1);
+    button(word)->click();
+    QCOMPARE(heights().size(), pages);
+    QVERIFY(!button(word)->isVisible());
+    QVERIFY(m_page->goOn());
+    QCOMPARE(wanted.size(), 1);
+}
+
+// A stack: 1 written, 2 blank, 3 written, 4 blank, 5 written.
+void TestMaterialsPage::severalAreAskedAboutInTheirOrder()
+{
+    for (int i = 1; i <= 5; ++i)
+        m_page->takePage(tall(50 + i), i % 2 == 0);
+    QCOMPARE(heights(), (QList<int>{51, 53, 55}));
+    button(QStringLiteral("保留空白页"))->click();
+    QCOMPARE(heights(), (QList<int>{51, 52, 53, 55}));
+    button(QStringLiteral("保留空白页"))->click();
+    QCOMPARE(heights(), (QList<int>{51, 52, 53, 54, 55}));
+    QTRY_VERIFY(!m_intake->isSavingPages());
+}
+
+void TestMaterialsPage::anotherCaseIsNotAskedAboutThisOne()
+{
+    m_page->takePage(tall(50), true);
+    const auto other = DeskWorld::begin(*m_desk);
+    m_page->open(other);
+    QVERIFY(!button(QStringLiteral("保留空白页"))->isVisible());
+    QVERIFY(heights().isEmpty());
+}
+
+YC_TEST(TestMaterialsPage)
+#include "tst_materials_page.moc"

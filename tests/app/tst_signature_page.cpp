@@ -1,0 +1,184 @@
+#include "app/steps/signature_page.h"
+#include "tests/core/flow/desk_world.h"
+#include "tests/support/register.h"
+#include "ui/ink_pad.h"
+#include "ui/status_chip.h"
+
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace yc;
+using namespace core;
+using flow::Step;
+using tests::DeskWorld;
+
+static const QString ElderCard = QStringLiteral("11119999MB9902000L4992002013000");
+static const QString Phone = QStringLiteral("phone");
+
+namespace
+{
+
+// A page with a case that lacks nothing but the signature, shown: the real desk, the real pad.
+struct OpenPage {
+    app::DeviceRoom devices;
+    ui::EnteredCharacters entered;
+    ui::PageDecoder pages;
+    Worker papers{"papers"};
+    app::Shop shop;
+    std::shared_ptr<flow::Intake> intake;
+    app::SignaturePage page;
+
+    OpenPage(flow::Desk &desk, devices::hub::Hub &hub)
+        : devices(hub), shop{desk, devices, entered, pages, papers, *ui::loadTheme(ui::ThemeName::Light)},
+          intake(DeskWorld::begin(desk)), page(shop)
+    {
+        auto someone = DeskWorld::card();
+        const bool filled = intake->setApplicant(someone) && intake->chooseItem(ElderCard);
+        intake->setField(Phone, QStringLiteral("13800000000"));
+        intake->addPage(QStringLiteral("photo"), DeskWorld::page());
+        page.open(intake);
+        QObject::connect(intake.get(), &flow::Intake::changed, &page, [this] { page.refresh(); });
+        page.resize(1000, 700);
+        page.show();
+        page.enter();
+        if (!filled || !QTest::qWaitFor([this] { return !intake->isSavingPages(); }))
+            qFatal("the case cannot be filled");
+    }
+    [[nodiscard]] ui::InkPad &pad() const { return *page.findChild<ui::InkPad *>(); }
+    [[nodiscard]] QString chip() const { return page.findChild<ui::StatusChip *>()->text(); }
+    [[nodiscard]] QPushButton *button(const QString &text) const
+    {
+        for (auto *button : page.findChildren<QPushButton *>()) {
+            if (button->text() == text)
+                return button;
+        }
+        return nullptr;
+    }
+    void stroke() const
+    {
+        QTest::mousePress(&pad(), Qt::LeftButton, {}, {60, 60});
+        QTest::mouseRelease(&pad(), Qt::LeftButton, {}, {160, 90});
+    }
+    void press(const QString &text) const { button(text)->click(); }
+    [[nodiscard]] bool isSigned() const
+    {
+        const auto &signature = intake->draft().signature;
+        return signature && signature->shownDigest == intake->shownDigest();
+    }
+};
+
+const QString Confirm = QStringLiteral("确认签字");
+const QString GoOn = QStringLiteral("继续：办理");
+
+} // namespace
+
+class TestSignaturePage : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void whatIsSignedIsBoundToWhatWasShown();
+    void aChangeAfterSigningTakesTheInkAwayAndSaysSo();
+    void aChangeUnderTheHandTakesTheInkAway();
+    void aPageReplacedAfterSigningAsksForANewSignature();
+    void whatTheFirstTouchSawIsWhatIsSigned();
+
+private:
+    DeskWorld m_world;
+    SystemClock m_clock;
+    std::unique_ptr<devices::hub::Hub> m_hub;
+    std::unique_ptr<flow::Desk> m_desk;
+};
+
+void TestSignaturePage::initTestCase()
+{
+    QVERIFY2(m_world.start(), qPrintable(m_world.why()));
+    m_desk = m_world.signedIn();
+    QVERIFY2(m_desk, qPrintable(m_world.why()));
+    m_hub = std::make_unique<devices::hub::Hub>(std::vector<devices::Driver>{}, m_clock);
+}
+
+void TestSignaturePage::whatIsSignedIsBoundToWhatWasShown()
+{
+    OpenPage open(*m_desk, *m_hub);
+    open.stroke();
+    QVERIFY(open.button(Confirm)->isEnabled());
+    open.press(Confirm);
+    QTRY_VERIFY(open.isSigned());
+    QTRY_VERIFY(open.chip().contains(QStringLiteral("已签字，待提交")));
+    QSignalSpy wanted(&open.page, &app::StepPage::stepWanted);
+    open.press(GoOn);
+    QCOMPARE(wanted.size(), 1);
+}
+
+void TestSignaturePage::aChangeAfterSigningTakesTheInkAwayAndSaysSo()
+{
+    OpenPage open(*m_desk, *m_hub);
+    open.stroke();
+    open.press(Confirm);
+    QTRY_VERIFY(open.isSigned());
+    open.page.hide(); // the clerk goes back to the form
+    open.intake->setField(Phone, QStringLiteral("13900000000"));
+    open.page.show();
+    open.page.enter();
+    QVERIFY(open.pad().isBlank());
+    QVERIFY(!open.button(Confirm)->isEnabled());
+    QVERIFY2(open.chip().contains(QStringLiteral("须重签")), qPrintable(open.chip()));
+    QVERIFY2(open.page.instruction().contains(QStringLiteral("重新签字")), qPrintable(open.page.instruction()));
+    for (int i = 0; i < 3; ++i)
+        open.press(GoOn); // presses sign nothing
+    QTest::qWait(50);
+    QVERIFY(!open.isSigned());
+    QVERIFY(open.intake->stateOf(Step::Signature) == flow::StepState::Wrong);
+    open.stroke();
+    open.press(Confirm);
+    QTRY_VERIFY(open.isSigned());
+}
+
+void TestSignaturePage::aChangeUnderTheHandTakesTheInkAway()
+{
+    OpenPage open(*m_desk, *m_hub);
+    open.stroke();
+    open.intake->setField(Phone, QStringLiteral("13900000000"));
+    QVERIFY(open.pad().isBlank());
+    QVERIFY(!open.button(Confirm)->isEnabled());
+    QVERIFY2(open.chip().contains(QStringLiteral("原笔迹已清除")), qPrintable(open.chip()));
+    open.press(GoOn);
+    QTest::qWait(50);
+    QVERIFY(!open.intake->draft().signature);
+    open.stroke();
+    QVERIFY(!open.chip().isEmpty());
+    open.press(GoOn); // Enter takes fresh strokes, as ever
+    QTRY_VERIFY(open.isSigned());
+}
+
+void TestSignaturePage::aPageReplacedAfterSigningAsksForANewSignature()
+{
+    OpenPage open(*m_desk, *m_hub);
+    open.stroke();
+    open.press(Confirm);
+    QTRY_VERIFY(open.isSigned());
+    open.intake->replacePage(QStringLiteral("photo"), 0, DeskWorld::page(90)); // as many pages as before
+    QTRY_VERIFY(!open.intake->isSavingPages());
+    QVERIFY(!open.isSigned());
+    QVERIFY(open.pad().isBlank());
+    QVERIFY2(open.chip().contains(QStringLiteral("须重签")), qPrintable(open.chip()));
+}
+
+// The text changes while a hidden page cannot look: the ink is not carried over when the page comes back.
+void TestSignaturePage::whatTheFirstTouchSawIsWhatIsSigned()
+{
+    OpenPage open(*m_desk, *m_hub);
+    open.stroke();
+    open.page.hide();
+    open.intake->setField(Phone, QStringLiteral("13900000000"));
+    QSignalSpy problem(&open.page, &app::Page::problem);
+    QVERIFY(open.page.goOn()); // a key that reaches a page behind another one
+    QCOMPARE(problem.size(), 1);
+    QCOMPARE(toString(problem.first().first().value<Code>()), toString(flow::codes::SignedOther));
+    QVERIFY(!open.intake->draft().signature);
+}
+
+YC_TEST(TestSignaturePage)
+#include "tst_signature_page.moc"
