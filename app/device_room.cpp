@@ -1,11 +1,13 @@
 #include "app/device_room.h"
 
+#include <algorithm>
+
 namespace yc::app
 {
 
 DeviceRoom::DeviceRoom(devices::hub::Hub &hub, QObject *parent) : QObject(parent), m_hub(hub)
 {
-    connect(&hub, &devices::hub::Hub::changed, this, &DeviceRoom::changed);
+    connect(&hub, &devices::hub::Hub::changed, this, &DeviceRoom::take);
 }
 
 int DeviceRoom::working() const
@@ -83,7 +85,28 @@ bool DeviceRoom::stillHolds(Code problem) const
         if (!mended)
             return true;
     }
-    return !anyone;
+    if (anyone)
+        return false;
+    // Nobody says it any more: whoever did said something else on the way back (D-0905, until somebody listened again).
+    // A fault may be told before the device's state follows, so it has to have been seen away.
+    return kind || !m_said.contains(problem)
+        || !std::ranges::all_of(list, [](const auto &one) { return isUp(one.health); });
+}
+
+void DeviceRoom::take()
+{
+    const auto list = all();
+    bool away = false;
+    for (const auto &device : list) {
+        if (isUp(device.health))
+            continue;
+        away = true;
+        if (device.health.lastFault && !m_said.contains(device.health.lastFault->code))
+            m_said.append(device.health.lastFault->code);
+    }
+    Q_EMIT changed(); // which asks stillHolds()
+    if (!away)
+        m_said.clear();
 }
 
 } // namespace yc::app

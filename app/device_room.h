@@ -32,7 +32,10 @@ Q_SIGNALS:
     void changed();
 
 private:
+    void take();
+
     devices::hub::Hub &m_hub;
+    QList<Code> m_said; // by devices that were away, since all were there: more than each one's last fault
 };
 
 } // namespace yc::app

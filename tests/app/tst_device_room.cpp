@@ -22,6 +22,7 @@ private Q_SLOTS:
     void whatWasSaidOfAReaderIsTakenBackWhenItIsThere();
     void whatWasSaidOfAPrinterIsTakenBackWhenItIsThere();
     void paperHasToBeThereAgain();
+    void whatNobodySaysAnyMoreIsTakenBackWhenAllAreThere();
     void whatHappenedOnceIsNotUndone();
 
 private:
@@ -87,6 +88,26 @@ void TestDeviceRoom::paperHasToBeThereAgain()
     QVERIFY(m_room->stillHolds(devices::codes::PrinterPaperOut)); // it answers, but that is not what was said
     m_printer->setState(QStringLiteral("ok"));
     QTRY_VERIFY_WITH_TIMEOUT(!m_room->stillHolds(devices::codes::PrinterPaperOut), 10'000);
+}
+
+// Between being pulled out and being back a reader says several things; only the last is its last fault.
+void TestDeviceRoom::whatNobodySaysAnyMoreIsTakenBackWhenAllAreThere()
+{
+    std::optional<Code> first;
+    bool takenBack = false;
+    connect(m_room->reader(), &devices::CardReader::failed, m_room.get(), [&](const devices::DeviceError &error) {
+        if (!first)
+            first = error.code;
+    });
+    connect(m_room.get(), &app::DeviceRoom::changed, m_room.get(),
+            [&] { takenBack = takenBack || (first && !m_room->stillHolds(*first)); });
+    m_reader->unplug();
+    QTRY_VERIFY_WITH_TIMEOUT(first.has_value(), 15'000);
+    const auto last = [&] { return m_room->reader()->health().lastFault; };
+    QTRY_VERIFY_WITH_TIMEOUT(last() && last()->code != *first, 30'000);
+    QVERIFY(!takenBack);
+    QVERIFY(m_reader->plug());
+    QTRY_VERIFY_WITH_TIMEOUT(takenBack, 25'000);
 }
 
 void TestDeviceRoom::whatHappenedOnceIsNotUndone()
