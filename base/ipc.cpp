@@ -1,5 +1,6 @@
 #include "base/ipc.h"
 
+#include <QJsonDocument>
 #include <QtEndian>
 
 #include <algorithm>
@@ -51,6 +52,19 @@ QByteArray encode(quint16 kind, QByteArrayView body, quint16 files)
     qToBigEndian(static_cast<quint32>(body.size()), frame.data() + 6);
     frame.append(body.data(), body.size());
     return frame;
+}
+
+QByteArray toBody(const QJsonObject &object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+Result<QJsonObject> objectFromBody(const QByteArray &body)
+{
+    const auto document = QJsonDocument::fromJson(body);
+    if (!document.isObject())
+        return std::unexpected(codes::BadFrame);
+    return document.object();
 }
 
 Result<std::optional<Head>> takeFrame(QByteArray &buffer)

@@ -4,6 +4,7 @@
 
 #include <QByteArray>
 #include <QByteArrayView>
+#include <QJsonObject>
 
 #include <chrono>
 #include <deque>
@@ -62,6 +63,10 @@ struct Head {
 // Takes one frame off the front. Empty: more bytes are needed. BadFrame: the other end does not speak this; there is no
 // finding back, end the connection.
 [[nodiscard]] Result<std::optional<Head>> takeFrame(QByteArray &buffer);
+
+// Bodies that are JSON, as both our helpers speak. BadFrame: no JSON object.
+[[nodiscard]] QByteArray toBody(const QJsonObject &object);
+[[nodiscard]] Result<QJsonObject> objectFromBody(const QByteArray &body);
 
 struct Message {
     quint16 kind = 0;

@@ -6,6 +6,8 @@
 #include <QTabletEvent>
 #include <QTouchEvent>
 
+#include <limits>
+
 namespace yc::ui
 {
 
@@ -85,17 +87,19 @@ devices::Ink InkPad::ink() const
     return ink;
 }
 
-void InkPad::add(QPointF at, double pressure, bool down)
+void InkPad::add(quint64 when, QPointF at, double pressure, bool down)
 {
     if (m_points.size() >= MostPoints)
         return;
     if (m_points.empty())
-        m_since.start();
+        m_since = when;
     const auto inside = QPointF(qBound(0.0, at.x(), width() - 1.0), qBound(0.0, at.y(), height() - 1.0));
     devices::InkPoint point;
     point.x = static_cast<qint32>(qRound(inside.x() * 2540.0 / qMax(1, physicalDpiX())));
     point.y = static_cast<qint32>(qRound(inside.y() * 2540.0 / qMax(1, physicalDpiY())));
-    point.t = static_cast<qint32>(m_points.empty() ? 0 : m_since.elapsed());
+    // Never back: an event without a time, or of a clock that began anew, is taken at the time of the one before.
+    const auto passed = when > m_since ? qMin<quint64>(when - m_since, std::numeric_limits<qint32>::max()) : 0;
+    point.t = qMax(m_points.empty() ? 0 : m_points.back().t, static_cast<qint32>(passed));
     point.pressure = static_cast<quint16>(down ? qBound(1, qRound(pressure * 1023.0), 1023) : 0);
     point.down = down;
     m_points.push_back(point);
@@ -103,7 +107,7 @@ void InkPad::add(QPointF at, double pressure, bool down)
     update();
 }
 
-void InkPad::begin(From from, QPointF at, double pressure)
+void InkPad::begin(From from, quint64 when, QPointF at, double pressure)
 {
     if (!m_open || (m_down && from != m_from))
         return;
@@ -115,21 +119,21 @@ void InkPad::begin(From from, QPointF at, double pressure)
     m_down = true;
     if (m_points.empty())
         Q_EMIT begun();
-    add(at, pressure, true);
+    add(when, at, pressure, true);
 }
 
-void InkPad::go(From from, QPointF at, double pressure)
+void InkPad::go(From from, quint64 when, QPointF at, double pressure)
 {
     if (m_down && from == m_from)
-        add(at, pressure, true);
+        add(when, at, pressure, true);
 }
 
-void InkPad::lift(From from, QPointF at)
+void InkPad::lift(From from, quint64 when, QPointF at)
 {
     if (!m_down || from != m_from)
         return;
     m_down = false;
-    add(at, 0.0, false);
+    add(when, at, 0.0, false);
     Q_EMIT strokeEnded();
 }
 
@@ -137,11 +141,11 @@ void InkPad::tabletEvent(QTabletEvent *event)
 {
     event->accept(); // accepted: Qt makes no mouse event of it
     if (event->type() == QEvent::TabletPress)
-        begin(From::Tablet, event->position(), event->pressure());
+        begin(From::Tablet, event->timestamp(), event->position(), event->pressure());
     else if (event->type() == QEvent::TabletMove)
-        go(From::Tablet, event->position(), event->pressure());
+        go(From::Tablet, event->timestamp(), event->position(), event->pressure());
     else if (event->type() == QEvent::TabletRelease)
-        lift(From::Tablet, event->position());
+        lift(From::Tablet, event->timestamp(), event->position());
 }
 
 bool InkPad::event(QEvent *event)
@@ -153,7 +157,7 @@ bool InkPad::event(QEvent *event)
     case QEvent::TouchCancel:
         // The system took the finger for something else: the stroke ends where it was, nothing joins it to the next.
         if (m_down && m_from == From::Touch)
-            lift(From::Touch, m_lastAt);
+            lift(From::Touch, static_cast<QInputEvent *>(event)->timestamp(), m_lastAt);
         return true;
     default: return QWidget::event(event);
     }
@@ -172,15 +176,15 @@ bool InkPad::touched(QTouchEvent *event)
             if (m_down)
                 break; // one person signs with one finger; the palm that comes down beside it writes nothing
             m_finger = finger.id();
-            begin(From::Touch, finger.position(), pressure);
+            begin(From::Touch, event->timestamp(), finger.position(), pressure);
             break;
         case QEventPoint::State::Updated:
             if (mine)
-                go(From::Touch, finger.position(), pressure);
+                go(From::Touch, event->timestamp(), finger.position(), pressure);
             break;
         case QEventPoint::State::Released:
             if (mine)
-                lift(From::Touch, finger.position());
+                lift(From::Touch, event->timestamp(), finger.position());
             break;
         case QEventPoint::State::Stationary:
         case QEventPoint::State::Unknown: break;
@@ -192,19 +196,19 @@ bool InkPad::touched(QTouchEvent *event)
 void InkPad::mousePressEvent(QMouseEvent *event)
 {
     if (event->source() == Qt::MouseEventNotSynthesized && event->button() == Qt::LeftButton)
-        begin(From::Mouse, event->position(), NoPressure);
+        begin(From::Mouse, event->timestamp(), event->position(), NoPressure);
 }
 
 void InkPad::mouseMoveEvent(QMouseEvent *event)
 {
     if (event->source() == Qt::MouseEventNotSynthesized)
-        go(From::Mouse, event->position(), NoPressure);
+        go(From::Mouse, event->timestamp(), event->position(), NoPressure);
 }
 
 void InkPad::mouseReleaseEvent(QMouseEvent *event)
 {
     if (event->source() == Qt::MouseEventNotSynthesized && event->button() == Qt::LeftButton)
-        lift(From::Mouse, event->position());
+        lift(From::Mouse, event->timestamp(), event->position());
 }
 
 void InkPad::draw(QPainter &painter) const

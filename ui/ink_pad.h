@@ -2,7 +2,6 @@
 
 #include "devices/api/signature_pad.h"
 
-#include <QElapsedTimer>
 #include <QImage>
 #include <QWidget>
 
@@ -43,14 +42,15 @@ protected:
 private:
     enum class From { Mouse, Touch, Tablet };
     bool touched(QTouchEvent *event);
-    void begin(From from, QPointF at, double pressure);
-    void go(From from, QPointF at, double pressure);
-    void lift(From from, QPointF at);
-    void add(QPointF at, double pressure, bool down);
+    // when: the event's own time in ms, which is the hand's, however late the event is taken
+    void begin(From from, quint64 when, QPointF at, double pressure);
+    void go(From from, quint64 when, QPointF at, double pressure);
+    void lift(From from, quint64 when, QPointF at);
+    void add(quint64 when, QPointF at, double pressure, bool down);
     void draw(QPainter &painter) const;
 
     std::vector<devices::InkPoint> m_points;
-    QElapsedTimer m_since;
+    quint64 m_since = 0; // when the first point was
     From m_from = From::Mouse;
     bool m_down = false;
     QPointF m_lastAt;

@@ -1,7 +1,6 @@
 #include "core/pages/file_messages.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
 
 namespace yc::core::pages
 {
@@ -38,19 +37,6 @@ std::optional<int> number(const QJsonObject &object, QLatin1String name, int lea
 constexpr int MostPageNumber = 1'000'000;
 
 } // namespace
-
-QByteArray toBody(const QJsonObject &object)
-{
-    return QJsonDocument(object).toJson(QJsonDocument::Compact);
-}
-
-Result<QJsonObject> objectFromBody(const QByteArray &body)
-{
-    const auto document = QJsonDocument::fromJson(body);
-    if (!document.isObject())
-        return std::unexpected(yc::codes::BadFrame);
-    return document.object();
-}
 
 QJsonObject toJson(const PageOrder &order)
 {

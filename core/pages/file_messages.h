@@ -71,9 +71,7 @@ struct Failure {
     Code code;
 };
 
-[[nodiscard]] QByteArray toBody(const QJsonObject &object);
-// BadFrame if the body is no JSON object, or lacks what the message needs.
-[[nodiscard]] Result<QJsonObject> objectFromBody(const QByteArray &body);
+// Each ...FromJson: BadFrame if the object lacks what the message needs.
 [[nodiscard]] QJsonObject toJson(const PageOrder &order);
 [[nodiscard]] Result<PageOrder> pageOrderFromJson(const QJsonObject &object);
 [[nodiscard]] QJsonObject toJson(const FileInfo &info);

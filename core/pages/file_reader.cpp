@@ -1,5 +1,6 @@
 #include "core/pages/file_reader.h"
 
+#include "base/ipc.h"
 #include "base/log.h"
 #include "core/pages/file_bytes.h"
 
@@ -126,7 +127,7 @@ void FileReader::endHelper()
 bool FileReader::send(Say what, const QJsonObject &body, std::span<const int> files)
 {
     // A few bytes into an empty socket: it does not wait.
-    return m_channel && m_channel->send(static_cast<quint16>(what), toBody(body), files, 0ms).has_value();
+    return m_channel && m_channel->send(static_cast<quint16>(what), ipc::toBody(body), files, 0ms).has_value();
 }
 
 void FileReader::readMessages()
@@ -148,7 +149,7 @@ void FileReader::readMessages()
 
 void FileReader::take(ipc::Message message)
 {
-    const auto body = objectFromBody(message.body);
+    const auto body = ipc::objectFromBody(message.body);
     if (!body)
         return lost(codes::DecoderGone);
     switch (static_cast<Say>(message.kind)) {

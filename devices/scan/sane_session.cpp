@@ -1,5 +1,6 @@
 #include "devices/scan/sane_session.h"
 
+#include "base/ipc.h"
 #include "base/log.h"
 
 #include <QProcess>
@@ -236,7 +237,7 @@ void SaneSession::readMessages()
 
 void SaneSession::take(ipc::Message message)
 {
-    const auto object = objectFromBody(message.body);
+    const auto object = ipc::objectFromBody(message.body);
     if (!object)
         return lost({codes::ScannerIo, toString(object.error())}, Event::Unplugged);
     switch (static_cast<Say>(message.kind)) {
@@ -343,7 +344,7 @@ void SaneSession::send(Say what, const QJsonObject &body)
 {
     // A dozen bytes into an empty socket: it does not wait. A helper that is gone is told by its end.
     if (m_channel)
-        (void)m_channel->send(static_cast<quint16>(what), toBody(body), {}, 0ms);
+        (void)m_channel->send(static_cast<quint16>(what), ipc::toBody(body), {}, 0ms);
 }
 
 void SaneSession::lost(const DeviceError &error, Event event)

@@ -1,7 +1,5 @@
 #include "devices/scan/scan_messages.h"
 
-#include <QJsonDocument>
-
 #include <array>
 
 namespace yc::devices::scan
@@ -23,19 +21,6 @@ template <std::size_t N> int indexOf(const std::array<const char *, N> &names, c
 }
 
 } // namespace
-
-QByteArray toBody(const QJsonObject &object)
-{
-    return QJsonDocument(object).toJson(QJsonDocument::Compact);
-}
-
-Result<QJsonObject> objectFromBody(const QByteArray &body)
-{
-    const auto document = QJsonDocument::fromJson(body);
-    if (!document.isObject())
-        return std::unexpected(yc::codes::BadFrame);
-    return document.object();
-}
 
 QJsonObject toJson(const OpenRequest &request)
 {

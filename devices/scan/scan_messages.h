@@ -42,9 +42,7 @@ struct ProgressLine {
     int of = 0;
 };
 
-[[nodiscard]] QByteArray toBody(const QJsonObject &object);
-// BadFrame if the body is no JSON object or lacks what the message needs.
-[[nodiscard]] Result<QJsonObject> objectFromBody(const QByteArray &body);
+// Each ...FromJson: BadFrame if the object lacks what the message needs.
 
 [[nodiscard]] QJsonObject toJson(const OpenRequest &request);
 [[nodiscard]] OpenRequest openRequestFromJson(const QJsonObject &object);

@@ -1,5 +1,6 @@
 #include "helpers/imaged/service.h"
 
+#include "base/ipc.h"
 #include "core/imaging/treat.h"
 #include "helpers/imaged/pictures.h"
 #include "helpers/imaged/walls.h"
@@ -37,7 +38,7 @@ void Service::run()
 
 bool Service::take(ipc::Message &message)
 {
-    const auto body = core::pages::objectFromBody(message.body);
+    const auto body = ipc::objectFromBody(message.body);
     if (!body)
         return false;
     switch (static_cast<Say>(message.kind)) {
@@ -146,7 +147,7 @@ bool Service::answer(int page, Result<Image> picture, const core::pages::Wish &w
 
 bool Service::say(Say what, const QJsonObject &body, std::span<const int> files)
 {
-    return m_channel.send(static_cast<quint16>(what), core::pages::toBody(body), files).has_value();
+    return m_channel.send(static_cast<quint16>(what), ipc::toBody(body), files).has_value();
 }
 
 bool Service::fail(int page, Code code)

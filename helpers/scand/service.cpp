@@ -1,4 +1,5 @@
 #include "helpers/scand/service.h"
+#include "base/ipc.h"
 
 namespace yc::helpers::scand
 {
@@ -27,7 +28,7 @@ void Service::run()
 
 bool Service::take(const ipc::Message &message)
 {
-    const auto body = devices::scan::objectFromBody(message.body);
+    const auto body = ipc::objectFromBody(message.body);
     if (!body)
         return false;
     switch (static_cast<Say>(message.kind)) {
@@ -92,7 +93,7 @@ bool Service::sendPage(Image page)
 {
     const auto head = toJson(devices::scan::PageHead{page.size(), page.format(), page.dpi(), m_device->lastWasBlank()});
     const int fd = page.fd();
-    if (!m_channel.send(static_cast<quint16>(Say::Page), devices::scan::toBody(head), {&fd, 1}))
+    if (!m_channel.send(static_cast<quint16>(Say::Page), ipc::toBody(head), {&fd, 1}))
         return false;
     page.handOver();
     ++m_pages;
@@ -118,7 +119,7 @@ bool Service::pump(int linesDone, int linesAll)
 bool Service::say(Say what, const QJsonObject &body)
 {
     m_lastSign = std::chrono::steady_clock::now();
-    if (!m_channel.send(static_cast<quint16>(what), devices::scan::toBody(body)))
+    if (!m_channel.send(static_cast<quint16>(what), ipc::toBody(body)))
         m_clientGone = true;
     return !m_clientGone;
 }

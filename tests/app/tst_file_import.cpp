@@ -1,5 +1,6 @@
 #include "app/steps/file_import.h"
 #include "app/steps/materials_page.h"
+#include "tests/app/open_shop.h"
 #include "tests/core/flow/desk_world.h"
 #include "tests/helpers/made_files.h"
 #include "tests/support/register.h"
@@ -9,7 +10,6 @@
 #include <QFileDialog>
 #include <QLabel>
 #include <QMimeData>
-#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 #include <QUrl>
@@ -26,20 +26,14 @@ namespace
 {
 
 // The materials page of a real case, with yichuang-imaged behind it.
-struct OpenPage {
-    app::DeviceRoom devices;
-    ui::EnteredCharacters entered;
-    ui::PageDecoder pages;
-    Worker papers{"papers"};
-    app::Shop shop;
+struct OpenPage : tests::OpenShop {
     std::shared_ptr<flow::Intake> intake;
     app::MaterialsPage page;
     app::FileImport *import;
     QTemporaryDir stick;
 
     OpenPage(flow::Desk &desk, devices::hub::Hub &hub)
-        : devices(hub), shop{desk, devices, entered, pages, papers, *ui::loadTheme(ui::ThemeName::Light)},
-          intake(DeskWorld::begin(desk)), page((shop.importProgram = program(), shop)),
+        : OpenShop(desk, hub), intake(DeskWorld::begin(desk)), page((shop.importProgram = program(), shop)),
           import(page.findChild<app::FileImport *>())
     {
         auto someone = DeskWorld::card();
@@ -64,13 +58,7 @@ struct OpenPage {
     {
         return QTest::qWaitFor([this] { return !import->isBusy() && !intake->isSavingPages(); }, 40'000);
     }
-    [[nodiscard]] QPushButton *button(const QString &text) const
-    {
-        for (auto *one : page.findChildren<QPushButton *>())
-            if (one->text() == text)
-                return one;
-        return nullptr;
-    }
+    [[nodiscard]] QPushButton *button(const QString &text) const { return tests::buttonOf(page, text); }
 };
 
 } // namespace

@@ -1,9 +1,9 @@
 #include "app/steps/materials_page.h"
+#include "tests/app/open_shop.h"
 #include "tests/core/flow/desk_world.h"
 #include "tests/support/register.h"
 
 #include <QListWidget>
-#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -33,11 +33,7 @@ private:
     SystemClock m_clock;
     std::unique_ptr<flow::Desk> m_desk;
     std::unique_ptr<devices::hub::Hub> m_hub;
-    std::unique_ptr<app::DeviceRoom> m_devices;
-    ui::EnteredCharacters m_entered;
-    ui::PageDecoder m_decoder;
-    Worker m_papers{"papers"};
-    std::unique_ptr<app::Shop> m_shop;
+    std::unique_ptr<tests::OpenShop> m_shop;
     std::unique_ptr<app::MaterialsPage> m_page;
     std::shared_ptr<flow::Intake> m_intake;
 };
@@ -61,9 +57,7 @@ void TestMaterialsPage::initTestCase()
     m_desk = m_world.signedIn();
     QVERIFY2(m_desk, qPrintable(m_world.why()));
     m_hub = std::make_unique<devices::hub::Hub>(std::vector<devices::Driver>{}, m_clock);
-    m_devices = std::make_unique<app::DeviceRoom>(*m_hub);
-    m_shop.reset(
-        new app::Shop{*m_desk, *m_devices, m_entered, m_decoder, m_papers, *ui::loadTheme(ui::ThemeName::Light)});
+    m_shop = std::make_unique<tests::OpenShop>(*m_desk, *m_hub);
 }
 
 void TestMaterialsPage::init()
@@ -71,7 +65,7 @@ void TestMaterialsPage::init()
     m_page.reset();
     m_intake = DeskWorld::begin(*m_desk);
     QVERIFY(m_intake->chooseItem(u"11119999MB9902000L4992002013000"));
-    m_page = std::make_unique<app::MaterialsPage>(*m_shop);
+    m_page = std::make_unique<app::MaterialsPage>(m_shop->shop);
     connect(m_intake.get(), &flow::Intake::changed, m_page.get(), [this] { m_page->refresh(); });
     m_page->open(m_intake);
     m_page->show();
@@ -81,11 +75,7 @@ void TestMaterialsPage::init()
 
 QPushButton *TestMaterialsPage::button(const QString &text) const
 {
-    for (auto *button : m_page->findChildren<QPushButton *>()) {
-        if (button->text() == text)
-            return button;
-    }
-    return nullptr;
+    return tests::buttonOf(*m_page, text);
 }
 
 QList<int> TestMaterialsPage::heights() const

@@ -1,10 +1,10 @@
 #include "app/steps/signature_page.h"
+#include "tests/app/open_shop.h"
 #include "tests/core/flow/desk_world.h"
 #include "tests/support/register.h"
 #include "ui/ink_pad.h"
 #include "ui/status_chip.h"
 
-#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -20,18 +20,11 @@ namespace
 {
 
 // A page with a case that lacks nothing but the signature, shown: the real desk, the real pad.
-struct OpenPage {
-    app::DeviceRoom devices;
-    ui::EnteredCharacters entered;
-    ui::PageDecoder pages;
-    Worker papers{"papers"};
-    app::Shop shop;
+struct OpenPage : tests::OpenShop {
     std::shared_ptr<flow::Intake> intake;
     app::SignaturePage page;
 
-    OpenPage(flow::Desk &desk, devices::hub::Hub &hub)
-        : devices(hub), shop{desk, devices, entered, pages, papers, *ui::loadTheme(ui::ThemeName::Light)},
-          intake(DeskWorld::begin(desk)), page(shop)
+    OpenPage(flow::Desk &desk, devices::hub::Hub &hub) : OpenShop(desk, hub), intake(DeskWorld::begin(desk)), page(shop)
     {
         auto someone = DeskWorld::card();
         const bool filled = intake->setApplicant(someone) && intake->chooseItem(ElderCard);
@@ -47,14 +40,7 @@ struct OpenPage {
     }
     [[nodiscard]] ui::InkPad &pad() const { return *page.findChild<ui::InkPad *>(); }
     [[nodiscard]] QString chip() const { return page.findChild<ui::StatusChip *>()->text(); }
-    [[nodiscard]] QPushButton *button(const QString &text) const
-    {
-        for (auto *button : page.findChildren<QPushButton *>()) {
-            if (button->text() == text)
-                return button;
-        }
-        return nullptr;
-    }
+    [[nodiscard]] QPushButton *button(const QString &text) const { return tests::buttonOf(page, text); }
     void stroke() const
     {
         QTest::mousePress(&pad(), Qt::LeftButton, {}, {60, 60});
@@ -128,7 +114,7 @@ void TestSignaturePage::aChangeAfterSigningTakesTheInkAwayAndSaysSo()
     QVERIFY2(open.page.instruction().contains(QStringLiteral("重新签字")), qPrintable(open.page.instruction()));
     for (int i = 0; i < 3; ++i)
         open.press(GoOn); // presses sign nothing
-    QTest::qWait(50);
+    QTRY_VERIFY(open.intake->isSaved()); // what a press had set going would be at rest before the new number is
     QVERIFY(!open.isSigned());
     QVERIFY(open.intake->stateOf(Step::Signature) == flow::StepState::Wrong);
     open.stroke();
@@ -145,7 +131,7 @@ void TestSignaturePage::aChangeUnderTheHandTakesTheInkAway()
     QVERIFY(!open.button(Confirm)->isEnabled());
     QVERIFY2(open.chip().contains(QStringLiteral("原笔迹已清除")), qPrintable(open.chip()));
     open.press(GoOn);
-    QTest::qWait(50);
+    QTRY_VERIFY(open.intake->isSaved());
     QVERIFY(!open.intake->draft().signature);
     open.stroke();
     QVERIFY(!open.chip().isEmpty());

@@ -9,6 +9,7 @@
 #include "app/pages/sync_page.h"
 #include "app/side_menu.h"
 #include "app/steps/reasons_panel.h"
+#include "tests/app/open_shop.h"
 #include "tests/support/register.h"
 #include "ui/guidance_line.h"
 
@@ -27,16 +28,11 @@ namespace
 {
 
 // A counter that was never enrolled, with a vault of its own and no devices: the real desk, the real hub.
-struct FreshCounter {
+struct FreshDesk {
     QTemporaryDir folder;
     SystemClock clock;
     core::flow::Desk desk;
     devices::hub::Hub hub;
-    app::DeviceRoom devices;
-    ui::EnteredCharacters entered;
-    ui::PageDecoder pages;
-    Worker papers{"papers"};
-    app::Shop shop;
 
     static core::flow::DeskSettings settings(const QString &folder)
     {
@@ -45,11 +41,10 @@ struct FreshCounter {
         made.keysInFile = true;
         return made;
     }
-    FreshCounter()
-        : desk(settings(folder.path()), clock), hub({}, clock), devices(hub),
-          shop{desk, devices, entered, pages, papers, *ui::loadTheme(ui::ThemeName::Light)}
-    {
-    }
+    FreshDesk() : desk(settings(folder.path()), clock), hub({}, clock) { }
+};
+struct FreshCounter : FreshDesk, tests::OpenShop {
+    FreshCounter() : OpenShop(desk, hub) { }
 };
 
 QString nameOf(const QWidget *widget)

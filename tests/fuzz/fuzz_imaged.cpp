@@ -1,5 +1,6 @@
 // What stands between a file that somebody brings and its pixels, fed with anything; the first byte chooses: messages
 // of either side, the decoders behind their front, Exif, poppler's drawn pages cut into pieces, pdfinfo's words.
+#include "base/ipc.h"
 #include "core/pages/file_messages.h"
 #include "helpers/imaged/exif.h"
 #include "helpers/imaged/format.h"
@@ -25,7 +26,7 @@ void must(bool held)
 
 void messages(const QByteArray &bytes)
 {
-    const auto body = objectFromBody(bytes);
+    const auto body = ipc::objectFromBody(bytes);
     if (!body)
         return;
     if (const auto head = pictureHeadFromJson(*body)) {

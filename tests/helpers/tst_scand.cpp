@@ -135,7 +135,7 @@ void TestScand::itDiesWithItsParentEvenInsideAHungDriver()
     ::close(report[0]);
     ::close(report[1]);
     const auto say = [this](Say what, const QJsonObject &body) {
-        QVERIFY(m_channel->send(static_cast<quint16>(what), toBody(body)));
+        QVERIFY(m_channel->send(static_cast<quint16>(what), ipc::toBody(body)));
     };
     say(Say::Open, toJson(OpenRequest{QStringLiteral("pnm:0"), {{QStringLiteral("filename"), pipe}}}));
     std::optional<Say> heard;
@@ -178,7 +178,7 @@ void TestScand::aScanWithoutAScannerIsSaid()
 {
     QProcess process;
     startHelper(process);
-    QVERIFY(m_channel->send(static_cast<quint16>(Say::Scan), toBody(toJson(devices::ScanRequest{}))));
+    QVERIFY(m_channel->send(static_cast<quint16>(Say::Scan), ipc::toBody(toJson(devices::ScanRequest{}))));
     QVERIFY(next() == Say::Failed);
 }
 
@@ -190,7 +190,7 @@ void TestScand::aScanGivenUpAtItsStartAlwaysEnds()
     QVERIFY(list.open(QIODevice::WriteOnly) && list.write("test\n") > 0);
     list.close();
     const auto say = [this](Say what, const QJsonObject &body) {
-        QVERIFY(m_channel->send(static_cast<quint16>(what), toBody(body)));
+        QVERIFY(m_channel->send(static_cast<quint16>(what), ipc::toBody(body)));
     };
     const auto heardAfterBeats = [this] {
         std::optional<Say> heard;
@@ -218,13 +218,14 @@ void TestScand::messagesComeBackAsTheyWent()
 {
     const devices::ScanRequest request{
         .source = devices::ScanSource::FeederDuplex, .colour = devices::ScanColour::Gray, .dpi = 200, .mostPages = 7};
-    const auto again = scanRequestFromJson(*objectFromBody(toBody(toJson(request))));
+    const auto again = scanRequestFromJson(*ipc::objectFromBody(ipc::toBody(toJson(request))));
     QVERIFY(again);
     QVERIFY(again->source == request.source && again->colour == request.colour);
     QCOMPARE(again->dpi, 200);
     QCOMPARE(again->mostPages, 7);
     const auto head = pageHeadFromJson(toJson(PageHead{{10, 20}, Image::Format::Rgb24, 300, true}));
-    QVERIFY(head && head->size == QSize(10, 20) && head->format == Image::Format::Rgb24 && head->dpi == 300 && head->blank);
+    QVERIFY(head && head->size == QSize(10, 20) && head->format == Image::Format::Rgb24 && head->dpi == 300
+            && head->blank);
     QVERIFY(!pageHeadFromJson({}));
     for (const auto phase : {Phase::Idle, Phase::Opening, Phase::Starting, Phase::Reading})
         QVERIFY(phaseFromJson(toJson(phase)) == phase);

@@ -1,3 +1,4 @@
+#include "base/ipc.h"
 #include "core/pages/file_messages.h"
 #include "tests/support/fails.h"
 #include "tests/support/register.h"
@@ -16,7 +17,7 @@ private Q_SLOTS:
     void messagesComeBackAsTheyWent()
     {
         const PageOrder order{.page = 7, .wish = {.findPage = false, .straighten = true, .turn = false}};
-        const auto orderBack = pageOrderFromJson(*objectFromBody(toBody(toJson(order))));
+        const auto orderBack = pageOrderFromJson(*ipc::objectFromBody(ipc::toBody(toJson(order))));
         QCOMPARE(orderBack->page, 7);
         QVERIFY(orderBack->wish == order.wish);
         const PictureHead head{.page = 3,
@@ -24,7 +25,7 @@ private Q_SLOTS:
                                .format = Image::Format::Rgb24,
                                .dpi = 300,
                                .findings = PageFinding::Blurred | PageFinding::Straightened};
-        const auto headBack = pictureHeadFromJson(*objectFromBody(toBody(toJson(head))));
+        const auto headBack = pictureHeadFromJson(*ipc::objectFromBody(ipc::toBody(toJson(head))));
         QCOMPARE(headBack->size, head.size);
         QCOMPARE(headBack->format, head.format);
         QCOMPARE(headBack->dpi, 300);
@@ -68,12 +69,12 @@ private Q_SLOTS:
     void aHelperThatLiesIsNotBelieved()
     {
         QFETCH(QByteArray, body);
-        YC_FAILS(pictureHeadFromJson(*objectFromBody(body)), yc::codes::BadFrame);
+        YC_FAILS(pictureHeadFromJson(*ipc::objectFromBody(body)), yc::codes::BadFrame);
     }
     void whatIsNoMessageIsABadFrame()
     {
-        YC_FAILS(objectFromBody("[]"), yc::codes::BadFrame);
-        YC_FAILS(objectFromBody(""), yc::codes::BadFrame);
+        YC_FAILS(ipc::objectFromBody("[]"), yc::codes::BadFrame);
+        YC_FAILS(ipc::objectFromBody(""), yc::codes::BadFrame);
         YC_FAILS(fileInfoFromJson({{QStringLiteral("pages"), 0}, {QStringLiteral("format"), QStringLiteral("pdf")}}),
                  yc::codes::BadFrame);
         YC_FAILS(failureFromJson({{QStringLiteral("page"), 0}, {QStringLiteral("code"), QStringLiteral("oops")}}),
