@@ -158,9 +158,9 @@ QString CaseRoom::instruction() const
     return page(shownStep())->instruction();
 }
 
-bool CaseRoom::wantsCard() const
+std::optional<devices::Kind> CaseRoom::deviceInHand() const
 {
-    return !m_intake || (shownStep() == flow::Step::Applicant && page(shownStep())->wantsCard());
+    return m_intake ? page(shownStep())->deviceInHand() : devices::Kind::CardReader;
 }
 
 void CaseRoom::enter()

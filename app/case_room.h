@@ -36,7 +36,7 @@ public:
     explicit CaseRoom(Shop &shop, QWidget *parent = nullptr, Building building = Building::Whole);
     bool buildNext();
     [[nodiscard]] QString instruction() const override;
-    [[nodiscard]] bool wantsCard() const override;
+    [[nodiscard]] std::optional<devices::Kind> deviceInHand() const override;
     void enter() override;
     bool goOn() override;
     bool goBack() override;

@@ -20,17 +20,52 @@ int DeviceRoom::working() const
     return count;
 }
 
-devices::Guidance DeviceRoom::guidance(bool wantsCard) const
+namespace
 {
-    using devices::Guidance;
-    const auto *card = reader();
-    const auto asked = card ? card->health().guidance : Guidance::None;
-    if (asked != Guidance::None && asked != Guidance::LiftCard && (wantsCard || asked != Guidance::PlaceCard))
-        return asked;
-    for (const auto other : {scanner() ? scanner()->health().guidance : Guidance::None,
-                             printer() ? printer()->health().guidance : Guidance::None})
-        if (other != Guidance::None && other != Guidance::LoadPaper)
-            return other;
+
+using devices::Guidance;
+
+// Done or as good as done: it takes nobody's hand.
+bool isNews(Guidance asked)
+{
+    return asked != Guidance::None && asked != Guidance::LiftCard && asked != Guidance::LoadPaper;
+}
+
+bool holdsUp(Guidance asked)
+{
+    return isNews(asked) && asked != Guidance::RollNearEnd;
+}
+
+} // namespace
+
+QList<std::pair<devices::Kind, Guidance>> DeviceRoom::asked() const
+{
+    QList<std::pair<devices::Kind, Guidance>> all;
+    const auto take = [&](devices::Kind kind, const auto *device) {
+        if (device && isNews(device->health().guidance))
+            all.append({kind, device->health().guidance});
+    };
+    take(devices::Kind::CardReader, reader());
+    take(devices::Kind::DocumentScanner, scanner());
+    take(devices::Kind::ReceiptPrinter, printer());
+    return all;
+}
+
+Guidance DeviceRoom::guidance(std::optional<devices::Kind> inHand) const
+{
+    const auto all = asked();
+    for (const auto &[kind, what] : all)
+        if (kind == inHand && holdsUp(what))
+            return what;
+    return Guidance::None;
+}
+
+Guidance DeviceRoom::note(std::optional<devices::Kind> inHand) const
+{
+    const auto all = asked();
+    for (const auto &[kind, what] : all)
+        if ((kind != inHand || !holdsUp(what)) && what != Guidance::PlaceCard)
+            return what;
     return Guidance::None;
 }
 

@@ -4,6 +4,8 @@
 
 #include <QObject>
 
+#include <optional>
+
 namespace yc::app
 {
 
@@ -20,9 +22,11 @@ public:
 
     [[nodiscard]] QList<devices::hub::DeviceView> all() const { return m_hub.devices(); }
     [[nodiscard]] int working() const; // those that are neither absent nor in fault
-    // What a device asks for now that concerns whoever stands there; None if nothing does. An empty reader asks for a
-    // card all day long: that one is for the pages that want a card.
-    [[nodiscard]] devices::Guidance guidance(bool wantsCard) const;
+    // What the device in hand asks for before the work can go on; None: nothing, or there is none in hand.
+    [[nodiscard]] devices::Guidance guidance(std::optional<devices::Kind> inHand) const;
+    // What another device asks for, or the one in hand without holding up the work: to be said beside what is to be
+    // done, never instead of it. None: nothing. An empty reader asks for a card all day long, which is no news.
+    [[nodiscard]] devices::Guidance note(std::optional<devices::Kind> inHand) const;
 
     // Whether what a failure says is still so. True of everything that happened once (a page that was cut off, a card
     // that could not be read); what says how a device is holds until that device is well again.
@@ -33,6 +37,7 @@ Q_SIGNALS:
 
 private:
     void take();
+    [[nodiscard]] QList<std::pair<devices::Kind, devices::Guidance>> asked() const;
 
     devices::hub::Hub &m_hub;
     QList<Code> m_said; // by devices that were away, since all were there: more than each one's last fault

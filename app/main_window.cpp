@@ -409,7 +409,9 @@ void MainWindow::refreshGuidance()
     if (!m_page)
         return;
     m_guidance->setInstruction(m_page->instruction());
-    m_guidance->setDeviceWords(atWork() ? ui::guidanceWords(m_shop.devices.guidance(m_page->wantsCard())) : QString());
+    const auto inHand = m_page->deviceInHand();
+    m_guidance->setDeviceWords(atWork() ? ui::guidanceWords(m_shop.devices.guidance(inHand)) : QString());
+    m_guidance->setDeviceNote(atWork() ? ui::guidanceWords(m_shop.devices.note(inHand)) : QString());
 }
 
 void MainWindow::refreshKeys()

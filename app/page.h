@@ -4,6 +4,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 namespace yc::app
 {
 
@@ -15,7 +17,8 @@ public:
     explicit Page(Shop &shop, QWidget *parent = nullptr);
 
     [[nodiscard]] virtual QString instruction() const = 0; // what to do now
-    [[nodiscard]] virtual bool wantsCard() const { return false; }
+    // The device that this page is about just now: what it asks for comes before the page's own words.
+    [[nodiscard]] virtual std::optional<devices::Kind> deviceInHand() const { return {}; }
     virtual void enter() { } // became visible: put the focus where work goes on
     virtual bool goOn() { return false; } // Enter; true: done something
     virtual bool goBack() { return false; } // Esc; true: one step back inside the page

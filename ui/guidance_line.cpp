@@ -51,6 +51,12 @@ void GuidanceLine::setDeviceWords(const QString &words)
     tell();
 }
 
+void GuidanceLine::setDeviceNote(const QString &words)
+{
+    m_note = words;
+    tell();
+}
+
 void GuidanceLine::setWaiting(const QString &words)
 {
     m_waiting = words;
@@ -89,6 +95,8 @@ void GuidanceLine::tell()
     for (const auto *next : {&m_waiting, &m_device, &m_instruction})
         if (words.isEmpty())
             words = *next;
+    if (m_problem.isEmpty() && m_waiting.isEmpty() && !m_note.isEmpty())
+        words = words.isEmpty() ? m_note : words + QStringLiteral("　·　") + m_note;
     if (words == m_label->text() && problem == m_dismiss->isVisibleTo(this))
         return;
     setRole(this, problem ? "guidance-problem" : "guidance");

@@ -15,7 +15,8 @@ namespace yc::ui
 {
 
 // The one place that tells what to do now. A problem stands in front of everything, with its remedy and its code, until
-// it is taken back or dismissed; then what a device asks for; then what the page asks for.
+// it is taken back or dismissed; then what the device in hand asks for; then what the page asks for, and after it
+// what another device would like.
 class GuidanceLine : public QFrame
 {
     Q_OBJECT
@@ -23,7 +24,8 @@ public:
     explicit GuidanceLine(QWidget *parent = nullptr);
 
     void setInstruction(const QString &words); // of the page
-    void setDeviceWords(const QString &words); // of a device; empty: none
+    void setDeviceWords(const QString &words); // of the device in hand; empty: none
+    void setDeviceNote(const QString &words); // of a device beside the work: stands after what is to be done
     void setWaiting(const QString &words); // what is being waited for; empty: nothing
     void showProblem(Code code);
     void showProblem(const QString &words); // without a code: the person's doing, not a failure
@@ -53,6 +55,7 @@ private:
     QList<std::pair<int, QPushButton *>> m_buttons;
     QString m_instruction;
     QString m_device;
+    QString m_note;
     QString m_waiting;
     QString m_problem;
     std::optional<Code> m_code;

@@ -119,9 +119,11 @@ QString ApplicantPage::instruction() const
     return tr("请核对证件与本人是否一致，按 Enter 选择事项");
 }
 
-bool ApplicantPage::wantsCard() const
+std::optional<devices::Kind> ApplicantPage::deviceInHand() const
 {
-    return !m_intake || !m_intake->draft().applicant;
+    if (m_intake && m_intake->draft().applicant)
+        return {};
+    return devices::Kind::CardReader;
 }
 
 void ApplicantPage::opened()
@@ -204,7 +206,8 @@ void ApplicantPage::showEarlier()
         if (m_cases->count() == MostEarlier)
             break;
         const auto when = ui::timeWords(other.changedAt, m_shop.desk.clock().now());
-        QStringList facts{ui::said(other.itemName), other.applicantMasked, ui::stateWords(other.state), other.number, when};
+        QStringList facts{ui::said(other.itemName), other.applicantMasked, ui::stateWords(other.state), other.number,
+                          when};
         facts.removeAll(QString());
         const auto text = facts.join(QStringLiteral("  ·  "));
         auto *line = new QListWidgetItem(text, m_cases);

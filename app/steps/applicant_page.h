@@ -17,7 +17,7 @@ class ApplicantPage : public StepPage
 public:
     explicit ApplicantPage(Shop &shop, QWidget *parent = nullptr);
     [[nodiscard]] QString instruction() const override;
-    [[nodiscard]] bool wantsCard() const override;
+    [[nodiscard]] std::optional<devices::Kind> deviceInHand() const override;
     void refresh() override;
     void enter() override;
     bool goOn() override;

@@ -235,8 +235,7 @@ void MaterialsPage::showPages()
     const auto id = material();
     const auto pages = m_intake->pages(id);
     QList<ui::PageStrip::Entry> entries;
-    for (int i = 0; i < pages.size(); ++i)
-    {
+    for (int i = 0; i < pages.size(); ++i) {
         auto label = pages[i].saving ? tr("第%1页\n保存中").arg(i + 1) : tr("第%1页").arg(i + 1);
         if (hasFault(pages[i].notes.findings)) // the words stand under the page
             label += QStringLiteral(" !");

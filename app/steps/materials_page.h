@@ -30,6 +30,7 @@ class MaterialsPage : public StepPage
 public:
     explicit MaterialsPage(Shop &shop, QWidget *parent = nullptr);
     [[nodiscard]] QString instruction() const override;
+    [[nodiscard]] std::optional<devices::Kind> deviceInHand() const override { return devices::Kind::DocumentScanner; }
     void refresh() override;
     void enter() override;
     bool goOn() override;

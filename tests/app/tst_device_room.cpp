@@ -22,6 +22,7 @@ private Q_SLOTS:
     void whatWasSaidOfAReaderIsTakenBackWhenItIsThere();
     void whatWasSaidOfAPrinterIsTakenBackWhenItIsThere();
     void paperHasToBeThereAgain();
+    void whatAsksForAHandComesBeforeTheWorkOnlyWhereItIsInHand();
     void whatNobodySaysAnyMoreIsTakenBackWhenAllAreThere();
     void whatHappenedOnceIsNotUndone();
 
@@ -88,6 +89,24 @@ void TestDeviceRoom::paperHasToBeThereAgain()
     QVERIFY(m_room->stillHolds(devices::codes::PrinterPaperOut)); // it answers, but that is not what was said
     m_printer->setState(QStringLiteral("ok"));
     QTRY_VERIFY_WITH_TIMEOUT(!m_room->stillHolds(devices::codes::PrinterPaperOut), 10'000);
+}
+
+void TestDeviceRoom::whatAsksForAHandComesBeforeTheWorkOnlyWhereItIsInHand()
+{
+    using devices::Guidance;
+    using devices::Kind;
+    QTRY_COMPARE(m_room->guidance(Kind::CardReader), Guidance::PlaceCard);
+    QCOMPARE(m_room->guidance({}), Guidance::None);
+    QCOMPARE(m_room->note({}), Guidance::None); // an empty reader is no news
+    m_printer->setState(QStringLiteral("near-end"));
+    QTRY_COMPARE_WITH_TIMEOUT(m_room->note(Kind::DocumentScanner), Guidance::RollNearEnd, 10'000);
+    QCOMPARE(m_room->guidance(Kind::DocumentScanner), Guidance::None);
+    QCOMPARE(m_room->guidance(Kind::ReceiptPrinter), Guidance::None); // it prints
+    QCOMPARE(m_room->note(Kind::ReceiptPrinter), Guidance::RollNearEnd);
+    m_printer->setState(QStringLiteral("paper-out"));
+    QTRY_COMPARE_WITH_TIMEOUT(m_room->guidance(Kind::ReceiptPrinter), Guidance::ReplaceRoll, 10'000);
+    QCOMPARE(m_room->note(Kind::ReceiptPrinter), Guidance::None); // said already
+    QCOMPARE(m_room->note(Kind::CardReader), Guidance::ReplaceRoll);
 }
 
 // Between being pulled out and being back a reader says several things; only the last is its last fault.

@@ -152,7 +152,7 @@ void TestWindows::withoutACaseTheStepsSayWhatToDo()
 {
     FreshCounter counter;
     app::CaseRoom room(counter.shop);
-    QVERIFY(room.wantsCard());
+    QVERIFY(room.deviceInHand() == devices::Kind::CardReader);
     QCOMPARE(room.instruction(), QStringLiteral("请把身份证平放在读卡区"));
     QVERIFY(!room.goBack()); // nothing to go back to, nothing lost
     room.scan();

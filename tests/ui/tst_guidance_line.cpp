@@ -30,6 +30,7 @@ class TestGuidanceLine : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void aProblemStandsBeforeAllElse();
+    void aNoteStandsBesideWhatIsToBeDone();
     void problemsDoNotStack();
     void aDisabledKeyDoesNothing();
     void aPersonIsMaskedUntilTheKeyIsHeld();
@@ -53,6 +54,25 @@ void TestGuidanceLine::aProblemStandsBeforeAllElse()
     line.setWaiting({});
     line.setDeviceWords({});
     QCOMPARE(line.text(), QStringLiteral("请输入事项名称"));
+}
+
+void TestGuidanceLine::aNoteStandsBesideWhatIsToBeDone()
+{
+    ui::GuidanceLine line;
+    line.setInstruction(QStringLiteral("请放好“照片”"));
+    line.setDeviceNote(QStringLiteral("凭条纸将尽"));
+    QCOMPARE(line.text(), QStringLiteral("请放好“照片”　·　凭条纸将尽"));
+    line.setDeviceWords(QStringLiteral("请合上盖子"));
+    QCOMPARE(line.text(), QStringLiteral("请合上盖子　·　凭条纸将尽"));
+    line.setWaiting(QStringLiteral("正在提交")); // not while something is under way
+    QCOMPARE(line.text(), QStringLiteral("正在提交"));
+    line.setWaiting({});
+    line.showProblem(Code{'D', 202});
+    QCOMPARE(line.text(), ui::failureLine({'D', 202}));
+    line.clearProblem();
+    line.setDeviceNote({});
+    line.setDeviceWords({});
+    QCOMPARE(line.text(), QStringLiteral("请放好“照片”"));
 }
 
 void TestGuidanceLine::problemsDoNotStack()
