@@ -136,6 +136,7 @@ Answer<Committed> Intake::enter(Ready &mine)
 {
     std::unique_lock lock(m_mutex);
     m_waiting.push_back(&mine);
+    ++m_underWay;
     m_changed.wait(lock, [&] { return mine.answer || !m_leading; });
     while (!mine.answer) { // ours may stand behind a full batch
         m_leading = true;
@@ -149,7 +150,14 @@ Answer<Committed> Intake::enter(Ready &mine)
         m_leading = false;
         m_changed.notify_all();
     }
+    --m_underWay;
     return std::move(*mine.answer);
+}
+
+std::size_t Intake::underWay() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_underWay;
 }
 
 void Intake::settle(const std::vector<Ready *> &batch)

@@ -25,6 +25,8 @@ public:
     explicit Intake(Context &context) : m_context(context) { }
 
     [[nodiscard]] Answer<Committed> commit(const store::Terminal &terminal, const QUuid &key, const QByteArray &bytes);
+    // Cases that passed their check and have no answer yet. Any thread.
+    [[nodiscard]] std::size_t underWay() const;
 
 private:
     struct Ready;
@@ -34,9 +36,10 @@ private:
     void settleInside(store::Rows &rows, const std::vector<Ready *> &batch);
 
     Context &m_context;
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex;
     std::condition_variable m_changed;
     std::vector<Ready *> m_waiting; // guarded
+    std::size_t m_underWay = 0; // guarded
     bool m_leading = false; // guarded
 };
 

@@ -14,7 +14,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <barrier>
+#include <atomic>
+#include <functional>
 #include <thread>
 
 using namespace yc;
@@ -30,6 +31,39 @@ public:
     [[nodiscard]] QDateTime now() const override { return at; }
     [[nodiscard]] std::chrono::milliseconds sinceStart() const override { return {}; }
     QDateTime at = QDateTime::currentDateTimeUtc();
+};
+
+// The store as it is, whose next write begins when the test says so.
+class SlowStore final : public store::Store
+{
+public:
+    explicit SlowStore(store::Store &real) : m_real(real) { }
+    std::function<bool()> mayWrite;
+
+    [[nodiscard]] Done write(const Work &work) override
+    {
+        while (!mayWrite())
+            std::this_thread::yield();
+        return m_real.write(work);
+    }
+    [[nodiscard]] Done read(const Work &work) override { return m_real.read(work); }
+    [[nodiscard]] Result<std::unique_ptr<store::Part>> part(const QString &uploadId, qint64 offset) override
+    {
+        return m_real.part(uploadId, offset);
+    }
+    [[nodiscard]] Result<QByteArray> digestOfPart(const QString &uploadId) override
+    {
+        return m_real.digestOfPart(uploadId);
+    }
+    [[nodiscard]] Done adoptPart(const QString &uploadId, const QString &blob) override
+    {
+        return m_real.adoptPart(uploadId, blob);
+    }
+    void dropPart(const QString &uploadId) override { m_real.dropPart(uploadId); }
+    [[nodiscard]] Result<QByteArray> blob(const QString &name) override { return m_real.blob(name); }
+
+private:
+    store::Store &m_real;
 };
 
 } // namespace
@@ -181,7 +215,11 @@ void TestHallExpiry::whatComesTogetherIsSignedTogether()
 {
     m_clock.at = QDateTime::currentDateTimeUtc().addSecs(3600);
     constexpr int many = 16;
-    services::Intake intake(*m_context);
+    SlowStore slow(*m_store); // the disk is busy until all have come
+    services::Context context{.store = slow, .clock = m_clock, .pki = *m_pki, .catalogue = m_page, .wake = [] {}};
+    services::Intake intake(context);
+    std::atomic<bool> allCame = false;
+    slow.mayWrite = [&] { return allCame = allCame || intake.underWay() == many; };
     std::vector<tests::SampleCase> samples;
     for (int i = 0; i < many; ++i) {
         samples.push_back(tests::sampleCase(m_terminal.id, i, QStringLiteral("TEST-2")));
@@ -192,12 +230,10 @@ void TestHallExpiry::whatComesTogetherIsSignedTogether()
         }));
     }
     std::vector<services::Answer<services::Committed>> answers(many, services::refuse(500, wire::codes::Internal, ""));
-    std::barrier together(many);
     std::vector<std::thread> threads;
     for (std::size_t i = 0; i < many; ++i) {
         threads.emplace_back([&, i] {
             const auto bytes = wire::encode(samples[i].manifest);
-            together.arrive_and_wait();
             answers[i] = intake.commit(m_terminal, samples[i].manifest.draft.id, bytes);
         });
     }
@@ -213,7 +249,8 @@ void TestHallExpiry::whatComesTogetherIsSignedTogether()
         signatures.insert(receipt.signature);
     }
     QCOMPARE(numbers.size(), many);
-    QVERIFY2(signatures.size() < many, "nothing was ever signed together");
+    QVERIFY(signatures.size() <= 2); // whoever led, and all that came while they waited for the disk
+    QCOMPARE(intake.underWay(), std::size_t{0});
 }
 
 YC_TEST(TestHallExpiry)
