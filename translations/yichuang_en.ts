@@ -2135,6 +2135,13 @@
     </message>
 </context>
 <context>
+    <name>Lists</name>
+    <message>
+        <source>清除输入</source>
+        <translation>Clear what was typed</translation>
+    </message>
+</context>
+<context>
     <name>yc::app::ApplicantPage</name>
     <message>
         <source>这位申请人还有未办完的件，可以接着办</source>
@@ -3102,10 +3109,6 @@
     <message>
         <source>继续：签字确认</source>
         <translation>Continue: signature</translation>
-    </message>
-    <message>
-        <source>没有可撤销的删除</source>
-        <translation>Nothing to undo</translation>
     </message>
     <message>
         <source>正在扫描第%1页 %2%（Esc 停止）</source>

@@ -60,7 +60,6 @@ FieldEditor::FieldEditor(const domain::FormField &field, EnteredCharacters *coun
     m_unlock = new QPushButton(tr("更正"), this);
     setRole(m_unlock, "link");
     m_unlock->setAccessibleName(tr("更正 %1").arg(field.label));
-    m_unlock->setFocusPolicy(Qt::ClickFocus); // out of the way of Tab: it is rarely wanted
     m_unlock->hide();
     head->addWidget(m_unlock);
     head->addStretch(1);

@@ -4,6 +4,7 @@
 #include "ui/field_editor.h"
 #include "ui/theme.h"
 
+#include <QApplication>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -30,6 +31,11 @@ FormView::FormView(EnteredCharacters *counter, QWidget *parent) : QScrollArea(pa
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::NoFocus);
+    // Qt brings into view what Tab reaches from inside; whoever comes from beside the form wants to see it too.
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) {
+        if (now && now != this && isAncestorOf(now))
+            ensureWidgetVisible(now, 0, 40);
+    });
     setAccessibleName(tr("申请信息表"));
     connect(&m_turns, &QTimer::timeout, this, [this] {
         if (!buildNext())
@@ -117,6 +123,20 @@ void FormView::setForm(const domain::Form &form)
     while (buildNext()) { }
     m_shown = std::exchange(m_coming, {});
     setWidget(m_shown.body); // deletes the old one
+    Q_EMIT built();
+}
+
+void FormView::putBefore(QWidget *next)
+{
+    if (m_shown.order.isEmpty())
+        return;
+    const auto parts = m_shown.editors.value(m_shown.order.last())->findChildren<QWidget *>();
+    QWidget *last = nullptr;
+    for (auto *part : parts)
+        if ((part->focusPolicy() & Qt::TabFocus) != 0 && !part->focusProxy())
+            last = part;
+    if (last)
+        setTabOrder(last, next);
 }
 
 void FormView::setShown(const QSet<QString> &fieldIds)

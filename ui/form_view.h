@@ -31,6 +31,8 @@ public:
     [[nodiscard]] FieldEditor *editor(const QString &fieldId) const; // null if the form has no such field
     [[nodiscard]] QStringList fieldIds() const; // in reading order
     void focusField(const QString &fieldId); // brings it into view
+    // The fields are made after the rest of a page: what stands after them is to come after them when Tab goes round.
+    void putBefore(QWidget *next);
     void focusFirstOpen(); // the first shown field that is empty or wrong, else the first
     // Enter in a field goes to the next; after the last: pastLast().
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -39,6 +41,7 @@ Q_SIGNALS:
     void edited(const QString &fieldId, const QString &text);
     void left(const QString &fieldId); // the focus went on: now a missing value may be said
     void pastLast();
+    void built(); // other fields than before
 
 private:
     struct Built { // a form, or the beginning of one

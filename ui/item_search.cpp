@@ -34,7 +34,7 @@ ItemSearch::ItemSearch(QWidget *parent) : QWidget(parent)
     m_field = new QLineEdit(this);
     m_field->setAccessibleName(tr("查找事项"));
     m_field->setPlaceholderText(tr("名称、拼音首字母、编码或主题"));
-    m_field->setClearButtonEnabled(true);
+    prepareFilter(m_field);
     caption->setBuddy(m_field);
     column->addWidget(m_field);
     m_list = new QListWidget(this);

@@ -1,9 +1,29 @@
 #include "ui/lists.h"
 
+#include <QAbstractButton>
+#include <QCoreApplication>
+#include <QLineEdit>
 #include <QListWidget>
 
 namespace yc::ui
 {
+
+namespace
+{
+
+struct W {
+    Q_DECLARE_TR_FUNCTIONS(Lists)
+};
+
+} // namespace
+
+void prepareFilter(QLineEdit *field)
+{
+    field->setClearButtonEnabled(true);
+    const auto buttons = field->findChildren<QAbstractButton *>(); // Qt makes it, without a word
+    for (auto *button : buttons)
+        button->setAccessibleName(W::tr("清除输入"));
+}
 
 void prepareList(QListWidget *list)
 {

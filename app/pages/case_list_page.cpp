@@ -3,6 +3,7 @@
 #include "ui/case_words.h"
 #include "ui/catalogue_words.h"
 #include "ui/date_words.h"
+#include "ui/lists.h"
 #include "ui/status_chip.h"
 
 #include <QAbstractListModel>
@@ -80,7 +81,7 @@ CaseListPage::CaseListPage(Shop &shop, QWidget *parent) : Page(shop, parent)
     m_find = new QLineEdit(this);
     m_find->setAccessibleName(tr("查找办件"));
     m_find->setPlaceholderText(tr("编号、事项、姓氏或状态"));
-    m_find->setClearButtonEnabled(true);
+    ui::prepareFilter(m_find);
     shop.entered.watch(m_find);
     m_find->installEventFilter(this);
     column->addWidget(m_find);

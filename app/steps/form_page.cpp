@@ -68,6 +68,10 @@ FormPage::FormPage(Shop &shop, QWidget *parent) : StepPage(shop, parent)
         if (m_intake)
             showFindings();
     });
+    connect(m_form, &ui::FormView::built, this, [this] {
+        m_form->putBefore(m_findings);
+        setTabOrder(m_findings, m_go);
+    });
     connect(m_form, &ui::FormView::pastLast, this, [this] { m_go->setFocus(); });
     connect(m_findings, &QListWidget::itemClicked, this, [this] { jump(m_findings->currentRow()); });
     connect(m_go, &QPushButton::clicked, this, &FormPage::goOn);

@@ -176,8 +176,8 @@ void ItemPage::choose(const QString &code)
         const auto catalogue = m_shop.desk.catalogue();
         const auto *other = catalogue ? catalogue->find(code, m_shop.today()) : nullptr;
         m_wanted = code;
-        m_changeWords->setText(
-            tr("改办“%1”将清除本件已填的申请信息和签字，名称相同的材料会保留。").arg(other ? ui::said(other->name) : code));
+        m_changeWords->setText(tr("改办“%1”将清除本件已填的申请信息和签字，名称相同的材料会保留。")
+                                   .arg(other ? ui::said(other->name) : code));
         m_change->show();
         m_keep->setFocus();
         return;
@@ -200,6 +200,7 @@ void ItemPage::showPackage(const core::domain::ServiceItem &package)
     clearQuestions();
     m_questionsTitle->setText(tr("本套餐包含以下事项，请选择先办理的一项"));
     QPushButton *first = nullptr;
+    QList<QWidget *> made;
     const auto members = m_shop.desk.catalogue()->members(package, m_shop.today());
     for (const auto *member : members) {
         auto *button = new QPushButton(ui::said(member->name), m_questions);
@@ -208,12 +209,25 @@ void ItemPage::showPackage(const core::domain::ServiceItem &package)
         m_questionColumn->addWidget(button, 0, Qt::AlignLeft);
         if (!first)
             first = button;
+        made += button;
     }
     m_questionColumn->addStretch(1);
+    inReadingOrder(made);
     m_questionsTitle->show();
     m_questions->show();
     if (first)
         first->setFocus();
+}
+
+// What was made later than the page stands before its last button nevertheless.
+void ItemPage::inReadingOrder(const QList<QWidget *> &made)
+{
+    QWidget *before = m_guideButton;
+    for (auto *one : made) {
+        setTabOrder(before, one);
+        before = one;
+    }
+    setTabOrder(before, m_go);
 }
 
 void ItemPage::clearQuestions()
@@ -291,6 +305,7 @@ void ItemPage::showQuestions()
         m_groups.clear();
         clearQuestions();
         m_questionsTitle->setText(tr("请按实际情况选择，只显示需要的内容"));
+        QList<QWidget *> made;
         for (const auto *question : questions) {
             auto *words = new QLabel(ui::said(question->words), m_questions);
             words->setWordWrap(true);
@@ -308,6 +323,7 @@ void ItemPage::showQuestions()
                 button->setAccessibleDescription(ui::said(question->words));
                 group->addButton(button);
                 choices->addWidget(button);
+                made += button;
                 connect(button, &QRadioButton::toggled, this, [this, id = question->id, answer = choice.id](bool on) {
                     if (on && m_intake && m_intake->draft().situation.value(id) != answer)
                         m_intake->answer(id, answer);
@@ -317,6 +333,7 @@ void ItemPage::showQuestions()
             m_questionColumn->addWidget(box);
         }
         m_questionColumn->addStretch(1);
+        inReadingOrder(made);
         if (!focused.isEmpty())
             focusQuestion(focused);
     }
@@ -379,9 +396,9 @@ void ItemPage::toggleGuide()
         item = m_intake->item();
     if (!item)
         return;
-    m_guide->setHtml(guideText(*item, m_shop.theme.colour(u"accent").name(), m_shop.theme.colour(u"muted").name(),
-                               catalogue ? catalogue->members(*item, m_shop.today())
-                                         : QList<const core::domain::ServiceItem *>()));
+    m_guide->setHtml(
+        guideText(*item, m_shop.theme.colour(u"accent").name(), m_shop.theme.colour(u"muted").name(),
+                  catalogue ? catalogue->members(*item, m_shop.today()) : QList<const core::domain::ServiceItem *>()));
     m_stack->setCurrentIndex(1);
     m_guide->setFocus();
     Q_EMIT instructionChanged();

@@ -45,6 +45,7 @@ private:
     void showQuestions();
     void showPackage(const core::domain::ServiceItem &package);
     void clearQuestions();
+    void inReadingOrder(const QList<QWidget *> &made);
 
     QFrame *m_change = nullptr; // the question whether to give up what was typed
     QLabel *m_changeWords = nullptr;

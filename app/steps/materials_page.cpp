@@ -138,8 +138,8 @@ MaterialsPage::MaterialsPage(Shop &shop, QWidget *parent) : StepPage(shop, paren
             m_intake->removePage(material(), m_strip->current());
     });
     connect(m_undo, &QPushButton::clicked, this, [this] {
-        if (m_intake && !m_intake->undoRemove())
-            Q_EMIT complaint(tr("没有可撤销的删除"));
+        if (m_intake)
+            m_intake->undoRemove();
     });
     connect(m_go, &QPushButton::clicked, this, &MaterialsPage::goOn);
     connect(m_import, &FileImport::problem, this, &MaterialsPage::problem);
@@ -242,6 +242,7 @@ void MaterialsPage::showPages()
         entries.append({keyOf(pages[i]), label});
     }
     m_strip->setPages(entries);
+    m_undo->setEnabled(m_intake->canUndoRemove());
     for (const auto &view : pages) {
         const auto key = keyOf(view);
         if (view.page.blob.isEmpty() || !m_strip->lacksThumbnail(key))

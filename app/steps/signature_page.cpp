@@ -52,6 +52,7 @@ SignaturePage::SignaturePage(Shop &shop, QWidget *parent) : StepPage(shop, paren
     connect(m_pad, &ui::InkPad::begun, this, [this] {
         m_inkDigest = m_shownDigest;
         m_inkDropped = false;
+        m_clear->setEnabled(true);
     });
     connect(m_pad, &ui::InkPad::strokeEnded, this, [this] {
         m_sign->setEnabled(true);
@@ -70,6 +71,7 @@ SignaturePage::SignaturePage(Shop &shop, QWidget *parent) : StepPage(shop, paren
         if (m_intake)
             m_intake->clearSignature();
         m_sign->setEnabled(false);
+        m_clear->setEnabled(false);
     });
     connect(m_sign, &QPushButton::clicked, this, &SignaturePage::sign);
     connect(m_go, &QPushButton::clicked, this, &SignaturePage::goOn);
@@ -113,7 +115,7 @@ void SignaturePage::refresh()
     m_pad->setEnabledForSigning(ready && !saving,
                                 saving ? tr("正在保存材料页面，请稍候") : tr("读取证件并选择事项后才能签字"));
     m_go->setEnabled(ready);
-    m_clear->setEnabled(ready);
+    m_clear->setEnabled(ready && (signature || !m_pad->isBlank()));
     if (!signature && m_inkDropped) {
         m_state->set(ui::Tone::Wrong, tr("内容有改动，原笔迹已清除"));
     } else if (!signature) {

@@ -67,6 +67,7 @@ public:
     void turnPage(const QString &materialId, int index); // a quarter clockwise
     void removePage(const QString &materialId, int index);
     bool undoRemove(); // the last removal
+    [[nodiscard]] bool canUndoRemove() const;
     [[nodiscard]] bool isSavingPages() const; // what is shown to be signed changes when they are named
     // Pixels for the screen, decoded elsewhere: bytes of the JPEG.
     void loadPage(const domain::Page &page, QObject *context, Answer<QByteArray> done);

@@ -152,6 +152,11 @@ bool Intake::undoRemove()
     return true;
 }
 
+bool Intake::canUndoRemove() const
+{
+    return m_rooms->editable() && m_rooms->shelf.canUndoRemove();
+}
+
 void Intake::loadPage(const domain::Page &page, QObject *context, Answer<QByteArray> done)
 {
     auto *d = m_rooms->rooms();

@@ -35,6 +35,7 @@ public:
     bool turn(const QString &materialId, int index);
     bool remove(const QString &materialId, int index);
     bool undoRemove();
+    [[nodiscard]] bool canUndoRemove() const { return m_removed.has_value(); }
     void clear();
 
     // A sealing has ended: with the page as it rests now, or not at all (the place is given up, a replaced page is put

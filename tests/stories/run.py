@@ -20,6 +20,7 @@ STORIES = {  # name → (module, how its world differs)
     "bad-hall": ("bad_hall", {}),
     "hard-day": ("hard_day", {}),
     "kills": ("kills", {}),
+    "by-keys": ("by_keys", {}),
     "endings": ("endings_case", {}),
     "paper-print": ("paper_print", {}),
     "kiosk-status": ("kiosk_status", {"size": KIOSK}),

@@ -5,12 +5,15 @@
 
 #include <QAbstractButton>
 #include <QAccessible>
+#include <QApplication>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QVBoxLayout>
 
 using namespace yc;
 using namespace core::domain;
@@ -58,6 +61,8 @@ private Q_SLOTS:
     void manyChoicesOpenAsAList();
     void whatCameFromTheCardIsMarkedAndLocked();
     void aNumberFromTheCardIsMaskedAndKept();
+    void whatTheFocusComesToFromBesideTheFormIsBroughtIntoView();
+    void whatFollowsTheFormComesAfterItsFields();
     void onlyWhatPeopleEnterIsCounted();
     void aProblemStandsAtTheField();
     void enterGoesToTheNextOpenFieldAndThenOn();
@@ -189,6 +194,64 @@ void TestFormView::whatCameFromTheCardIsMarkedAndLocked()
     QSignalSpy edited(&editor, &ui::FieldEditor::edited);
     qobject_cast<QLineEdit *>(editor.input())->setText(QStringLiteral("张样"));
     QCOMPARE(edited.size(), 1);
+}
+
+namespace
+{
+
+Form longForm()
+{
+    core::domain::Form form;
+    form.id = QStringLiteral("long");
+    form.version = 1;
+    form.sections.append({QStringLiteral("甲"), {}});
+    for (int i = 0; i < 20; ++i) {
+        auto one = field(FieldKind::Text);
+        one.id = QStringLiteral("f%1").arg(i);
+        form.sections.first().fields.append(one);
+    }
+    return form;
+}
+
+} // namespace
+
+void TestFormView::whatTheFocusComesToFromBesideTheFormIsBroughtIntoView()
+{
+    QWidget window;
+    QVBoxLayout column(&window);
+    auto *view = new ui::FormView(nullptr);
+    auto *beside = new QPushButton;
+    column.addWidget(view);
+    column.addWidget(beside);
+    window.resize(400, 300);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    view->setForm(longForm());
+    beside->setFocus();
+    auto *last = view->editor(QStringLiteral("f19"));
+    QTRY_VERIFY(last->visibleRegion().isEmpty());
+    last->input()->setFocus(Qt::TabFocusReason);
+    QTRY_VERIFY(!last->visibleRegion().isEmpty());
+}
+
+void TestFormView::whatFollowsTheFormComesAfterItsFields()
+{
+    QWidget window;
+    QVBoxLayout column(&window);
+    auto *view = new ui::FormView(nullptr);
+    auto *after = new QPushButton; // made before the fields are
+    column.addWidget(view);
+    column.addWidget(after);
+    connect(view, &ui::FormView::built, view, [&] { view->putBefore(after); });
+    window.resize(400, 300);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    view->setForm(longForm());
+    view->editor(QStringLiteral("f19"))->input()->setFocus();
+    QTest::keyClick(window.focusWidget(), Qt::Key_Tab);
+    QCOMPARE(window.focusWidget(), after);
+    QTest::keyClick(after, Qt::Key_Tab);
+    QCOMPARE(window.focusWidget(), view->editor(QStringLiteral("f0"))->input());
 }
 
 void TestFormView::aNumberFromTheCardIsMaskedAndKept()

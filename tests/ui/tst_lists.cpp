@@ -3,6 +3,7 @@
 #include "ui/step_path.h"
 
 #include <QAccessible>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -32,6 +33,7 @@ private Q_SLOTS:
     void anActionOnALineMakesItTheCurrentOne();
     void aLineThatIsToggledOffStaysSelected();
     void anActionOnAStepAsksForIt();
+    void theButtonThatClearsAFieldHasAName();
 };
 
 void TestLists::anActionOnALineMakesItTheCurrentOne()
@@ -77,6 +79,16 @@ void TestLists::anActionOnAStepAsksForIt()
     QCoreApplication::processEvents();
     buttons[3]->click(); // the flow stayed where it was: asked for again
     QCOMPARE(chosen.size(), 2);
+}
+
+void TestLists::theButtonThatClearsAFieldHasAName()
+{
+    QLineEdit field;
+    ui::prepareFilter(&field);
+    field.setText(QStringLiteral("低保"));
+    const auto *button = field.findChild<QAbstractButton *>();
+    QVERIFY(button);
+    QCOMPARE(button->accessibleName(), QStringLiteral("清除输入"));
 }
 
 YC_TEST(TestLists)

@@ -218,7 +218,9 @@ void TestIntake::pagesAreSealedShownMovedAndBroughtBack()
     QCOMPARE(intake->draft().filings.last().pages.first().turns, 1);
     intake->removePage(proof, 0);
     QVERIFY(intake->pages(proof).isEmpty());
+    QVERIFY(intake->canUndoRemove());
     QVERIFY(intake->undoRemove());
+    QVERIFY(!intake->canUndoRemove());
     QCOMPARE(intake->pages(proof).size(), 1);
     QVERIFY(!intake->undoRemove());
     intake->replacePage(proof, 0, DeskWorld::page(33));
