@@ -42,7 +42,7 @@ struct Desk::Rooms {
     QHash<QUuid, std::weak_ptr<Intake>> intakes;
     quint64 reading = 0; // of the list of cases: only the last reading counts
 
-    void adopt(std::shared_ptr<link::TerminalIdentity> identity, bool connect);
+    void adopt(std::shared_ptr<link::TerminalIdentity> found, bool connect);
     void entered();
     void left();
     void lineChanged();

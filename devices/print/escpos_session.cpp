@@ -53,7 +53,10 @@ EscPosSession::EscPosSession(EscPosSettings settings, LineRasteriser rasterise, 
 
 EscPosSession::~EscPosSession()
 {
-    closeStream();
+    // Outright: nobody is inside one of its signals, and the thread may have run its last deferred deletion.
+    if (m_stream)
+        m_stream->disconnect(this);
+    m_stream.reset();
 }
 
 void EscPosSession::start()

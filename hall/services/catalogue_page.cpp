@@ -37,9 +37,8 @@ Result<CataloguePage> loadCatalogue(const QString &folder)
     CataloguePage page;
     page.json = wire::canonical(wire::toJson(*parts));
     page.etag = '"' + core::seal::sm3(page.json).toHex().left(32) + '"';
-    page.catalogue = std::make_unique<core::domain::Catalogue>(parts->version, std::move(parts->items),
-                                                               std::move(parts->calendar),
-                                                               std::move(parts->translations));
+    page.catalogue = std::make_unique<core::domain::Catalogue>(
+        parts->version, std::move(parts->items), std::move(parts->calendar), std::move(parts->translations));
     return page;
 }
 

@@ -295,6 +295,9 @@ QStringList raiseForPictures()
                 SCMP_SYS(restart_syscall)});
     filter.addWhen(SCMP_ACT_ALLOW, SCMP_SYS(clone), firstHas(CLONE_THREAD));
     filter.add(NotKnown, {SCMP_SYS(clone3)});
+#if defined(__SANITIZE_ADDRESS__)
+    filter.add(SCMP_ACT_ALLOW, {SCMP_SYS(pipe2)}); // how the sanitizer asks whether an address can be read
+#endif
     // What no decoder ever does: whoever tries has taken it over.
     filter.add(SCMP_ACT_KILL_PROCESS,
                {SCMP_SYS(execve), SCMP_SYS(execveat), SCMP_SYS(ptrace), SCMP_SYS(socket), SCMP_SYS(connect),

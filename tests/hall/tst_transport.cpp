@@ -247,7 +247,12 @@ void TestHallTransport::aHeadOfTenMegabytesIsCutOff()
         }
         QVERIFY(isClosed(*socket));
     }
-    QVERIFY2(residentKilobytes() - before < 40'000, "memory grew"); // most of it is the test's own
+#if defined(__SANITIZE_ADDRESS__)
+    constexpr auto most = 400'000; // what was freed is kept for a while, to be watched
+#else
+    constexpr auto most = 40'000; // most of it is the test's own
+#endif
+    QVERIFY2(residentKilobytes() - before < most, "memory grew");
 }
 
 void TestHallTransport::aBodyThatIsTooLargeIsNotRead()
