@@ -45,7 +45,7 @@ private:
     void answer(Result<SignIn> result);
     void await(QObject *context, Answer<SignIn> done);
     void askHall(const Pin &pin, const Pin &newPin, std::chrono::milliseconds silence);
-    void hallAnswered(const link::Answered<wire::SignInReply> &answer, const Pin &pin, const Pin &newPin);
+    void hallAnswered(const link::Answered<wire::SignInReply> &reply, const Pin &pin, const Pin &newPin);
     void openAgreed(const Pin &pin);
     void openAlone(const Pin &pin);
     void compare(const Pin &pin, const link::Failure &hallSaid);

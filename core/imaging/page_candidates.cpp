@@ -90,6 +90,7 @@ void addLines(const Scene &scene, const cv::Mat &edges, std::vector<Quad> &quads
     const double height = scene.size.height;
     cv::HoughLinesP(edges, segments, 1, CV_PI / 180, 50, std::max(width, height) * 0.12, 8);
     std::vector<Line> lines;
+    lines.reserve(segments.size());
     for (const auto &s : segments)
         lines.push_back({QPointF(s[0], s[1]), QPointF(s[2], s[3]), std::hypot(s[2] - s[0], s[3] - s[1])});
     std::sort(lines.begin(), lines.end(), [](const Line &a, const Line &b) { return a.length > b.length; });
@@ -163,6 +164,7 @@ std::optional<Quad> quadAround(const std::vector<cv::Point> &contour)
     cv::approxPolyDP(hull, simple, 0.005 * cv::arcLength(hull, true), true);
     const auto &chosen = simple.size() >= 4 ? simple : hull;
     std::vector<QPointF> points;
+    points.reserve(chosen.size());
     for (const auto &p : chosen)
         points.emplace_back(p.x, p.y);
     while (points.size() > 4) {

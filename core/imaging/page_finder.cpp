@@ -266,7 +266,8 @@ Quad fitted(const cv::Mat &gray, const Quad &quad)
                 if (!one || !other)
                     continue;
                 const double step = std::abs(*one - *other);
-                steps[static_cast<std::size_t>(off + reach)] = step;
+                const int index = off + reach;
+                steps[static_cast<std::size_t>(index)] = step;
                 if (const double weighed = step * (1 - 0.35 * std::abs(off) / reach); weighed > best) {
                     best = weighed;
                     where = off;
@@ -276,7 +277,8 @@ Quad fitted(const cv::Mat &gray, const Quad &quad)
                 continue;
             // Between pixels: the parabola through the three steps around the strongest.
             double finer = *where;
-            const auto index = static_cast<std::size_t>(*where + reach);
+            const int strongest = *where + reach;
+            const auto index = static_cast<std::size_t>(strongest);
             if (index > 0 && index + 1 < steps.size()) {
                 const double bend = steps[index - 1] - 2 * steps[index] + steps[index + 1];
                 if (bend < -1e-6)

@@ -74,7 +74,9 @@ Peak peakOf(const std::vector<Point> &points, int alongSide, int acrossSide)
     Peak peak;
     std::vector<double> all;
     const auto look = [&](double from, double to, double step) {
-        for (double degrees = from; degrees <= to + step / 2; degrees += step) {
+        const int steps = static_cast<int>(std::lround((to - from) / step));
+        for (int i = 0; i <= steps; ++i) {
+            const double degrees = from + i * step;
             const double energy = energyAt(points, degrees, rows, lean);
             all.push_back(energy);
             if (energy > best) {

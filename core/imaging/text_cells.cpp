@@ -196,10 +196,10 @@ TextCells textCells(const cv::Mat &gray, const cv::Mat &ink)
     std::nth_element(lineHeights.begin(), middle, lineHeights.end());
     found.height = *middle;
 
-    const double stride = std::max(1.0, static_cast<double>(places.size()) / static_cast<double>(MostCells));
+    const auto looks = std::min(places.size(), MostCells);
     cv::Mat cell;
-    for (double at = 0; at < static_cast<double>(places.size()); at += stride) {
-        const auto &box = places[static_cast<std::size_t>(at)].box;
+    for (std::size_t i = 0; i < looks; ++i) { // spread evenly over all of them
+        const auto &box = places[i * places.size() / looks].box;
         const auto visible = box & cv::Rect({0, 0}, gray.size());
         if (visible.area() * 10 < box.area() * 9)
             continue;

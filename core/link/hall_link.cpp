@@ -75,9 +75,7 @@ void HallLink::deliver(quint64 ticket, const std::function<void()> &call, bool l
     const auto found = m_contexts.constFind(ticket);
     if (found == m_contexts.constEnd())
         return; // cancelled
-    const QPointer<QObject> context = *found;
-    if (last)
-        m_contexts.erase(found);
+    const auto context = last ? m_contexts.take(ticket) : *found;
     if (context)
         call();
 }

@@ -213,7 +213,7 @@ bool Line::exchange(quint64 ticket, const Request &request, RawHandler done)
     return true;
 }
 
-void Line::send(quint64 ticket, Request request, ReplyHandler done)
+void Line::send(quint64 ticket, const Request &request, const ReplyHandler &done)
 {
     const bool sent
         = exchange(ticket, request, [done, expectJson = request.expectJson](const Outcome &outcome, Reply reply) {

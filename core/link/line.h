@@ -29,7 +29,7 @@ public:
 
     void connectTo(const QUrl &hall, const Identity &identity);
     void setToken(SecretText token) { m_token = std::move(token); }
-    void send(quint64 ticket, Request request, ReplyHandler done);
+    void send(quint64 ticket, const Request &request, const ReplyHandler &done);
     void upload(quint64 ticket, UploadJob job, std::function<void(UploadStand)> stand,
                 std::function<void(Answered<UploadStand>)> done);
     void firstContact(const QUrl &hall, const QByteArray &fingerprint, std::function<void(Answered<QByteArray>)> done);

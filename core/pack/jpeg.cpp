@@ -66,7 +66,7 @@ int dpiOf(QByteArrayView jpeg)
     if (units == 1)
         return density;
     if (units == 2)
-        return static_cast<int>(density * 2.54 + 0.5);
+        return qRound(density * 2.54);
     return 0;
 }
 

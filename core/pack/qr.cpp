@@ -38,7 +38,7 @@ Result<QrModules> qrOf(QByteArrayView data, QrLevel level)
                                      reinterpret_cast<const unsigned char *>(data.data()), 0, ec));
     if (!code)
         return std::unexpected(codes::QrTooLong);
-    QrModules modules{.side = code->width, .dark = QByteArray(code->width * code->width, '\0')};
+    QrModules modules{.side = code->width, .dark = QByteArray(qsizetype{code->width} * code->width, '\0')};
     for (qsizetype i = 0; i < modules.dark.size(); ++i)
         modules.dark[i] = static_cast<char>(code->data[i] & 1); // the other bits say what the module is for
     return modules;
