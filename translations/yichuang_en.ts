@@ -311,6 +311,18 @@
         <source>接收凭证（离线办理，待系统确认）</source>
         <translation>Receipt slip (taken offline, to be confirmed)</translation>
     </message>
+    <message>
+        <source>一次性告知单</source>
+        <translation>Notice of what is needed</translation>
+    </message>
+    <message>
+        <source>空白申请表</source>
+        <translation>Blank form</translation>
+    </message>
+    <message>
+        <source>申请表样表</source>
+        <translation>Form, filled in as an example</translation>
+    </message>
 </context>
 <context>
     <name>ConfirmationText</name>
@@ -869,6 +881,62 @@
     <message>
         <source>请换用另一台打印机</source>
         <translation>Use another printer</translation>
+    </message>
+    <message>
+        <source>打印服务没有应答</source>
+        <translation>The print service does not answer</translation>
+    </message>
+    <message>
+        <source>请稍候再试；反复出现请联系管理员检查打印服务</source>
+        <translation>Try again in a moment; if it keeps happening ask the administrator to check the print service</translation>
+    </message>
+    <message>
+        <source>这台打印机已不存在</source>
+        <translation>This printer no longer exists</translation>
+    </message>
+    <message>
+        <source>请改选另一台打印机后重新打印</source>
+        <translation>Choose another printer and print again</translation>
+    </message>
+    <message>
+        <source>这台打印机暂停接收打印</source>
+        <translation>This printer takes no jobs at the moment</translation>
+    </message>
+    <message>
+        <source>请改选另一台打印机，或请管理员恢复</source>
+        <translation>Choose another printer, or ask the administrator to resume it</translation>
+    </message>
+    <message>
+        <source>打印服务不接受这份文书</source>
+        <translation>The print service does not take this paper</translation>
+    </message>
+    <message>
+        <source>请改选另一台打印机；仍不行请联系管理员</source>
+        <translation>Choose another printer; call the administrator if that does not help</translation>
+    </message>
+    <message>
+        <source>打印机中止了这次打印</source>
+        <translation>The printer gave this job up</translation>
+    </message>
+    <message>
+        <source>请检查打印机后重新打印</source>
+        <translation>Check the printer and print again</translation>
+    </message>
+    <message>
+        <source>打印服务中断，无法确认是否打印完整</source>
+        <translation>The print service was lost; it is not known whether everything was printed</translation>
+    </message>
+    <message>
+        <source>请先查看出纸口，缺页再重新打印</source>
+        <translation>Look at what came out first, and print again if pages are missing</translation>
+    </message>
+    <message>
+        <source>本机没有文书打印机</source>
+        <translation>This terminal has no printer for papers</translation>
+    </message>
+    <message>
+        <source>请管理员在系统中添加打印机；也可另存为PDF后打印</source>
+        <translation>Ask the administrator to add one; or save the paper as PDF and print that</translation>
     </message>
     <message>
         <source>设备已被拔出</source>
@@ -2142,6 +2210,197 @@
     </message>
 </context>
 <context>
+    <name>PrintWords</name>
+    <message>
+        <source>打印服务中断，正在重新连接，请稍候</source>
+        <translation>The print service was lost; connecting again, please wait</translation>
+    </message>
+    <message>
+        <source>打印机没有连上，请检查电源和网线，连上后自动继续</source>
+        <translation>The printer is not connected; check power and cable, it goes on by itself</translation>
+    </message>
+    <message>
+        <source>正在连接打印机……</source>
+        <translation>Connecting to the printer…</translation>
+    </message>
+    <message>
+        <source>打印机盖板未合上，请合上盖板，合上后自动继续</source>
+        <translation>The printer&apos;s cover is open; close it, it goes on by itself</translation>
+    </message>
+    <message>
+        <source>打印机卡纸，请打开盖板取出纸张，取出后自动继续</source>
+        <translation>Paper is jammed in the printer; open the cover and take it out, it goes on by itself</translation>
+    </message>
+    <message>
+        <source>打印机缺纸，请装纸，装好后自动继续</source>
+        <translation>The printer is out of paper; load some, it goes on by itself</translation>
+    </message>
+    <message>
+        <source>打印机纸盒未装好，请推入纸盒，推入后自动继续</source>
+        <translation>The printer&apos;s tray is missing; push it in, it goes on by itself</translation>
+    </message>
+    <message>
+        <source>出纸口已满，请取走纸张，取走后自动继续</source>
+        <translation>The output tray is full; take the paper away, it goes on by itself</translation>
+    </message>
+    <message>
+        <source>打印机墨粉用完，请更换墨粉盒，换好后自动继续</source>
+        <translation>The printer is out of toner; replace the cartridge, it goes on by itself</translation>
+    </message>
+    <message>
+        <source>打印机已暂停，请在打印机上恢复，或请管理员恢复</source>
+        <translation>The printer is paused; resume it at the printer, or ask the administrator</translation>
+    </message>
+    <message>
+        <source>打印机需要维修，请联系管理员，可改用另一台打印机</source>
+        <translation>The printer needs service; call the administrator, another printer can be used</translation>
+    </message>
+    <message>
+        <source>打印机纸张将尽，请准备装纸</source>
+        <translation>The printer&apos;s paper is nearly used up; have some ready</translation>
+    </message>
+    <message>
+        <source>打印机墨粉将尽，请准备墨粉盒</source>
+        <translation>The printer&apos;s toner is nearly used up; have a cartridge ready</translation>
+    </message>
+    <message>
+        <source>服务中断</source>
+        <translation>service lost</translation>
+    </message>
+    <message>
+        <source>未连接</source>
+        <translation>not connected</translation>
+    </message>
+    <message>
+        <source>正在连接</source>
+        <translation>connecting</translation>
+    </message>
+    <message>
+        <source>盖板未合上</source>
+        <translation>cover open</translation>
+    </message>
+    <message>
+        <source>卡纸</source>
+        <translation>paper jam</translation>
+    </message>
+    <message>
+        <source>缺纸</source>
+        <translation>out of paper</translation>
+    </message>
+    <message>
+        <source>纸盒未装好</source>
+        <translation>tray missing</translation>
+    </message>
+    <message>
+        <source>出纸口已满</source>
+        <translation>output full</translation>
+    </message>
+    <message>
+        <source>墨粉用完</source>
+        <translation>out of toner</translation>
+    </message>
+    <message>
+        <source>已暂停</source>
+        <translation>paused</translation>
+    </message>
+    <message>
+        <source>需要维修</source>
+        <translation>needs service</translation>
+    </message>
+    <message>
+        <source>纸张将尽</source>
+        <translation>paper low</translation>
+    </message>
+    <message>
+        <source>墨粉将尽</source>
+        <translation>toner low</translation>
+    </message>
+    <message>
+        <source>不接收打印</source>
+        <translation>takes no jobs</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>正在打印</source>
+        <translation>printing</translation>
+    </message>
+    <message>
+        <source>就绪</source>
+        <translation>ready</translation>
+    </message>
+    <message>
+        <source>纸盒%1</source>
+        <translation>Tray %1</translation>
+    </message>
+    <message>
+        <source>主纸盒</source>
+        <translation>Main tray</translation>
+    </message>
+    <message>
+        <source>备用纸盒</source>
+        <translation>Alternate tray</translation>
+    </message>
+    <message>
+        <source>手送纸盘</source>
+        <translation>Manual feed</translation>
+    </message>
+    <message>
+        <source>上层纸盒</source>
+        <translation>Top tray</translation>
+    </message>
+    <message>
+        <source>中层纸盒</source>
+        <translation>Middle tray</translation>
+    </message>
+    <message>
+        <source>下层纸盒</source>
+        <translation>Bottom tray</translation>
+    </message>
+    <message>
+        <source>大容量纸盒</source>
+        <translation>Large tray</translation>
+    </message>
+    <message>
+        <source>%1（已出 %2 页，共 %3 页）</source>
+        <translation>%1 (%2 of %3 pages are out)</translation>
+    </message>
+    <message>
+        <source>正在送往打印机……</source>
+        <translation>Sending to the printer…</translation>
+    </message>
+    <message>
+        <source>已送到打印服务，等待打印……</source>
+        <translation>With the print service, waiting to be printed…</translation>
+    </message>
+    <message>
+        <source>正在打印第 %1 页，共 %2 页……</source>
+        <translation>Printing page %1 of %2…</translation>
+    </message>
+    <message>
+        <source>✓ 已打印 %1 份</source>
+        <translation>✓ Printed, copies: %1</translation>
+    </message>
+    <message>
+        <source>已取消打印，已出 %1 页，请收回</source>
+        <translation>Cancelled; %1 page(s) came out, take them back</translation>
+    </message>
+    <message>
+        <source>已取消打印，没有出纸</source>
+        <translation>Cancelled; nothing came out</translation>
+    </message>
+    <message>
+        <source>✕ %1</source>
+        <translation>✕ %1</translation>
+    </message>
+    <message>
+        <source>✕ 没有打印：%1</source>
+        <translation>✕ Not printed: %1</translation>
+    </message>
+</context>
+<context>
     <name>yc::app::ApplicantPage</name>
     <message>
         <source>这位申请人还有未办完的件，可以接着办</source>
@@ -2391,6 +2650,14 @@
     <message>
         <source>最近成功：%1前</source>
         <translation>last success %1 ago</translation>
+    </message>
+    <message>
+        <source>本窗口打印文书用</source>
+        <translation>papers of this counter go here</translation>
+    </message>
+    <message>
+        <source>等待打印 %1 件</source>
+        <translation>%1 job(s) waiting</translation>
     </message>
 </context>
 <context>
@@ -2868,6 +3135,29 @@
     </message>
 </context>
 <context>
+    <name>yc::app::GuideView</name>
+    <message>
+        <source>返回 Esc</source>
+        <translation>Back (Esc)</translation>
+    </message>
+    <message>
+        <source>一次性告知单</source>
+        <translation>Notice of what is needed</translation>
+    </message>
+    <message>
+        <source>空白申请表</source>
+        <translation>Blank form</translation>
+    </message>
+    <message>
+        <source>申请表样表</source>
+        <translation>Example form</translation>
+    </message>
+    <message>
+        <source>办事指南</source>
+        <translation>Guide</translation>
+    </message>
+</context>
+<context>
     <name>yc::app::ItemPage</name>
     <message>
         <source>办事指南 F1</source>
@@ -2880,14 +3170,6 @@
     <message>
         <source>继续：申请信息</source>
         <translation>Continue: the form</translation>
-    </message>
-    <message>
-        <source>返回 Esc</source>
-        <translation>Back Esc</translation>
-    </message>
-    <message>
-        <source>办事指南</source>
-        <translation>Guide</translation>
     </message>
     <message>
         <source>办事指南：按 Esc 返回</source>
@@ -2944,6 +3226,10 @@
     <message>
         <source>本套餐包含以下事项，请选择先办理的一项</source>
         <translation>This package is made of these services; choose which comes first</translation>
+    </message>
+    <message>
+        <source>请核对文书后打印，按 Esc 返回</source>
+        <translation>Check the paper and print it; Esc goes back</translation>
     </message>
 </context>
 <context>
@@ -3272,10 +3558,6 @@ saving</translation>
         <translation>There is no file manager here; the place is written above</translation>
     </message>
     <message>
-        <source>正在把%1送往打印机……</source>
-        <translation>Sending to the printer: %1 …</translation>
-    </message>
-    <message>
         <source>再打印一份</source>
         <translation>Print another copy</translation>
     </message>
@@ -3284,24 +3566,91 @@ saving</translation>
         <translation>Try to print again</translation>
     </message>
     <message>
-        <source>✕ %1没有打印：%2</source>
-        <translation>✕ %1 was not printed: %2</translation>
-    </message>
-    <message>
-        <source>✕ %1没有打印：本机没有可用的文书打印机，可另存为PDF后打印</source>
-        <translation>✕ %1 was not printed: this terminal has no document printer; save it as PDF and print that</translation>
-    </message>
-    <message>
-        <source>✓ %1已送往打印机“%2”</source>
-        <translation>✓ %1 sent to the printer “%2”</translation>
-    </message>
-    <message>
         <source>✓ 已保存：%1</source>
         <translation>✓ Saved: %1</translation>
     </message>
     <message>
         <source>✕ 没有保存到 %1：%2</source>
         <translation>✕ Not saved to %1: %2</translation>
+    </message>
+    <message>
+        <source>正在打印</source>
+        <translation>Printing</translation>
+    </message>
+</context>
+<context>
+    <name>yc::app::PrintRow</name>
+    <message>
+        <source>已送打印，请查看出纸口</source>
+        <translation>sent, look at what came out</translation>
+    </message>
+    <message>
+        <source>已打印</source>
+        <translation>printed</translation>
+    </message>
+    <message>
+        <source>已取消</source>
+        <translation>cancelled</translation>
+    </message>
+    <message>
+        <source>没有打印</source>
+        <translation>not printed</translation>
+    </message>
+    <message>
+        <source>打印机</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>份数</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>双面</source>
+        <translation>Both sides</translation>
+    </message>
+    <message>
+        <source>纸盒</source>
+        <translation>Tray</translation>
+    </message>
+    <message>
+        <source>取消打印</source>
+        <translation>Cancel printing</translation>
+    </message>
+    <message>
+        <source>打印记录</source>
+        <translation>Print history</translation>
+    </message>
+    <message>
+        <source>%1（%2）</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>正在查找打印机……</source>
+        <translation>Looking for printers…</translation>
+    </message>
+    <message>
+        <source>原来选的打印机“%1”已不存在，将改用“%2”；也可另选一台</source>
+        <translation>The printer “%1” that was chosen no longer exists; “%2” will be used instead, or choose another</translation>
+    </message>
+    <message>
+        <source>自动选择</source>
+        <translation>Automatic</translation>
+    </message>
+    <message>
+        <source>%1（%2，%3）</source>
+        <translation>%1 (%2, %3)</translation>
+    </message>
+    <message>
+        <source>已打印 %1 次</source>
+        <translation>Printed %1 time(s)</translation>
+    </message>
+    <message>
+        <source>第%1次打印</source>
+        <translation>Printing no. %1</translation>
+    </message>
+    <message>
+        <source>%1 份</source>
+        <translation>Copies: %1</translation>
     </message>
 </context>
 <context>

@@ -80,7 +80,7 @@ struct Health {
     qint64 lastGoodMsAgo = -1; // -1: never
 };
 
-// D-01xx card readers, D-02xx scanners, D-03xx receipt printers, D-09xx any device
+// D-01xx card readers, D-02xx scanners, D-03xx receipt printers, D-04xx printers of papers, D-09xx any device
 namespace codes
 {
 inline constexpr Code BadLength{'D', 101}; // a frame that claims an impossible length
@@ -109,6 +109,14 @@ inline constexpr Code PrinterFault{'D', 305};
 inline constexpr Code SlipIncomplete{'D', 306}; // paper ran out or the line broke in the middle of a slip
 inline constexpr Code SlipExpired{'D', 307}; // waited too long: not printed, ask again
 inline constexpr Code SlipUnprintable{'D', 308}; // a part of the slip that this printer cannot be told
+inline constexpr Code PrintServiceAway{'D',
+                                       401}; // CUPS cannot be reached, or did not answer in time: nothing was printed
+inline constexpr Code QueueGone{'D', 402}; // the queue that was asked for exists no longer
+inline constexpr Code QueueRefuses{'D', 403}; // it exists and takes no jobs at the moment
+inline constexpr Code JobRefused{'D', 404}; // the service does not take this job: what it is, or from whom
+inline constexpr Code JobAborted{'D', 405}; // the printer gave it up
+inline constexpr Code JobUnknown{'D', 406}; // the service was lost over it: somebody has to look what came out
+inline constexpr Code NoQueue{'D', 407}; // this terminal has no printer for papers
 inline constexpr Code Unplugged{'D', 901};
 inline constexpr Code OpenRefused{'D', 902};
 inline constexpr Code BadPlace{'D', 903}; // the settings name a place where nothing can be plugged in

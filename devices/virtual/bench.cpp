@@ -25,13 +25,13 @@ QJsonObject refused(const QString &why)
 
 Bench::Bench(BenchSettings settings, QObject *parent)
     : QObject(parent), m_settings(std::move(settings)), m_printer(m_settings.printsDir),
-      m_scanner(m_settings.workDir + QStringLiteral("/sane"))
+      m_scanner(m_settings.workDir + QStringLiteral("/sane")), m_paper(m_settings.printsDir)
 {
 }
 
 Done Bench::start()
 {
-    if (!m_reader.plug() || !m_printer.plug() || !m_scanner.start())
+    if (!m_reader.plug() || !m_printer.plug() || !m_scanner.start() || !m_paper.plug())
         return std::unexpected(codes::OpenRefused);
     return {};
 }
@@ -43,6 +43,7 @@ QJsonObject Bench::places() const
          QJsonObject{{QStringLiteral("tcp"), m_reader.port()}, {QStringLiteral("pty"), m_reader.ptyPath()}}},
         {QStringLiteral("printer"), QJsonObject{{QStringLiteral("tcp"), m_printer.port()}}},
         {QStringLiteral("sane"), m_scanner.place()},
+        {QStringLiteral("paper"), QJsonObject{{QStringLiteral("ipp"), m_paper.port()}}},
     };
 }
 
@@ -82,6 +83,11 @@ QJsonObject Bench::act(const QString &what, const QJsonObject &command)
     if (what == QLatin1String("printer")) {
         const bool known = m_printer.setState(command.value(QStringLiteral("state")).toString(),
                                               command.value(QStringLiteral("afterLines")).toInt());
+        return known ? fine() : refused(QStringLiteral("no such state"));
+    }
+    if (what == QLatin1String("paper")) {
+        const bool known = m_paper.setState(command.value(QStringLiteral("state")).toString(),
+                                            command.value(QStringLiteral("afterSides")).toInt());
         return known ? fine() : refused(QStringLiteral("no such state"));
     }
     if (what == QLatin1String("unplug"))
@@ -148,6 +154,13 @@ QJsonObject Bench::plug(const QJsonObject &command, bool in)
             return refused(QStringLiteral("the port is taken"));
         return fine(places());
     }
+    if (device == QLatin1String("paper")) {
+        if (!in)
+            m_paper.unplug();
+        else if (!m_paper.plug())
+            return refused(QStringLiteral("the port is taken"));
+        return fine(places());
+    }
     if (device == QLatin1String("scanner")) {
         if (!in)
             m_scanner.unplug();
@@ -167,6 +180,8 @@ QJsonObject Bench::state()
         {QStringLiteral("answeredUs"), m_reader.answeredUs()},
         {QStringLiteral("printer"), m_printer.state()},
         {QStringLiteral("slips"), static_cast<int>(m_printer.slips().size())},
+        {QStringLiteral("paper"), m_paper.state()},
+        {QStringLiteral("sheets"), static_cast<int>(m_paper.printed().size())},
     };
     if (!m_printer.slips().empty()) {
         const auto &last = m_printer.slips().back();

@@ -2,6 +2,7 @@
 
 #include "base/code.h"
 #include "devices/virtual/escpos_twin.h"
+#include "devices/virtual/ipp_twin.h"
 #include "devices/virtual/scanner_feed.h"
 #include "devices/virtual/sdt_twin.h"
 
@@ -13,7 +14,7 @@ namespace yc::devices::virtual_bench
 {
 
 struct BenchSettings {
-    QString printsDir; // where cut slips are left as PNG
+    QString printsDir; // where cut slips are left as PNG, sheets as PDF
     QString workDir; // the scanner's configuration and the page on its glass
 };
 
@@ -23,9 +24,10 @@ struct BenchSettings {
 //   {"do":"lift-card"}  {"do":"two-cards"}  {"do":"damage-card"}  {"do":"withdraw-after-bytes","bytes":500}
 //   {"do":"line","silent":bool,"doubled":bool,"halts":bool,"noise":"hex","piece":n,"wrongCheck":n,"lyingLength":n,"cut":n}
 //   {"do":"printer","state":"ok|paper-out|near-end|cover|cutter|hot|silent","afterLines":n}
+//   {"do":"paper","state":"ok|no-paper|paper-low|jam|cover|offline|toner|toner-low|paused","afterSides":n}
 //   {"do":"page","made":"application-form-1"}     {"do":"page","file":path}     {"do":"page"}: the glass is empty
 //   {"do":"page","fault":"oversize|empty|short|hang"}
-//   {"do":"unplug","device":"reader|printer|scanner"}   {"do":"plug","device":…}
+//   {"do":"unplug","device":"reader|printer|scanner|paper"}   {"do":"plug","device":…}
 //   {"do":"state"}    what lies where
 //   {"do":"scene","steps":[…]}    several commands; stops at the first that fails
 //
@@ -43,6 +45,7 @@ public:
     [[nodiscard]] SdtTwin &reader() { return m_reader; }
     [[nodiscard]] EscPosTwin &printer() { return m_printer; }
     [[nodiscard]] ScannerFeed &scanner() { return m_scanner; }
+    [[nodiscard]] IppTwin &paper() { return m_paper; }
 
 Q_SIGNALS:
     void performed(const QJsonObject &command, const QJsonObject &answer);
@@ -60,6 +63,7 @@ private:
     SdtTwin m_reader;
     EscPosTwin m_printer;
     ScannerFeed m_scanner;
+    IppTwin m_paper;
 };
 
 } // namespace yc::devices::virtual_bench

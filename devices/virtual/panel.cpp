@@ -34,6 +34,11 @@ QJsonObject printerState(const char *state)
     return command("printer", {{QStringLiteral("state"), QLatin1String(state)}});
 }
 
+QJsonObject paperState(const char *state)
+{
+    return command("paper", {{QStringLiteral("state"), QLatin1String(state)}});
+}
+
 QJsonObject plugOf(const char *what, const char *device)
 {
     return command(what, {{QStringLiteral("device"), QLatin1String(device)}});
@@ -71,6 +76,14 @@ Panel::Panel(Bench &bench)
               {QStringLiteral("开盖"), printerState("cover")},
               {QStringLiteral("切刀卡住"), printerState("cutter")},
               {QStringLiteral("不应答"), printerState("silent")}});
+
+    addGroup(QStringLiteral("文书打印机"),
+             {{QStringLiteral("正常"), paperState("ok")},
+              {QStringLiteral("缺纸"), paperState("no-paper")},
+              {QStringLiteral("卡纸"), paperState("jam")},
+              {QStringLiteral("开盖"), paperState("cover")},
+              {QStringLiteral("没有连上"), paperState("offline")},
+              {QStringLiteral("墨粉用完"), paperState("toner")}});
 
     addGroup(QStringLiteral("插拔"),
              {{QStringLiteral("拔阅读器"), plugOf("unplug", "reader")},

@@ -178,6 +178,8 @@ class World:
         """Without its panel the bench shows nothing and needs no display."""
         env = {} if "--panel" in extra else {"QT_QPA_PLATFORM": "offscreen"}
         _, self.devices = self._ready("yichuang-devices", ["--prints-dir", self.folder / "prints", *extra], env)
+        # Papers go to the bench, or to a print service of the story's: never to a printer of this machine.
+        self.env.setdefault("CUPS_SERVER", f"127.0.0.1:{self.devices['paper']['ipp']}")
         return self.devices
 
     def scene(self, *steps: dict) -> list:
