@@ -7,6 +7,7 @@
 #include "core/flow/desk.h"
 #include "devices/card/sdt_reader.h"
 #include "devices/hub/hub.h"
+#include "devices/print/cups/cups_printer.h"
 #include "devices/print/escpos_printer.h"
 #include "devices/scan/sane_scanner.h"
 #include "ui/look.h"
@@ -106,7 +107,9 @@ int main(int argc, char **argv)
     ui::EnteredCharacters entered;
     ui::PageDecoder pages;
     Worker papers("yc-papers");
-    app::Shop shop{desk, deviceRoom, entered, pages, papers, *theme, look, lookFile};
+    devices::print::CupsPrinter printer({}, clock);
+    app::PrintRoom printing(printer, desk, papers, QDir(given->vaultFolder).filePath(QStringLiteral("printing.json")));
+    app::Shop shop{desk, deviceRoom, entered, pages, papers, printing, *theme, look, lookFile};
     shop.importProgram = helperProgram(QStringLiteral("yichuang-imaged"));
     qint64 firstInputMs = -1;
     int result = 0;
@@ -122,6 +125,7 @@ int main(int argc, char **argv)
         // The window stands first; vault and devices follow in the turns after it.
         QTimer::singleShot(0, &desk, &core::flow::Desk::start);
         QTimer::singleShot(200, &hub, &devices::hub::Hub::start); // the clerk types before the first card is laid down
+        QTimer::singleShot(400, &printer, &devices::DocumentPrinter::start);
         result = QApplication::exec();
     }
     if (!given->reportFile.isEmpty()

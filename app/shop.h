@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/device_room.h"
+#include "app/print_room.h"
 #include "base/worker.h"
 #include "core/flow/desk.h"
 #include "ui/date_words.h"
@@ -19,6 +20,7 @@ struct Shop {
     ui::EnteredCharacters &entered;
     ui::PageDecoder &pages;
     Worker &papers; // lays out papers and slips, writes PDF
+    PrintRoom &printing;
     ui::Theme theme;
     ui::Look look{}; // what the theme was made from
     QString lookFile{}; // where it is kept; empty: nowhere

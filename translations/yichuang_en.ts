@@ -2345,7 +2345,7 @@
     </message>
     <message>
         <source>手送纸盘</source>
-        <translation>Manual feed</translation>
+        <translation>Bypass tray</translation>
     </message>
     <message>
         <source>上层纸盒</source>
@@ -2384,20 +2384,20 @@
         <translation>✓ Printed, copies: %1</translation>
     </message>
     <message>
-        <source>已取消打印，已出 %1 页，请收回</source>
-        <translation>Cancelled; %1 page(s) came out, take them back</translation>
+        <source>已取消打印，如有纸张已经出来，请收回</source>
+        <translation>Cancelled; take back what may have come out already</translation>
     </message>
     <message>
         <source>已取消打印，没有出纸</source>
         <translation>Cancelled; nothing came out</translation>
     </message>
     <message>
-        <source>✕ %1</source>
-        <translation>✕ %1</translation>
-    </message>
-    <message>
         <source>✕ 没有打印：%1</source>
         <translation>✕ Not printed: %1</translation>
+    </message>
+    <message>
+        <source>手动进纸</source>
+        <translation>Fed by hand</translation>
     </message>
 </context>
 <context>

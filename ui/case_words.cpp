@@ -191,6 +191,12 @@ QString paperWords(const QString &kind)
         return W::tr("不予受理通知书");
     if (kind == u"result-notice"_s)
         return W::tr("办理结果通知书");
+    if (kind == u"consultation-notice"_s)
+        return W::tr("一次性告知单");
+    if (kind == u"application-form"_s)
+        return W::tr("空白申请表");
+    if (kind == u"application-sample"_s)
+        return W::tr("申请表样表");
     return W::tr("业务文书");
 }
 

@@ -80,8 +80,8 @@ QPushButton[role="ending"]:focus { padding: 7px 11px; }
 QLineEdit, QPlainTextEdit, QTextBrowser, QComboBox, QSpinBox {
   background: @surface; color: @text; border: 1px solid @edge; border-radius: #corner; padding: 5px 8px; font-size: #value;
   selection-background-color: @accent; selection-color: @onAccent; }
-QLineEdit:focus, QPlainTextEdit:focus, QTextBrowser:focus, QComboBox:focus { border: #focus solid @focus; padding: 4px 7px; }
-QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { background: @offFill; color: @off; border-color: @line; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextBrowser:focus, QComboBox:focus, QSpinBox:focus { border: #focus solid @focus; padding: 4px 7px; }
+QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QSpinBox:disabled { background: @offFill; color: @off; border-color: @line; }
 QLineEdit[role="locked"], QPlainTextEdit[role="locked"] { background: @sunken; border-color: @line; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] { border: #focus solid @wrong; background: @wrongSoft; padding: 4px 7px; }
 QComboBox QAbstractItemView { background: @surface; border: 1px solid @edge; }

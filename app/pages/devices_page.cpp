@@ -4,11 +4,14 @@
 #include "ui/device_words.h"
 #include "ui/failure_words.h"
 #include "ui/lists.h"
+#include "ui/print_words.h"
 #include "ui/status_chip.h"
 
 #include <QLabel>
 #include <QListWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace yc::app
 {
@@ -49,6 +52,10 @@ DevicesPage::DevicesPage(Shop &shop, QWidget *parent) : Page(shop, parent)
     ui::setRole(m_empty, "muted");
     column->addWidget(m_empty);
     column->addStretch(1);
+    connect(&shop.printing, &PrintRoom::changed, this, [this] {
+        if (isVisible())
+            refresh();
+    });
 }
 
 QString DevicesPage::instruction() const
@@ -82,14 +89,59 @@ void DevicesPage::refresh()
         auto *line = new QListWidgetItem(lines.join(u'\n'), m_list);
         line->setData(Qt::AccessibleTextRole, QStringLiteral("%1 %2").arg(kind, state));
     }
+    addQueues();
     m_list->setCurrentRow(qBound(0, row, m_list->count() - 1));
-    m_list->setVisible(!all.isEmpty());
+    m_list->setVisible(m_list->count() > 0);
     m_empty->setVisible(all.isEmpty());
     Q_EMIT instructionChanged();
 }
 
+void DevicesPage::addQueues()
+{
+    const auto kind = ui::deviceKindWords(devices::Kind::DocumentPrinter);
+    const auto add = [&](ui::Tone tone, const QString &state, const QStringList &more) {
+        auto lines = more;
+        lines.prepend(QStringLiteral("%1 %2    %3").arg(ui::StatusChip::sign(tone), state, kind));
+        lines.removeAll(QString());
+        auto *line = new QListWidgetItem(lines.join(u'\n'), m_list);
+        line->setData(Qt::AccessibleTextRole, QStringLiteral("%1 %2").arg(kind, state));
+    };
+    const auto &printing = m_shop.printing;
+    if (!printing.hasAnswered())
+        return add(ui::Tone::Soon, ui::deviceStateWords(devices::DeviceState::Opening), {});
+    if (const auto problem = printing.problem())
+        return add(ui::Tone::Wrong, ui::deviceStateWords(devices::DeviceState::Absent),
+                   {ui::failureLine(problem->code)});
+    if (printing.queues().isEmpty())
+        return add(ui::Tone::Soon, ui::deviceStateWords(devices::DeviceState::Absent),
+                   {ui::failureLine(devices::codes::NoQueue)});
+    const auto *used = printing.queue();
+    for (const auto &queue : printing.queues()) {
+        QStringList lines;
+        for (const auto trouble : queue.troubles)
+            lines += ui::troubleWords(trouble);
+        if (!queue.accepting)
+            lines += ui::failureLine(devices::codes::QueueRefuses);
+        QStringList facts{ui::queueName(queue), queue.description.isEmpty() ? QString() : queue.name, queue.model,
+                          queue.location};
+        if (used && queue.name == used->name)
+            facts += tr("本窗口打印文书用");
+        if (queue.waiting > 0)
+            facts += tr("等待打印 %1 件").arg(queue.waiting);
+        facts.removeAll(QString());
+        facts.removeDuplicates();
+        lines += facts.join(QStringLiteral(" · "));
+        const bool stopped = !queue.accepting || std::ranges::any_of(queue.troubles, devices::stopsPrinting);
+        add(stopped                        ? ui::Tone::Wrong
+                : queue.troubles.isEmpty() ? ui::Tone::Done
+                                           : ui::Tone::Soon,
+            ui::queueStateWords(queue), lines);
+    }
+}
+
 void DevicesPage::enter()
 {
+    m_shop.printing.lookAgain();
     refresh();
     m_list->setFocus();
 }

@@ -19,6 +19,8 @@ public:
     void refresh();
 
 private:
+    void addQueues(); // printers of papers, as the print service tells them
+
     QListWidget *m_list = nullptr;
     QLabel *m_empty = nullptr;
 };

@@ -1,6 +1,7 @@
 #include "app/steps/item_page.h"
 
 #include "app/guide_text.h"
+#include "app/steps/guide_view.h"
 #include "ui/catalogue_words.h"
 #include "ui/item_search.h"
 
@@ -13,7 +14,6 @@
 #include <QRadioButton>
 #include <QScrollArea>
 #include <QStackedWidget>
-#include <QTextBrowser>
 #include <QVBoxLayout>
 
 namespace yc::app
@@ -91,21 +91,16 @@ ItemPage::ItemPage(Shop &shop, QWidget *parent) : StepPage(shop, parent)
     row->addWidget(card, 6);
     m_stack->addWidget(work);
 
-    auto *guide = new QWidget(m_stack);
-    auto *guideColumn = new QVBoxLayout(guide);
-    guideColumn->setContentsMargins(24, 12, 24, 16);
-    m_closeGuide = new QPushButton(tr("返回 Esc"), guide);
-    guideColumn->addWidget(m_closeGuide, 0, Qt::AlignLeft);
-    m_guide = new QTextBrowser(guide);
-    m_guide->setAccessibleName(tr("办事指南"));
-    m_guide->setOpenLinks(false);
-    ui::setRole(m_guide, "guide");
-    guideColumn->addWidget(m_guide, 1);
-    m_stack->addWidget(guide);
+    m_guide = new GuideView(shop, m_stack);
+    m_stack->addWidget(m_guide);
 
     connect(m_search, &ui::ItemSearch::taken, this, &ItemPage::choose);
     connect(m_guideButton, &QPushButton::clicked, this, &ItemPage::toggleGuide);
-    connect(m_closeGuide, &QPushButton::clicked, this, &ItemPage::toggleGuide);
+    connect(m_guide, &GuideView::closed, this, &ItemPage::toggleGuide);
+    connect(m_guide, &GuideView::turned, this, &Page::instructionChanged);
+    connect(m_guide, &GuideView::problem, this, &Page::problem);
+    connect(m_guide, &GuideView::complaint, this, &Page::complaint);
+    connect(m_guide, &GuideView::waiting, this, &Page::waiting);
     connect(m_go, &QPushButton::clicked, this, &ItemPage::goOn);
     takeCatalogue();
     ItemPage::opened();
@@ -119,7 +114,7 @@ void ItemPage::takeCatalogue()
 QString ItemPage::instruction() const
 {
     if (m_stack->currentIndex() == 1)
-        return tr("办事指南：按 Esc 返回");
+        return m_guide->isPaper() ? tr("请核对文书后打印，按 Esc 返回") : tr("办事指南：按 Esc 返回");
     if (!m_intake || !m_intake->item())
         return tr("请输入事项名称、拼音首字母或编码，↑↓ 选择，Enter 确定");
     if (m_intake->stateOf(core::flow::Step::Item) != core::flow::StepState::Complete)
@@ -396,11 +391,9 @@ void ItemPage::toggleGuide()
         item = m_intake->item();
     if (!item)
         return;
-    m_guide->setHtml(
-        guideText(*item, m_shop.theme.colour(u"accent").name(), m_shop.theme.colour(u"muted").name(),
-                  catalogue ? catalogue->members(*item, m_shop.today()) : QList<const core::domain::ServiceItem *>()));
+    m_guide->showItem(*item, m_intake.get());
     m_stack->setCurrentIndex(1);
-    m_guide->setFocus();
+    m_guide->focusText();
     Q_EMIT instructionChanged();
 }
 
@@ -422,7 +415,8 @@ bool ItemPage::goBack()
     }
     if (m_stack->currentIndex() != 1)
         return false;
-    toggleGuide();
+    if (!m_guide->goBack())
+        toggleGuide();
     return true;
 }
 

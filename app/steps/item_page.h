@@ -8,7 +8,6 @@ class QLabel;
 class QPushButton;
 class QScrollArea;
 class QStackedWidget;
-class QTextBrowser;
 class QVBoxLayout;
 
 namespace yc::ui
@@ -18,6 +17,8 @@ class ItemSearch;
 
 namespace yc::app
 {
+
+class GuideView;
 
 // Step 2: find the item, then answer the two to four questions that leave only what applies. F1 opens the whole guide.
 class ItemPage : public StepPage
@@ -53,8 +54,7 @@ private:
     QString m_wanted;
     QStackedWidget *m_stack = nullptr;
     ui::ItemSearch *m_search = nullptr;
-    QTextBrowser *m_guide = nullptr;
-    QPushButton *m_closeGuide = nullptr;
+    GuideView *m_guide = nullptr;
     QLabel *m_name = nullptr;
     QLabel *m_facts = nullptr;
     QLabel *m_questionsTitle = nullptr;

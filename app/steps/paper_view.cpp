@@ -1,5 +1,6 @@
 #include "app/steps/paper_view.h"
 
+#include "app/steps/print_row.h"
 #include "app/steps/save_row.h"
 #include "core/papers/layout.h"
 #include "core/papers/paint.h"
@@ -13,13 +14,12 @@
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPainter>
-#include <QPrinter>
-#include <QPrinterInfo>
 #include <QPushButton>
 #include <QSaveFile>
 #include <QUrl>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace yc::app
 {
@@ -30,33 +30,6 @@ namespace
 {
 
 constexpr double PreviewDpi = 144;
-
-// In the worker: CUPS may take its time.
-// Answers with the printer's name; empty: this terminal has none.
-Result<QString> printNow(const QString &kind, const QJsonObject &values)
-{
-    const auto paper = papers::layOut(kind, values);
-    if (!paper)
-        return std::unexpected(paper.error());
-    const auto info = QPrinterInfo::defaultPrinter();
-    if (info.isNull())
-        return QString();
-    QPrinter printer(info, QPrinter::HighResolution);
-    printer.setPageSize(QPageSize(QPageSize::A4));
-    printer.setFullPage(true);
-    printer.setDocName(kind); // the kind and no person: queues show it
-    QPainter painter;
-    if (!painter.begin(&printer))
-        return std::unexpected(papers::codes::NotDrawn);
-    for (qsizetype i = 0; i < paper->pages.size(); ++i) {
-        if (i > 0 && !printer.newPage())
-            return std::unexpected(papers::codes::NotDrawn);
-        papers::paintPage(painter, paper->pages[i], printer.resolution() / 25.4);
-    }
-    if (!painter.end())
-        return std::unexpected(papers::codes::NotDrawn);
-    return info.printerName();
-}
 
 } // namespace
 
@@ -84,6 +57,8 @@ PaperView::PaperView(Shop &shop, QWidget *parent) : QWidget(parent), m_shop(shop
     m_save = new QPushButton(tr("另存为PDF"), this);
     row->addWidget(m_save);
     column->addLayout(row);
+    m_printRow = new PrintRow(shop.printing, this);
+    column->addWidget(m_printRow);
     m_where = new SaveRow(shop.papers, this);
     column->addWidget(m_where);
     auto *outcome = new QHBoxLayout;
@@ -107,7 +82,11 @@ PaperView::PaperView(Shop &shop, QWidget *parent) : QWidget(parent), m_shop(shop
     });
     connect(m_before, &QPushButton::clicked, this, [this] { turnTo(m_page - 1); });
     connect(m_after, &QPushButton::clicked, this, [this] { turnTo(m_page + 1); });
-    connect(m_print, &QPushButton::clicked, this, &PaperView::print);
+    connect(m_print, &QPushButton::clicked, this, [this] {
+        m_printing = true; // the button is off until it is over, and takes the focus back then
+        m_printRow->print();
+    });
+    connect(m_printRow, &PrintRow::changed, this, &PaperView::tellPrinting);
     connect(m_save, &QPushButton::clicked, this, &PaperView::saveAs);
     connect(m_where, &SaveRow::chosen, this, &PaperView::saveTo);
     connect(m_where, &SaveRow::dismissed, m_save, [this] { m_save->setFocus(); });
@@ -138,7 +117,7 @@ void PaperView::showPaper(const core::wire::Paper &paper)
     m_where->hide();
     m_pages.clear();
     say(Said::Nothing, {});
-    m_print->setText(tr("打印文书"));
+    m_printRow->setPaper(paper);
     m_title->setText(paper.number.isEmpty() ? ui::paperWords(paper.kind)
                                             : QStringLiteral("%1  %2").arg(ui::paperWords(paper.kind), paper.number));
     m_view->setNotice({}); // laid out before anybody would read a word; a slow one says so
@@ -182,26 +161,19 @@ void PaperView::turnTo(int page)
     m_after->setEnabled(page + 1 < count);
 }
 
-void PaperView::print()
+void PaperView::tellPrinting()
 {
-    m_print->setEnabled(false);
-    const auto title = ui::paperWords(m_paper.kind);
-    say(Said::Running, tr("正在把%1送往打印机……").arg(title));
-    m_shop.papers.run([kind = m_paper.kind, values = m_paper.values] { return printNow(kind, values); }, this,
-                      [this, title, id = m_paper.id](Result<QString> printer) {
-                          m_print->setEnabled(true);
-                          if (id != m_paper.id)
-                              return;
-                          m_print->setText(printer && !printer->isEmpty() ? tr("再打印一份") : tr("重试打印"));
-                          if (!printer) {
-                              say(Said::Failed, tr("✕ %1没有打印：%2").arg(title, ui::failureLine(printer.error())));
-                          } else if (printer->isEmpty()) {
-                              say(Said::Failed,
-                                  tr("✕ %1没有打印：本机没有可用的文书打印机，可另存为PDF后打印").arg(title));
-                          } else {
-                              say(Said::Done, tr("✓ %1已送往打印机“%2”").arg(title, *printer));
-                          }
-                      });
+    const auto times = m_shop.printing.times(m_paper.id);
+    const auto *job = m_shop.printing.job(m_paper.id);
+    const bool failed = job && job->progress.phase == devices::PrintPhase::Failed;
+    const bool printing = m_printRow->isPrinting();
+    m_print->setText(failed          ? tr("重试打印")
+                         : printing  ? tr("正在打印")
+                         : times > 0 ? tr("再打印一份")
+                                     : tr("打印文书"));
+    m_print->setEnabled(!printing);
+    if (!printing && std::exchange(m_printing, false) && !m_where->isAsking() && isVisible())
+        m_print->setFocus();
 }
 
 void PaperView::saveAs()

@@ -17,6 +17,7 @@ class PageView;
 namespace yc::app
 {
 
+class PrintRow;
 class SaveRow;
 
 // One paper 业务文书 as it will stand on the sheet, from its signed values; printed, or written as PDF.
@@ -37,7 +38,7 @@ Q_SIGNALS:
 
 private:
     void turnTo(int page);
-    void print();
+    void tellPrinting(); // how it is with this paper, on the button
     void saveAs();
     enum class Said { Nothing, Running, Done, Failed };
     void say(Said what, const QString &words, const QString &folder = {}); // folder: one that can be opened
@@ -55,9 +56,11 @@ private:
     QPushButton *m_after = nullptr;
     QPushButton *m_print = nullptr;
     QPushButton *m_save = nullptr;
-    QLabel *m_said = nullptr; // what came of printing and saving
+    QLabel *m_said = nullptr; // what came of saving
     QPushButton *m_open = nullptr;
     QString m_folder;
+    PrintRow *m_printRow = nullptr;
+    bool m_printing = false; // asked for here, and not over
     SaveRow *m_where = nullptr;
     ui::PageView *m_view = nullptr;
 };

@@ -5,6 +5,7 @@
 #include "base/secret.h"
 #include "core/domain/case.h"
 #include "core/domain/catalogue.h"
+#include "core/flow/print_facts.h"
 #include "core/wire/case_wire.h"
 
 #include <QObject>
@@ -152,6 +153,12 @@ public:
     // The hall's record of a case, its papers verified under the hall's certificate; from the vault if offline.
     void record(const QUuid &caseId, QObject *context, Answer<wire::CaseRecord> done);
     void end(const QUuid &caseId, const wire::EndingRequest &request, QObject *context, Answer<wire::CaseRecord> done);
+
+    // What became of each printing of a case's papers; both answer with all that is known of that case. A case that
+    // does not rest here (no case at all, a colleague's) has the audit's entry alone: noting it answers NotFound for
+    // the latter.
+    void notePrint(const QUuid &caseId, PrintFact fact, QObject *context, Answer<QList<PrintFact>> done);
+    void prints(const QUuid &caseId, QObject *context, Answer<QList<PrintFact>> done);
 
 Q_SIGNALS:
     void started();

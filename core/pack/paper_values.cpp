@@ -39,6 +39,9 @@ const QList<Needs> &needs()
          {Body, ApplicantName, ItemName, CaseNumber, ReceivedOn, ResultWords, SealBody, SealName, PaperNumber,
           IssuedOn}},
         {paper::ProgressSlip, {HallName, ItemName, CaseNumber, StateWords, NextWords, IssuedOn}},
+        {paper::ConsultationNotice, {HallName, ItemName, Materials, IssuedOn}},
+        {paper::ApplicationForm, {ItemName, Sections}},
+        {paper::ApplicationSample, {ItemName, Sections}},
     };
     return list;
 }
@@ -47,7 +50,7 @@ bool isThere(QLatin1StringView key, const QJsonValue &given)
 {
     if (key == value::Materials) // nothing handed in is something to say, too
         return given.isArray();
-    if (key == value::Reasons)
+    if (key == value::Reasons || key == value::Sections)
         return given.isArray() && !given.toArray().isEmpty();
     return !given.toString().trimmed().isEmpty();
 }

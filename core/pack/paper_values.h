@@ -10,9 +10,10 @@
 // them, core/papers words and lays them out, on both sides alike. Stands in pack because hall and papers both may use
 // it.
 //
-// All values are text, except `materials` and `reasons`. Days and times are ISO ("2026-11-21", "2026-11-21T14:02",
-// "2026-11-21T06:02:00Z"); papers turns them into Chinese words of Beijing time. Any other text is printed as it is.
-// A key that is absent or empty leaves its line out, unless it is required for that kind: missingValues() says so.
+// All values are text, except lists (`materials`, `reasons`, and those of papers made from a guide). Days and times are
+// ISO ("2026-11-21", "2026-11-21T14:02", "2026-11-21T06:02:00Z"); papers turns them into Chinese words of Beijing time.
+// Any other text is printed as it is. A key that is absent or empty leaves its line out, unless it is required for that
+// kind: missingValues() says so.
 namespace yc::core::pack
 {
 
@@ -27,6 +28,10 @@ inline constexpr QLatin1StringView RefusalNotice("refusal-notice"); // 不予受
 inline constexpr QLatin1StringView BackOfficeSlip("back-office-slip"); // 收件转办告知单
 inline constexpr QLatin1StringView ResultNotice("result-notice"); // 办理结果通知书（当场办结）
 inline constexpr QLatin1StringView ProgressSlip("progress-slip"); // 办件进度查询单, kiosk
+// Made at the terminal from an item's guide, of no case and signed by nobody:
+inline constexpr QLatin1StringView ConsultationNotice("consultation-notice"); // 一次性告知单（咨询）
+inline constexpr QLatin1StringView ApplicationForm("application-form"); // 空白申请表
+inline constexpr QLatin1StringView ApplicationSample("application-sample"); // 申请表样表
 } // namespace paper
 [[nodiscard]] QStringList paperKinds();
 
@@ -58,6 +63,20 @@ inline constexpr QLatin1StringView PaperNumber("paperNumber"); // 示民受字�
 inline constexpr QLatin1StringView IssuedOn("issuedOn"); // the day under the seal
 inline constexpr QLatin1StringView StateWords("stateWords"); // progress-slip: 已受理，正在办理
 inline constexpr QLatin1StringView NextWords("nextWords"); // progress-slip: what to do next
+// Of papers made from a guide. Lists are arrays of text.
+inline constexpr QLatin1StringView Situations("situations");
+inline constexpr QLatin1StringView Conditions("conditions");
+inline constexpr QLatin1StringView Steps("steps");
+inline constexpr QLatin1StringView Bases("bases");
+inline constexpr QLatin1StringView StatutoryWords("statutoryWords"); // 法定时限
+inline constexpr QLatin1StringView Fee("fee");
+inline constexpr QLatin1StringView Proxy("proxy"); // 可以委托他人代办
+inline constexpr QLatin1StringView Place("place");
+inline constexpr QLatin1StringView Hours("hours");
+inline constexpr QLatin1StringView Notes("notes");
+inline constexpr QLatin1StringView Version("version"); // 第2版，2026年1月1日起施行
+// [{"title":"申请人信息","rows":[{"label":"姓名","value":"","lines":1},…]},…]; lines: room to write
+inline constexpr QLatin1StringView Sections("sections");
 // The text of the QR (pack::encode of a SlipCode). Its digest prefix is of the paper as it was before this value was
 // put in: sm3(canonical bytes of {id, kind, number, caseId, issuedAt, values without "code"}). Without it no QR is
 // drawn.

@@ -93,22 +93,22 @@ void Flow::paragraph(const QString &text, TextRun style, double indentMm, double
 }
 
 void Flow::ruledRow(const QList<QString> &cells, const QList<double> &widths, const TextRun &style, bool first,
-                    const QList<TextRun::Align> &aligns)
+                    const QList<TextRun::Align> &aligns, double leastMm)
 {
     Piece row;
     double height = 0;
     for (qsizetype i = 0; i < cells.size(); ++i) {
         TextRun run = style;
-        run.text = cells[i];
+        run.text = QString(cells[i]).replace(u'\n', QChar::LineSeparator); // one box, several lines
         run.align = aligns.value(i, TextRun::Align::Left);
         run.box = QRectF(0, 0, widths[i] - 2 * CellPadding, 0);
         height = std::max(height, measure(run).height());
     }
-    height += CellPadding;
+    height = std::max(height + CellPadding, leastMm);
     double x = 0;
     for (qsizetype i = 0; i < cells.size(); ++i) {
         TextRun run = style;
-        run.text = cells[i];
+        run.text = QString(cells[i]).replace(u'\n', QChar::LineSeparator); // one box, several lines
         run.align = aligns.value(i, TextRun::Align::Left);
         run.box = QRectF(x + CellPadding, 0, widths[i] - 2 * CellPadding, 0);
         const double own = measure(run).height();

@@ -41,7 +41,7 @@ public:
     // One piece a line; at least two lines stay together at either end.
     void paragraph(const QString &text, TextRun style, double indentMm, double leftMm = 0);
     void ruledRow(const QList<QString> &cells, const QList<double> &widths, const TextRun &style, bool first,
-                  const QList<TextRun::Align> &aligns = {});
+                  const QList<TextRun::Align> &aligns = {}, double leastMm = 0);
     void keepLast(); // the last piece goes with what comes next
     [[nodiscard]] bool isEmpty() const { return m_pieces.isEmpty(); }
 

@@ -50,6 +50,7 @@ private:
     void facts(const QList<TemplateFact> &facts);
     void list(const QJsonArray &entries);
     void materials(const QJsonArray &entries, const TemplateBlock &block);
+    void sections(const QJsonArray &entries);
     [[nodiscard]] Done close(const TemplateBlock &block);
 
     const QJsonObject &m_values;
@@ -91,6 +92,7 @@ Done Composer::add(const TemplateBlock &block)
     case Kind::Facts: facts(block.facts); break;
     case Kind::List: list(m_values.value(block.text).toArray()); break;
     case Kind::Materials: materials(m_values.value(value::Materials).toArray(), block); break;
+    case Kind::Sections: sections(m_values.value(block.text).toArray()); break;
     case Kind::Close: return close(block);
     }
     if (block.keep)
@@ -162,6 +164,33 @@ void Composer::materials(const QJsonArray &entries, const TemplateBlock &block)
                              style(m.body), 0);
         else
             m_flow.ruledRow({number, name, pages}, widths, style(m.small * 1.1), false, aligns);
+    }
+    m_flow.gap(m.gap);
+}
+
+void Composer::sections(const QJsonArray &entries)
+{
+    constexpr double RowToWriteIn = 9.5; // for a hand with a pen
+    const auto &m = m_measures;
+    const double label = 11 * m.small + 2;
+    for (const auto &entry : entries) {
+        const auto section = entry.toObject();
+        m_flow.gap(m.gap);
+        m_flow.paragraph(section.value(QLatin1StringView("title")).toString(), style(m.body, true), 0);
+        m_flow.keepLast();
+        bool first = true;
+        const auto rows = section.value(QLatin1StringView("rows")).toArray();
+        for (const auto &line : rows) {
+            const auto row = line.toObject();
+            const auto name = row.value(QLatin1StringView("label")).toString();
+            const auto text = row.value(QLatin1StringView("value")).toString();
+            if (m.slip)
+                m_flow.paragraph(name + u'：' + text, style(m.body), 0);
+            else
+                m_flow.ruledRow({name, text}, {label, m.column() - label}, style(m.small * 1.1), first, {},
+                                RowToWriteIn * row.value(QLatin1StringView("lines")).toInt(1));
+            first = false;
+        }
     }
     m_flow.gap(m.gap);
 }

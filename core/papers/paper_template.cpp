@@ -32,7 +32,7 @@ constexpr std::array KindNames{
     KindName{QLatin1StringView("line"), Kind::Line},   KindName{QLatin1StringView("text"), Kind::Text},
     KindName{QLatin1StringView("small"), Kind::Small}, KindName{QLatin1StringView("facts"), Kind::Facts},
     KindName{QLatin1StringView("list"), Kind::List},   KindName{QLatin1StringView("materials"), Kind::Materials},
-    KindName{QLatin1StringView("close"), Kind::Close},
+    KindName{QLatin1StringView("close"), Kind::Close}, KindName{QLatin1StringView("sections"), Kind::Sections},
 };
 
 bool readAttributes(const QJsonObject &json, TemplateBlock &block)

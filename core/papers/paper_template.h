@@ -26,6 +26,7 @@ struct TemplateBlock {
         Facts, // label and value: a ruled table on A4, lines on a slip
         List, // numbered
         Materials, // number, name, pages
+        Sections, // of a form: a heading, then label and room for what is written
         Close, // code, signer, day and seal: never alone on a page
     };
     enum class On { Both, A4, Slip };
@@ -36,7 +37,7 @@ struct TemplateBlock {
     bool bold = false;
     bool keep = false; // stays on the page of the next block
     bool seal = false; // Close
-    QString text; // pattern; List: the key; Close: the words under the code; Materials: words when there are none
+    QString text; // pattern; List, Sections: the key; Close: the words under the code; Materials: words when there are none
     QString otherwise; // Text
     QString needs; // a key without which the block falls away
     QString signer; // Close

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/shop.h"
+#include "devices/print/cups/cups_printer.h"
 
 #include <QPushButton>
 
@@ -13,10 +14,13 @@ struct OpenShop {
     ui::EnteredCharacters entered;
     ui::PageDecoder pages;
     Worker papers{"papers"};
+    devices::print::CupsPrinter printer; // not started, and at a port where nobody is
+    app::PrintRoom printing;
     app::Shop shop;
 
-    OpenShop(core::flow::Desk &desk, devices::hub::Hub &hub)
-        : devices(hub), shop{desk, devices, entered, pages, papers, *ui::loadTheme(ui::ThemeName::Light)}
+    OpenShop(core::flow::Desk &desk, devices::hub::Hub &hub, const QString &printServer = QStringLiteral("127.0.0.1:9"))
+        : devices(hub), printer({.server = printServer}, desk.clock()), printing(printer, desk, papers, {}),
+          shop{desk, devices, entered, pages, papers, printing, *ui::loadTheme(ui::ThemeName::Light)}
     {
     }
 };

@@ -10,7 +10,7 @@ namespace yc::devices::print::cups
 namespace
 {
 
-constexpr int LookAgainMs = 250; // whether the program ends meanwhile
+constexpr int LookAgainMs = 100; // whether the program ends meanwhile
 constexpr qsizetype Piece = 64 * 1024;
 
 const char *const QueueAttributes[] = {
