@@ -16,6 +16,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace yc::app
 {
 
@@ -62,7 +64,7 @@ CaseRoom::CaseRoom(Shop &shop, QWidget *parent, Building building) : Page(shop, 
         if (!card || !m_intake)
             return;
         m_intake->clearApplicant();
-        use(*card, say);
+        use(*card, say, {});
     });
     connect(nothing, &QPushButton::clicked, this, [this] {
         m_offer->hide();
@@ -98,6 +100,8 @@ void CaseRoom::finishBuilding()
         connect(page, &StepPage::closeWanted, this, &CaseRoom::leave);
     }
     connect(m_applicant, &ApplicantPage::resumeWanted, this, &CaseRoom::resume);
+    connect(m_applicant, &ApplicantPage::typed, this, &CaseRoom::takeTyped);
+    connect(m_applicant, &ApplicantPage::organisationTyped, this, &CaseRoom::takeOrganisation);
     open(nullptr);
 }
 
@@ -250,17 +254,17 @@ void CaseRoom::takeCard(const std::shared_ptr<devices::IdentityCard> &card, cons
         return say(std::nullopt);
     if (m_intake && m_intake->state() != core::domain::CaseState::Draft)
         open(nullptr); // that case is done with; the next person stands here
-    const auto *known = m_intake && m_intake->draft().applicant ? &*m_intake->draft().applicant : nullptr;
-    if (known && known->number == card->number)
+    if (const auto seat = m_applicant->awaited())
+        return withCase([this, card, say, seat] { use(*card, say, *seat); }, [say] { say(std::nullopt); });
+    const auto people = core::domain::peopleOf(m_intake->draft());
+    const bool here
+        = std::ranges::any_of(people, [&](const auto &named) { return named.person->number == card->number; });
+    if (here)
         return say(QList<flow::CardFinding>()); // is here already
-    if (known) {
-        dropOther(); // a third one
-        m_otherCard = card;
-        m_otherSay = say;
-        offerOther(core::domain::maskedName(card->name.isEmpty() ? card->nameLatin : card->name));
-        return;
-    }
-    withCase([this, card, say] { use(*card, say); }, [say] { say(std::nullopt); });
+    dropOther(); // a third one
+    m_otherCard = card;
+    m_otherSay = say;
+    offerOther(core::domain::maskedName(card->name.isEmpty() ? card->nameLatin : card->name));
 }
 
 void CaseRoom::offerOther(const QString &maskedName)
@@ -270,9 +274,9 @@ void CaseRoom::offerOther(const QString &maskedName)
     m_offerReplace->setFocus();
 }
 
-void CaseRoom::use(devices::IdentityCard &card, const flow::CardStand::Say &say)
+void CaseRoom::use(devices::IdentityCard &card, const flow::CardStand::Say &say, const flow::Intake::Seat &seat)
 {
-    const auto findings = m_intake->setApplicant(card);
+    const auto findings = m_intake->seat(seat, card);
     card.wipe();
     say(findings);
     if (!findings) {
@@ -288,9 +292,39 @@ void CaseRoom::use(devices::IdentityCard &card, const flow::CardStand::Say &say)
         Q_EMIT complaint(reasons.first());
         return;
     }
+    m_applicant->seated();
     // Read while another step was in hand (the item was looked up first): stay there.
     if (shownStep() == flow::Step::Applicant)
         visit(flow::Step::Applicant);
+}
+
+void CaseRoom::takeTyped(const flow::Intake::Seat &seat, const std::shared_ptr<core::domain::Person> &person)
+{
+    withCase([this, seat, person] {
+        const auto findings = m_intake->seat(seat, std::move(*person));
+        if (!findings) {
+            Q_EMIT problem(findings.error());
+            return;
+        }
+        if (!findings->isEmpty())
+            return m_applicant->refuseTyped(*findings);
+        m_applicant->seated();
+        visit(flow::Step::Applicant);
+    });
+}
+
+void CaseRoom::takeOrganisation(flow::Intake::Role role,
+                                const std::shared_ptr<core::domain::Organisation> &organisation)
+{
+    withCase([this, role, organisation] {
+        const auto done = m_intake->seatOrganisation(role, std::move(*organisation));
+        if (!done) {
+            Q_EMIT problem(done.error());
+            return;
+        }
+        m_applicant->seated();
+        visit(flow::Step::Applicant);
+    });
 }
 
 void CaseRoom::newCase()

@@ -68,7 +68,10 @@ private:
     void open(std::shared_ptr<core::flow::Intake> intake);
     void show(core::flow::Step step);
     void refresh();
-    void use(devices::IdentityCard &card, const core::flow::CardStand::Say &say);
+    void use(devices::IdentityCard &card, const core::flow::CardStand::Say &say, const core::flow::Intake::Seat &seat);
+    void takeTyped(const core::flow::Intake::Seat &seat, const std::shared_ptr<core::domain::Person> &person);
+    void takeOrganisation(core::flow::Intake::Role role,
+                          const std::shared_ptr<core::domain::Organisation> &organisation);
     void dropOther(); // whatever waits for the clerk's word is not wanted
     void offerOther(const QString &maskedName);
     void withCase(std::function<void()> then, std::function<void()> otherwise = {});

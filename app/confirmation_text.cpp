@@ -4,6 +4,7 @@
 #include "core/seal/digest.h"
 #include "ui/case_words.h"
 #include "ui/catalogue_words.h"
+#include "ui/party_words.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -56,6 +57,76 @@ QString valueWords(const core::domain::FormField *field, const QString &value)
     return chosen.isEmpty() ? value : chosen.join(u'、');
 }
 
+QString judgedLine(const QJsonObject &person)
+{
+    if (!person.contains(u"secondBy"_s))
+        return {};
+    const auto reason = core::domain::eyeReasonFrom(person[u"reason"_s].toString());
+    auto why = reason ? ui::reasonWords(*reason) : person[u"reason"_s].toString();
+    if (const auto note = person[u"note"_s].toString(); !note.isEmpty())
+        why += u'：' + note;
+    const auto judged = W::tr("　人工核验（%1），核验人%2，核对人%3")
+                            .arg(why, person[u"judgedBy"_s].toString(), person[u"secondBy"_s].toString());
+    return person.contains(u"code"_s) ? judged + W::tr("；出示的电子证照未联网核验") : judged;
+}
+
+// title: 申请人, 代理人 …
+QStringList personLines(const QString &title, const QJsonObject &person)
+{
+    const auto kind = core::domain::documentKindOf(person[u"document"_s].toString());
+    QStringList lines{
+        W::tr("%1：%2").arg(title, person[u"name"_s].toString()),
+        QStringLiteral("%1：%2").arg(kind ? ui::documentWords(*kind) : W::tr("证件"), person[u"number"_s].toString())};
+    if (const auto judged = judgedLine(person); !judged.isEmpty())
+        lines += judged;
+    return lines;
+}
+
+QStringList organisationLines(const QString &title, const QJsonObject &organisation)
+{
+    QStringList lines{W::tr("%1：%2").arg(title, organisation[u"name"_s].toString()),
+                      W::tr("统一社会信用代码：%1").arg(organisation[u"uscc"_s].toString())};
+    if (const auto head = organisation[u"representative"_s].toString(); !head.isEmpty())
+        lines += W::tr("法定代表人（负责人）：%1").arg(head);
+    return lines;
+}
+
+QStringList guardianLines(const QString &title, const QJsonObject &guardian)
+{
+    const auto relation = core::domain::relationFrom(guardian[u"relation"_s].toString());
+    const auto words = relation ? ui::relationWords(*relation) : guardian[u"relation"_s].toString();
+    //: %1: 监护人, %2: whose what the guardian is
+    return personLines(W::tr("%1（%2）").arg(title, words), guardian);
+}
+
+// Everybody whom the signature speaks for, in the order of the case.
+QStringList partyLines(const QJsonObject &root)
+{
+    QStringList lines;
+    const auto applicant = [&lines](const QJsonObject &person, const QJsonObject &organisation,
+                                    const QJsonObject &guardian, int number) {
+        const auto suffix = number == 1 ? QString() : QStringLiteral(".%1").arg(number);
+        if (!person.isEmpty())
+            lines += personLines(ui::placeWords(u"applicant"_s + suffix), person);
+        if (!organisation.isEmpty())
+            lines += organisationLines(ui::placeWords(u"applicant"_s + suffix), organisation);
+        if (!guardian.isEmpty())
+            lines += guardianLines(ui::placeWords(u"guardian"_s + suffix), guardian);
+    };
+    applicant(root[u"applicant"_s].toObject(), root[u"organisation"_s].toObject(), root[u"guardian"_s].toObject(), 1);
+    int number = 1;
+    const auto others = root[u"others"_s].toArray();
+    for (const auto &entry : others) {
+        const auto party = entry.toObject();
+        applicant(party[u"person"_s].toObject(), party[u"organisation"_s].toObject(), party[u"guardian"_s].toObject(),
+                  ++number);
+    }
+    if (const auto agent = root[u"agent"_s].toObject(); !agent.isEmpty())
+        lines += personLines(
+            agent.contains(u"office"_s) ? W::tr("法定代表人（负责人）到场") : ui::placeWords(u"agent"_s), agent);
+    return lines;
+}
+
 } // namespace
 
 QString pagesCode(const QJsonArray &pages)
@@ -77,13 +148,7 @@ QString confirmationText(const QByteArray &shown, const core::domain::ServiceIte
     const auto named = root[u"item"_s].toObject();
     lines += W::tr("办理事项：%1").arg(ui::said(named[u"name"_s].toString()));
     lines += W::tr("事项编码：%1（第%2版）").arg(named[u"code"_s].toString()).arg(named[u"version"_s].toInt());
-    const auto person = root[u"applicant"_s].toObject();
-    if (!person.isEmpty()) {
-        const auto kind = core::domain::documentKindOf(person[u"document"_s].toString());
-        lines += W::tr("申请人：%1").arg(person[u"name"_s].toString());
-        lines += QStringLiteral("%1：%2").arg(kind ? ui::documentWords(*kind) : W::tr("证件"),
-                                              person[u"number"_s].toString());
-    }
+    lines += partyLines(root);
     const auto questions = root[u"questions"_s].toArray();
     if (!questions.isEmpty())
         lines += QString() + u'\n' + W::tr("【情形】");

@@ -4,6 +4,7 @@
 #include "core/flow/intake.h"
 #include "ui/catalogue_words.h"
 #include "ui/date_words.h"
+#include "ui/party_words.h"
 #include "ui/person_card.h"
 
 #include <QLabel>
@@ -40,6 +41,7 @@ FactColumn::FactColumn(Shop &shop, QWidget *parent) : QFrame(parent), m_shop(sho
     ui::setRole(rule, "rule");
     column->addSpacing(6);
     column->addWidget(rule);
+    m_parties = section(column, tr("单位、其他申请人和代理人"));
     m_item = section(column, tr("本事项"));
     m_conditions = section(column, tr("受理条件"));
     m_missing = section(column, tr("待补材料"));
@@ -81,7 +83,13 @@ void FactColumn::setUnmasked(bool unmasked)
 
 void FactColumn::show(const core::flow::Intake *intake)
 {
-    m_person->showPerson(intake && intake->draft().applicant ? &*intake->draft().applicant : nullptr, m_shop.today());
+    // Whoever stands here: for an organisation the one who acts for it.
+    const auto *draft = intake ? &intake->draft() : nullptr;
+    const auto *here = draft && draft->applicant       ? &*draft->applicant
+        : draft && draft->organisation && draft->agent ? &draft->agent->person
+                                                       : nullptr;
+    m_person->showPerson(here, m_shop.today());
+    tell(m_parties, draft ? partyLines(*draft) : QStringList());
     const auto *item = intake ? intake->item() : nullptr;
     if (!item) {
         for (auto *label : {m_item, m_conditions, m_missing, m_gap, m_due})
@@ -102,14 +110,33 @@ void FactColumn::show(const core::flow::Intake *intake)
     QStringList gap;
     const auto materials = intake->materials();
     for (const auto *material : materials) {
-        if (material->source == domain::MaterialSource::Government || material->need == domain::MaterialNeed::Optional
-            || !intake->pages(material->id).isEmpty())
+        if (!domain::isAsked(*material, intake->draft()) || !intake->pages(material->id).isEmpty())
             continue;
         (material->gapAllowed ? gap : missing) += QStringLiteral("· ") + ui::said(material->name);
     }
     tell(m_missing, missing);
     tell(m_gap, gap);
     tell(m_due, dueLines(*intake));
+}
+
+// Who applies beside or instead of the one on the card, and who acts for them: masked as the card is.
+QStringList FactColumn::partyLines(const domain::CaseDraft &draft)
+{
+    QStringList lines;
+    if (draft.organisation)
+        lines += draft.organisation->name;
+    for (const auto &named : domain::peopleOf(draft)) {
+        if (named.person == (draft.applicant ? &*draft.applicant : nullptr))
+            continue;
+        const auto &person = *named.person;
+        lines += QStringLiteral("%1 %2").arg(
+            ui::placeWords(named.place), domain::maskedName(person.name.isEmpty() ? person.nameLatin : person.name));
+    }
+    for (const auto &party : draft.others) {
+        if (party.organisation)
+            lines += party.organisation->name;
+    }
+    return lines;
 }
 
 // Before an ending what would be promised if it were accepted today; afterwards what the hall promised, which is

@@ -7,6 +7,10 @@
 class QLabel;
 class QVBoxLayout;
 
+namespace yc::core::domain
+{
+struct CaseDraft;
+}
 namespace yc::core::flow
 {
 class Intake;
@@ -31,10 +35,12 @@ public:
 private:
     [[nodiscard]] QLabel *section(QVBoxLayout *column, const QString &title);
     [[nodiscard]] QStringList dueLines(const core::flow::Intake &intake) const;
+    [[nodiscard]] static QStringList partyLines(const core::domain::CaseDraft &draft);
     void tell(QLabel *label, const QStringList &lines);
 
     Shop &m_shop;
     ui::PersonCard *m_person = nullptr;
+    QLabel *m_parties = nullptr;
     QLabel *m_item = nullptr;
     QLabel *m_conditions = nullptr;
     QLabel *m_missing = nullptr;

@@ -1,5 +1,6 @@
 #include "app/slip_maker.h"
 
+#include "core/pack/party_values.h"
 #include "core/pack/slip_code.h"
 #include "core/papers/slip.h"
 #include "core/seal/digest.h"
@@ -57,9 +58,12 @@ QJsonObject provisionalValues(const core::flow::Intake &intake, const core::flow
                        {value::StaffName, staff.name},
                        {value::CaseNumber, intake.number()},
                        {value::ReceivedOn, now.toUTC().toString(Qt::ISODate)}};
-    if (const auto &applicant = intake.draft().applicant) {
-        values.insert(value::ApplicantName, applicant->name.isEmpty() ? applicant->nameLatin : applicant->name);
-        values.insert(value::ApplicantNumberMasked, core::domain::maskedNumber(applicant->number));
+    if (const auto &draft = intake.draft(); draft.hasApplicant()) {
+        values.insert(value::ApplicantName, draft.applicantName());
+        values.insert(value::ApplicantNumberMasked, core::domain::maskedNumber(draft.applicantNumber()));
+        const auto parties = pack::partyValues(draft);
+        for (auto party = parties.begin(); party != parties.end(); ++party)
+            values.insert(party.key(), *party);
     }
     QJsonArray materials;
     if (const auto *item = intake.item()) {

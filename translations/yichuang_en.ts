@@ -264,10 +264,6 @@
         <translation>Read the applicant&apos;s document</translation>
     </message>
     <message>
-        <source>申请人证件已过有效期，请出示有效证件</source>
-        <translation>The applicant&apos;s document has expired; ask for a valid one</translation>
-    </message>
-    <message>
         <source>该事项当前不可办理，请重新选择事项</source>
         <translation>The service is not in force; choose another</translation>
     </message>
@@ -335,10 +331,6 @@
         <translation>Service code: %1 (version %2)</translation>
     </message>
     <message>
-        <source>申请人：%1</source>
-        <translation>Applicant: %1</translation>
-    </message>
-    <message>
         <source>证件</source>
         <translation>Document</translation>
     </message>
@@ -370,6 +362,35 @@
     <message>
         <source>%1：%2页（页面校验码 %3）</source>
         <translation>%1: %2 page(s) (page check code %3)</translation>
+    </message>
+    <message>
+        <source>&#x3000;人工核验（%1），核验人%2，核对人%3</source>
+        <translation>  judged by eye (%1) by %2, checked by %3</translation>
+    </message>
+    <message>
+        <source>；出示的电子证照未联网核验</source>
+        <translation>; the electronic licence shown was not verified online</translation>
+    </message>
+    <message>
+        <source>%1：%2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>统一社会信用代码：%1</source>
+        <translation>Unified social credit code: %1</translation>
+    </message>
+    <message>
+        <source>法定代表人（负责人）：%1</source>
+        <translation>Legal representative: %1</translation>
+    </message>
+    <message>
+        <source>%1（%2）</source>
+        <extracomment>%1: 监护人, %2: whose what the guardian is</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>法定代表人（负责人）到场</source>
+        <translation>Legal representative, present</translation>
     </message>
 </context>
 <context>
@@ -1823,6 +1844,54 @@
         <source>请检查设备的电源和网线，会自动重连</source>
         <translation>Check its power and network cable; it reconnects by itself</translation>
     </message>
+    <message>
+        <source>核对人不能是本人</source>
+        <translation>The second person is the one who is signed in</translation>
+    </message>
+    <message>
+        <source>请另一位工作人员用自己的工号和PIN核对</source>
+        <translation>Let a colleague check with their own staff number and PIN</translation>
+    </message>
+    <message>
+        <source>人工核验缺少核对人或原因</source>
+        <translation>Somebody was typed without a second person or a reason</translation>
+    </message>
+    <message>
+        <source>请另一位工作人员核对并选择原因</source>
+        <translation>Let a colleague check, and choose the reason</translation>
+    </message>
+    <message>
+        <source>一件最多20位申请人</source>
+        <translation>A case has at most 20 applicants</translation>
+    </message>
+    <message>
+        <source>其余申请人请另办一件</source>
+        <translation>Begin another case for the others</translation>
+    </message>
+    <message>
+        <source>大厅检查发现人工核验缺少核对人或原因</source>
+        <translation>The hall found somebody judged by eye without a second person or a reason</translation>
+    </message>
+    <message>
+        <source>请另一位工作人员核对并选择原因后再提交</source>
+        <translation>Let a colleague check, then submit again</translation>
+    </message>
+    <message>
+        <source>大厅检查发现代理或监护不完整</source>
+        <translation>The hall found that somebody is not represented as they have to be</translation>
+    </message>
+    <message>
+        <source>请补齐代理人和授权委托书，或监护人，再提交</source>
+        <translation>Add the agent and the mandate, or the guardian, and submit again</translation>
+    </message>
+    <message>
+        <source>该事项须申请人本人到场</source>
+        <translation>For this item the applicant has to come in person</translation>
+    </message>
+    <message>
+        <source>请移除代理人，由申请人本人到场办理</source>
+        <translation>Remove the agent and let the applicant come</translation>
+    </message>
 </context>
 <context>
     <name>GuideText</name>
@@ -2210,6 +2279,270 @@
     </message>
 </context>
 <context>
+    <name>PartyWords</name>
+    <message>
+        <source>代理人</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>监护人</source>
+        <translation>Guardian</translation>
+    </message>
+    <message>
+        <source>第%1申请人的监护人</source>
+        <translation>Guardian of applicant %1</translation>
+    </message>
+    <message>
+        <source>申请人</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>第%1申请人</source>
+        <translation>Applicant %1</translation>
+    </message>
+    <message>
+        <source>芯片读取</source>
+        <translation>chip</translation>
+    </message>
+    <message>
+        <source>亮码，未联网核验</source>
+        <translation>code, not verified online</translation>
+    </message>
+    <message>
+        <source>人工核验</source>
+        <translation>by eye</translation>
+    </message>
+    <message>
+        <source>%1（%2，核对人%3）</source>
+        <extracomment>%1: how it was judged, %2: why no chip was read, %3: staff number of the second person</extracomment>
+        <translation>%1 (%2, checked by %3)</translation>
+    </message>
+    <message>
+        <source>证件没有芯片</source>
+        <translation>the document has no chip</translation>
+    </message>
+    <message>
+        <source>证件遗失或未带</source>
+        <translation>card lost or not brought</translation>
+    </message>
+    <message>
+        <source>芯片损坏读不出</source>
+        <translation>chip damaged</translation>
+    </message>
+    <message>
+        <source>阅读器故障</source>
+        <translation>reader out of order</translation>
+    </message>
+    <message>
+        <source>其他原因</source>
+        <translation>another reason</translation>
+    </message>
+    <message>
+        <source>父母</source>
+        <translation>parent</translation>
+    </message>
+    <message>
+        <source>配偶</source>
+        <translation>spouse</translation>
+    </message>
+    <message>
+        <source>子女</source>
+        <translation>child</translation>
+    </message>
+    <message>
+        <source>祖父母、外祖父母</source>
+        <translation>grandparent</translation>
+    </message>
+    <message>
+        <source>兄、姐</source>
+        <translation>brother or sister</translation>
+    </message>
+    <message>
+        <source>其他监护人</source>
+        <translation>other guardian</translation>
+    </message>
+    <message>
+        <source>应为18位，请对照证件核对位数</source>
+        <translation>18 characters are needed; count them on the document</translation>
+    </message>
+    <message>
+        <source>位数不对，请对照证件核对</source>
+        <translation>The length is wrong; compare with the document</translation>
+    </message>
+    <message>
+        <source>有不该出现的字符，请对照证件核对</source>
+        <translation>There is a character that cannot stand here; compare with the document</translation>
+    </message>
+    <message>
+        <source>校验位不符，有一位输错了，请对照证件逐位核对</source>
+        <translation>The check digit does not fit: one character is wrong; compare each with the document</translation>
+    </message>
+    <message>
+        <source>号码中的出生日期不对，请对照证件核对第7至14位</source>
+        <translation>The date of birth in the number is wrong; compare characters 7 to 14</translation>
+    </message>
+    <message>
+        <source>统一社会信用代码应为18位</source>
+        <translation>A unified social credit code has 18 characters</translation>
+    </message>
+    <message>
+        <source>有不该出现的字符（代码中没有字母I、O、S、V、Z）</source>
+        <translation>There is a character that cannot stand here (no I, O, S, V, Z)</translation>
+    </message>
+    <message>
+        <source>校验位不符，有一位输错了，请对照营业执照逐位核对</source>
+        <translation>The check digit does not fit: one character is wrong; compare each with the business licence</translation>
+    </message>
+    <message>
+        <source>代码不正确，请对照营业执照核对</source>
+        <translation>The code is not right; compare with the business licence</translation>
+    </message>
+    <message>
+        <source>机读码</source>
+        <translation>Machine-readable lines</translation>
+    </message>
+    <message>
+        <source>护照号码</source>
+        <translation>Passport number</translation>
+    </message>
+    <message>
+        <source>出生日期</source>
+        <translation>Date of birth</translation>
+    </message>
+    <message>
+        <source>有效期</source>
+        <translation>Valid until</translation>
+    </message>
+    <message>
+        <source>个人号码</source>
+        <translation>Personal number</translation>
+    </message>
+    <message>
+        <source>总校验</source>
+        <translation>Whole line</translation>
+    </message>
+    <message>
+        <source>机读码应为两行，每行44个字符</source>
+        <translation>Two lines of 44 characters each are needed</translation>
+    </message>
+    <message>
+        <source>机读码中只有大写字母、数字和“&lt;”</source>
+        <translation>Only capitals, digits and “&lt;” stand in these lines</translation>
+    </message>
+    <message>
+        <source>机读码的%1校验不符，请对照护照逐位核对</source>
+        <translation>%1: the check digit does not fit; compare each character with the passport</translation>
+    </message>
+    <message>
+        <source>请填写姓名</source>
+        <translation>Enter the name</translation>
+    </message>
+    <message>
+        <source>请填写证件号码</source>
+        <translation>Enter the document number</translation>
+    </message>
+    <message>
+        <source>号码的行政区划少见，请核对</source>
+        <translation>The division in the number is unusual; please compare</translation>
+    </message>
+    <message>
+        <source>请填写出生日期</source>
+        <translation>Enter the date of birth</translation>
+    </message>
+    <message>
+        <source>出生日期不可能，请核对</source>
+        <translation>This date of birth is not possible</translation>
+    </message>
+    <message>
+        <source>出生日期与证件号码不一致，请核对</source>
+        <translation>The date of birth is not the one in the number</translation>
+    </message>
+    <message>
+        <source>性别与证件号码不一致，请核对</source>
+        <translation>The sex is not the one in the number</translation>
+    </message>
+    <message>
+        <source>有效期的起止日期颠倒，请核对</source>
+        <translation>The document ends before it begins</translation>
+    </message>
+    <message>
+        <source>证件尚未到有效期起始日</source>
+        <translation>The document is not valid yet</translation>
+    </message>
+    <message>
+        <source>证件已过有效期，请出示有效证件</source>
+        <translation>The document has expired; ask for a valid one</translation>
+    </message>
+    <message>
+        <source>证件90天内到期，请提醒换领</source>
+        <translation>The document expires within 90 days; remind them to renew it</translation>
+    </message>
+    <message>
+        <source>已把全角字符改为半角</source>
+        <translation>Full-width characters were made plain</translation>
+    </message>
+    <message>
+        <source>已去掉这里不能用的字符</source>
+        <translation>Characters that cannot stand here were left out</translation>
+    </message>
+    <message>
+        <source>超过%1个字，只保留了前面的</source>
+        <translation>Longer than %1 characters: the beginning was kept</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
+    </message>
+    <message>
+        <source>%1证件已过有效期，请出示有效证件</source>
+        <translation>%1: the document has expired; ask for a valid one</translation>
+    </message>
+    <message>
+        <source>%1的证件信息有误，请重新录入</source>
+        <translation>%1: the document is not right; type it again</translation>
+    </message>
+    <message>
+        <source>%1是人工核验，须由另一位工作人员核对并写明原因</source>
+        <translation>%1 was judged by eye: a colleague has to check, with a reason</translation>
+    </message>
+    <message>
+        <source>%1的单位名称或统一社会信用代码有误，请核对</source>
+        <translation>%1: the organisation&apos;s name or code is not right</translation>
+    </message>
+    <message>
+        <source>该事项只面向个人，%1不能是单位</source>
+        <translation>This item is for persons only: %1 cannot be an organisation</translation>
+    </message>
+    <message>
+        <source>单位申请须有代理人：请读取经办人的证件</source>
+        <translation>An organisation needs an agent: read the card of whoever acts for it</translation>
+    </message>
+    <message>
+        <source>该事项须本人到场，不能由他人代办，请移除代理人</source>
+        <translation>The applicant has to come in person: nobody may act for them. Remove the agent</translation>
+    </message>
+    <message>
+        <source>该事项须本人到场（%1），不能由他人代办，请移除代理人</source>
+        <translation>The applicant has to come in person (%1): nobody may act for them. Remove the agent</translation>
+    </message>
+    <message>
+        <source>代理人须年满18周岁，且不是申请人本人</source>
+        <translation>The agent has to be 18 or older, and not the applicant</translation>
+    </message>
+    <message>
+        <source>%1：申请人是未成年人，须由监护人陪同，请读取监护人证件</source>
+        <translation>%1: the applicant is under age and comes with a guardian; read the guardian&apos;s card</translation>
+    </message>
+    <message>
+        <source>%1须年满18周岁，且不是申请人本人</source>
+        <translation>%1 has to be 18 or older, and not the applicant</translation>
+    </message>
+    <message>
+        <source>%1与前面的申请人是同一人，请移除</source>
+        <translation>%1 is the same as one before; remove it</translation>
+    </message>
+</context>
+<context>
     <name>PrintWords</name>
     <message>
         <source>打印服务中断，正在重新连接，请稍候</source>
@@ -2479,18 +2812,6 @@
         <translation>What the card says is filled in and not asked again.</translation>
     </message>
     <message>
-        <source>芯片读取</source>
-        <translation>chip</translation>
-    </message>
-    <message>
-        <source>亮码核验</source>
-        <translation>code</translation>
-    </message>
-    <message>
-        <source>人工核验</source>
-        <translation>by eye</translation>
-    </message>
-    <message>
         <source>%1至%2</source>
         <translation>%1 to %2</translation>
     </message>
@@ -2505,6 +2826,74 @@
     <message>
         <source>! 证件已于%1过期：只能办理换领、补领新证；办理其他事项请出示有效证件。</source>
         <translation>! This document expired on %1: it serves only to renew or replace it; every other service needs a valid one.</translation>
+    </message>
+    <message>
+        <source>请录入证件内容，再由核对人输入工号和PIN</source>
+        <translation>Type what the document says; then the colleague enters staff number and PIN</translation>
+    </message>
+    <message>
+        <source>请录入单位信息，按 Enter 到下一项</source>
+        <translation>Type the organisation; Enter goes to the next field</translation>
+    </message>
+    <message>
+        <source>请把%1的证件平放在读卡区</source>
+        <translation>Place the card on the reader: %1</translation>
+    </message>
+    <message>
+        <source>申请人</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>代理人</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>经办人</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>至%1</source>
+        <translation>until %1</translation>
+    </message>
+    <message>
+        <source>! 申请人未满18周岁：请选“监护人陪同”，读取监护人的证件。</source>
+        <translation>! The applicant is under 18: choose “With guardian” and read the guardian&apos;s card.</translation>
+    </message>
+    <message>
+        <source>单位名称</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>统一社会信用代码</source>
+        <translation>Unified social credit code</translation>
+    </message>
+    <message>
+        <source>法定代表人（负责人）</source>
+        <translation>Legal representative</translation>
+    </message>
+    <message>
+        <source>没带身份证，或持其他证件、单位申请：</source>
+        <translation>No card, another document, or an organisation:</translation>
+    </message>
+    <message>
+        <source>监护人是申请人的</source>
+        <translation>The guardian is the applicant&apos;s</translation>
+    </message>
+    <message>
+        <source>是申请人的%1</source>
+        <translation>the applicant&apos;s %1</translation>
+    </message>
+    <message>
+        <source>没有卡 / 其他证件</source>
+        <translation>No card / other document</translation>
+    </message>
+    <message>
+        <source>单位申请</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>不读了 Esc</source>
+        <translation>Leave it Esc</translation>
     </message>
 </context>
 <context>
@@ -2891,6 +3280,10 @@
     <message>
         <source>%1（今日受理）</source>
         <translation>%1 (if accepted today)</translation>
+    </message>
+    <message>
+        <source>单位、其他申请人和代理人</source>
+        <translation>Organisation, others, agent</translation>
     </message>
 </context>
 <context>
@@ -3512,6 +3905,49 @@ saving</translation>
     </message>
 </context>
 <context>
+    <name>yc::app::OrganisationPanel</name>
+    <message>
+        <source>到场的经办人照常读取身份证。须提交授权委托书；法定代表人（负责人）本人到场的，不用授权委托书。</source>
+        <translation>Whoever came has their card read as usual. A mandate is needed, unless the legal representative came in person.</translation>
+    </message>
+    <message>
+        <source>统一社会信用代码</source>
+        <translation>Unified social credit code</translation>
+    </message>
+    <message>
+        <source>单位名称</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>与营业执照或登记证书一致</source>
+        <translation>as on the business licence or certificate</translation>
+    </message>
+    <message>
+        <source>法定代表人（负责人）姓名</source>
+        <translation>Name of the legal representative</translation>
+    </message>
+    <message>
+        <source>采用</source>
+        <translation>Take it</translation>
+    </message>
+    <message>
+        <source>不录入 Esc</source>
+        <translation>Leave it Esc</translation>
+    </message>
+    <message>
+        <source>录入%1：单位</source>
+        <translation>%1: organisation</translation>
+    </message>
+    <message>
+        <source>此项必填</source>
+        <translation>This has to be filled in</translation>
+    </message>
+    <message>
+        <source>请按提示补充或更正</source>
+        <translation>Complete or correct what is marked</translation>
+    </message>
+</context>
+<context>
     <name>yc::app::PaperView</name>
     <message>
         <source>返回 Esc</source>
@@ -3651,6 +4087,49 @@ saving</translation>
     <message>
         <source>%1 份</source>
         <translation>Copies: %1</translation>
+    </message>
+</context>
+<context>
+    <name>yc::app::PartyList</name>
+    <message>
+        <source>其他申请人、代理人和监护人</source>
+        <translation>Other applicants, agent and guardians</translation>
+    </message>
+    <message>
+        <source>设为第一申请人</source>
+        <translation>Make first applicant</translation>
+    </message>
+    <message>
+        <source>移除所选</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>撤销移除</source>
+        <translation>Undo removal</translation>
+    </message>
+    <message>
+        <source>由他人代办</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>监护人陪同</source>
+        <translation>With guardian</translation>
+    </message>
+    <message>
+        <source>增加申请人</source>
+        <translation>Add applicant</translation>
+    </message>
+    <message>
+        <source>增加单位</source>
+        <translation>Add organisation</translation>
+    </message>
+    <message>
+        <source>更换代理人</source>
+        <translation>Replace agent</translation>
+    </message>
+    <message>
+        <source>读取经办人证件</source>
+        <translation>Read agent&apos;s card</translation>
     </message>
 </context>
 <context>
@@ -4048,6 +4527,129 @@ saving</translation>
     <message>
         <source>设备 %1/%2</source>
         <translation>Devices %1/%2</translation>
+    </message>
+</context>
+<context>
+    <name>yc::app::TypedDocument</name>
+    <message>
+        <source>录入%1的证件</source>
+        <translation>Document: %1</translation>
+    </message>
+    <message>
+        <source>应为日期，如 20261121</source>
+        <translation>A date is needed, such as 20261121</translation>
+    </message>
+    <message>
+        <source>应为三位国家代码，如 CHN、USA</source>
+        <translation>Three letters are needed, such as CHN or USA</translation>
+    </message>
+    <message>
+        <source>此项必填</source>
+        <translation>This has to be filled in</translation>
+    </message>
+    <message>
+        <source>请核对人输入自己的工号</source>
+        <translation>The colleague enters their own staff number</translation>
+    </message>
+    <message>
+        <source>请写明原因</source>
+        <translation>State the reason</translation>
+    </message>
+    <message>
+        <source>请核对人输入自己的PIN</source>
+        <translation>The colleague enters their own PIN</translation>
+    </message>
+    <message>
+        <source>请按提示补充或更正</source>
+        <translation>Complete or correct what is marked</translation>
+    </message>
+    <message>
+        <source>正在核对……</source>
+        <translation>Checking …</translation>
+    </message>
+    <message>
+        <source>核对并采用</source>
+        <translation>Check and take</translation>
+    </message>
+    <message>
+        <source>不录入 Esc</source>
+        <translation>Leave it Esc</translation>
+    </message>
+    <message>
+        <source>机读码第1行（护照资料页下方，可扫描）</source>
+        <translation>Machine-readable line 1 (foot of the data page; may be scanned)</translation>
+    </message>
+    <message>
+        <source>机读码第2行</source>
+        <translation>Machine-readable line 2</translation>
+    </message>
+    <message>
+        <source>证件号码</source>
+        <translation>Document number</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>姓名（拉丁字母）</source>
+        <translation>Name (Latin letters)</translation>
+    </message>
+    <message>
+        <source>国籍（三位代码）</source>
+        <translation>Nationality (three letters)</translation>
+    </message>
+    <message>
+        <source>出生日期</source>
+        <translation>Date of birth</translation>
+    </message>
+    <message>
+        <source>有效期起</source>
+        <translation>Valid from</translation>
+    </message>
+    <message>
+        <source>有效期至</source>
+        <translation>Valid until</translation>
+    </message>
+    <message>
+        <source>签发机关</source>
+        <translation>Issued by</translation>
+    </message>
+    <message>
+        <source>住址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>出示的电子证照二维码（扫码枪，未联网核验）</source>
+        <translation>Code of an electronic licence (scanner; not verified online)</translation>
+    </message>
+    <message>
+        <source>性别</source>
+        <translation>Sex</translation>
+    </message>
+    <message>
+        <source>长期有效</source>
+        <translation>no end</translation>
+    </message>
+    <message>
+        <source>核对人：另一位工作人员看过证件和本人，用自己的工号和PIN确认</source>
+        <translation>Second person: a colleague has seen document and person, and confirms with their own staff number and PIN</translation>
+    </message>
+    <message>
+        <source>没有读芯片的原因</source>
+        <translation>Why no chip was read</translation>
+    </message>
+    <message>
+        <source>说明（选其他原因时必填）</source>
+        <translation>Note (needed with another reason)</translation>
+    </message>
+    <message>
+        <source>核对人工号</source>
+        <translation>Colleague&apos;s staff number</translation>
+    </message>
+    <message>
+        <source>核对人PIN</source>
+        <translation>Colleague&apos;s PIN</translation>
     </message>
 </context>
 <context>

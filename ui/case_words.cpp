@@ -1,6 +1,7 @@
 #include "ui/case_words.h"
 
 #include "ui/catalogue_words.h"
+#include "ui/party_words.h"
 
 #include <QCoreApplication>
 
@@ -214,7 +215,17 @@ QString findingWords(const domain::Finding &finding, const domain::ServiceItem *
     case Kind::NotSigned: return W::tr("请申请人签字确认");
     case Kind::SignedOther: return W::tr("签字后内容有改动，请申请人重新签字");
     case Kind::NoApplicant: return W::tr("请读取申请人证件");
-    case Kind::ApplicantExpired: return W::tr("申请人证件已过有效期，请出示有效证件");
+    case Kind::ApplicantExpired:
+    case Kind::DocumentInvalid:
+    case Kind::NotWitnessed:
+    case Kind::OrganisationInvalid:
+    case Kind::OrganisationNotServed:
+    case Kind::AgentMissing:
+    case Kind::AgentForbidden:
+    case Kind::AgentUnfit:
+    case Kind::GuardianMissing:
+    case Kind::GuardianUnfit:
+    case Kind::ApplicantTwice: return partyFindingWords(finding, item);
     case Kind::ItemNotInForce: return W::tr("该事项当前不可办理，请重新选择事项");
     }
     return {};
@@ -257,7 +268,17 @@ flow::Step stepOf(const domain::Finding &finding)
     case Kind::NotSigned:
     case Kind::SignedOther: return flow::Step::Signature;
     case Kind::NoApplicant:
-    case Kind::ApplicantExpired: return flow::Step::Applicant;
+    case Kind::ApplicantExpired:
+    case Kind::DocumentInvalid:
+    case Kind::NotWitnessed:
+    case Kind::OrganisationInvalid:
+    case Kind::OrganisationNotServed:
+    case Kind::AgentMissing:
+    case Kind::AgentForbidden:
+    case Kind::AgentUnfit:
+    case Kind::GuardianMissing:
+    case Kind::GuardianUnfit:
+    case Kind::ApplicantTwice: return flow::Step::Applicant;
     }
     return flow::Step::Applicant;
 }

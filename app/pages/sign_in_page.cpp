@@ -1,5 +1,6 @@
 #include "app/pages/sign_in_page.h"
 
+#include "app/pin_field.h"
 #include "ui/date_words.h"
 
 #include <QFrame>
@@ -16,29 +17,6 @@ namespace
 {
 
 constexpr int ShortestPin = 6;
-
-} // namespace
-
-namespace
-{
-
-// A copy of its own: one that is shared with the field could not be wiped by whoever holds it.
-SecretText typed(const QLineEdit &field)
-{
-    const auto text = field.text();
-    return SecretText(QString(text.constData(), text.size()));
-}
-
-// The field gets another text of the same length, so that its own is ours alone; that is overwritten.
-void blank(QLineEdit &field)
-{
-    auto text = field.text();
-    if (text.isEmpty())
-        return;
-    field.setText(QString(text.size(), u'0'));
-    wipe(text);
-    field.clear();
-}
 
 } // namespace
 
@@ -206,7 +184,7 @@ void SignInPage::signIn()
         return;
     }
     setBusy(true, tr("正在核对……"));
-    m_shop.desk.signIn(staff, typed(*m_pin), this,
+    m_shop.desk.signIn(staff, secretIn(*m_pin), this,
                        [this](Result<core::flow::SignIn> result) { answered(std::move(result)); });
 }
 
@@ -215,7 +193,7 @@ void SignInPage::changePin()
     const auto answer = [this](Result<core::flow::SignIn> result) { answered(std::move(result)); };
     if (m_asks == Asks::OldPin) {
         setBusy(true, tr("正在核对……"));
-        m_shop.desk.changePin(typed(*m_oldPin), typed(*m_pin), this, answer);
+        m_shop.desk.changePin(secretIn(*m_oldPin), secretIn(*m_pin), this, answer);
         return;
     }
     if (m_newPin->text().size() < ShortestPin) {
@@ -230,7 +208,7 @@ void SignInPage::changePin()
         return;
     }
     setBusy(true, tr("正在修改……"));
-    m_shop.desk.changePin(typed(*m_pin), typed(*m_newPin), this, answer);
+    m_shop.desk.changePin(secretIn(*m_pin), secretIn(*m_newPin), this, answer);
 }
 
 void SignInPage::answered(Result<core::flow::SignIn> result)

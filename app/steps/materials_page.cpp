@@ -26,9 +26,10 @@ namespace
 
 constexpr int IdRole = Qt::UserRole;
 
-bool isExempt(const domain::Material &material)
+// What only a chip can say is asked for on paper where there was none.
+bool isExempt(const domain::Material &material, const core::flow::Intake &intake)
 {
-    return material.source == domain::MaterialSource::Government;
+    return material.source == domain::MaterialSource::Government && !domain::isAsked(material, intake.draft());
 }
 
 } // namespace
@@ -209,7 +210,7 @@ void MaterialsPage::showMaterials()
         QString state;
         if (pages > 0)
             state = tr("✓ 已收 %1 页").arg(pages);
-        else if (isExempt(material))
+        else if (isExempt(material, *m_intake))
             state = material.sourceNote.isEmpty() ? tr("✓ 免提交") : tr("✓ 免提交 · %1").arg(material.sourceNote);
         else if (material.need == domain::MaterialNeed::Optional)
             state = tr("○ 非必要，可不提交");
@@ -293,7 +294,7 @@ void MaterialsPage::showLarge()
         const auto *wanted = m_intake && m_intake->item() ? m_intake->item()->material(material()) : nullptr;
         if (!wanted)
             m_view->setNotice(m_intake && m_intake->item() ? tr("本事项不需要提交材料") : tr("请先选择事项（F3）"));
-        else if (isExempt(*wanted))
+        else if (isExempt(*wanted, *m_intake))
             m_view->setNotice(tr("“%1”免提交，由系统核验取得；如取不到可扫描纸质材料").arg(ui::said(wanted->name)));
         else
             m_view->setNotice(tr("把“%1”放到扫描仪上，按 F4 扫描").arg(ui::said(wanted->name)));
@@ -352,7 +353,7 @@ QString MaterialsPage::progressNote() const
     int there = 0;
     const auto materials = m_intake->materials();
     for (const auto *material : materials) {
-        if (isExempt(*material) || material->need == domain::MaterialNeed::Optional)
+        if (isExempt(*material, *m_intake) || material->need == domain::MaterialNeed::Optional)
             continue;
         ++wanted;
         if (!m_intake->pages(material->id).isEmpty())
@@ -380,7 +381,7 @@ void MaterialsPage::enter()
     if (m_intake) {
         const auto materials = m_intake->materials();
         for (int i = 0; i < materials.size(); ++i)
-            if (!isExempt(*materials[i]) && materials[i]->need == domain::MaterialNeed::Required
+            if (!isExempt(*materials[i], *m_intake) && materials[i]->need == domain::MaterialNeed::Required
                 && m_intake->pages(materials[i]->id).isEmpty()) {
                 m_materials->setCurrentRow(i);
                 break;

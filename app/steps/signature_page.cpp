@@ -110,7 +110,7 @@ void SignaturePage::refresh()
         m_digest->setText(tr("签字与以上内容绑定 · 摘要 %1").arg(digest.left(16)));
     }
     const auto &signature = m_intake->draft().signature;
-    const auto ready = m_intake->item() != nullptr && m_intake->draft().applicant.has_value();
+    const auto ready = m_intake->item() != nullptr && m_intake->draft().hasApplicant();
     const auto saving = m_intake->isSavingPages(); // a page gets its digest in a moment, and the text changes with it
     m_pad->setEnabledForSigning(ready && !saving,
                                 saving ? tr("正在保存材料页面，请稍候") : tr("读取证件并选择事项后才能签字"));

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/domain/item.h"
-#include "core/domain/person.h"
+#include "core/domain/party.h"
 
 #include <QDateTime>
 #include <QHash>
@@ -74,7 +74,12 @@ struct CaseDraft {
     QDateTime begunAt;
     QString itemCode;
     int itemVersion = 0;
+    // The first applicant: a person, or else an organisation, for which its agent stands here.
     std::optional<Person> applicant;
+    std::optional<Organisation> organisation{};
+    std::optional<Guardian> guardian{}; // of the first applicant
+    std::optional<Agent> agent{}; // acts for all applicants
+    std::vector<Party> others{}; // further applicants 共同申请人, in their order
     QHash<QString, QString> situation; // question id → choice id
     // std::map: FilledValue is move-only and the order is stable in what gets signed
     std::map<QString, FilledValue> form; // field id → value
@@ -84,22 +89,41 @@ struct CaseDraft {
     [[no_unique_address]] Personal personal{};
 
     [[nodiscard]] CaseDraft clone() const;
+    [[nodiscard]] bool hasApplicant() const { return applicant || organisation; }
+    // Names and numbers of the first applicant, for lists and papers; empty if there is none.
+    [[nodiscard]] QString applicantName() const; // Latin where there is no other
+    [[nodiscard]] QString applicantNumber() const;
     // applicant.{document,number,name,nameLatin,sex,ethnicity,birth,address,age,validTo,nationality},
-    // situation.<question>, form.<field>, material.<id>.pages, case.begun, today. Only questions asked and fields shown
-    // count: what the applicant answered before turning back is not a fact. A field or question can depend on those
-    // before it. sex is the digit of GB/T 2261.1, document the code of GA/T 2000.156, validTo of a 长期 document
-    // 9999-12-31.
+    // organisation.{name,uscc,representative}, situation.<question>, form.<field>, material.<id>.pages, case.begun,
+    // today. Only questions asked and fields shown count: what the applicant answered before turning back is not a
+    // fact. A field or question can depend on those before it. sex is the digit of GB/T 2261.1, document the code of
+    // GA/T 2000.156, validTo of a 长期 document 9999-12-31. Where an organisation applies, applicant.* is the person
+    // who acts for it.
     [[nodiscard]] rules::Facts facts(const ServiceItem &item, QDate today) const;
 };
 
-// The facts of a person alone, by the same names: what FormField::fill can ask for.
+// The facts of a person or an organisation alone, by the same names: what FormField::fill can ask for.
 [[nodiscard]] rules::Facts factsOf(const Person &person, QDate today);
+[[nodiscard]] rules::Facts factsOf(const Organisation &organisation);
 [[nodiscard]] QStringList applicantFacts(); // their names, for whoever checks an item
 // The canonical text of the fact that fills a field; nullopt if the field is typed or the fact is not known or does not
 // fit the field (a choice that is not offered).
 [[nodiscard]] std::optional<QString> fillText(const FormField &field, const rules::Facts &facts);
 // What a filled text is to the rules: numbers, days, yes and no as such, several choices as a list.
 [[nodiscard]] rules::Value valueOf(FieldKind kind, QStringView text);
+
+// Everybody whom the draft names, by their place in findings ("applicant", "agent", "guardian.2" …). Pointers into the
+// draft.
+struct Named {
+    QString place;
+    const Person *person = nullptr;
+};
+[[nodiscard]] QList<Named> peopleOf(const CaseDraft &draft);
+[[nodiscard]] QString partyPlace(QLatin1StringView role, int applicant); // "guardian", 0 → "guardian"; 1 → "guardian.2"
+// An organisation's agent who bears the name of its representative acts by office: without a mandate, and in person.
+[[nodiscard]] bool actsByOffice(const CaseDraft &draft);
+// Whether this applicant needs a guardian for this item.
+[[nodiscard]] bool needsGuardian(const Person &applicant, const ServiceItem &item, QDate today);
 
 // What is still missing or wrong, the same list at the counter and at the hall.
 struct Finding {
@@ -113,7 +137,18 @@ struct Finding {
         SignedOther, // said by the flow and the hall, which know the digest of what was shown; judge() does not
         NoApplicant,
         ApplicantExpired,
-        ItemNotInForce
+        ItemNotInForce,
+        // place of these: "applicant", "agent", "guardian", of the further applicants "applicant.2", "guardian.2" …
+        DocumentInvalid, // typed, and not as such a document is
+        NotWitnessed, // typed without a second person or a reason
+        OrganisationInvalid, // no name, or a USCC that is none
+        OrganisationNotServed, // the item is for persons
+        AgentMissing, // of an organisation
+        AgentForbidden, // 须本人到场
+        AgentUnfit, // under age, or the applicant themself
+        GuardianMissing,
+        GuardianUnfit,
+        ApplicantTwice
     };
     Kind kind = Kind::FieldMissing;
     QString place; // field, question or material id

@@ -66,9 +66,16 @@ Facts factsOf(const Person &person, QDate today)
     };
 }
 
+Facts factsOf(const Organisation &organisation)
+{
+    return {{QStringLiteral("organisation.name"), textOrUnknown(organisation.name)},
+            {QStringLiteral("organisation.uscc"), textOrUnknown(organisation.uscc)},
+            {QStringLiteral("organisation.representative"), textOrUnknown(organisation.representative)}};
+}
+
 QStringList applicantFacts()
 {
-    auto names = factsOf(Person{}, {}).keys();
+    auto names = factsOf(Person{}, {}).keys() + factsOf(Organisation{}).keys();
     names.sort();
     return names;
 }
@@ -124,6 +131,10 @@ CaseView::CaseView(const CaseDraft &draft, const ServiceItem &item, QDate today)
     m_facts.insert(QStringLiteral("case.begun"), dayOrUnknown(dayBegun(draft)));
     if (draft.applicant)
         m_facts.insert(factsOf(*draft.applicant, today));
+    else if (draft.organisation && draft.agent)
+        m_facts.insert(factsOf(draft.agent->person, today));
+    if (draft.organisation)
+        m_facts.insert(factsOf(*draft.organisation));
     for (const auto &question : item.situations) {
         if (question.shownWhen.judge(m_facts) != Truth::True)
             continue;
@@ -148,6 +159,15 @@ CaseView::CaseView(const CaseDraft &draft, const ServiceItem &item, QDate today)
         if (material.appliesWhen.judge(m_facts) == Truth::True)
             m_materials.append(&material);
     }
+    const auto asksItself = [this](QStringView id) {
+        return std::ranges::any_of(m_materials, [&](const auto *material) { return material->id == id; });
+    };
+    if (draft.agent && !actsByOffice(draft) && !asksItself(u"mandate"))
+        m_materials.append(standingMaterial(standing::Mandate));
+    const bool guarded = draft.guardian
+        || std::ranges::any_of(draft.others, [](const Party &party) { return party.guardian.has_value(); });
+    if (guarded && !asksItself(u"guardian"))
+        m_materials.append(standingMaterial(standing::Guardianship));
 }
 
 QDate dayBegun(const CaseDraft &draft)
@@ -163,12 +183,17 @@ CaseDraft CaseDraft::clone() const
         .itemCode = itemCode,
         .itemVersion = itemVersion,
         .applicant = applicant ? std::optional(applicant->clone()) : std::nullopt,
+        .organisation = organisation ? std::optional(organisation->clone()) : std::nullopt,
+        .guardian = guardian ? std::optional(guardian->clone()) : std::nullopt,
+        .agent = agent ? std::optional(agent->clone()) : std::nullopt,
         .situation = situation,
         .form = {},
         .filings = filings,
         .signature = signature,
         .photoBlob = photoBlob,
     };
+    for (const auto &party : others)
+        copy.others.push_back(party.clone());
     for (const auto &[field, value] : form)
         copy.form.emplace(field, FilledValue{.text = value.text, .source = value.source});
     return copy;

@@ -1,5 +1,6 @@
 #include "core/domain/case.h"
 
+#include "core/domain/case_parties.h"
 #include "core/domain/case_view.h"
 #include "core/domain/identity_numbers.h"
 #include "core/domain/rules/shapes.h"
@@ -58,15 +59,6 @@ bool fits(const FormField &field, QStringView text, QDate today)
     Q_UNREACHABLE();
 }
 
-void judgeApplicant(const CaseDraft &draft, const ServiceItem &item, QDate today, QList<Finding> &findings)
-{
-    if (!draft.applicant)
-        findings.append({.kind = Kind::NoApplicant});
-    else if (!item.expiredDocumentAccepted && draft.applicant->validTo && today.isValid()
-             && *draft.applicant->validTo < today)
-        findings.append({.kind = Kind::ApplicantExpired});
-}
-
 void judgeFields(const CaseDraft &draft, const CaseView &view, QDate today, QList<Finding> &findings)
 {
     for (const auto *field : view.fields()) {
@@ -101,10 +93,11 @@ bool isAsked(const Material &material, const CaseDraft &draft)
     switch (material.source) {
     case MaterialSource::Applicant:
     case MaterialSource::Other: return true;
-    case MaterialSource::Government:
+    case MaterialSource::Government: {
         // the hall fetches it itself, but what only the chip can say has to be shown when there was no chip
-        return material.sourceNote.contains(ReadFromCard) && draft.applicant
-            && draft.applicant->proof != IdentityProof::ByChip;
+        const auto *here = draft.applicant ? &*draft.applicant : draft.agent ? &draft.agent->person : nullptr;
+        return material.sourceNote.contains(ReadFromCard) && here && here->proof != IdentityProof::ByChip;
+    }
     }
     Q_UNREACHABLE();
 }
@@ -126,7 +119,7 @@ QList<Finding> judge(const CaseDraft &draft, const ServiceItem &item, QDate toda
     const auto begun = dayBegun(draft);
     if (item.isPackage() || !item.isInForce(begun.isValid() ? begun : today))
         findings.append({.kind = Kind::ItemNotInForce});
-    judgeApplicant(draft, item, today, findings);
+    judgeParties(draft, item, today, findings);
     for (const auto *question : view.questions()) {
         if (!view.facts().contains(QStringLiteral("situation.") + question->id))
             findings.append({.kind = Kind::SituationOpen, .place = question->id});

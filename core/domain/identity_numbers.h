@@ -2,6 +2,7 @@
 
 #include "core/domain/person.h"
 
+#include <QList>
 #include <QString>
 #include <QStringList>
 
@@ -51,6 +52,13 @@ struct Mrz {
 };
 enum class MrzProblem { Shape, Character, NumberCheck, BirthCheck, ExpiryCheck, OptionalCheck, CompositeCheck };
 [[nodiscard]] std::expected<Mrz, MrzProblem> readMrz(const QStringList &lines, QDate today);
+// Each check digit of a passport's second line (TD3) by itself, so that whoever typed it finds the place, in
+// the order of the line. Empty unless the line has 44 characters of the MRZ's own.
+struct MrzPart {
+    MrzProblem part = MrzProblem::NumberCheck; // NumberCheck to CompositeCheck
+    bool good = false;
+};
+[[nodiscard]] QList<MrzPart> judgePassportLine(QStringView secondLine);
 [[nodiscard]] int mrzCheck(QStringView characters); // weights 7 3 1; -1 on a character that MRZ does not have
 
 } // namespace yc::core::domain

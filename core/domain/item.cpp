@@ -1,5 +1,7 @@
 #include "core/domain/item.h"
 
+#include "core/domain/party.h"
+
 namespace yc::core::domain
 {
 
@@ -27,7 +29,7 @@ const Material *ServiceItem::material(QStringView materialId) const
         if (each.id == materialId)
             return &each;
     }
-    return nullptr;
+    return standingMaterial(materialId);
 }
 
 } // namespace yc::core::domain

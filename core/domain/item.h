@@ -173,6 +173,9 @@ struct ServiceItem {
     // An expired document is shown for exactly this service: renewing or replacing it (居民身份证换领、补领). It is
     // read with a word of note; every other service refuses it.
     bool expiredDocumentAccepted = false;
+    // Under this age (years) the applicant comes with a guardian: 18, or less where a law lets the young act alone; a
+    // child under 8 never does.
+    int guardianUntil = 18;
 
     QList<SituationQuestion> situations;
     Form form;
@@ -181,7 +184,7 @@ struct ServiceItem {
     [[nodiscard]] bool isInForce(QDate day) const; // dates cover the day, and it is not cancelled
     [[nodiscard]] bool isPackage() const { return !members.isEmpty(); }
     [[nodiscard]] bool mayBeRepresented() const { return proxy != ProxyRule::InPerson; } // 须本人到场: by nobody
-    [[nodiscard]] const Material *material(QStringView materialId) const;
+    [[nodiscard]] const Material *material(QStringView materialId) const; // its own, or a standing one (party.h)
 };
 
 } // namespace yc::core::domain

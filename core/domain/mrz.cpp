@@ -188,4 +188,18 @@ std::expected<Mrz, MrzProblem> readMrz(const QStringList &lines, QDate today)
     return card ? readThreeLines(lines, today) : readTwoLines(lines, today);
 }
 
+QList<MrzPart> judgePassportLine(QStringView line)
+{
+    if (line.size() != 44 || mrzCheck(line) < 0)
+        return {};
+    const auto optional = line.sliced(28, 14);
+    const bool empty = std::all_of(optional.begin(), optional.end(), [](QChar unit) { return unit == Filler; });
+    const auto composite = line.first(10).toString() + line.sliced(13, 7).toString() + line.sliced(21, 22).toString();
+    return {{MrzProblem::NumberCheck, checks(line.first(9), line[9])},
+            {MrzProblem::BirthCheck, checks(line.sliced(13, 6), line[19])},
+            {MrzProblem::ExpiryCheck, checks(line.sliced(21, 6), line[27])},
+            {MrzProblem::OptionalCheck, checks(optional, line[42]) || (empty && line[42] == Filler)},
+            {MrzProblem::CompositeCheck, checks(composite, line[43])}};
+}
+
 } // namespace yc::core::domain

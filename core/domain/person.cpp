@@ -23,6 +23,18 @@ constexpr std::array kindCodes{
     KindCode{DocumentKind::HkMoTwResidence, "554"},
 };
 
+struct ReasonWord {
+    EyeReason reason;
+    const char *word;
+};
+constexpr std::array reasonWords{
+    ReasonWord{EyeReason::NoChip, "no-chip"},
+    ReasonWord{EyeReason::CardLost, "card-lost"},
+    ReasonWord{EyeReason::CardDamaged, "card-damaged"},
+    ReasonWord{EyeReason::ReaderFailed, "reader-failed"},
+    ReasonWord{EyeReason::Other, "other"},
+};
+
 constexpr QChar Star = u'*';
 
 } // namespace
@@ -45,6 +57,31 @@ std::optional<DocumentKind> documentKindOf(QStringView code)
     return std::nullopt;
 }
 
+QString toText(EyeReason reason)
+{
+    for (const auto &each : reasonWords) {
+        if (each.reason == reason)
+            return QString::fromLatin1(each.word);
+    }
+    Q_UNREACHABLE();
+}
+
+std::optional<EyeReason> eyeReasonFrom(QStringView text)
+{
+    for (const auto &each : reasonWords) {
+        if (text == QLatin1String(each.word))
+            return each.reason;
+    }
+    return std::nullopt;
+}
+
+bool isWitnessed(const std::optional<Sighting> &sighting)
+{
+    return sighting && !sighting->judgedBy.isEmpty() && !sighting->secondBy.isEmpty()
+        && sighting->judgedBy != sighting->secondBy && sighting->at.isValid()
+        && (sighting->reason != EyeReason::Other || !sighting->note.trimmed().isEmpty());
+}
+
 Person Person::clone() const
 {
     return Person{
@@ -61,6 +98,7 @@ Person Person::clone() const
         .validTo = validTo,
         .nationality = nationality,
         .proof = proof,
+        .sighting = sighting,
     };
 }
 
@@ -91,6 +129,9 @@ void Person::wipe()
     birth = {};
     validFrom = {};
     validTo.reset();
+    if (sighting)
+        yc::wipe(sighting->code);
+    sighting.reset();
 }
 
 QString maskedName(QStringView name)

@@ -3,6 +3,7 @@
 #include "base/secret.h"
 
 #include <QDate>
+#include <QDateTime>
 #include <QString>
 
 #include <optional>
@@ -28,8 +29,34 @@ enum class DocumentKind {
 
 enum class Sex { Unknown = 0, Male = 1, Female = 2, NotStated = 9 }; // GB/T 2261.1
 
-// How far the identity was proven; items name the level that they need.
+// How far the identity was proven; items name the level that they need. A code 亮码 that somebody shows on a telephone
+// is kept as it was read: nothing here can verify it, so it is judged by eye as well.
 enum class IdentityProof { ByChip, ByCode, ByEye };
+
+// Why no chip was read.
+enum class EyeReason {
+    NoChip, // the document has none
+    CardLost,
+    CardDamaged, // the chip does not answer
+    ReaderFailed,
+    Other, // the note says which
+};
+[[nodiscard]] QString toText(EyeReason reason); // the wire's word: "no-chip" …
+[[nodiscard]] std::optional<EyeReason> eyeReasonFrom(QStringView text);
+
+// Who compared a document without a chip with the person, and why (domain.md 2.10): one typed it, a second looked too.
+struct Sighting {
+    QString judgedBy; // staff numbers
+    QString secondBy; // proved themself by their own PIN, which is kept nowhere
+    EyeReason reason = EyeReason::NoChip;
+    QString note;
+    QDateTime at; // when the second one said yes
+    QString code{}; // what was shown as a code, as the scanner read it; not verified
+};
+inline constexpr qsizetype LongestSightingNote = 200;
+inline constexpr qsizetype LongestShownCode = 1000;
+// Two people, a reason, and for Other what it was.
+[[nodiscard]] bool isWitnessed(const std::optional<Sighting> &sighting);
 
 struct Person {
     DocumentKind document = DocumentKind::ResidentId;
@@ -45,6 +72,7 @@ struct Person {
     std::optional<QDate> validTo; // nullopt: 长期
     QString nationality; // three letters, GB/T 2659; CHN for residents
     IdentityProof proof = IdentityProof::ByEye;
+    std::optional<Sighting> sighting{}; // of whoever was not read from a chip
     [[no_unique_address]] Personal personal{};
 
     [[nodiscard]] Person clone() const; // a second copy, asked for by name

@@ -38,6 +38,9 @@ inline constexpr Code PinChangedElsewhere{'F', 210}; // the hall no longer takes
 inline constexpr Code AlreadySubmitted{'F', 211}; // what was submitted is not changed any more
 inline constexpr Code DraftUnreadable{'F', 212}; // a saved draft that this version cannot read: kept, not shown
 inline constexpr Code SignedOther{'F', 213}; // the ink was written under another text than the one shown now
+inline constexpr Code SecondIsSelf{'F', 231}; // the second person is the one who is signed in
+inline constexpr Code NotWitnessed{'F', 232}; // typed by eye without a second person or a reason
+inline constexpr Code TooManyApplicants{'F', 233}; // domain::MostParties
 } // namespace codes
 
 struct TerminalInfo {
@@ -132,6 +135,11 @@ public:
     [[nodiscard]] int secondsUntilNextTry() const; // after wrong PINs
     void signOut();
     [[nodiscard]] std::optional<StaffInfo> staff() const;
+    // A second person at this counter proves themself by their own PIN, which is kept nowhere and opens nothing: asked
+    // of the hall, and of the vault while the hall is away. SecondIsSelf; the hall's H-0111, H-0112; the vault's
+    // S-0102, S-0104, and NeedsHallOnce for whoever never signed in here. subject: the case, for the audit.
+    void confirmSecond(const QString &staffNo, SecretText pin, const QUuid &subject, QObject *context,
+                       Answer<StaffInfo> done);
 
     [[nodiscard]] std::shared_ptr<const domain::Catalogue> catalogue() const; // may be null before the first fetch
     [[nodiscard]] const Clock &clock() const;

@@ -64,10 +64,8 @@ vault::CaseRow Intake::Rooms::row(const QDateTime &now) const
     row.provisionalNumber = provisionalNumber;
     row.itemCode = draft.itemCode;
     row.itemName = item ? item->name : QString();
-    if (draft.applicant) {
-        row.applicantName = draft.applicant->name.isEmpty() ? draft.applicant->nameLatin : draft.applicant->name;
-        row.applicantNumber = draft.applicant->number;
-    }
+    row.applicantName = draft.applicantName();
+    row.applicantNumber = draft.applicantNumber();
     row.begunAt = draft.begunAt;
     row.changedAt = now;
     row.step = static_cast<int>(step);
@@ -163,69 +161,42 @@ StepState Intake::stateOf(Step step) const
     return stepState(step, m_rooms->draft, m_rooms->item, findings());
 }
 
-Result<QList<CardFinding>> Intake::setApplicant(devices::IdentityCard &card)
-{
-    auto *d = m_rooms->rooms();
-    if (!d || !m_rooms->editable())
-        return std::unexpected(codes::AlreadySubmitted);
-    auto read = personFromCard(card, m_rooms->today());
-    if (!read)
-        return std::unexpected(read.error());
-    // Whoever comes with an expired card may have come for a new one; which service it is may not be known yet. It is
-    // taken with its day on the screen, and any service that does not ask for it finds it wrong (domain::judge).
-    const auto *chosen = item();
-    if (!chosen || chosen->expiredDocumentAccepted)
-        read->findings.removeAll(CardFinding::Expired);
-    if (!read->findings.isEmpty())
-        return read->findings;
-    m_rooms->draft.applicant = std::move(read->person);
-    m_rooms->draft.photoBlob.clear();
-    if (!card.photo.isEmpty()) {
-        const auto photo = std::make_shared<SecretBytes>(std::move(card.photo));
-        ++m_rooms->sealing;
-        d->vault.run(
-            [photo](vault::Vault &vault) { return vault.putBlob(photo->reveal()); }, this,
-            [this, keep = d->open(id()), number = m_rooms->draft.applicant->number](const Result<QString> &blob) {
-                --m_rooms->sealing;
-                const bool same = m_rooms->draft.applicant && m_rooms->draft.applicant->number == number;
-                if (blob && same)
-                    m_rooms->draft.photoBlob = *blob;
-                if (!blob)
-                    Q_EMIT saveFailed(blob.error());
-                touched();
-                sealsDone();
-            });
-    }
-    fill();
-    touched();
-    return QList<CardFinding>();
-}
-
-void Intake::clearApplicant()
-{
-    if (!m_rooms->editable())
-        return;
-    m_rooms->draft.applicant.reset();
-    m_rooms->draft.photoBlob.clear();
-    fill();
-    touched();
-}
-
 // Values of an earlier card go, values of this one come, what was typed stays.
 void Intake::fill()
 {
     auto &form = m_rooms->draft.form;
     std::erase_if(form, [](const auto &entry) { return entry.second.source == domain::Source::Card; });
-    if (!m_rooms->item || !m_rooms->draft.applicant)
+    if (!m_rooms->item || !m_rooms->draft.hasApplicant())
         return;
-    const auto facts = m_rooms->draft.facts(*m_rooms->item, m_rooms->today());
+    const auto &draft = m_rooms->draft;
+    const auto facts = draft.facts(*m_rooms->item, m_rooms->today());
+    // What no chip said was typed once, here: it is not given out as read from a card.
+    const auto *present = draft.applicant ? &*draft.applicant : draft.agent ? &draft.agent->person : nullptr;
+    const bool read = present && present->proof == domain::IdentityProof::ByChip;
     for (const auto &section : m_rooms->item->form.sections) {
         for (const auto &field : section.fields) {
-            if (!field.fill.startsWith(QLatin1String("applicant.")) || form.contains(field.id))
+            const bool personal = field.fill.startsWith(QLatin1String("applicant."));
+            if ((!personal && !field.fill.startsWith(QLatin1String("organisation."))) || form.contains(field.id))
                 continue;
-            const auto text = domain::fillText(field, facts);
-            if (text)
-                form.emplace(field.id, domain::FilledValue{.text = *text, .source = domain::Source::Card});
+            const auto source = personal && read ? domain::Source::Card : domain::Source::Typed;
+            if (const auto text = domain::fillText(field, facts))
+                form.emplace(field.id, domain::FilledValue{.text = *text, .source = source});
+        }
+    }
+}
+
+// Before somebody else is seated: what was filled from those who sit there now, unless it was changed since.
+void Intake::unfill()
+{
+    if (!m_rooms->item)
+        return;
+    const auto facts = m_rooms->draft.facts(*m_rooms->item, m_rooms->today());
+    auto &form = m_rooms->draft.form;
+    for (const auto &section : m_rooms->item->form.sections) {
+        for (const auto &field : section.fields) {
+            const auto found = form.find(field.id);
+            if (found != form.end() && domain::fillText(field, facts) == found->second.text)
+                form.erase(found);
         }
     }
 }

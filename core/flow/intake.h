@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/image.h"
+#include "core/domain/person_validity.h"
 #include "core/flow/desk.h"
 #include "core/flow/page_notes.h"
 #include "core/flow/person_from_card.h"
@@ -44,6 +45,29 @@ public:
     // item is chosen, and by an item that renews or replaces it.
     [[nodiscard]] Result<QList<CardFinding>> setApplicant(devices::IdentityCard &card); // empty list: taken
     void clearApplicant();
+
+    // 1b everybody else. A seat is whose document was just read or typed: the first applicant, one more, the agent of
+    // all, or the guardian of the applicant with that place in the list (0: the first). Who sits there already is
+    // replaced. What follows for the papers and whether they may is judged with the item (findings()).
+    enum class Role { Applicant, Another, Agent, Guardian };
+    struct Seat {
+        Role role = Role::Applicant;
+        int applicant = 0; // of Guardian
+        domain::Relation relation = domain::Relation::Parent; // of Guardian
+    };
+    [[nodiscard]] Result<QList<CardFinding>> seat(const Seat &seat, devices::IdentityCard &card);
+    // Typed and judged by eye, or with a code that was shown: with its sighting (NotWitnessed without). An empty list:
+    // taken. An expired document as with cards.
+    [[nodiscard]] Result<QList<domain::PersonFinding>> seat(const Seat &seat, domain::Person typed);
+    // First applicant or one more. Whoever was the first as a person, alone, becomes its agent: their card is read.
+    [[nodiscard]] Done seatOrganisation(Role role, domain::Organisation organisation);
+    [[nodiscard]] int applicants() const;
+    void removeApplicant(int index); // the next one becomes the first
+    void removeAgent();
+    void removeGuardian(int applicant);
+    void makeFirst(int index);
+    [[nodiscard]] bool canUndoParty() const; // the last removal, until somebody else is seated
+    void undoParty();
 
     // 2 item and situation
     [[nodiscard]] Done chooseItem(QStringView code);
@@ -110,6 +134,9 @@ private:
     void touched();
     void save();
     void fill();
+    void unfill();
+    void place(const Seat &seat, domain::Person person);
+    void keepPhoto(devices::IdentityCard &card);
     void rebuildFilings();
     void seal(quint64 ticket, const std::shared_ptr<Image> &pixels);
     void sealsDone();

@@ -26,6 +26,7 @@ struct Intake::Rooms {
     std::optional<wire::Receipt> receipt;
     QByteArray manifestDigest;
     int typed = 0;
+    std::optional<domain::CaseDraft> parties; // as they were before the last removal: nothing else of the draft
 
     QTimer saving; // coalesces
     bool dirty = false;

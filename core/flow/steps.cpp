@@ -36,7 +36,7 @@ QList<domain::Finding> findingsOf(const domain::CaseDraft &draft, const domain::
 {
     if (!item) {
         QList<domain::Finding> findings;
-        if (!draft.applicant)
+        if (!draft.hasApplicant())
             findings.append({.kind = Kind::NoApplicant});
         findings.append({.kind = Kind::ItemNotInForce}); // none chosen: place is empty
         return findings;
@@ -52,9 +52,13 @@ StepState stepState(Step step, const domain::CaseDraft &draft, const domain::Ser
 {
     switch (step) {
     case Step::Applicant:
-        if (has(findings, {Kind::ApplicantExpired}))
+        if (has(findings,
+                {Kind::ApplicantExpired, Kind::DocumentInvalid, Kind::NotWitnessed, Kind::OrganisationInvalid,
+                 Kind::OrganisationNotServed, Kind::AgentForbidden, Kind::AgentUnfit, Kind::GuardianUnfit,
+                 Kind::ApplicantTwice}))
             return StepState::Wrong;
-        return draft.applicant ? StepState::Complete : StepState::Empty;
+        return missingOr(!draft.hasApplicant() || has(findings, {Kind::AgentMissing, Kind::GuardianMissing}),
+                         draft.hasApplicant());
     case Step::Item:
         if (!item)
             return StepState::Empty;

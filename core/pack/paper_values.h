@@ -43,6 +43,9 @@ inline constexpr QLatin1StringView WindowNo("windowNo"); // "3"; empty at an age
 inline constexpr QLatin1StringView StaffName("staffName"); // who received or decided
 inline constexpr QLatin1StringView ApplicantName("applicantName");
 inline constexpr QLatin1StringView ApplicantNumberMasked("applicantNumberMasked"); // domain::maskedNumber
+inline constexpr QLatin1StringView OtherApplicants("otherApplicants"); // 样例甲（110***…）、样例乙（…）
+inline constexpr QLatin1StringView AgentWords("agent"); // 样例丙（110***…）: who acts by 授权委托书 or by office
+inline constexpr QLatin1StringView GuardianWords("guardian"); // 监护人, the same
 inline constexpr QLatin1StringView ItemName("itemName");
 inline constexpr QLatin1StringView CaseNumber("caseNumber"); // the hall's; the provisional one on a provisional slip
 inline constexpr QLatin1StringView ReceivedOn("receivedOn"); // with the time of day where it is known

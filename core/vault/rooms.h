@@ -67,6 +67,7 @@ struct Vault::Rooms {
 
     // users.cpp
     [[nodiscard]] Result<seal::Key> keyOf(const QString &owner, const SecretText &pin);
+    Result<UserRecord> userNow(const QString &owner); // of whom the PIN is known; OfflineTooLong
     [[nodiscard]] Done wrap(const QString &owner, const seal::Key &key, const SecretText &pin,
                             const SecretBytes *newRecord);
     [[nodiscard]] Done noteAttempt(const QString &owner);

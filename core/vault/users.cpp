@@ -159,6 +159,30 @@ Done Vault::enrolUser(const UserRecord &user, const SecretText &pin)
     return worded(m_rooms->database.run("UPDATE users SET record = ?2 WHERE owner = ?1", owner, *sealed));
 }
 
+Result<UserRecord> Vault::Rooms::userNow(const QString &owner)
+{
+    auto rows = database.query("SELECT record, seen FROM users WHERE owner = ?1", owner);
+    if (auto found = rows.one(codes::UnknownUser); !found)
+        return failed(found);
+    const auto opened = seal::open(people, rows.bytes(0), place("users", owner));
+    auto user = opened ? userFrom(*opened) : std::unexpected(codes::Damaged);
+    if (!user)
+        return std::unexpected(codes::Damaged);
+    // The latest time that we know of: a clock set back does not make an old permission good again.
+    const auto now = std::max(clock.now(), QDateTime::fromMSecsSinceEpoch(rows.integer(1), Qt::UTC));
+    if (user->offlineUntil.isValid() && user->offlineUntil < now)
+        return std::unexpected(codes::OfflineTooLong);
+    return user;
+}
+
+Result<UserRecord> Vault::checkPin(const QString &staffNo, const SecretText &pin)
+{
+    const auto owner = m_rooms->ownerOf(staffNo);
+    if (const auto key = m_rooms->keyOf(owner, pin); !key)
+        return std::unexpected(key.error());
+    return m_rooms->userNow(owner);
+}
+
 Result<UserRecord> Vault::unlock(const QString &staffNo, const SecretText &pin)
 {
     lock();
@@ -166,17 +190,9 @@ Result<UserRecord> Vault::unlock(const QString &staffNo, const SecretText &pin)
     const auto key = m_rooms->keyOf(owner, pin);
     if (!key)
         return std::unexpected(key.error());
-    auto rows = m_rooms->database.query("SELECT record, seen FROM users WHERE owner = ?1", owner);
-    if (auto found = rows.one(codes::UnknownUser); !found)
-        return failed(found);
-    const auto opened = seal::open(m_rooms->people, rows.bytes(0), place("users", owner));
-    auto user = opened ? userFrom(*opened) : std::unexpected(codes::Damaged);
+    auto user = m_rooms->userNow(owner);
     if (!user)
-        return std::unexpected(codes::Damaged);
-    // The latest time that we know of: a clock set back does not make an old permission good again.
-    const auto now = std::max(m_rooms->clock.now(), QDateTime::fromMSecsSinceEpoch(rows.integer(1), Qt::UTC));
-    if (user->offlineUntil.isValid() && user->offlineUntil < now)
-        return std::unexpected(codes::OfflineTooLong);
+        return user;
     m_rooms->session.emplace(Rooms::Session{owner, key->derive("rows"), key->derive("blobs"), {}, {}});
     if (auto loaded = m_rooms->loadCases(); !loaded) {
         lock();

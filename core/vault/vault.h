@@ -127,6 +127,8 @@ public:
     // Back-off after the 5th wrong PIN, from 15 s, doubling, at most an hour; kept over restarts. Setting the machine's
     // clock back neither frees anyone nor lengthens the wait. Damaged cases are left out and listed in damagedCases().
     [[nodiscard]] Result<UserRecord> unlock(const QString &staffNo, const SecretText &pin);
+    // Whether it is them: for a second person beside whoever is unlocked, who stays so. Counts wrong PINs as unlock().
+    [[nodiscard]] Result<UserRecord> checkPin(const QString &staffNo, const SecretText &pin);
     [[nodiscard]] qint64 waitForMs(const QString &staffNo) const;
     [[nodiscard]] Done rewrap(const QString &staffNo, const SecretText &oldPin, const SecretText &newPin);
     void lock(); // wipes keys and the index in memory

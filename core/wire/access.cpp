@@ -137,4 +137,19 @@ Result<SignInReply> signInReplyFrom(const QJsonObject &json)
     return outcome(good, std::move(value));
 }
 
+QJsonObject toJson(const PinCheckReply &value)
+{
+    return {{QStringLiteral("staffNo"), value.staffNo}, {QStringLiteral("staffName"), value.staffName}};
+}
+
+Result<PinCheckReply> pinCheckReplyFrom(const QJsonObject &json)
+{
+    bool good = true;
+    Fields fields(json, good);
+    PinCheckReply reply;
+    reply.staffNo = fields.text("staffNo", 32, 1);
+    reply.staffName = fields.text("staffName", 200);
+    return outcome(good, std::move(reply));
+}
+
 } // namespace yc::core::wire

@@ -68,6 +68,11 @@ struct SignInReply {
     bool mustChangePin = false; // then the token serves only to change it
 };
 
+struct PinCheckReply { // POST /v1/pin-checks, asked with a SignInRequest without newPin
+    QString staffNo;
+    QString staffName;
+};
+
 // "counter", "kiosk", "agent"
 [[nodiscard]] QString toText(TerminalKind kind);
 [[nodiscard]] std::optional<TerminalKind> terminalKindFrom(QStringView text);
@@ -76,9 +81,11 @@ struct SignInReply {
 [[nodiscard]] QJsonObject toJson(const EnrolReply &value);
 [[nodiscard]] QJsonObject toJson(const SignInRequest &value);
 [[nodiscard]] QJsonObject toJson(const SignInReply &value);
+[[nodiscard]] QJsonObject toJson(const PinCheckReply &value);
 [[nodiscard]] Result<EnrolRequest> enrolRequestFrom(const QJsonObject &json);
 [[nodiscard]] Result<EnrolReply> enrolReplyFrom(const QJsonObject &json);
 [[nodiscard]] Result<SignInRequest> signInRequestFrom(const QJsonObject &json);
 [[nodiscard]] Result<SignInReply> signInReplyFrom(const QJsonObject &json);
+[[nodiscard]] Result<PinCheckReply> pinCheckReplyFrom(const QJsonObject &json);
 
 } // namespace yc::core::wire

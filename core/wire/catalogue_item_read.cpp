@@ -1,5 +1,6 @@
 #include "core/wire/catalogue_json.h"
 
+#include "core/domain/party.h"
 #include "core/wire/catalogue_reader.h"
 #include "core/wire/catalogue_words.h"
 
@@ -194,6 +195,7 @@ void readGuide(CatalogueReader &reader, ServiceItem &item)
     item.proxy = reader.word("proxy", words::proxyRules, std::optional(ProxyRule::Allowed));
     item.proxyReason = reader.text("proxyReason");
     item.expiredDocumentAccepted = reader.flag("expiredDocumentAccepted", false);
+    item.guardianUntil = reader.integer("guardianUntil", ActsByGuardianAlone, FullAge, FullAge);
 }
 
 void readNames(CatalogueReader &reader, ServiceItem &item)

@@ -1,5 +1,6 @@
 #include "core/wire/catalogue_json.h"
 
+#include "core/domain/party.h"
 #include "core/wire/catalogue_words.h"
 
 #include <QJsonArray>
@@ -216,6 +217,7 @@ void putGuide(Writer &writer, const ServiceItem &item)
     writer.word("proxy", words::proxyRules, item.proxy);
     writer.text("proxyReason", item.proxyReason);
     writer.flag("expiredDocumentAccepted", item.expiredDocumentAccepted);
+    writer.integer("guardianUntil", item.guardianUntil, FullAge);
 }
 
 } // namespace

@@ -23,11 +23,26 @@ struct KindWord {
     const char *word;
 };
 constexpr KindWord KindWords[] = {
-    {Finding::Kind::FieldMissing, "field-missing"},         {Finding::Kind::FieldInvalid, "field-invalid"},
-    {Finding::Kind::CheckFailed, "check-failed"},           {Finding::Kind::SituationOpen, "situation-open"},
-    {Finding::Kind::MaterialMissing, "material-missing"},   {Finding::Kind::NotSigned, "not-signed"},
-    {Finding::Kind::SignedOther, "signed-other"},           {Finding::Kind::NoApplicant, "no-applicant"},
-    {Finding::Kind::ApplicantExpired, "applicant-expired"}, {Finding::Kind::ItemNotInForce, "item-not-in-force"},
+    {Finding::Kind::FieldMissing, "field-missing"},
+    {Finding::Kind::FieldInvalid, "field-invalid"},
+    {Finding::Kind::CheckFailed, "check-failed"},
+    {Finding::Kind::SituationOpen, "situation-open"},
+    {Finding::Kind::MaterialMissing, "material-missing"},
+    {Finding::Kind::NotSigned, "not-signed"},
+    {Finding::Kind::SignedOther, "signed-other"},
+    {Finding::Kind::NoApplicant, "no-applicant"},
+    {Finding::Kind::ApplicantExpired, "applicant-expired"},
+    {Finding::Kind::ItemNotInForce, "item-not-in-force"},
+    {Finding::Kind::DocumentInvalid, "document-invalid"},
+    {Finding::Kind::NotWitnessed, "not-witnessed"},
+    {Finding::Kind::OrganisationInvalid, "organisation-invalid"},
+    {Finding::Kind::OrganisationNotServed, "organisation-not-served"},
+    {Finding::Kind::AgentMissing, "agent-missing"},
+    {Finding::Kind::AgentForbidden, "agent-forbidden"},
+    {Finding::Kind::AgentUnfit, "agent-unfit"},
+    {Finding::Kind::GuardianMissing, "guardian-missing"},
+    {Finding::Kind::GuardianUnfit, "guardian-unfit"},
+    {Finding::Kind::ApplicantTwice, "applicant-twice"},
 };
 
 QJsonObject toJson(const domain::Page &page)
@@ -103,6 +118,38 @@ void readForm(Fields &fields, domain::CaseDraft &draft)
     }
 }
 
+void readParties(Fields &fields, domain::CaseDraft &draft)
+{
+    const auto take = [&fields](const char *key, auto read, auto &into) {
+        if (!fields.has(key))
+            return;
+        if (auto made = read(fields.object(key)))
+            into = std::move(*made);
+        else
+            fields.refuse();
+    };
+    take("applicant", personFrom, draft.applicant);
+    take("organisation", organisationFrom, draft.organisation);
+    take("guardian", guardianFrom, draft.guardian);
+    if (draft.applicant && draft.organisation)
+        fields.refuse(); // one of the two is the first applicant
+    if (fields.has("agent")) {
+        auto person = personFrom(fields.part("agent").object("person"));
+        if (person)
+            draft.agent = domain::Agent{.person = std::move(*person)};
+        else
+            fields.refuse();
+    }
+    if (!fields.has("others"))
+        return;
+    for (const auto &entry : fields.list("others", domain::MostParties - 1)) {
+        auto party = partyFrom(entry.toObject());
+        if (!party)
+            return fields.refuse();
+        draft.others.push_back(std::move(*party));
+    }
+}
+
 void readFilings(Fields &fields, domain::CaseDraft &draft)
 {
     qsizetype pages = 0;
@@ -130,6 +177,18 @@ QJsonObject toJson(const domain::CaseDraft &draft)
         json.insert(QStringLiteral("begunAt"), instantText(draft.begunAt));
     if (draft.applicant)
         json.insert(QStringLiteral("applicant"), toJson(*draft.applicant));
+    if (draft.organisation)
+        json.insert(QStringLiteral("organisation"), toJson(*draft.organisation));
+    if (draft.guardian)
+        json.insert(QStringLiteral("guardian"), toJson(*draft.guardian));
+    if (draft.agent)
+        json.insert(QStringLiteral("agent"), QJsonObject{{QStringLiteral("person"), toJson(draft.agent->person)}});
+    if (!draft.others.empty()) {
+        QJsonArray others;
+        for (const auto &party : draft.others)
+            others.append(toJson(party));
+        json.insert(QStringLiteral("others"), others);
+    }
     QJsonObject situation;
     for (auto answer = draft.situation.begin(); answer != draft.situation.end(); ++answer)
         situation.insert(answer.key(), answer.value());
@@ -166,13 +225,7 @@ Result<domain::CaseDraft> draftFrom(const QJsonObject &json)
         draft.begunAt = fields.instant("begunAt");
     draft.itemCode = fields.text("itemCode", LongestId);
     draft.itemVersion = static_cast<int>(fields.integer("itemVersion", 0, 1'000'000));
-    if (fields.has("applicant")) {
-        auto person = personFrom(fields.object("applicant"));
-        if (person)
-            draft.applicant = std::move(*person);
-        else
-            fields.refuse();
-    }
+    readParties(fields, draft);
     readAnswers(fields, draft);
     readForm(fields, draft);
     readFilings(fields, draft);

@@ -8,12 +8,22 @@ namespace yc::core::wire
 
 namespace
 {
-constexpr int ManifestVersion = 1;
+// 1: one person, read from a chip, applies. 2: everybody else; hall/openapi.yaml, Manifest. The
+// lowest that holds the case is written, so that a hall that knows only the first still takes what it understands.
+constexpr int FirstVersion = 1;
+constexpr int PartiesVersion = 2;
+
+int versionOf(const domain::CaseDraft &draft)
+{
+    const bool first = !draft.organisation && !draft.guardian && !draft.agent && draft.others.empty()
+        && !(draft.applicant && draft.applicant->sighting);
+    return first ? FirstVersion : PartiesVersion;
+}
 } // namespace
 
 QByteArray encode(const Manifest &manifest)
 {
-    return canonical({{QStringLiteral("version"), ManifestVersion},
+    return canonical({{QStringLiteral("version"), versionOf(manifest.draft)},
                       {QStringLiteral("draft"), toJson(manifest.draft)},
                       {QStringLiteral("terminalId"), manifest.terminalId},
                       {QStringLiteral("staffNo"), manifest.staffNo},
@@ -28,7 +38,7 @@ Result<Manifest> manifestFrom(const QByteArray &bytes)
         return std::unexpected(json.error());
     bool good = true;
     Fields fields(*json, good);
-    fields.version(ManifestVersion);
+    (void)fields.integer("version", FirstVersion, PartiesVersion); // the bytes below say whether it is the right one
     Manifest manifest;
     auto draft = draftFrom(fields.object("draft"));
     if (!draft)

@@ -37,6 +37,34 @@ QDate dayOrNone(Fields &fields, const char *key)
     return fields.has(key) ? fields.day(key) : QDate();
 }
 
+QJsonObject toJson(const domain::Sighting &sighting)
+{
+    QJsonObject json{{QStringLiteral("judgedBy"), sighting.judgedBy},
+                     {QStringLiteral("secondBy"), sighting.secondBy},
+                     {QStringLiteral("reason"), domain::toText(sighting.reason)}};
+    putText(json, "note", sighting.note);
+    if (sighting.at.isValid())
+        json.insert(QStringLiteral("at"), instantText(sighting.at));
+    putText(json, "code", sighting.code);
+    return json;
+}
+
+domain::Sighting sightingFrom(Fields fields)
+{
+    domain::Sighting sighting;
+    sighting.judgedBy = fields.text("judgedBy", 32);
+    sighting.secondBy = fields.text("secondBy", 32);
+    const auto reason = domain::eyeReasonFrom(fields.text("reason", 32));
+    if (!reason)
+        fields.refuse();
+    sighting.reason = reason.value_or(domain::EyeReason::Other);
+    sighting.note = fields.textOrNone("note", domain::LongestSightingNote);
+    if (fields.has("at"))
+        sighting.at = fields.instant("at");
+    sighting.code = fields.textOrNone("code", domain::LongestShownCode);
+    return sighting;
+}
+
 } // namespace
 
 QJsonObject toJson(const domain::Person &person)
@@ -55,6 +83,8 @@ QJsonObject toJson(const domain::Person &person)
     if (person.validTo)
         putDay(json, "validTo", *person.validTo);
     putText(json, "nationality", person.nationality);
+    if (person.sighting)
+        json.insert(QStringLiteral("sighting"), toJson(*person.sighting));
     return json;
 }
 
@@ -95,7 +125,77 @@ Result<domain::Person> personFrom(const QJsonObject &json)
     }
     if (!known)
         fields.refuse();
+    if (fields.has("sighting"))
+        person.sighting = sightingFrom(fields.part("sighting"));
     return outcome(good, std::move(person));
+}
+
+QJsonObject toJson(const domain::Organisation &organisation)
+{
+    QJsonObject json{{QStringLiteral("name"), organisation.name}, {QStringLiteral("uscc"), organisation.uscc}};
+    putText(json, "representative", organisation.representative);
+    return json;
+}
+
+Result<domain::Organisation> organisationFrom(const QJsonObject &json)
+{
+    bool good = true;
+    Fields fields(json, good);
+    domain::Organisation organisation;
+    organisation.name = fields.text("name", 200);
+    organisation.uscc = fields.text("uscc", 18);
+    organisation.representative = fields.textOrNone("representative", 200);
+    return outcome(good, std::move(organisation));
+}
+
+QJsonObject toJson(const domain::Guardian &guardian)
+{
+    return {{QStringLiteral("person"), toJson(guardian.person)},
+            {QStringLiteral("relation"), domain::toText(guardian.relation)}};
+}
+
+Result<domain::Guardian> guardianFrom(const QJsonObject &json)
+{
+    bool good = true;
+    Fields fields(json, good);
+    auto person = personFrom(fields.object("person"));
+    const auto relation = domain::relationFrom(fields.text("relation", 32));
+    if (!person || !relation)
+        return std::unexpected(codes::Unreadable);
+    return outcome(good, domain::Guardian{.person = std::move(*person), .relation = *relation});
+}
+
+QJsonObject toJson(const domain::Party &party)
+{
+    QJsonObject json;
+    if (party.person)
+        json.insert(QStringLiteral("person"), toJson(*party.person));
+    if (party.organisation)
+        json.insert(QStringLiteral("organisation"), toJson(*party.organisation));
+    if (party.guardian)
+        json.insert(QStringLiteral("guardian"), toJson(*party.guardian));
+    return json;
+}
+
+Result<domain::Party> partyFrom(const QJsonObject &json)
+{
+    bool good = true;
+    Fields fields(json, good);
+    domain::Party party;
+    if (fields.has("person") == fields.has("organisation"))
+        fields.refuse();
+    const auto take = [&fields](const char *key, auto read, auto &into) {
+        if (!fields.has(key))
+            return;
+        if (auto made = read(fields.object(key)))
+            into = std::move(*made);
+        else
+            fields.refuse();
+    };
+    take("person", personFrom, party.person);
+    take("organisation", organisationFrom, party.organisation);
+    take("guardian", guardianFrom, party.guardian);
+    return outcome(good, std::move(party));
 }
 
 QJsonObject toJson(const CitizenQuery &query)

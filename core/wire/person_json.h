@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/code.h"
-#include "core/domain/person.h"
+#include "core/domain/party.h"
 
 #include <QJsonObject>
 
@@ -12,6 +12,13 @@ namespace yc::core::wire
 
 [[nodiscard]] QJsonObject toJson(const domain::Person &person);
 [[nodiscard]] Result<domain::Person> personFrom(const QJsonObject &json);
+
+[[nodiscard]] QJsonObject toJson(const domain::Organisation &organisation); // {"name", "uscc", "representative"}
+[[nodiscard]] Result<domain::Organisation> organisationFrom(const QJsonObject &json);
+[[nodiscard]] QJsonObject toJson(const domain::Guardian &guardian); // {"person", "relation"}
+[[nodiscard]] Result<domain::Guardian> guardianFrom(const QJsonObject &json);
+[[nodiscard]] QJsonObject toJson(const domain::Party &party); // {"person" or "organisation", "guardian"}
+[[nodiscard]] Result<domain::Party> partyFrom(const QJsonObject &json);
 
 // POST /v1/citizen/cases and POST /v1/cases/search: in a body, because addresses are logged by whatever stands between.
 struct CitizenQuery {

@@ -35,6 +35,11 @@ inline constexpr Code CaseDiffers{'H', 205}; // same id, another manifest
 inline constexpr Code WrongState{'H', 206}; // that ending does not follow the state
 inline constexpr Code ReasonsMissing{'H', 207}; // a correction without reasons, a refusal without reasons or basis
 inline constexpr Code SignedOther{'H', 208}; // the signature is bound to another text than the manifest makes
+// `findings` lists all of it, these among others:
+inline constexpr Code NotWitnessed{
+    'H', 221}; // typed by eye without a second person whom the hall knows, or without a reason
+inline constexpr Code NotRepresented{'H', 222}; // organisation without USCC, agent or mandate; child without guardian
+inline constexpr Code NobodyMayAct{'H', 223}; // an agent for an item that the applicant has to come for
 inline constexpr Code UploadGone{'H', 301}; // expired or ended; begin again
 inline constexpr Code UploadOffset{'H', 302};
 inline constexpr Code UploadChecksum{'H', 303};

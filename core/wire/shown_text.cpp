@@ -74,6 +74,72 @@ QJsonArray materialsOf(const domain::CaseDraft &draft, const domain::ServiceItem
     return list;
 }
 
+// Of whoever was read from a chip no more is said than their name and number.
+QJsonObject personShown(const domain::Person &person)
+{
+    QJsonObject json{{QStringLiteral("name"), person.name.isEmpty() ? person.nameLatin : person.name},
+                     {QStringLiteral("document"), domain::codeOf(person.document)},
+                     {QStringLiteral("number"), person.number}};
+    if (const auto &sighting = person.sighting) {
+        json.insert(QStringLiteral("judgedBy"), sighting->judgedBy);
+        json.insert(QStringLiteral("secondBy"), sighting->secondBy);
+        json.insert(QStringLiteral("reason"), domain::toText(sighting->reason));
+        if (!sighting->note.isEmpty())
+            json.insert(QStringLiteral("note"), sighting->note);
+    }
+    if (person.proof == domain::IdentityProof::ByCode)
+        json.insert(QStringLiteral("code"), QStringLiteral("unverified"));
+    return json;
+}
+
+QJsonObject organisationShown(const domain::Organisation &organisation)
+{
+    QJsonObject json{{QStringLiteral("name"), organisation.name}, {QStringLiteral("uscc"), organisation.uscc}};
+    if (!organisation.representative.isEmpty())
+        json.insert(QStringLiteral("representative"), organisation.representative);
+    return json;
+}
+
+QJsonObject guardianShown(const domain::Guardian &guardian)
+{
+    auto json = personShown(guardian.person);
+    json.insert(QStringLiteral("relation"), domain::toText(guardian.relation));
+    return json;
+}
+
+QJsonObject partyShown(const domain::Party &party)
+{
+    QJsonObject json;
+    if (party.person)
+        json.insert(QStringLiteral("person"), personShown(*party.person));
+    if (party.organisation)
+        json.insert(QStringLiteral("organisation"), organisationShown(*party.organisation));
+    if (party.guardian)
+        json.insert(QStringLiteral("guardian"), guardianShown(*party.guardian));
+    return json;
+}
+
+void showParties(const domain::CaseDraft &draft, QJsonObject &json)
+{
+    if (draft.applicant)
+        json.insert(QStringLiteral("applicant"), personShown(*draft.applicant));
+    if (draft.organisation)
+        json.insert(QStringLiteral("organisation"), organisationShown(*draft.organisation));
+    if (draft.guardian)
+        json.insert(QStringLiteral("guardian"), guardianShown(*draft.guardian));
+    if (draft.agent) {
+        auto agent = personShown(draft.agent->person);
+        if (domain::actsByOffice(draft))
+            agent.insert(QStringLiteral("office"), true);
+        json.insert(QStringLiteral("agent"), agent);
+    }
+    QJsonArray others;
+    for (const auto &party : draft.others)
+        others.append(partyShown(party));
+    if (!others.isEmpty())
+        json.insert(QStringLiteral("others"), others);
+}
+
 } // namespace
 
 QString wordsOf(const domain::FormField &field, const QString &text)
@@ -99,12 +165,7 @@ QByteArray shownText(const domain::CaseDraft &draft, const domain::ServiceItem &
         {QStringLiteral("fields"), fieldsOf(draft, item, today)},
         {QStringLiteral("materials"), materialsOf(draft, item, today)},
     };
-    if (draft.applicant)
-        json.insert(QStringLiteral("applicant"),
-                    QJsonObject{{QStringLiteral("name"),
-                                 draft.applicant->name.isEmpty() ? draft.applicant->nameLatin : draft.applicant->name},
-                                {QStringLiteral("document"), domain::codeOf(draft.applicant->document)},
-                                {QStringLiteral("number"), draft.applicant->number}});
+    showParties(draft, json);
     return canonical(json);
 }
 

@@ -58,6 +58,18 @@ http::Reply signIn(Desk &desk, const Call &call)
     return reply ? json(201, wire::toJson(*reply)) : problem(reply.error());
 }
 
+http::Reply checkPin(Desk &desk, const Call &call)
+{
+    const auto body = wire::objectFrom(call.body, SmallBody);
+    const auto request = body ? wire::signInRequestFrom(*body) : std::unexpected(body.error());
+    if (!request || request->newPin)
+        return problem(unreadable(400, "Not a PIN to check"));
+    if (request->staffNo == call.staff->no)
+        return problem(unreadable(400, "The second person is somebody else"));
+    const auto reply = services::checkPin(desk.context, *request);
+    return reply ? json(200, wire::toJson(*reply)) : problem(reply.error());
+}
+
 http::Reply signOut(Desk &desk, const Call &call)
 {
     const auto done = services::signOut(desk.context, services::tokenOf(call.head.header("authorization")));
@@ -85,6 +97,7 @@ std::vector<Route> accessRoutes()
         {"GET", "/v1/ca", Access::Anybody, 0, authorities, {}},
         {"POST", "/v1/terminals", Access::Anybody, SmallBody, enrol, {}},
         {"POST", "/v1/sessions", Access::Terminal, SmallBody, signIn, {}},
+        {"POST", "/v1/pin-checks", Access::Staff, SmallBody, checkPin, {}},
         {"DELETE", "/v1/sessions/current", Access::Terminal, 0, signOut, {}},
         {"GET", "/v1/catalogue", Access::Terminal, 0, catalogue, {}},
     };

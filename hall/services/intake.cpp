@@ -36,6 +36,39 @@ QDate judgedOn(const wire::Manifest &manifest, const QDateTime &now)
     return hallDay(offline && plausible ? manifest.submittedAt : now);
 }
 
+// Whoever typed a document and whoever looked too are staff of this hall. Their PIN was asked for where they stood.
+bool isKnown(store::Rows &rows, const domain::Sighting &sighting)
+{
+    return rows.staff(sighting.judgedBy) && rows.staff(sighting.secondBy);
+}
+
+using Kind = domain::Finding::Kind;
+
+wire::Problem wordedFor(const QList<domain::Finding> &findings)
+{
+    const auto has = [&](std::initializer_list<Kind> kinds) {
+        return std::ranges::any_of(
+            findings, [&](const auto &finding) { return std::ranges::find(kinds, finding.kind) != kinds.end(); });
+    };
+    const bool mandateMissing = std::ranges::any_of(findings, [](const auto &finding) {
+        return finding.kind == Kind::MaterialMissing && domain::standingMaterial(finding.place);
+    });
+    const auto said = [&](Code code, const char *title) {
+        return refuse(422, code, title, wire::findingsToJson(findings)).error();
+    };
+    if (has({Kind::ItemNotInForce}))
+        return said(wire::codes::ItemNotInForce, "The item is not in force");
+    if (has({Kind::NotWitnessed}))
+        return said(wire::codes::NotWitnessed, "Somebody judged by eye lacks a second person or a reason");
+    if (has({Kind::AgentForbidden}))
+        return said(wire::codes::NobodyMayAct, "The applicant has to come in person");
+    if (mandateMissing
+        || has({Kind::OrganisationInvalid, Kind::AgentMissing, Kind::AgentUnfit, Kind::GuardianMissing,
+                Kind::GuardianUnfit}))
+        return said(wire::codes::NotRepresented, "Whoever applies is not represented as they have to be");
+    return said(wire::codes::CaseIncomplete, "The case is incomplete");
+}
+
 Answer<Committed> fromStored(const store::Case &row, const QByteArray &digest, const QByteArray &receiptBytes)
 {
     if (row.manifestDigest != digest)
@@ -82,11 +115,16 @@ Answer<void> Intake::check(const store::Terminal &terminal, const QUuid &key, Re
 
     std::optional<store::Staff> staff;
     std::optional<store::Node> node;
+    QStringList unknownWitness; // places
     const auto done = m_context.store.read([&](store::Rows &rows) {
         if (const auto row = rows.caseById(key))
             ready.answer = fromStored(*row, ready.digest, rows.caseFile(key).receipt);
         staff = rows.staff(ready.manifest.staffNo);
         node = rows.node(terminal.nodeCode);
+        for (const auto &named : domain::peopleOf(ready.manifest.draft)) {
+            if (named.person->sighting && !isKnown(rows, *named.person->sighting))
+                unknownWitness.append(named.place);
+        }
         return true;
     });
     if (!done)
@@ -103,6 +141,13 @@ Answer<void> Intake::check(const store::Terminal &terminal, const QUuid &key, Re
     if (!ready.item)
         return refuse(422, wire::codes::UnknownItem, "This hall does not know that item in that version");
     auto findings = domain::judge(draft, *ready.item, judgedOn(ready.manifest, m_context.clock.now()));
+    for (const auto &place : std::as_const(unknownWitness)) {
+        const bool said = std::ranges::any_of(findings, [&](const auto &finding) {
+            return finding.kind == Kind::NotWitnessed && finding.place == place;
+        });
+        if (!said)
+            findings.append({.kind = Kind::NotWitnessed, .place = place});
+    }
     const bool complete = findings.isEmpty();
     // The text that was signed is made anew from what is handed in, as the day of the signing showed it. That the blob
     // of that name holds it is certain then: a blob is kept only under its own digest, and is asked for with the
@@ -113,12 +158,8 @@ Answer<void> Intake::check(const store::Terminal &terminal, const QUuid &key, Re
     if (complete && !findings.isEmpty())
         return refuse(422, wire::codes::SignedOther, "The signature is bound to another text than this manifest makes",
                       wire::findingsToJson(findings));
-    if (!findings.isEmpty()) {
-        const bool old = std::ranges::any_of(
-            findings, [](const auto &finding) { return finding.kind == domain::Finding::Kind::ItemNotInForce; });
-        return refuse(422, old ? wire::codes::ItemNotInForce : wire::codes::CaseIncomplete,
-                      old ? "The item is not in force" : "The case is incomplete", wire::findingsToJson(findings));
-    }
+    if (!findings.isEmpty())
+        return std::unexpected(wordedFor(findings));
     return {};
 }
 
@@ -223,7 +264,7 @@ void Intake::settleInside(store::Rows &rows, const std::vector<Ready *> &batch)
                       .itemCode = draft.itemCode,
                       .itemVersion = draft.itemVersion,
                       .itemName = ready->item->name,
-                      .applicantMasked = draft.applicant ? domain::maskedName(draft.applicant->name) : QString(),
+                      .applicantMasked = domain::maskedName(draft.applicantName()),
                       .receivedAt = now,
                       .changedAt = now,
                       .manifestDigest = ready->digest};
@@ -251,9 +292,11 @@ void Intake::settleInside(store::Rows &rows, const std::vector<Ready *> &batch)
         store::CaseFile file{.manifest = ready->bytes,
                              .receipt = QJsonDocument(wire::toJson(ready->receipt)).toJson(QJsonDocument::Compact),
                              .blobs = ready->blobs};
-        if (draft.applicant) {
-            file.citizenKey = citizenKey(m_context, draft.applicant->number);
-            file.citizenNameKey = citizenNameKey(m_context, draft.applicant->number, draft.applicant->name);
+        // Found by its first applicant: by number, at a kiosk by the name too.
+        if (draft.hasApplicant()) {
+            const auto name = draft.applicant ? draft.applicant->name : draft.applicantName();
+            file.citizenKey = citizenKey(m_context, draft.applicantNumber());
+            file.citizenNameKey = citizenNameKey(m_context, draft.applicantNumber(), name);
         }
         rows.addCase(ready->row, file);
         // A slip that cannot be made does not cost the citizen the case: it is received all the same.

@@ -2,6 +2,7 @@
 
 #include "base/log.h"
 #include "core/pack/paper_values.h"
+#include "core/pack/party_values.h"
 #include "core/pack/slip_code.h"
 #include "core/seal/digest.h"
 #include "core/wire/strict_json.h"
@@ -66,10 +67,11 @@ QJsonObject valuesFor(const Context &context, store::Rows &rows, QLatin1StringVi
     put(value::HallName, nodeName);
     put(value::WindowNo, row.windowNo);
     put(value::StaffName, staffName);
-    if (draft.applicant) {
-        put(value::ApplicantName, firstOf(draft.applicant->name, draft.applicant->nameLatin));
-        put(value::ApplicantNumberMasked, domain::maskedNumber(draft.applicant->number));
-    }
+    put(value::ApplicantName, draft.applicantName());
+    put(value::ApplicantNumberMasked, domain::maskedNumber(draft.applicantNumber()));
+    const auto parties = pack::partyValues(draft);
+    for (auto party = parties.begin(); party != parties.end(); ++party)
+        values.insert(party.key(), *party);
     put(value::ItemName, item.name);
     put(value::CaseNumber, row.number);
     put(value::ReceivedOn, wire::instantText(row.receivedAt));

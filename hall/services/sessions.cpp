@@ -111,6 +111,26 @@ Answer<wire::SignInReply> signIn(Context &context, const store::Terminal &termin
     return reply;
 }
 
+Answer<wire::PinCheckReply> checkPin(Context &context, const wire::SignInRequest &request)
+{
+    auto door = knock(context, request.staffNo);
+    if (!door)
+        return internal(door.error(), "pin-check");
+    if (door->waitSeconds > 0)
+        return wrongPin(429, door->waitSeconds);
+    if (!matches(door->staff, request.pin))
+        return wrongPin(403, waitAfter(door->wrong).count());
+    const auto done = context.store.write([&](store::Rows &rows) {
+        rows.putAttempts(request.staffNo, {});
+        return true;
+    });
+    if (!done)
+        return internal(done.error(), "pin-check");
+    if (door->staff->mustChangePin)
+        return refuse(403, wire::codes::MustChangePin, "The one-time PIN has to be changed first");
+    return wire::PinCheckReply{.staffNo = door->staff->no, .staffName = door->staff->name};
+}
+
 Answer<void> signOut(Context &context, const QByteArray &token)
 {
     const auto done = context.store.write([&](store::Rows &rows) {

@@ -69,7 +69,11 @@ QList<ServiceItem> sampleItems()
     auto cancelled = item(QStringLiteral("TEST-3"), QStringLiteral("示例已取消事项"), CaseKind::Promised);
     cancelled.cancelled = true;
     cancelled.cancelledNote = QStringLiteral("已取消");
-    return {promised, immediate, cancelled};
+    auto inPerson = item(QStringLiteral("TEST-4"), QStringLiteral("示例须本人到场事项"), CaseKind::Immediate);
+    inPerson.type = ItemType::PublicService;
+    inPerson.proxy = ProxyRule::InPerson;
+    inPerson.proxyReason = QStringLiteral("须现场照相");
+    return {promised, immediate, cancelled, inPerson};
 }
 
 QByteArray signAsShown(CaseDraft &draft)

@@ -9,7 +9,7 @@ namespace yc::tests
 {
 
 // TEST-1 promised (15 working days) with a field, a check and a material; TEST-2 immediate, without form; TEST-3
-// cancelled.
+// cancelled; TEST-4 in person, without form.
 [[nodiscard]] QList<core::domain::ServiceItem> sampleItems();
 
 struct SampleCase {

@@ -78,6 +78,8 @@ def every_answer(story, counter: Outsider, staff: dict, receipt: dict) -> None:
             ("POST", "/v1/citizen/cases", {"number": PERSON["number"], "name": PERSON["name"]}, None, 403),
             ("POST", "/v1/cases", b"{}", {"Idempotency-Key": str(uuid.uuid4())}, 400),
             ("POST", "/v1/sessions", {"staffNo": "9999", "pin": "000000"}, None, 401),
+            ("POST", "/v1/pin-checks", {"staffNo": "9999", "pin": "000000"}, staff, 403),
+            ("POST", "/v1/pin-checks", {"staffNo": "9999", "pin": "000000"}, None, 401),
             ("POST", "/v1/terminals", {"secret": "AAAAAAAAAAAAAA=="}, None, 400),
             ("OPTIONS", "/v1/uploads", None, None, 204),
             ("POST", "/v1/uploads", b"", tus | {"Upload-Length": "5"}, 400),

@@ -22,6 +22,7 @@ STORIES = {  # name → (module, how its world differs)
     "kills": ("kills", {}),
     "by-keys": ("by_keys", {}),
     "endings": ("endings_case", {}),
+    "applicants": ("applicants_case", {}),
     "paper-print": ("paper_print", {}),
     "kiosk-status": ("kiosk_status", {"size": KIOSK}),
     "contract-case": ("contract_case", {"own_display": False}),

@@ -26,6 +26,15 @@ Person samplePerson()
     };
 }
 
+Sighting sighting()
+{
+    return Sighting{.judgedBy = QStringLiteral("0317"),
+                    .secondBy = QStringLiteral("0318"),
+                    .reason = EyeReason::CardLost,
+                    .note = {},
+                    .at = QDateTime(Today, QTime(2, 0), Qt::UTC)};
+}
+
 rules::Expression rule(const char *json)
 {
     auto read = rules::Expression::fromJson(QJsonDocument::fromJson(json).object());
@@ -50,7 +59,10 @@ QStringList lines(const QList<Finding> &findings)
         QStringLiteral("FieldMissing"),   QStringLiteral("FieldInvalid"),    QStringLiteral("CheckFailed"),
         QStringLiteral("SituationOpen"),  QStringLiteral("MaterialMissing"), QStringLiteral("NotSigned"),
         QStringLiteral("SignedOther"),    QStringLiteral("NoApplicant"),     QStringLiteral("ApplicantExpired"),
-        QStringLiteral("ItemNotInForce"),
+        QStringLiteral("ItemNotInForce"), QStringLiteral("DocumentInvalid"), QStringLiteral("NotWitnessed"),
+        QStringLiteral("OrganisationInvalid"), QStringLiteral("OrganisationNotServed"), QStringLiteral("AgentMissing"),
+        QStringLiteral("AgentForbidden"), QStringLiteral("AgentUnfit"), QStringLiteral("GuardianMissing"),
+        QStringLiteral("GuardianUnfit"), QStringLiteral("ApplicantTwice"),
     };
     QStringList all;
     for (const auto &finding : findings)

@@ -76,6 +76,12 @@ Scene complete()
     return scene;
 }
 
+void byEye(Person &person)
+{
+    person.proof = IdentityProof::ByEye;
+    person.sighting = yc::tests::sighting();
+}
+
 void set(Scene &scene, const char *field, const char *text)
 {
     scene.draft.form[QString::fromLatin1(field)] = typed(QString::fromUtf8(text));
@@ -125,11 +131,11 @@ void TestCaseJudge::aDraftIsJudged_data()
     row("a filing without pages is none", [](Scene &s) { s.draft.filings[1].pages.clear(); },
         {"MaterialMissing application"});
     row("the form asks for another material", [](Scene &s) { set(s, "area", "101"); }, {"MaterialMissing report"});
-    row("no chip: the card is shown and scanned", [](Scene &s) { s.draft.applicant->proof = IdentityProof::ByEye; },
+    row("no chip: the card is shown and scanned", [](Scene &s) { byEye(*s.draft.applicant); },
         {"MaterialMissing card"});
     row("no chip, card scanned",
         [](Scene &s) {
-            s.draft.applicant->proof = IdentityProof::ByEye;
+            byEye(*s.draft.applicant);
             s.draft.filings.append({.materialId = QStringLiteral("card"), .pages = {Page{}}});
         },
         {});
@@ -137,7 +143,7 @@ void TestCaseJudge::aDraftIsJudged_data()
     row("nobody", [](Scene &s) { s.draft.applicant.reset(); }, {"NoApplicant"});
     row("too young", [](Scene &s) { s.draft.applicant->birth = QDate(1970, 1, 1); }, {"CheckFailed old-enough"});
     row("document expired yesterday", [](Scene &s) { s.draft.applicant->validTo = Today.addDays(-1); },
-        {"ApplicantExpired"});
+        {"ApplicantExpired applicant"});
     row("document expired, and renewing it is the matter",
         [](Scene &s) {
             s.draft.applicant->validTo = Today.addDays(-1);

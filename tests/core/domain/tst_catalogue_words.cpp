@@ -102,6 +102,12 @@ void TestCatalogueWords::noEnglishIsLeftOver()
         for (const auto &choice : choices)
             shown.insert(choice.words);
     }
+    for (const auto id : {standing::Mandate, standing::Guardianship}) {
+        for (const auto &words : {standingMaterial(id)->name, standingMaterial(id)->format}) {
+            QVERIFY2(english().contains(words), qPrintable(words));
+            shown.insert(words);
+        }
+    }
     for (auto it = english().begin(); it != english().end(); ++it)
         QVERIFY2(shown.contains(it.key()), qPrintable(it.key()));
 }

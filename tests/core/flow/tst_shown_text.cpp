@@ -60,6 +60,7 @@ void TestShownText::init()
     domain::Person person;
     person.name = QStringLiteral("样例");
     person.number = QStringLiteral("11010519491231002X");
+    person.proof = domain::IdentityProof::ByChip;
     m_draft.applicant = std::move(person);
     m_draft.situation.insert(QStringLiteral("q"), QStringLiteral("one"));
     m_draft.form.emplace(QStringLiteral("name"),

@@ -53,7 +53,43 @@ Person anyPerson(QRandomGenerator &random)
     if (random.bounded(2) == 0)
         person.validTo = QDate(2030, 1, 1).addDays(random.bounded(5'000));
     person.proof = static_cast<IdentityProof>(random.bounded(3));
+    if (random.bounded(3) == 0)
+        person.sighting = Sighting{.judgedBy = QStringLiteral("0317"),
+                                   .secondBy = QStringLiteral("0318"),
+                                   .reason = static_cast<EyeReason>(random.bounded(5)),
+                                   .note = anyText(random, 30),
+                                   .at = random.bounded(2) == 0 ? anyInstant(random) : QDateTime(),
+                                   .code = anyText(random, 40)};
     return person;
+}
+
+Organisation anyOrganisation(QRandomGenerator &random)
+{
+    return {.name = anyText(random, 30),
+            .uscc = QStringLiteral("91119999MB999999XT"),
+            .representative = anyText(random, 10)};
+}
+
+void addParties(QRandomGenerator &random, CaseDraft &draft)
+{
+    const auto guardian
+        = [&] { return Guardian{.person = anyPerson(random), .relation = static_cast<Relation>(random.bounded(6))}; };
+    if (!draft.applicant)
+        draft.organisation = anyOrganisation(random);
+    if (random.bounded(2) == 0)
+        draft.guardian = guardian();
+    if (random.bounded(2) == 0)
+        draft.agent = Agent{.person = anyPerson(random)};
+    for (int i = random.bounded(3); i > 0; --i) {
+        Party party;
+        if (random.bounded(2) == 0)
+            party.person = anyPerson(random);
+        else
+            party.organisation = anyOrganisation(random);
+        if (random.bounded(2) == 0)
+            party.guardian = guardian();
+        draft.others.push_back(std::move(party));
+    }
 }
 
 Signature anySignature(QRandomGenerator &random)
@@ -73,6 +109,8 @@ CaseDraft anyDraft(QRandomGenerator &random)
     draft.itemVersion = random.bounded(100);
     if (random.bounded(4) != 0)
         draft.applicant = anyPerson(random);
+    if (random.bounded(2) == 0)
+        addParties(random, draft);
     for (int i = random.bounded(4); i > 0; --i)
         draft.situation.insert(QStringLiteral("q%1").arg(i), anyText(random, 10));
     for (int i = random.bounded(12); i > 0; --i) {

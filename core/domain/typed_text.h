@@ -1,0 +1,28 @@
+#pragma once
+
+#include <QList>
+#include <QString>
+
+// What was typed, pasted or scanned into a field about a person, made fit to be judged: and what was done to it, so
+// that nobody's text is changed without a word. Total over any input.
+namespace yc::core::domain
+{
+
+enum class TypedKind {
+    Name, // letters of any script, · and - and ', spaces inside
+    Number, // capitals and digits alone; full-width ones become plain
+    OfficerNumber, // the same, with Han and '-' (军字第…号)
+    Mrz, // capitals, digits and '<'
+    Plain, // addresses, notes: everything that can be seen
+};
+
+struct TypedText {
+    QString text;
+    bool narrowed = false; // full-width letters or digits became plain ones
+    bool dropped = false; // what cannot stand there was left out: emoji, control characters, marks of direction
+    bool cut = false; // longer than asked for
+};
+
+[[nodiscard]] TypedText typedText(TypedKind kind, const QString &typed, qsizetype longest);
+
+} // namespace yc::core::domain

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "core/domain/case.h"
+
+#include <QJsonObject>
+
+namespace yc::core::pack
+{
+
+// Whoever applies with the first applicant, acts for them or answers for them, as a paper says it: names in full,
+// numbers masked. The keys OtherApplicants, AgentWords, GuardianWords of paper_values.h; what nobody is stays away.
+[[nodiscard]] QJsonObject partyValues(const domain::CaseDraft &draft);
+
+} // namespace yc::core::pack

@@ -1,0 +1,226 @@
+"""Everybody who comes without a resident's card of their own: a card that was lost, a passport, a firm with somebody who acts
+for it, a child with a guardian. Each is typed or read in the real windows, seen by a second clerk where no chip speaks, and
+handed in; what goes to the hall is read off the line by somebody who stands between (between.py), under the digest that the
+receipt signs."""
+
+import json
+import sqlite3
+
+from between import Between
+from counter import NEW_PIN, ZHANG, Counter
+from openapi import Contract
+from outsider import Outsider
+from processes import until
+from receipts import canonical, sm3, verify_receipt
+from screen import BUTTON, FIELD, RADIO
+
+SECOND_PIN = "314159"
+PERSONS_ITEM = ("wanshui", "开具税收完税证明")
+FIRMS_ITEM = ("nianbao", "企业年度报告公示")
+IN_PERSON = ("linshishenfenzheng", "临时居民身份证")
+FIRM = {"uscc": "91119999MB999999XT", "name": "样例商贸有限公司", "representative": "样例代表"}
+MRZ = ("P<UTOYANGLI<<CESHI<<<<<<<<<<<<<<<<<<<<<<<<<<", "L999999902UTO8001014F3112319<<<<<<<<<<<<<<<0")
+CHILD = {"name": "小样例", "number": "340524201506010028"}
+MANDATE = "授权委托书"
+
+
+def second_clerk(story) -> dict:
+    """A colleague who has a PIN of their own: it was chosen at another terminal."""
+    clerk = story.world.staff("clerk", 1)
+    other = Outsider(story.world.hall_port, story.world.terminal_code("counter", 1), story.world.folder / "outsider-counter")
+    other.sign_in(clerk["no"], clerk["pin"], SECOND_PIN)
+    story.outsider = other
+    return clerk
+
+
+def kept(story) -> dict:
+    """The manifest as it went over the line: its digest is the one that the hall's receipt signs, its bytes are canonical."""
+    manifest = story.between.bodies("POST", "/v1/cases")[-1]
+    told = json.loads(manifest)
+
+    def receipt():
+        found = rows_of(story, "SELECT receipt FROM cases WHERE id = ?", told["draft"]["id"])
+        return json.loads(found[0][0]) if found else None
+    signed = until("the receipt at the hall", receipt, 30)
+    verify_receipt(signed, story.outsider.evidence_authority)
+    story.held(sm3(manifest).hex() == signed["manifestDigest"], "the receipt signs the manifest that went over the line")
+    Contract().request("POST", "/v1/cases", manifest)
+    story.held(canonical(told) == manifest, "which is canonical, and as hall/openapi.yaml describes it")
+    return told
+
+
+def rows_of(story, ask: str, *values) -> list:
+    base = next(p for p in (story.world.folder / "hall").rglob("*") if p.is_file() and p.read_bytes()[:15] == b"SQLite format 3")
+    rows = sqlite3.connect(f"file:{base}?mode=ro", uri=True)
+    try:
+        return rows.execute(ask, values).fetchall()
+    finally:
+        rows.close()
+
+
+def typed(counter: Counter, label: str, text: str) -> None:
+    """What is made fit while it is typed does not stand there as it was typed."""
+    field = counter.screen.find(FIELD, label, enabled=True)
+    counter.screen.enter(field, text)
+
+
+def no_card(story, counter: Counter, kind: str, fields: dict, second: dict, picture: str, mrz=()) -> None:
+    screen = counter.screen
+    screen.press("没有卡 / 其他证件", BUTTON)
+    screen.press(kind, RADIO)
+    for label, line in zip(("机读码第1行（护照资料页下方，可扫描）", "机读码第2行"), mrz):
+        screen.fill(label, line)
+    for label, text in fields.items():
+        typed(counter, label, text)
+    typed(counter, "核对人工号", second["no"])
+    screen.fill("核对人PIN", SECOND_PIN, sign_in=True)
+    story.picture(picture)
+    screen.press("核对并采用", BUTTON)
+    screen.wait_gone(BUTTON, "核对并采用", seconds=30)
+
+
+def hand_in(story, counter: Counter, pages: dict) -> dict:
+    """From the item on. Answers with the manifest that the hall keeps."""
+    screen = counter.screen
+    screen.press("继续：申请信息", BUTTON)
+    screen.wait_text("本事项没有需要填写的申请信息")
+    counter.scan(pages)
+    counter.sign()
+    story.picture("signed")
+    counter.submit()
+    screen.wait_text("大厅回执已验签", seconds=60)
+    return kept(story)
+
+
+def next_person(counter: Counter) -> None:
+    counter.screen.press("办完，接待下一位", BUTTON)
+    counter.screen.wait_text("读到证件即开始办理")
+
+
+def take(counter: Counter, matter: tuple) -> None:
+    counter.take_item(*matter)
+
+
+def lost_card(story, counter: Counter, second: dict) -> None:
+    screen = counter.screen
+    screen.press("没有卡 / 其他证件", BUTTON)
+    story.picture("no-card")
+    typed(counter, "证件号码", "110105194912310021")
+    screen.wait_text("校验位不符")
+    story.say("a wrong digit is told while it is typed")
+    field = screen.find(FIELD, "证件号码")
+    field.focus()
+    screen.keys("ctrl+a")
+    screen.enter(field, ZHANG["number"])
+    until("the number taken", lambda: ZHANG["number"] in field.text, 10)
+    typed(counter, "姓名", ZHANG["name"])
+    typed(counter, "核对人工号", second["no"])
+    screen.fill("核对人PIN", "000000", sign_in=True)
+    screen.press("核对并采用", BUTTON)
+    screen.wait_text("工号或PIN不正确")
+    story.picture("second-person-wrong-pin")
+    screen.fill("核对人PIN", SECOND_PIN, sign_in=True)
+    screen.press("核对并采用", BUTTON)
+    screen.wait_text("人工核验", seconds=30)
+    story.picture("lost-card")
+    story.held(not screen.look(name=ZHANG["number"]), "the citizen number is masked on the screen")
+    take(counter, PERSONS_ITEM)
+    told = hand_in(story, counter, {"居民身份证": ["id-copy"]})
+    person = told["draft"]["applicant"]
+    seen = person["sighting"]
+    first = story.world.staff("clerk")["no"]
+    story.held(told["version"] == 2 and person["proof"] == "eye" and person["number"] == ZHANG["number"], "kept as judged by eye")
+    story.held((seen["judgedBy"], seen["secondBy"], seen["reason"]) == (first, second["no"], "card-lost"),
+               "with who typed it, who looked too, and why")
+    story.held(SECOND_PIN not in json.dumps(told), "and no PIN")
+    next_person(counter)
+
+
+def passport(story, counter: Counter, second: dict) -> None:
+    no_card(story, counter, "普通护照", {}, second, "passport", MRZ)
+    counter.screen.wait_text("人工核验")
+    take(counter, PERSONS_ITEM)
+    told = hand_in(story, counter, {"居民身份证": ["id-copy"]})
+    person = told["draft"]["applicant"]
+    story.held((person["document"], person["number"], person["nameLatin"], person["birth"], person["validTo"]) == (
+        "414", "L99999990", "YANGLI CESHI", "1980-01-01", "2031-12-31"), "the passport's lines became the person")
+    next_person(counter)
+
+
+def firm(story, counter: Counter) -> None:
+    screen = counter.screen
+    screen.press("单位申请", BUTTON)
+    screen.fill("统一社会信用代码", FIRM["uscc"][:-1] + "U")
+    screen.wait_text("校验位不符")
+    story.picture("firm-wrong-code")
+    field = screen.find(FIELD, "统一社会信用代码")
+    field.focus()
+    screen.keys("ctrl+a")
+    screen.enter(field, FIRM["uscc"])
+    screen.fill("单位名称", FIRM["name"])
+    screen.fill("法定代表人（负责人）姓名", FIRM["representative"])
+    screen.press("采用", BUTTON)
+    screen.wait_text("请把经办人的证件平放在读卡区")
+    story.bench.put_card("li")
+    screen.wait_text("代理人：")
+    story.bench.lift_card()
+    story.picture("firm-and-agent")
+    take(counter, FIRMS_ITEM)
+    told = hand_in(story, counter, {MANDATE: ["letter"]})
+    draft = told["draft"]
+    story.held(draft["organisation"] == FIRM and "applicant" not in draft, "the firm applies")
+    story.held(draft["agent"]["person"]["name"] == "李测试" and draft["agent"]["person"]["proof"] == "chip", "its agent by chip")
+    story.held([f["material"] for f in draft["filings"] if f["pages"]] == ["party-mandate"], "with the mandate")
+    next_person(counter)
+
+
+def child(story, counter: Counter, second: dict) -> None:
+    screen = counter.screen
+    no_card(story, counter, "户口簿", {"证件号码": CHILD["number"], "姓名": CHILD["name"]}, second, "child")
+    screen.wait_text("申请人未满18周岁")
+    screen.press("监护人陪同", BUTTON)
+    screen.wait_text("请把监护人的证件平放在读卡区")
+    story.picture("guardian-wanted")
+    story.bench.put_card("li")
+    screen.wait_text("监护人：父母")
+    story.bench.lift_card()
+    story.picture("child-and-guardian")
+    take(counter, PERSONS_ITEM)
+    told = hand_in(story, counter, {"居民身份证": ["id-copy"], "监护关系证明": ["letter"]})
+    draft = told["draft"]
+    story.held(draft["applicant"]["document"] == "113" and draft["guardian"]["relation"] == "parent", "a child with a parent")
+    story.held(draft["guardian"]["person"]["name"] == "李测试", "whose card was read")
+    next_person(counter)
+
+
+def nobody_may_act(story, counter: Counter) -> None:
+    screen = counter.screen
+    counter.read_card(ZHANG)
+    story.bench.lift_card()
+    take(counter, IN_PERSON)
+    screen.keys("Escape")
+    screen.press("由他人代办", BUTTON)
+    until("the refusal in the guidance line", lambda: "须本人到场" in screen.guidance(), 20, counter.client.program.must_run)
+    story.picture("in-person")
+
+
+def tell(story) -> None:
+    world = story.world
+    world.prepare_hall()
+    world.start_hall()
+    with Between(world) as between:
+        story.between = between
+        world.start_devices()
+        story.open_bench()
+        counter = Counter(story)
+        counter.enrol()
+        clerk = world.staff("clerk")
+        counter.sign_in(clerk["no"], clerk["pin"], NEW_PIN)
+        second = second_clerk(story)
+        lost_card(story, counter, second)
+        passport(story, counter, second)
+        firm(story, counter)
+        child(story, counter, second)
+        nobody_may_act(story, counter)
+        report = counter.client.stop()
+    story.judge_stalls(report)
