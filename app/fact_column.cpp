@@ -158,9 +158,8 @@ QStringList FactColumn::dueLines(const core::flow::Intake &intake) const
     }
     case State::Accepted:
     case State::GapAccepted:
-        for (const auto &one : m_shop.desk.cases())
-            if (one.id == intake.id() && one.due.isValid())
-                return {ui::shortDayWords(one.due)};
+        if (const auto one = m_shop.desk.summary(intake.id()); one && one->due.isValid())
+            return {ui::shortDayWords(one->due)};
         return {};
     case State::BackOffice:
     case State::Correction:

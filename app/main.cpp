@@ -110,6 +110,8 @@ int main(int argc, char **argv)
     devices::print::CupsPrinter printer({}, clock);
     app::PrintRoom printing(printer, desk, papers, QDir(given->vaultFolder).filePath(QStringLiteral("printing.json")));
     app::Shop shop{desk, deviceRoom, entered, pages, papers, printing, *theme, look, lookFile};
+    shop.lockAfter = given->settings.lockAfter;
+    shop.signOutAfter = given->settings.signOutAfter;
     shop.importProgram = helperProgram(QStringLiteral("yichuang-imaged"));
     qint64 firstInputMs = -1;
     int result = 0;

@@ -2,6 +2,7 @@
 
 #include "app/case_room.h"
 #include "app/fact_column.h"
+#include "app/pages/affairs_page.h"
 #include "app/pages/case_list_page.h"
 #include "app/pages/devices_page.h"
 #include "app/pages/find_page.h"
@@ -82,6 +83,7 @@ MainWindow::MainWindow(Shop &shop, const ui::TerminalSettings &settings, QWidget
     m_facts = new FactColumn(shop, m_work);
     row->addWidget(m_facts);
     m_body->addWidget(m_work);
+    buildDay();
     m_toBuild = {[this] {
                      m_making = new CaseRoom(m_shop, m_pages, CaseRoom::Building::InParts);
                      return false;
@@ -94,6 +96,7 @@ MainWindow::MainWindow(Shop &shop, const ui::TerminalSettings &settings, QWidget
                      adopt(m_room);
                      connect(m_room, &CaseRoom::stepShown, this, &MainWindow::dropComplaint);
                      connect(m_room, &CaseRoom::intakeChanged, this, [this] {
+                         m_idle.start(); // a case grows: somebody is there
                          m_facts->show(m_room->intake());
                          const auto *intake = m_room->intake();
                          m_bar->setCaseWords(!intake || intake->number().isEmpty() ? QString()
@@ -124,9 +127,16 @@ MainWindow::MainWindow(Shop &shop, const ui::TerminalSettings &settings, QWidget
                      return false;
                  },
                  [this] {
+                     m_affairs = new AffairsPage(m_shop, m_pages);
                      m_find = new FindPage(m_shop, m_pages);
-                     m_pages->addWidget(m_find);
-                     adopt(m_find);
+                     for (auto *page : std::initializer_list<Page *>{m_find, m_affairs}) {
+                         m_pages->addWidget(page);
+                         adopt(page);
+                     }
+                     connect(m_affairs, &AffairsPage::gone, this, [this] {
+                         m_room->leave();
+                         go(SideMenu::Place::Cases);
+                     });
                      connect(m_find, &FindPage::itemWanted, this, [this](const QString &code) {
                          go(SideMenu::Place::Intake);
                          m_room->chooseItem(code);
@@ -161,6 +171,7 @@ MainWindow::MainWindow(Shop &shop, const ui::TerminalSettings &settings, QWidget
     takeDesk();
     takeKeys();
     takeCards();
+    takeDay();
     m_minute.setInterval(30'000);
     connect(&m_minute, &QTimer::timeout, m_bar, &TopBar::refresh);
     m_minute.start();
@@ -195,6 +206,8 @@ void MainWindow::takeDesk()
             m_room->takeCases();
         if (m_cases && m_page == m_cases)
             m_cases->refresh();
+        if (m_affairs && m_page == m_affairs)
+            m_affairs->refresh();
     });
     connect(&desk, &Desk::syncChanged, this, [this] {
         m_bar->refresh();
@@ -250,58 +263,9 @@ void MainWindow::takeCards()
     });
 }
 
-void MainWindow::takeKeys()
-{
-    m_guidance->setKeys({{tr("F1 指南"), Qt::Key_F1},
-                         {tr("F2 读卡"), Qt::Key_F2},
-                         {tr("F3 事项"), Qt::Key_F3},
-                         {tr("F4 扫描"), Qt::Key_F4},
-                         {tr("F5 签字"), Qt::Key_F5},
-                         {tr("F6 打印"), Qt::Key_F6},
-                         {tr("F8 办理"), Qt::Key_F8},
-                         {tr("Esc 返回"), Qt::Key_Escape}});
-    connect(m_guidance, &ui::GuidanceLine::keyPressed, this, &MainWindow::functionKey);
-    for (const auto key :
-         {Qt::Key_F1, Qt::Key_F2, Qt::Key_F3, Qt::Key_F4, Qt::Key_F5, Qt::Key_F6, Qt::Key_F8, Qt::Key_Escape}) {
-        auto *shortcut = new QShortcut(key, this);
-        shortcut->setAutoRepeat(false);
-        connect(shortcut, &QShortcut::activated, this, [this, key] { functionKey(key); });
-    }
-    connect(new QShortcut(Qt::CTRL | Qt::Key_K, this), &QShortcut::activated, this, &MainWindow::toFind);
-    connect(new QShortcut(Qt::ALT | Qt::Key_G, this), &QShortcut::activated, this, [this] { functionKey(Qt::Key_F1); });
-}
-
 bool MainWindow::atWork() const
 {
     return m_room && m_body->currentWidget() == m_work;
-}
-
-void MainWindow::functionKey(int key)
-{
-    if (key == Qt::Key_Escape) {
-        goBack();
-        return;
-    }
-    if (!atWork())
-        return;
-    m_guidance->clearProblem();
-    if (m_page != m_room)
-        go(SideMenu::Place::Intake);
-    switch (key) {
-    case Qt::Key_F1: m_room->toggleGuide(); break;
-    case Qt::Key_F2:
-        if (m_room->intake())
-            m_room->visit(core::flow::Step::Applicant);
-        else
-            m_room->newCase();
-        break;
-    case Qt::Key_F3: m_room->toItem(); break;
-    case Qt::Key_F4: m_room->scan(); break;
-    case Qt::Key_F5: m_room->visit(core::flow::Step::Signature); break;
-    case Qt::Key_F6: m_room->printSlip(); break;
-    case Qt::Key_F8: m_room->finish(); break;
-    default: break;
-    }
 }
 
 void MainWindow::goBack()
@@ -314,32 +278,6 @@ void MainWindow::goBack()
         return;
     if (atWork() && m_page != m_room)
         showPage(m_page == m_find && m_beforeFind ? m_beforeFind : m_room);
-}
-
-void MainWindow::keyPressEvent(QKeyEvent *event)
-{
-    if (event->key() == Qt::Key_F7 && !event->isAutoRepeat()) {
-        m_facts->setUnmasked(true);
-        return;
-    }
-    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
-        // A button in focus is pressed; anywhere else Enter goes on.
-        auto *button = qobject_cast<QPushButton *>(QApplication::focusWidget());
-        if (button && button->isEnabled())
-            button->click();
-        else if (m_page)
-            m_page->goOn();
-        return;
-    }
-    QMainWindow::keyPressEvent(event);
-}
-
-void MainWindow::keyReleaseEvent(QKeyEvent *event)
-{
-    if (event->key() == Qt::Key_F7 && !event->isAutoRepeat())
-        m_facts->setUnmasked(false);
-    else
-        QMainWindow::keyReleaseEvent(event);
 }
 
 void MainWindow::adopt(Page *page)
@@ -387,7 +325,7 @@ void MainWindow::showPage(Page *page)
     m_page = page;
     m_guidance->clearProblem();
     m_guidance->setWaiting({});
-    if (page == m_firstRun || page == m_signIn) {
+    if (page == m_firstRun || page == m_signIn || m_body->indexOf(page) >= 0) {
         m_body->setCurrentWidget(page);
     } else {
         m_body->setCurrentWidget(m_work);
@@ -412,20 +350,6 @@ void MainWindow::refreshGuidance()
     const auto inHand = m_page->deviceInHand();
     m_guidance->setDeviceWords(atWork() ? ui::guidanceWords(m_shop.devices.guidance(inHand)) : QString());
     m_guidance->setDeviceNote(atWork() ? ui::guidanceWords(m_shop.devices.note(inHand)) : QString());
-}
-
-void MainWindow::refreshKeys()
-{
-    const auto work = atWork();
-    const auto *intake = work ? m_room->intake() : nullptr;
-    for (const auto key :
-         {Qt::Key_F1, Qt::Key_F2, Qt::Key_F3, Qt::Key_F4, Qt::Key_F5, Qt::Key_F6, Qt::Key_F8, Qt::Key_Escape})
-        m_guidance->setKeyShown(key, work); // nobody has signed in: there is nothing that they could do
-    const auto draft = intake && intake->state() == core::domain::CaseState::Draft;
-    m_guidance->setKeyEnabled(Qt::Key_F4, draft && intake->item());
-    m_guidance->setKeyEnabled(Qt::Key_F5, intake && intake->item());
-    m_guidance->setKeyEnabled(Qt::Key_F6, intake && !draft);
-    m_guidance->setKeyEnabled(Qt::Key_F8, intake != nullptr);
 }
 
 void MainWindow::toSignIn()
@@ -463,7 +387,7 @@ void MainWindow::warmUp()
 
 void MainWindow::go(SideMenu::Place place)
 {
-    if (!m_find || !m_shop.desk.staff())
+    if (!m_find || !m_shop.desk.staff() || m_shop.desk.isLocked())
         return;
     showPage(pageOf(place));
 }

@@ -23,12 +23,14 @@ class GuidanceLine;
 namespace yc::app
 {
 
+class AffairsPage;
 class CaseListPage;
 class CaseRoom;
 class DevicesPage;
 class FactColumn;
 class FindPage;
 class FirstRunPage;
+class LockPage;
 class LookPage;
 class Page;
 class SignInPage;
@@ -49,8 +51,16 @@ Q_SIGNALS:
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void keyReleaseEvent(QKeyEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override; // whether anybody is there
 
 private:
+    // main_window_day.cpp: leaving and coming back, cases put aside and taken up.
+    void takeDay();
+    void buildDay();
+    void lockChanged();
+    void park();
+    void toAffairs();
+    void nextParked(); // Ctrl+Tab
     void takeDesk();
     void takeKeys();
     void takeCards();
@@ -88,6 +98,11 @@ private:
     DevicesPage *m_devices = nullptr;
     FindPage *m_find = nullptr;
     LookPage *m_look = nullptr;
+    LockPage *m_lock = nullptr;
+    AffairsPage *m_affairs = nullptr;
+    Page *m_beforeLock = nullptr;
+    QTimer m_idle; // nobody has touched anything for so long
+    QTimer m_away; // locked for so long that they have gone
     FactColumn *m_facts = nullptr;
     ui::GuidanceLine *m_guidance = nullptr;
     Page *m_page = nullptr;

@@ -10,6 +10,8 @@
 #include "ui/page_decoder.h"
 #include "ui/theme.h"
 
+#include <chrono>
+
 namespace yc::app
 {
 
@@ -25,6 +27,8 @@ struct Shop {
     ui::Look look{}; // what the theme was made from
     QString lookFile{}; // where it is kept; empty: nowhere
     QString importProgram{}; // yichuang-imaged, for files that people bring
+    std::chrono::minutes lockAfter{10}; // nobody has touched anything
+    std::chrono::minutes signOutAfter{120}; // and then nobody came back
     [[nodiscard]] QDate today() const { return ui::hallTime(desk.clock().now()).date(); }
 };
 

@@ -12,17 +12,6 @@ namespace yc::app
 namespace
 {
 
-int openCases(const QList<core::flow::CaseSummary> &cases)
-{
-    using State = core::domain::CaseState;
-    int open = 0;
-    for (const auto &one : cases)
-        if (one.state == State::Draft || one.state == State::Owed || one.state == State::Received
-            || one.state == State::Correction)
-            ++open;
-    return open;
-}
-
 QString signOf(SideMenu::Place place)
 {
     switch (place) {
@@ -79,13 +68,31 @@ QString SideMenu::nameOf(Place place)
 
 void SideMenu::refresh()
 {
+    showCounts();
+    if (std::exchange(m_counting, true)) {
+        m_countAgain = true;
+        return;
+    }
+    core::vault::CaseQuestion question;
+    question.most = 0; // only the counts
+    m_shop.desk.find(std::move(question), this, [this](const Result<core::vault::CaseFound> &found) {
+        m_counting = false;
+        m_toDo = found ? found->on(core::vault::CaseShelf::ToDo) : 0;
+        showCounts();
+        if (std::exchange(m_countAgain, false))
+            refresh();
+    });
+}
+
+void SideMenu::showCounts()
+{
     const auto tell = [this](Place place, qsizetype count) {
         auto *button = m_group->button(static_cast<int>(place));
         const auto name = nameOf(place);
         button->setText(count > 0 ? QStringLiteral("%1 %2").arg(name).arg(count) : name);
         button->setAccessibleDescription(count > 0 ? QString::number(count) : QString());
     };
-    tell(Place::Cases, openCases(m_shop.desk.cases()));
+    tell(Place::Cases, m_toDo);
     tell(Place::Sync, m_shop.desk.sync().owed.size());
 }
 

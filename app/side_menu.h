@@ -31,7 +31,12 @@ Q_SIGNALS:
     void chosen(yc::app::SideMenu::Place place);
 
 private:
+    void showCounts();
+
     Shop &m_shop;
+    int m_toDo = 0; // cases that wait for the clerk
+    bool m_counting = false;
+    bool m_countAgain = false;
     QButtonGroup *m_group = nullptr;
 };
 

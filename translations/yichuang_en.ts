@@ -319,6 +319,10 @@
         <source>申请表样表</source>
         <translation>Form, filled in as an example</translation>
     </message>
+    <message>
+        <source>撤回办理通知书</source>
+        <translation>Notice of withdrawal</translation>
+    </message>
 </context>
 <context>
     <name>ConfirmationText</name>
@@ -1892,6 +1896,14 @@
         <source>请移除代理人，由申请人本人到场办理</source>
         <translation>Remove the agent and let the applicant come</translation>
     </message>
+    <message>
+        <source>已受理或已办结的件不能撤回</source>
+        <translation>What was accepted or closed cannot be withdrawn</translation>
+    </message>
+    <message>
+        <source>请按本件当前状态办理；草稿可直接修改或删除</source>
+        <translation>Go on as the case stands; a draft is changed or deleted</translation>
+    </message>
 </context>
 <context>
     <name>GuideText</name>
@@ -2734,6 +2746,173 @@
     </message>
 </context>
 <context>
+    <name>yc::app::AffairsPage</name>
+    <message>
+        <source>本件事务</source>
+        <translation>About this case</translation>
+    </message>
+    <message>
+        <source>备注（只供内部查看，不印在文书上）</source>
+        <translation>Notes (for colleagues only, never on a paper)</translation>
+    </message>
+    <message>
+        <source>还没有备注。</source>
+        <translation>No notes yet.</translation>
+    </message>
+    <message>
+        <source>备注列表</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>新备注</source>
+        <translation>New note</translation>
+    </message>
+    <message>
+        <source>例如：申请人下午补送照片</source>
+        <translation>For example: the applicant brings the photograph this afternoon</translation>
+    </message>
+    <message>
+        <source>添加备注</source>
+        <translation>Add note</translation>
+    </message>
+    <message>
+        <source>交接给同事</source>
+        <translation>Hand over to a colleague</translation>
+    </message>
+    <message>
+        <source>接手的同事</source>
+        <translation>Colleague</translation>
+    </message>
+    <message>
+        <source>交接说明</source>
+        <translation>What to know</translation>
+    </message>
+    <message>
+        <source>交接说明（可不填）</source>
+        <translation>What to know (may stay empty)</translation>
+    </message>
+    <message>
+        <source>交接</source>
+        <translation>Hand over</translation>
+    </message>
+    <message>
+        <source>撤回提交</source>
+        <translation>Withdraw the submission</translation>
+    </message>
+    <message>
+        <source>撤回原因</source>
+        <translation>Reason for withdrawing</translation>
+    </message>
+    <message>
+        <source>选错事项</source>
+        <translation>Wrong service chosen</translation>
+    </message>
+    <message>
+        <source>申请信息填写有误</source>
+        <translation>Application filled in wrongly</translation>
+    </message>
+    <message>
+        <source>材料放错或缺页</source>
+        <translation>Papers mixed up or missing pages</translation>
+    </message>
+    <message>
+        <source>重复提交</source>
+        <translation>Submitted twice</translation>
+    </message>
+    <message>
+        <source>申请人要求撤回</source>
+        <translation>The applicant asks for it</translation>
+    </message>
+    <message>
+        <source>选择或写明原因</source>
+        <translation>Choose or write why</translation>
+    </message>
+    <message>
+        <source>撤回</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>撤回后本件终止办理，不能恢复；需要时重新申请。</source>
+        <translation>A withdrawn case ends and does not come back; it can be applied for anew.</translation>
+    </message>
+    <message>
+        <source>确认撤回</source>
+        <translation>Withdraw it</translation>
+    </message>
+    <message>
+        <source>不撤回</source>
+        <translation>Do not withdraw</translation>
+    </message>
+    <message>
+        <source>请写明撤回原因</source>
+        <translation>Say why it is withdrawn</translation>
+    </message>
+    <message>
+        <source>写备注、交接给同事或撤回错误的提交，按 Esc 返回办理</source>
+        <translation>Write a note, hand the case over or withdraw a wrong submission; Esc goes back to it</translation>
+    </message>
+    <message>
+        <source>这件还没有内容。先读取证件或选择事项。</source>
+        <translation>There is nothing in this case yet. Read a card or choose a service first.</translation>
+    </message>
+    <message>
+        <source>（未选事项）</source>
+        <translation>(no service chosen)</translation>
+    </message>
+    <message>
+        <source>撤回已登记，待大厅确认；网络恢复后自动办理。</source>
+        <translation>The withdrawal is noted and waits for the hall; it goes by itself when the line is back.</translation>
+    </message>
+    <message>
+        <source>还没有提交，不需要撤回：草稿可直接修改或删除。</source>
+        <translation>Not submitted yet, so nothing to withdraw: a draft is changed or deleted.</translation>
+    </message>
+    <message>
+        <source>受理之前可以撤回，大厅会留下经办人、时间和原因，并出具撤回通知书。</source>
+        <translation>It can be withdrawn until it is accepted. The hall keeps who, when and why, and issues a notice.</translation>
+    </message>
+    <message>
+        <source>本件已撤回。</source>
+        <translation>This case was withdrawn.</translation>
+    </message>
+    <message>
+        <source>已受理或已办结的件不能撤回。</source>
+        <translation>What was accepted or closed cannot be withdrawn.</translation>
+    </message>
+    <message>
+        <source>有内容待上传，上传完成后才能交接。</source>
+        <translation>Something is still to be uploaded; hand it over after that.</translation>
+    </message>
+    <message>
+        <source>交接后由同事在本机登录接收，本件及备注、材料一并移交，您不再看到。</source>
+        <translation>Your colleague takes it when they sign in here, with its notes and papers. You will not see it any more.</translation>
+    </message>
+    <message>
+        <source>还没有其他同事在本机登录过，暂不能交接。</source>
+        <translation>No colleague has signed in here yet, so it cannot be handed over.</translation>
+    </message>
+    <message>
+        <source>撤回：%1</source>
+        <translation>Withdrawn: %1</translation>
+    </message>
+    <message>
+        <source>交接给 %1</source>
+        <translation>Handed over to %1</translation>
+    </message>
+    <message>
+        <source>交接给 %1：%2</source>
+        <translation>Handed over to %1: %2</translation>
+    </message>
+    <message>
+        <source>接收交接</source>
+        <translation>Taken over</translation>
+    </message>
+    <message>
+        <source>请先写备注内容</source>
+        <translation>Write the note first</translation>
+    </message>
+</context>
+<context>
     <name>yc::app::ApplicantPage</name>
     <message>
         <source>这位申请人还有未办完的件，可以接着办</source>
@@ -2923,24 +3102,8 @@
         <translation>Find a case</translation>
     </message>
     <message>
-        <source>编号、事项、姓氏或状态</source>
-        <translation>Number, service, surname or state</translation>
-    </message>
-    <message>
         <source>办件列表</source>
         <translation>Cases</translation>
-    </message>
-    <message>
-        <source>删除后，已填内容和已扫描的材料都不能恢复。</source>
-        <translation>What was filled in and scanned cannot be brought back.</translation>
-    </message>
-    <message>
-        <source>确认删除</source>
-        <translation>Delete</translation>
-    </message>
-    <message>
-        <source>保留</source>
-        <translation>Keep</translation>
     </message>
     <message>
         <source>打开办件</source>
@@ -2949,14 +3112,6 @@
     <message>
         <source>删除草稿</source>
         <translation>Delete the draft</translation>
-    </message>
-    <message>
-        <source>↑↓ 选择，Enter 打开</source>
-        <translation>↑↓ to choose, Enter to open</translation>
-    </message>
-    <message>
-        <source>没有待办的件，按 F2 开始新的办件</source>
-        <translation>No cases are waiting; press F2 to begin one</translation>
     </message>
     <message>
         <source>（未选事项）</source>
@@ -2983,8 +3138,156 @@
         <translation>There are no cases yet. Lay an identity card on the reader to begin the first.</translation>
     </message>
     <message>
-        <source>没有符合的办件，请换一个编号或事项名称。</source>
-        <translation>No case matches; try another number or service.</translation>
+        <source>今日</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>我的</source>
+        <translation>Mine</translation>
+    </message>
+    <message>
+        <source>待处理</source>
+        <translation>To do</translation>
+    </message>
+    <message>
+        <source>等待中</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>已挂起</source>
+        <translation>Put aside</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>已删除草稿</source>
+        <translation>Deleted drafts</translation>
+    </message>
+    <message>
+        <source>交接中的件</source>
+        <translation>Cases being handed over</translation>
+    </message>
+    <message>
+        <source>接收</source>
+        <translation>Take over</translation>
+    </message>
+    <message>
+        <source>退回</source>
+        <translation>Send back</translation>
+    </message>
+    <message>
+        <source>姓名或拼音首字母、编号、证件号或后几位、电话、事项、状态</source>
+        <translation>Name or its initials, number, ID number or its end, telephone, service, state</translation>
+    </message>
+    <message>
+        <source>排列</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>最近变动在前</source>
+        <translation>Latest change first</translation>
+    </message>
+    <message>
+        <source>新办的在前</source>
+        <translation>Newest first</translation>
+    </message>
+    <message>
+        <source>先到期的在前</source>
+        <translation>Due first</translation>
+    </message>
+    <message>
+        <source>按事项</source>
+        <translation>By service</translation>
+    </message>
+    <message>
+        <source>按申请人</source>
+        <translation>By applicant</translation>
+    </message>
+    <message>
+        <source>草稿已删除；退出登录前可以恢复。</source>
+        <translation>Draft deleted; it can be brought back until you sign out.</translation>
+    </message>
+    <message>
+        <source>撤销 Ctrl+Z</source>
+        <translation>Undo Ctrl+Z</translation>
+    </message>
+    <message>
+        <source>←→ 换栏，Ctrl+K 查找全部办件，F2 开始新的办件</source>
+        <translation>←→ other lists, Ctrl+K finds any case, F2 begins one</translation>
+    </message>
+    <message>
+        <source>↑↓ 选择，Enter 恢复草稿，←→ 换栏</source>
+        <translation>↑↓ choose, Enter brings the draft back, ←→ other lists</translation>
+    </message>
+    <message>
+        <source>↑↓ 选择，Enter 打开，←→ 换栏</source>
+        <translation>↑↓ choose, Enter opens, ←→ other lists</translation>
+    </message>
+    <message>
+        <source>撤回待确认</source>
+        <translation>withdrawal to be confirmed</translation>
+    </message>
+    <message>
+        <source>%1 交来</source>
+        <translation>From %1</translation>
+    </message>
+    <message>
+        <source>%1 已退回，请取回</source>
+        <translation>%1 sent it back: take it</translation>
+    </message>
+    <message>
+        <source>已交给 %1，待接收</source>
+        <translation>Given to %1, not taken yet</translation>
+    </message>
+    <message>
+        <source>共 %1 件</source>
+        <translation>%1 cases</translation>
+    </message>
+    <message>
+        <source>找到 %1 件，本栏共 %2 件</source>
+        <translation>%1 found of %2 in this list</translation>
+    </message>
+    <message>
+        <source>没有符合的办件。可换姓名、拼音首字母、编号或证件号后几位再试。</source>
+        <translation>No case fits. Try the name, its initials, the number or the end of the ID number.</translation>
+    </message>
+    <message>
+        <source>这一栏没有符合的办件。按 → 到“全部”里找，或换一个说法。</source>
+        <translation>No case in this list fits. Press → to look in All, or try other words.</translation>
+    </message>
+    <message>
+        <source>今天还没有办件。把身份证放到读卡区即开始第一件。</source>
+        <translation>No case today yet. Lay an identity card on the reader to begin the first.</translation>
+    </message>
+    <message>
+        <source>没有未办完的件。把身份证放到读卡区即开始新的办件。</source>
+        <translation>Nothing is left open. Lay an identity card on the reader to begin a case.</translation>
+    </message>
+    <message>
+        <source>没有等您处理的件。</source>
+        <translation>Nothing waits for you.</translation>
+    </message>
+    <message>
+        <source>没有等待大厅、后台或申请人的件。</source>
+        <translation>Nothing waits for the hall, the back office or an applicant.</translation>
+    </message>
+    <message>
+        <source>没有挂起的件。办理中按 F10 可把手上的件挂起，先接待下一位。</source>
+        <translation>Nothing is put aside. F10 puts the case in hand aside, so that the next person can be served.</translation>
+    </message>
+    <message>
+        <source>没有已删除的草稿。</source>
+        <translation>No deleted drafts.</translation>
+    </message>
+    <message>
+        <source>恢复草稿</source>
+        <translation>Bring back</translation>
+    </message>
+    <message>
+        <source>取回</source>
+        <translation>Take back</translation>
     </message>
 </context>
 <context>
@@ -3234,6 +3537,10 @@
         <source>上一张还在打印，请稍候</source>
         <translation>The last one is still printing, please wait</translation>
     </message>
+    <message>
+        <source>撤回已登记，待大厅确认；网络恢复后自动办理。</source>
+        <translation>The withdrawal is noted and waits for the hall; it goes by itself when the line is back.</translation>
+    </message>
 </context>
 <context>
     <name>yc::app::FactColumn</name>
@@ -3409,10 +3716,6 @@
         <translation>Service: %1 · %2</translation>
     </message>
     <message>
-        <source>事项、办件编号、姓氏、页面、设置</source>
-        <translation>Service, case number, surname, page, setting</translation>
-    </message>
-    <message>
         <source>没有找到。可换一个说法，或只输入一两个字、拼音首字母</source>
         <translation>Nothing found. Try another word, one or two characters, or pinyin initials</translation>
     </message>
@@ -3427,6 +3730,18 @@
     <message>
         <source>设置：%1</source>
         <translation>Setting: %1</translation>
+    </message>
+    <message>
+        <source>姓名、拼音首字母、编号、证件号后几位、电话、事项、页面、设置</source>
+        <translation>Name, initials, number, end of the ID number, telephone, service, page, setting</translation>
+    </message>
+    <message>
+        <source>已挂起：%1</source>
+        <translation>Put aside: %1</translation>
+    </message>
+    <message>
+        <source>还有 %1 件，继续输入可缩小范围</source>
+        <translation>%1 more; type on to narrow them down</translation>
     </message>
 </context>
 <context>
@@ -3626,6 +3941,33 @@
     </message>
 </context>
 <context>
+    <name>yc::app::LockPage</name>
+    <message>
+        <source>已锁屏</source>
+        <translation>Locked</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>解锁</source>
+        <translation>Unlock</translation>
+    </message>
+    <message>
+        <source>换班：其他人登录</source>
+        <translation>Shift change: somebody else signs in</translation>
+    </message>
+    <message>
+        <source>输入PIN后按 Enter 解锁；手上的件都已保存，待上传的会继续上传</source>
+        <translation>Enter the PIN and press Enter; everything in hand is saved, uploads go on</translation>
+    </message>
+    <message>
+        <source>%1 %2 暂时离开。没有网络也可以解锁。</source>
+        <translation>%1 %2 is away. The PIN opens without the network too.</translation>
+    </message>
+</context>
+<context>
     <name>yc::app::LookPage</name>
     <message>
         <source>浅色</source>
@@ -3717,6 +4059,22 @@
     <message>
         <source>Esc 返回</source>
         <translation>Esc Back</translation>
+    </message>
+    <message>
+        <source>没有挂起的件</source>
+        <translation>Nothing is put aside</translation>
+    </message>
+    <message>
+        <source>F10 挂起</source>
+        <translation>F10 Aside</translation>
+    </message>
+    <message>
+        <source>F11 本件</source>
+        <translation>F11 About</translation>
+    </message>
+    <message>
+        <source>F12 锁屏</source>
+        <translation>F12 Lock</translation>
     </message>
 </context>
 <context>
@@ -4015,6 +4373,49 @@ saving</translation>
     </message>
 </context>
 <context>
+    <name>yc::app::PartyList</name>
+    <message>
+        <source>其他申请人、代理人和监护人</source>
+        <translation>Other applicants, agent and guardians</translation>
+    </message>
+    <message>
+        <source>设为第一申请人</source>
+        <translation>Make first applicant</translation>
+    </message>
+    <message>
+        <source>移除所选</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>撤销移除</source>
+        <translation>Undo removal</translation>
+    </message>
+    <message>
+        <source>由他人代办</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>监护人陪同</source>
+        <translation>With guardian</translation>
+    </message>
+    <message>
+        <source>增加申请人</source>
+        <translation>Add applicant</translation>
+    </message>
+    <message>
+        <source>增加单位</source>
+        <translation>Add organisation</translation>
+    </message>
+    <message>
+        <source>更换代理人</source>
+        <translation>Replace agent</translation>
+    </message>
+    <message>
+        <source>读取经办人证件</source>
+        <translation>Read agent&apos;s card</translation>
+    </message>
+</context>
+<context>
     <name>yc::app::PrintRow</name>
     <message>
         <source>已送打印，请查看出纸口</source>
@@ -4090,49 +4491,6 @@ saving</translation>
     </message>
 </context>
 <context>
-    <name>yc::app::PartyList</name>
-    <message>
-        <source>其他申请人、代理人和监护人</source>
-        <translation>Other applicants, agent and guardians</translation>
-    </message>
-    <message>
-        <source>设为第一申请人</source>
-        <translation>Make first applicant</translation>
-    </message>
-    <message>
-        <source>移除所选</source>
-        <translation>Remove</translation>
-    </message>
-    <message>
-        <source>撤销移除</source>
-        <translation>Undo removal</translation>
-    </message>
-    <message>
-        <source>由他人代办</source>
-        <translation>Agent</translation>
-    </message>
-    <message>
-        <source>监护人陪同</source>
-        <translation>With guardian</translation>
-    </message>
-    <message>
-        <source>增加申请人</source>
-        <translation>Add applicant</translation>
-    </message>
-    <message>
-        <source>增加单位</source>
-        <translation>Add organisation</translation>
-    </message>
-    <message>
-        <source>更换代理人</source>
-        <translation>Replace agent</translation>
-    </message>
-    <message>
-        <source>读取经办人证件</source>
-        <translation>Read agent&apos;s card</translation>
-    </message>
-</context>
-<context>
     <name>yc::app::ReasonsPanel</name>
     <message>
         <source>勾选未达到的审查要点</source>
@@ -4193,6 +4551,34 @@ saving</translation>
     <message>
         <source>“%1”一项未通过审查，请更正或补充相应材料</source>
         <translation>This point was not met: “%1”. Please correct or supply the paper it needs</translation>
+    </message>
+    <message>
+        <source>常用语</source>
+        <translation>Kept words</translation>
+    </message>
+    <message>
+        <source>存为常用语</source>
+        <translation>Keep these words</translation>
+    </message>
+    <message>
+        <source>把光标所在的一行存为本事项的常用语</source>
+        <translation>Keeps the line with the caret for this service</translation>
+    </message>
+    <message>
+        <source>删除常用语</source>
+        <translation>Delete kept words</translation>
+    </message>
+    <message>
+        <source>还没有常用语：写好一行后按“存为常用语”</source>
+        <translation>No kept words yet: write a line and keep it</translation>
+    </message>
+    <message>
+        <source>插入常用语（Ctrl+1 至 Ctrl+9）</source>
+        <translation>Put in kept words (Ctrl+1 to Ctrl+9)</translation>
+    </message>
+    <message>
+        <source>请先在“其他内容”里写好一行</source>
+        <translation>Write a line under Other first</translation>
     </message>
 </context>
 <context>

@@ -198,6 +198,8 @@ QString paperWords(const QString &kind)
         return W::tr("空白申请表");
     if (kind == u"application-sample"_s)
         return W::tr("申请表样表");
+    if (kind == u"withdrawal-notice"_s)
+        return W::tr("撤回办理通知书");
     return W::tr("业务文书");
 }
 

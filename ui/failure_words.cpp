@@ -157,6 +157,8 @@ constexpr FailureEntry Table[] = {
      QT_TRANSLATE_NOOP("FailureWords", "草稿仍保留在本机，请联系管理员升级程序")},
     {{'F', 213}, QT_TRANSLATE_NOOP("FailureWords", "落笔之后内容有改动，签字未采用"),
      QT_TRANSLATE_NOOP("FailureWords", "请申请人核对改动后的内容，重新签字")},
+    {{'F', 214}, QT_TRANSLATE_NOOP("FailureWords", "已受理或已办结的件不能撤回"),
+     QT_TRANSLATE_NOOP("FailureWords", "请按本件当前状态办理；草稿可直接修改或删除")},
     {{'F', 231}, QT_TRANSLATE_NOOP("FailureWords", "核对人不能是本人"),
      QT_TRANSLATE_NOOP("FailureWords", "请另一位工作人员用自己的工号和PIN核对")},
     {{'F', 232}, QT_TRANSLATE_NOOP("FailureWords", "人工核验缺少核对人或原因"),

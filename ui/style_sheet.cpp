@@ -57,6 +57,7 @@ QPushButton[role="primary"]:hover { background: @accentHover; }
 QPushButton[role="primary"]:focus { border: #focus solid @focus; }
 QPushButton[role="primary"]:disabled { color: @off; background: @offFill; border-color: @line; }
 QPushButton[role="danger"] { color: @wrong; border-color: @wrong; }
+QPushButton[role="danger"]:disabled { color: @off; border-color: @line; }
 QPushButton[role="link"] { background: transparent; border: 1px solid transparent; color: @accent; text-align: left; padding: 0 6px; min-height: 18px; }
 QPushButton[role="link"]:hover { background: @accentSoft; }
 QPushButton[role="link"]:focus { border: #focus solid @focus; padding: 0 5px; }

@@ -37,6 +37,16 @@ Result<TerminalSettings> settingsFrom(const QByteArray &json)
     if (keys != u"keychain"_s && keys != u"file"_s)
         return std::unexpected(codes::BadFile);
     settings.keysInFile = keys == u"file"_s;
+    const auto minutes = [&root](const QString &name, std::chrono::minutes &into, int most) {
+        const auto given = root[name];
+        if (given.isUndefined())
+            return true;
+        into = std::chrono::minutes{given.toInt()};
+        return into.count() >= 1 && into.count() <= most;
+    };
+    if (!minutes(u"lockAfterMinutes"_s, settings.lockAfter, 240)
+        || !minutes(u"signOutAfterMinutes"_s, settings.signOutAfter, 1440))
+        return std::unexpected(codes::BadFile);
     const auto devices = root[u"devices"_s];
     if (!devices.isUndefined() && !devices.isArray())
         return std::unexpected(codes::BadFile);

@@ -6,6 +6,8 @@
 #include <QString>
 #include <QUrl>
 
+#include <chrono>
+
 class QCommandLineParser;
 
 // What both clients are started with: the command line that they share, and the settings file, JSON, read once:
@@ -19,6 +21,8 @@ struct TerminalSettings {
     QUrl hall;
     QString terminalCode; // fills the counter's first page; a kiosk has no keyboard and enrols by itself with it
     bool keysInFile = false; // insecure, asked for by name
+    std::chrono::minutes lockAfter{10}; // "lockAfterMinutes", 1 to 240: nobody has touched anything
+    std::chrono::minutes signOutAfter{120}; // "signOutAfterMinutes", 1 to 1440: and then nobody came back
     QJsonArray devices; // as devices::hub::plugsFromJson() reads them
 };
 

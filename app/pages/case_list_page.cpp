@@ -7,6 +7,8 @@
 #include "ui/status_chip.h"
 
 #include <QAbstractListModel>
+#include <QButtonGroup>
+#include <QComboBox>
 #include <QCoreApplication>
 #include <QFrame>
 #include <QHBoxLayout>
@@ -14,60 +16,92 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QListWidget>
 #include <QPushButton>
+#include <QShortcut>
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <functional>
+#include <array>
 #include <vector>
 
 namespace yc::app
 {
 
-// The lines that are looked at get their words, not all ten thousand.
+using core::vault::CaseFound;
+using core::vault::CaseOrder;
+using core::vault::CaseShelf;
+
+namespace
+{
+
+constexpr std::array Shelves{CaseShelf::Today,  CaseShelf::Mine, CaseShelf::ToDo,     CaseShelf::Waiting,
+                             CaseShelf::Parked, CaseShelf::All,  CaseShelf::Discarded};
+
+using State = core::domain::CaseState;
+constexpr std::array States{State::Draft,    State::Owed,       State::Received,    State::BackOffice,
+                            State::Accepted, State::Correction, State::GapAccepted, State::Refused,
+                            State::Closed,   State::Withdrawn};
+
+QString nameOf(CaseShelf shelf)
+{
+    switch (shelf) {
+    case CaseShelf::Today: return CaseListPage::tr("今日");
+    case CaseShelf::Mine: return CaseListPage::tr("我的");
+    case CaseShelf::ToDo: return CaseListPage::tr("待处理");
+    case CaseShelf::Waiting: return CaseListPage::tr("等待中");
+    case CaseShelf::Parked: return CaseListPage::tr("已挂起");
+    case CaseShelf::All: return CaseListPage::tr("全部");
+    case CaseShelf::Discarded: return CaseListPage::tr("已删除草稿");
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+// Ids alone, in their order; the lines that are looked at are asked for one by one.
 class CaseListPage::Lines : public QAbstractListModel
 {
 public:
     explicit Lines(CaseListPage &page) : QAbstractListModel(&page), m_page(page) { }
 
-    using Fits = std::function<bool(const core::flow::CaseSummary &)>;
-    void show(const QList<core::flow::CaseSummary> &cases, const Fits &fits)
+    void show(std::vector<QUuid> ids)
     {
+        if (ids == m_ids) { // the same cases: what they say may be new
+            if (!m_ids.empty())
+                Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, 0));
+            return;
+        }
         beginResetModel();
-        m_cases = cases;
-        m_rows.clear();
-        for (int i = 0; i < static_cast<int>(m_cases.size()); ++i)
-            if (!fits || fits(m_cases[i]))
-                m_rows.push_back(i);
+        m_ids = std::move(ids);
         endResetModel();
     }
     int rowCount(const QModelIndex &parent = {}) const override
     {
-        return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+        return parent.isValid() ? 0 : static_cast<int>(m_ids.size());
     }
     QVariant data(const QModelIndex &index, int role) const override
     {
-        const auto *one = at(index.row());
-        if (one && role == Qt::DisplayRole)
-            return m_page.wordsOf(*one);
-        if (one && role == Qt::AccessibleTextRole)
-            return m_page.spokenOf(*one);
-        return {};
+        if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
+            return {};
+        const auto one = m_page.m_shop.desk.summary(at(index.row()));
+        if (!one)
+            return {};
+        return role == Qt::DisplayRole ? m_page.wordsOf(*one) : m_page.spokenOf(*one);
     }
-    [[nodiscard]] const core::flow::CaseSummary *at(int row) const
+    [[nodiscard]] QUuid at(int row) const
     {
-        return row >= 0 && row < rowCount() ? &m_cases[m_rows[static_cast<std::size_t>(row)]] : nullptr;
+        return row >= 0 && row < rowCount() ? m_ids[static_cast<std::size_t>(row)] : QUuid();
     }
     [[nodiscard]] int rowOf(const QUuid &id) const
     {
-        const auto found = std::ranges::find_if(m_rows, [&](int i) { return m_cases[i].id == id; });
-        return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
+        const auto found = std::ranges::find(m_ids, id);
+        return found == m_ids.end() ? -1 : static_cast<int>(found - m_ids.begin());
     }
 
 private:
     CaseListPage &m_page;
-    QList<core::flow::CaseSummary> m_cases;
-    std::vector<int> m_rows; // of m_cases: those that were asked for
+    std::vector<QUuid> m_ids;
 };
 
 CaseListPage::CaseListPage(Shop &shop, QWidget *parent) : Page(shop, parent)
@@ -78,18 +112,66 @@ CaseListPage::CaseListPage(Shop &shop, QWidget *parent) : Page(shop, parent)
     auto *title = new QLabel(tr("我的待办"), this);
     ui::setRole(title, "title");
     column->addWidget(title);
+    m_hands = new QFrame(this);
+    ui::setRole(m_hands, "notice");
+    auto *hands = new QVBoxLayout(m_hands);
+    hands->addWidget(new QLabel(tr("交接中的件"), m_hands));
+    m_handed = new QListWidget(m_hands);
+    ui::prepareList(m_handed);
+    m_handed->setAccessibleName(tr("交接中的件"));
+    m_handed->setMaximumHeight(shop.theme.room(96));
+    hands->addWidget(m_handed);
+    auto *handRow = new QHBoxLayout;
+    m_take = new QPushButton(tr("接收"), m_hands);
+    ui::setRole(m_take, "primary");
+    handRow->addWidget(m_take);
+    m_decline = new QPushButton(tr("退回"), m_hands);
+    handRow->addWidget(m_decline);
+    handRow->addStretch(1);
+    hands->addLayout(handRow);
+    m_hands->hide();
+    column->addWidget(m_hands);
+    auto *shelves = new QHBoxLayout;
+    shelves->setSpacing(0);
+    m_shelves = new QButtonGroup(this);
+    for (const auto shelf : Shelves) {
+        auto *button = new QPushButton(nameOf(shelf), this);
+        button->setCheckable(true);
+        button->setAccessibleName(nameOf(shelf));
+        ui::setRole(button, "step");
+        m_shelves->addButton(button, static_cast<int>(shelf));
+        shelves->addWidget(button);
+    }
+    m_shelves->button(static_cast<int>(CaseShelf::Mine))->setChecked(true);
+    shelves->addStretch(1);
+    column->addLayout(shelves);
+    auto *asking = new QHBoxLayout;
     m_find = new QLineEdit(this);
     m_find->setAccessibleName(tr("查找办件"));
-    m_find->setPlaceholderText(tr("编号、事项、姓氏或状态"));
+    m_find->setPlaceholderText(tr("姓名或拼音首字母、编号、证件号或后几位、电话、事项、状态"));
     ui::prepareFilter(m_find);
     shop.entered.watch(m_find);
     m_find->installEventFilter(this);
-    column->addWidget(m_find);
+    asking->addWidget(m_find, 1);
+    m_order = new QComboBox(this);
+    m_order->setAccessibleName(tr("排列"));
+    m_order->view()->setAccessibleName(tr("排列"));
+    m_order->addItem(tr("最近变动在前"), static_cast<int>(CaseOrder::Changed));
+    m_order->addItem(tr("新办的在前"), static_cast<int>(CaseOrder::Begun));
+    m_order->addItem(tr("先到期的在前"), static_cast<int>(CaseOrder::Due));
+    m_order->addItem(tr("按事项"), static_cast<int>(CaseOrder::Item));
+    m_order->addItem(tr("按申请人"), static_cast<int>(CaseOrder::Applicant));
+    asking->addWidget(m_order);
+    column->addLayout(asking);
+    m_count = new QLabel(this);
+    ui::setRole(m_count, "caption");
+    column->addWidget(m_count);
     m_list = new QListView(this);
     m_lines = new Lines(*this);
     m_list->setModel(m_lines);
     m_list->setUniformItemSizes(true); // two lines each: no need to measure every one
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->installEventFilter(this);
     // A line that an assistive technology selects becomes the current one, as in every list (ui/lists.h).
     connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
         const auto selected = m_list->selectionModel()->selectedIndexes();
@@ -102,17 +184,14 @@ CaseListPage::CaseListPage(Shop &shop, QWidget *parent) : Page(shop, parent)
     m_empty->setWordWrap(true);
     ui::setRole(m_empty, "muted");
     column->addWidget(m_empty);
-    m_confirm = new QFrame(this);
-    ui::setRole(m_confirm, "notice");
-    auto *confirm = new QHBoxLayout(m_confirm);
-    confirm->addWidget(new QLabel(tr("删除后，已填内容和已扫描的材料都不能恢复。"), m_confirm), 1);
-    auto *yes = new QPushButton(tr("确认删除"), m_confirm);
-    ui::setRole(yes, "danger");
-    confirm->addWidget(yes);
-    auto *no = new QPushButton(tr("保留"), m_confirm);
-    confirm->addWidget(no);
-    m_confirm->hide();
-    column->addWidget(m_confirm);
+    m_undo = new QFrame(this);
+    ui::setRole(m_undo, "notice");
+    auto *undo = new QHBoxLayout(m_undo);
+    undo->addWidget(new QLabel(tr("草稿已删除；退出登录前可以恢复。"), m_undo), 1);
+    auto *back = new QPushButton(tr("撤销 Ctrl+Z"), m_undo);
+    undo->addWidget(back);
+    m_undo->hide();
+    column->addWidget(m_undo);
     auto *row = new QHBoxLayout;
     m_open = new QPushButton(tr("打开办件"), this);
     ui::setRole(m_open, "primary");
@@ -122,30 +201,35 @@ CaseListPage::CaseListPage(Shop &shop, QWidget *parent) : Page(shop, parent)
     row->addWidget(m_discard);
     row->addStretch(1);
     column->addLayout(row);
+    connect(m_shelves, &QButtonGroup::idToggled, this, [this](int, bool on) {
+        if (on)
+            refresh();
+    });
     connect(m_find, &QLineEdit::textChanged, this, &CaseListPage::refresh);
+    connect(m_order, &QComboBox::currentIndexChanged, this, &CaseListPage::refresh);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &CaseListPage::showButtons);
     connect(m_list, &QListView::doubleClicked, this, &CaseListPage::goOn);
-    connect(&shop.desk, &core::flow::Desk::signedOut, this, &CaseListPage::refresh); // nothing of anybody stays here
+    connect(&shop.desk, &core::flow::Desk::signedOut, this, &CaseListPage::forget); // nothing of anybody stays here
     connect(m_open, &QPushButton::clicked, this, &CaseListPage::goOn);
-    connect(m_discard, &QPushButton::clicked, this, [this] {
-        if (const auto *one = current()) {
-            m_discarding = one->id;
-            m_confirm->show();
-        }
-    });
-    connect(no, &QPushButton::clicked, m_confirm, &QWidget::hide);
-    connect(yes, &QPushButton::clicked, this, [this] {
-        m_confirm->hide();
-        m_shop.desk.discardDraft(m_discarding, this, [this](Result<bool> done) {
-            if (!done)
-                Q_EMIT problem(done.error());
-        });
+    connect(m_discard, &QPushButton::clicked, this, &CaseListPage::discard);
+    connect(back, &QPushButton::clicked, this, [this] { restore(m_discarded); });
+    connect(m_take, &QPushButton::clicked, this, [this] { answerHandOver(true); });
+    connect(m_decline, &QPushButton::clicked, this, [this] { answerHandOver(false); });
+    connect(m_handed, &QListWidget::currentRowChanged, this, &CaseListPage::showButtons);
+    auto *undoKey = new QShortcut(QKeySequence::Undo, m_list);
+    undoKey->setContext(Qt::WidgetShortcut);
+    connect(undoKey, &QShortcut::activated, this, [this] {
+        if (m_undo->isVisibleTo(this))
+            restore(m_discarded);
     });
 }
 
 QString CaseListPage::instruction() const
 {
-    return m_lines->rowCount() > 0 ? tr("↑↓ 选择，Enter 打开") : tr("没有待办的件，按 F2 开始新的办件");
+    if (m_lines->rowCount() == 0)
+        return tr("←→ 换栏，Ctrl+K 查找全部办件，F2 开始新的办件");
+    return shelf() == CaseShelf::Discarded ? tr("↑↓ 选择，Enter 恢复草稿，←→ 换栏")
+                                           : tr("↑↓ 选择，Enter 打开，←→ 换栏");
 }
 
 QString CaseListPage::itemOf(const core::flow::CaseSummary &one) const
@@ -164,6 +248,10 @@ QString CaseListPage::wordsOf(const core::flow::CaseSummary &one) const
                               ui::timeWords(one.changedAt, m_shop.desk.clock().now())};
     if (one.provisional)
         second[0] = tr("临时编号 %1").arg(one.number);
+    if (one.parked)
+        second += tr("已挂起");
+    if (one.withdrawing)
+        second += tr("撤回待确认");
     if (one.due.isValid()) {
         const auto catalogue = m_shop.desk.catalogue();
         second += catalogue ? ui::limitWords(m_shop.today(), one.due, catalogue->calendar())
@@ -179,43 +267,181 @@ QString CaseListPage::spokenOf(const core::flow::CaseSummary &one) const
     return QStringList{itemOf(one), ui::stateWords(one.state), one.number}.join(QLatin1Char(' ')).trimmed();
 }
 
+CaseShelf CaseListPage::shelf() const
+{
+    return static_cast<CaseShelf>(m_shelves->checkedId());
+}
+
+void CaseListPage::show(CaseShelf shelf)
+{
+    const QSignalBlocker quiet(m_shelves);
+    m_shelves->button(static_cast<int>(shelf))->setChecked(true);
+    const ui::EnteredCharacters::Quiet uncounted(&m_shop.entered);
+    const QSignalBlocker still(m_find);
+    m_find->clear();
+}
+
+void CaseListPage::turn(int by)
+{
+    const auto count = static_cast<int>(Shelves.size());
+    m_shelves->button((m_shelves->checkedId() + by + count) % count)->setChecked(true);
+}
+
+void CaseListPage::showHandOvers()
+{
+    const auto row = m_handed->currentRow();
+    m_handed->clear();
+    for (const auto &one : m_shop.desk.handOvers()) {
+        const auto other = QStringLiteral("%1 %2").arg(one.otherNo, one.otherName);
+        QStringList facts{one.toMe           ? tr("%1 交来").arg(other)
+                              : one.declined ? tr("%1 已退回，请取回").arg(other)
+                                             : tr("已交给 %1，待接收").arg(other),
+                          one.itemName.isEmpty() ? tr("（未选事项）") : ui::said(one.itemName), one.applicantMasked,
+                          one.note};
+        facts.removeAll(QString());
+        m_handed->addItem(facts.join(QStringLiteral(" · ")));
+    }
+    m_handed->setCurrentRow(std::clamp(row, 0, std::max(0, m_handed->count() - 1)));
+    m_hands->setVisible(m_handed->count() > 0);
+}
+
+void CaseListPage::answerHandOver(bool take)
+{
+    const auto at = m_handed->currentRow();
+    if (at < 0 || at >= m_shop.desk.handOvers().size())
+        return;
+    const auto id = m_shop.desk.handOvers()[at].caseId;
+    const auto done = [this](const Result<bool> &answered) {
+        if (!answered)
+            Q_EMIT problem(answered.error());
+        refresh();
+    };
+    if (take)
+        m_shop.desk.takeOver(id, this, done);
+    else
+        m_shop.desk.declineHandOver(id, this, done);
+}
+
 void CaseListPage::refresh()
 {
-    const auto *now = current();
-    const auto kept = now ? now->id : QUuid();
-    const auto wanted = m_find->text().trimmed();
-    const auto &cases = m_shop.desk.cases();
-    if (wanted.isEmpty()) {
-        m_lines->show(cases, {});
-    } else {
-        QHash<core::domain::CaseState, bool> inState; // a few states, thousands of cases
-        m_lines->show(cases, [&](const auto &one) {
-            if (!inState.contains(one.state))
-                inState[one.state] = ui::stateWords(one.state).contains(wanted);
-            return inState[one.state] || one.number.contains(wanted, Qt::CaseInsensitive)
-                || itemOf(one).contains(wanted) || personOf(one).startsWith(wanted.left(1));
-        });
+    showHandOvers();
+    core::vault::CaseQuestion question;
+    question.words = m_find->text().trimmed();
+    question.shelf = shelf();
+    question.order = static_cast<CaseOrder>(m_order->currentData().toInt());
+    if (!question.words.isEmpty()) {
+        for (const auto state : States)
+            if (ui::stateWords(state).contains(question.words))
+                question.states += core::domain::toText(state);
     }
+    m_asking = true;
+    m_shop.desk.find(std::move(question), this, [this, mine = ++m_asked](const Result<CaseFound> &found) {
+        if (mine != m_asked)
+            return;
+        m_asking = false;
+        if (found)
+            take(*found);
+        if (std::exchange(m_openFirst, false))
+            goOn();
+    });
+}
+
+void CaseListPage::take(const CaseFound &found)
+{
+    const auto kept = m_lines->at(m_list->currentIndex().row());
+    for (const auto shelf : Shelves) {
+        auto *button = m_shelves->button(static_cast<int>(shelf));
+        button->setText(QStringLiteral("%1 %2").arg(nameOf(shelf)).arg(found.on(shelf)));
+        button->setAccessibleDescription(QString::number(found.on(shelf)));
+        button->setVisible(shelf != CaseShelf::Discarded || found.on(shelf) > 0 || shelf == this->shelf());
+    }
+    m_lines->show(found.ids);
     if (m_lines->rowCount() > 0)
         m_list->setCurrentIndex(m_lines->index(qMax(0, m_lines->rowOf(kept)), 0));
+    m_count->setText(m_find->text().trimmed().isEmpty()
+                         ? tr("共 %1 件").arg(found.total)
+                         : tr("找到 %1 件，本栏共 %2 件").arg(found.total).arg(found.on(shelf())));
     m_empty->setVisible(m_lines->rowCount() == 0);
-    m_empty->setText(cases.isEmpty() ? tr("还没有办件。把身份证放到读卡区即开始第一件。")
-                                     : tr("没有符合的办件，请换一个编号或事项名称。"));
+    m_empty->setText(emptyWords());
     showButtons();
     Q_EMIT instructionChanged();
 }
 
-const core::flow::CaseSummary *CaseListPage::current() const
+QString CaseListPage::emptyWords() const
 {
-    return m_lines->at(m_list->currentIndex().row());
+    if (!m_find->text().trimmed().isEmpty())
+        return shelf() == CaseShelf::All ? tr("没有符合的办件。可换姓名、拼音首字母、编号或证件号后几位再试。")
+                                         : tr("这一栏没有符合的办件。按 → 到“全部”里找，或换一个说法。");
+    switch (shelf()) {
+    case CaseShelf::Today: return tr("今天还没有办件。把身份证放到读卡区即开始第一件。");
+    case CaseShelf::Mine: return tr("没有未办完的件。把身份证放到读卡区即开始新的办件。");
+    case CaseShelf::ToDo: return tr("没有等您处理的件。");
+    case CaseShelf::Waiting: return tr("没有等待大厅、后台或申请人的件。");
+    case CaseShelf::Parked: return tr("没有挂起的件。办理中按 F10 可把手上的件挂起，先接待下一位。");
+    case CaseShelf::All: return tr("还没有办件。把身份证放到读卡区即开始第一件。");
+    case CaseShelf::Discarded: return tr("没有已删除的草稿。");
+    }
+    Q_UNREACHABLE();
+}
+
+void CaseListPage::forget()
+{
+    m_undo->hide();
+    m_discarded = {};
+    m_openFirst = false;
+    ++m_asked;
+    m_lines->show({});
+    const ui::EnteredCharacters::Quiet quiet(&m_shop.entered);
+    const QSignalBlocker still(m_find);
+    m_find->clear();
+    showButtons();
+}
+
+std::optional<core::flow::CaseSummary> CaseListPage::current() const
+{
+    return m_shop.desk.summary(m_lines->at(m_list->currentIndex().row()));
 }
 
 void CaseListPage::showButtons()
 {
-    const auto *one = current();
-    m_open->setEnabled(one != nullptr);
-    m_discard->setVisible(one && one->state == core::domain::CaseState::Draft);
-    m_confirm->hide();
+    const auto one = current();
+    const bool gone = shelf() == CaseShelf::Discarded;
+    m_open->setEnabled(one.has_value());
+    m_open->setText(gone ? tr("恢复草稿") : tr("打开办件"));
+    const auto at = m_handed->currentRow();
+    const auto &hands = m_shop.desk.handOvers();
+    const bool toMe = at >= 0 && at < hands.size() && hands[at].toMe;
+    m_take->setText(toMe ? tr("接收") : tr("取回"));
+    m_decline->setVisible(toMe && !hands[at].declined);
+    m_discard->setVisible(one && !gone && one->state == core::domain::CaseState::Draft);
+}
+
+void CaseListPage::discard()
+{
+    const auto one = current();
+    if (!one)
+        return;
+    m_discarded = one->id;
+    m_shop.desk.discardDraft(m_discarded, this, [this](Result<bool> done) {
+        if (!done) {
+            Q_EMIT problem(done.error());
+            return;
+        }
+        m_undo->setVisible(*done);
+        m_list->setFocus();
+        refresh();
+    });
+}
+
+void CaseListPage::restore(const QUuid &id)
+{
+    m_undo->hide();
+    m_shop.desk.restoreDraft(id, this, [this](Result<bool> done) {
+        if (!done)
+            Q_EMIT problem(done.error());
+        refresh();
+        m_list->setFocus();
+    });
 }
 
 void CaseListPage::enter()
@@ -226,9 +452,16 @@ void CaseListPage::enter()
 
 bool CaseListPage::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_find && event->type() == QEvent::KeyPress) {
-        const auto key = static_cast<QKeyEvent *>(event)->key();
-        if (key == Qt::Key_Down || key == Qt::Key_Up)
+    if (event->type() == QEvent::KeyPress) {
+        auto *press = static_cast<QKeyEvent *>(event);
+        const auto key = press->key();
+        const bool sideways = (key == Qt::Key_Left || key == Qt::Key_Right) && press->modifiers() == Qt::NoModifier;
+        // In the field the arrows move the caret as long as there is a text to move it in.
+        if (sideways && (watched == m_list || m_find->text().isEmpty())) {
+            turn(key == Qt::Key_Right ? 1 : -1);
+            return true;
+        }
+        if (watched == m_find && (key == Qt::Key_Down || key == Qt::Key_Up))
             return QCoreApplication::sendEvent(m_list, event);
     }
     return Page::eventFilter(watched, event);
@@ -236,19 +469,29 @@ bool CaseListPage::eventFilter(QObject *watched, QEvent *event)
 
 bool CaseListPage::goOn()
 {
-    const auto *one = current();
+    if (m_handed->hasFocus()) {
+        answerHandOver(true);
+        return true;
+    }
+    if (m_asking) { // what is on the screen is not yet what was asked for
+        m_openFirst = true;
+        return true;
+    }
+    const auto one = current();
     if (!one)
         return false;
-    const auto id = one->id; // what is opened may change the list
-    Q_EMIT openWanted(id);
+    if (one->discarded)
+        restore(one->id);
+    else
+        Q_EMIT openWanted(one->id);
     return true;
 }
 
 bool CaseListPage::goBack()
 {
-    if (!m_confirm->isVisibleTo(this))
+    if (!m_undo->isVisibleTo(this))
         return false;
-    m_confirm->hide();
+    m_undo->hide();
     return true;
 }
 

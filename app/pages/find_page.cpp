@@ -63,7 +63,7 @@ FindPage::FindPage(Shop &shop, QWidget *parent) : Page(shop, parent)
     column->addWidget(title);
     m_field = new QLineEdit(this);
     m_field->setAccessibleName(tr("查找"));
-    m_field->setPlaceholderText(tr("事项、办件编号、姓氏、页面、设置"));
+    m_field->setPlaceholderText(tr("姓名、拼音首字母、编号、证件号后几位、电话、事项、页面、设置"));
     shop.entered.watch(m_field);
     m_field->installEventFilter(this);
     column->addWidget(m_field);
@@ -115,17 +115,7 @@ void FindPage::search()
         if (!wanted.isEmpty() && !(looks[i].look == m_shop.look)
             && (means(wanted, looks[i].words) || means(wanted, all) || means(wanted, tr("设置"))))
             add(tr("设置：%1").arg(looks[i].words), LookKind, static_cast<int>(i));
-    int cases = 0;
-    for (const auto &one : m_shop.desk.cases())
-        if (!wanted.isEmpty() && cases < MostCases
-            && (one.number.contains(wanted, Qt::CaseInsensitive) || one.itemName.contains(wanted)
-                || one.applicantMasked.startsWith(wanted.left(1)))) {
-            ++cases;
-            add(tr("办件：%1")
-                    .arg(QStringList{ui::said(one.itemName), one.applicantMasked, one.number, ui::stateWords(one.state)}
-                             .join(QStringLiteral(" · "))),
-                CaseKind, one.id);
-        }
+    m_casesAt = m_list->count();
     if (const auto catalogue = m_shop.desk.catalogue(); catalogue && !wanted.isEmpty()) {
         const auto hits = catalogue->search(wanted, m_shop.today(), MostItems);
         for (const auto &hit : hits)
@@ -135,7 +125,47 @@ void FindPage::search()
     }
     if (m_list->count() > 0)
         m_list->setCurrentRow(0);
-    m_none->setVisible(m_list->count() == 0);
+    m_chosen = false;
+    m_none->hide();
+    askCases(wanted);
+}
+
+// Without words: those that were put aside, to be taken up again.
+void FindPage::askCases(const QString &wanted)
+{
+    core::vault::CaseQuestion question;
+    question.words = wanted;
+    question.shelf = wanted.isEmpty() ? core::vault::CaseShelf::Parked : core::vault::CaseShelf::All;
+    question.most = MostCases;
+    m_asking = true;
+    m_shop.desk.find(std::move(question), this, [this, mine = ++m_asked](const Result<core::vault::CaseFound> &found) {
+        if (mine != m_asked)
+            return;
+        m_asking = false;
+        int row = m_casesAt;
+        for (const auto &id : found ? found->ids : std::vector<QUuid>()) {
+            const auto one = m_shop.desk.summary(id);
+            if (!one)
+                continue;
+            QStringList facts{ui::said(one->itemName), one->applicantMasked, one->number, ui::stateWords(one->state)};
+            facts.removeAll(QString());
+            auto *line = new QListWidgetItem(
+                (one->parked ? tr("已挂起：%1") : tr("办件：%1")).arg(facts.join(QStringLiteral(" · "))));
+            line->setData(KindRole, CaseKind);
+            line->setData(ValueRole, id);
+            m_list->insertItem(row++, line);
+        }
+        if (found && found->total > MostCases) {
+            auto *more = new QListWidgetItem(tr("还有 %1 件，继续输入可缩小范围").arg(found->total - MostCases));
+            more->setFlags(Qt::NoItemFlags);
+            m_list->insertItem(row, more);
+        }
+        if (!m_chosen && m_list->count() > 0)
+            m_list->setCurrentRow(0);
+        m_none->setVisible(m_list->count() == 0);
+        if (std::exchange(m_goWhenFound, false))
+            go();
+    });
 }
 
 bool FindPage::eventFilter(QObject *watched, QEvent *event)
@@ -143,6 +173,7 @@ bool FindPage::eventFilter(QObject *watched, QEvent *event)
     if (event->type() == QEvent::KeyPress) {
         const auto key = static_cast<QKeyEvent *>(event)->key();
         if (key == Qt::Key_Down || key == Qt::Key_Up) {
+            m_chosen = true;
             const auto step = key == Qt::Key_Down ? 1 : -1;
             m_list->setCurrentRow(qBound(0, m_list->currentRow() + step, m_list->count() - 1));
             return true;
@@ -153,9 +184,17 @@ bool FindPage::eventFilter(QObject *watched, QEvent *event)
 
 bool FindPage::goOn()
 {
+    m_goWhenFound = m_asking && !m_chosen;
+    if (!m_goWhenFound)
+        go();
+    return true;
+}
+
+void FindPage::go()
+{
     const auto *line = m_list->currentItem();
-    if (!line)
-        return false;
+    if (!line || !line->flags().testFlag(Qt::ItemIsEnabled))
+        return;
     const auto value = line->data(ValueRole);
     switch (static_cast<Kind>(line->data(KindRole).toInt())) {
     case ItemKind: Q_EMIT itemWanted(value.toString()); break;
@@ -164,7 +203,6 @@ bool FindPage::goOn()
     case StepKind: Q_EMIT stepWanted(static_cast<core::flow::Step>(value.toInt())); break;
     case LookKind: Q_EMIT lookWanted(LookPage::choices(m_shop.look)[value.toInt()].look); break;
     }
-    return true;
 }
 
 } // namespace yc::app

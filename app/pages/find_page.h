@@ -38,8 +38,15 @@ protected:
 
 private:
     void search();
+    void askCases(const QString &wanted);
+    void go();
 
     bool m_caseInHand = false;
+    int m_casesAt = 0; // the row at which cases stand
+    quint64 m_asked = 0; // only the last answer counts
+    bool m_asking = false;
+    bool m_goWhenFound = false; // Enter came before the answer
+    bool m_chosen = false; // a line, with the arrows
     QLineEdit *m_field = nullptr;
     QListWidget *m_list = nullptr;
     QLabel *m_none = nullptr;

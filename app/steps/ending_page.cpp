@@ -130,6 +130,9 @@ EndingPage::EndingPage(Shop &shop, QWidget *parent) : StepPage(shop, parent)
         if (ReasonsPanel::isNeeded(ending)) {
             m_reasons->show();
             m_reasons->ask(ending, m_intake ? m_intake->item() : nullptr);
+            m_shop.desk.phrases(this, [this](const Result<QList<core::flow::Phrase>> &kept) {
+                m_reasons->setPhrases(kept.value_or(QList<core::flow::Phrase>()));
+            });
             showPapers();
             return;
         }
@@ -139,6 +142,20 @@ EndingPage::EndingPage(Shop &shop, QWidget *parent) : StepPage(shop, parent)
     });
     connect(m_reasons, &ReasonsPanel::confirmed, this, &EndingPage::end);
     connect(m_reasons, &ReasonsPanel::dismissed, this, &EndingPage::goBack);
+    const auto phrases = [this](const Result<QList<core::flow::Phrase>> &kept) {
+        if (kept)
+            m_reasons->setPhrases(*kept);
+        else
+            Q_EMIT problem(kept.error());
+    };
+    connect(m_reasons, &ReasonsPanel::keepWanted, this,
+            [this, phrases](const auto &phrase) { m_shop.desk.keepPhrase(phrase, this, phrases); });
+    connect(m_reasons, &ReasonsPanel::dropWanted, this,
+            [this, phrases](const auto &phrase) { m_shop.desk.dropPhrase(phrase, this, phrases); });
+    connect(&shop.desk, &core::flow::Desk::recordChanged, this, [this](const QUuid &id) {
+        if (m_intake && m_intake->id() == id)
+            askRecord();
+    });
     connect(m_reasons, &ReasonsPanel::complaint, this, &Page::complaint);
     const auto look = [this] {
         const auto at = m_papers->currentRow();
@@ -238,6 +255,8 @@ void EndingPage::showReceipt()
             + (catalogue ? QStringLiteral("  ") + ui::limitWords(m_shop.today(), m_record->due, catalogue->calendar())
                          : QString());
     }
+    if (const auto line = m_shop.desk.summary(m_intake->id()); line && line->withdrawing)
+        when += tr("撤回已登记，待大厅确认；网络恢复后自动办理。");
     if (m_record && !m_record->reasons.isEmpty())
         when += m_record->reasons;
     m_when->setText(when.join(QLatin1Char('\n')));

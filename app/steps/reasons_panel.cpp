@@ -5,13 +5,20 @@
 #include "ui/lists.h"
 #include "ui/theme.h"
 
+#include <QAbstractItemView>
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QShortcut>
+#include <QTextBlock>
+#include <QTextCursor>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace yc::app
 {
@@ -44,6 +51,29 @@ ReasonsPanel::ReasonsPanel(ui::EnteredCharacters &counter, QWidget *parent) : QF
     m_text->setFixedHeight(70);
     counter.watch(m_text);
     column->addWidget(m_text);
+    auto *phrases = new QHBoxLayout;
+    m_choose = new QComboBox(this);
+    m_choose->setAccessibleName(tr("常用语"));
+    m_choose->view()->setAccessibleName(tr("常用语"));
+    m_choose->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    phrases->addWidget(m_choose, 1);
+    m_keep = new QPushButton(tr("存为常用语"), this);
+    m_keep->setToolTip(tr("把光标所在的一行存为本事项的常用语"));
+    phrases->addWidget(m_keep);
+    m_drop = new QPushButton(tr("删除常用语"), this);
+    phrases->addWidget(m_drop);
+    column->addLayout(phrases);
+    connect(m_choose, &QComboBox::activated, this, [this](int row) { insert(row - 1); });
+    connect(m_keep, &QPushButton::clicked, this, &ReasonsPanel::keep);
+    connect(m_drop, &QPushButton::clicked, this, [this] {
+        if (const auto row = m_choose->currentIndex() - 1; row >= 0 && row < m_fitting.size())
+            Q_EMIT dropWanted(m_fitting[row]);
+    });
+    for (int n = 0; n < 9; ++n) {
+        auto *key = new QShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + n)), this);
+        key->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(key, &QShortcut::activated, this, [this, n] { insert(n); });
+    }
     m_basisTitle = new QLabel(tr("法律依据（写明名称和条款）"), this);
     ui::setRole(m_basisTitle, "caption");
     column->addWidget(m_basisTitle);
@@ -85,6 +115,8 @@ void ReasonsPanel::ask(domain::Ending ending, const domain::ServiceItem *item)
     }
     m_ending = ending;
     m_item = item;
+    m_itemCode = item ? item->code : QString();
+    showPhrases();
     const auto refuse = ending == domain::Ending::Refuse;
     m_title->setText(refuse ? tr("不予受理：请写明理由和依据，申请人可据此复议或诉讼")
                             : tr("一次性补正告知：请一次写明全部需要补正的内容"));
@@ -109,6 +141,53 @@ void ReasonsPanel::ask(domain::Ending ending, const domain::ServiceItem *item)
 void ReasonsPanel::focusFirst()
 {
     (m_points->count() == 0 ? static_cast<QWidget *>(m_text) : m_points)->setFocus();
+}
+
+void ReasonsPanel::setPhrases(const QList<core::flow::Phrase> &phrases)
+{
+    m_all = phrases;
+    showPhrases();
+}
+
+void ReasonsPanel::showPhrases()
+{
+    m_fitting.clear();
+    for (const auto &phrase : std::as_const(m_all))
+        if (phrase.ending == m_ending)
+            m_fitting.append(phrase);
+    std::ranges::stable_partition(m_fitting, [this](const auto &phrase) { return phrase.itemCode == m_itemCode; });
+    m_choose->clear();
+    m_choose->addItem(m_fitting.isEmpty() ? tr("还没有常用语：写好一行后按“存为常用语”")
+                                          : tr("插入常用语（Ctrl+1 至 Ctrl+9）"));
+    for (int i = 0; i < static_cast<int>(m_fitting.size()); ++i)
+        m_choose->addItem(i < 9 ? QStringLiteral("%1  %2").arg(i + 1).arg(m_fitting[i].text) : m_fitting[i].text);
+    m_choose->setEnabled(!m_fitting.isEmpty());
+    m_drop->setEnabled(!m_fitting.isEmpty());
+}
+
+void ReasonsPanel::insert(int which)
+{
+    if (which < 0 || which >= m_fitting.size())
+        return;
+    auto cursor = m_text->textCursor();
+    cursor.movePosition(QTextCursor::End);
+    const auto before = m_text->toPlainText();
+    const ui::EnteredCharacters::Quiet quiet(&m_counter); // nobody typed it
+    cursor.insertText((before.isEmpty() || before.endsWith(QLatin1Char('\n')) ? QString() : QStringLiteral("\n"))
+                      + m_fitting[which].text);
+    m_text->setTextCursor(cursor);
+    m_text->setFocus();
+}
+
+void ReasonsPanel::keep()
+{
+    const auto line = m_text->textCursor().block().text().trimmed();
+    if (line.isEmpty()) {
+        Q_EMIT complaint(tr("请先在“其他内容”里写好一行"));
+        m_text->setFocus();
+        return;
+    }
+    Q_EMIT keepWanted({.itemCode = m_itemCode, .ending = m_ending, .text = line});
 }
 
 void ReasonsPanel::forget()

@@ -1,9 +1,10 @@
 #pragma once
 
-#include "core/wire/case_wire.h"
+#include "core/flow/desk.h"
 
 #include <QFrame>
 
+class QComboBox;
 class QLabel;
 class QLineEdit;
 class QListWidget;
@@ -29,6 +30,8 @@ public:
     // Asked again for the same ending of the same case: with what was written already.
     void ask(core::domain::Ending ending, const core::domain::ServiceItem *item);
     void focusFirst();
+    // Words that the clerk kept, those of this item first; Ctrl+1 to Ctrl+9 put them in.
+    void setPhrases(const QList<core::flow::Phrase> &phrases);
     void forget(); // another case
     [[nodiscard]] static bool isNeeded(core::domain::Ending ending);
 
@@ -39,10 +42,15 @@ public:
 Q_SIGNALS:
     void confirmed(const yc::core::wire::EndingRequest &request);
     void dismissed();
+    void keepWanted(const yc::core::flow::Phrase &phrase);
+    void dropWanted(const yc::core::flow::Phrase &phrase);
     void complaint(const QString &words);
 
 private:
     void confirm();
+    void showPhrases();
+    void insert(int which);
+    void keep();
 
     ui::EnteredCharacters &m_counter;
     core::domain::Ending m_ending = core::domain::Ending::Correction;
@@ -51,6 +59,12 @@ private:
     QLabel *m_pointsTitle = nullptr;
     QListWidget *m_points = nullptr;
     QPlainTextEdit *m_text = nullptr;
+    QComboBox *m_choose = nullptr; // of the phrases
+    QPushButton *m_keep = nullptr;
+    QPushButton *m_drop = nullptr;
+    QList<core::flow::Phrase> m_all;
+    QList<core::flow::Phrase> m_fitting; // for this ending, as m_choose shows them
+    QString m_itemCode;
     QLabel *m_basisTitle = nullptr;
     QLineEdit *m_basis = nullptr;
     QPushButton *m_confirm = nullptr;

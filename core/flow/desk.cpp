@@ -20,6 +20,7 @@ template <typename T> void later(QObject *context, const Answer<T> &done, Code c
         context, [done, code] { done(std::unexpected(code)); }, Qt::QueuedConnection);
 }
 
+using Index = std::shared_ptr<const vault::CaseIndex>;
 using IdentityPtr = std::shared_ptr<link::TerminalIdentity>;
 
 Result<IdentityPtr> readIdentity(vault::Vault &vault)
@@ -41,35 +42,39 @@ struct Kept { // of a case that is resumed
     QString state;
     QString number;
     QString provisionalNumber;
+    QDate due;
     int step = 0;
     std::optional<wire::Receipt> receipt;
 };
 
 Result<Kept> readCase(vault::Vault &vault, const QUuid &id)
 {
-    for (const auto &row : vault.cases()) {
-        if (row.id != id)
-            continue;
-        const auto bytes = vault.draft(id);
-        if (!bytes)
-            return std::unexpected(bytes.error());
-        auto file = draftFileFrom(bytes->reveal());
-        if (!file)
-            return std::unexpected(file.error());
-        Kept kept{.file = *std::move(file),
-                  .state = row.state,
-                  .number = row.number,
-                  .provisionalNumber = row.provisionalNumber,
-                  .step = row.step,
-                  .receipt = {}};
-        // It was verified before it was stored, and the vault's seal vouches for it since.
-        if (const auto receipt = vault.attachment(id, QStringLiteral("receipt"))) {
-            if (auto read = wire::receiptFrom(QJsonDocument::fromJson(receipt->reveal()).object()))
-                kept.receipt = *std::move(read);
-        }
-        return kept;
+    auto row = vault.caseRow(id);
+    if (!row || row->discarded)
+        return std::unexpected(vault::codes::NotFound);
+    const auto bytes = vault.draft(id);
+    if (!bytes)
+        return std::unexpected(bytes.error());
+    auto file = draftFileFrom(bytes->reveal());
+    if (!file)
+        return std::unexpected(file.error());
+    if (row->parked) { // taken up again
+        row->parked = false;
+        (void)vault.saveCase(*row, bytes->reveal());
     }
-    return std::unexpected(vault::codes::NotFound);
+    Kept kept{.file = *std::move(file),
+              .state = row->state,
+              .number = row->number,
+              .provisionalNumber = row->provisionalNumber,
+              .due = row->due,
+              .step = row->step,
+              .receipt = {}};
+    // It was verified before it was stored, and the vault's seal vouches for it since.
+    if (const auto receipt = vault.attachment(id, QStringLiteral("receipt"))) {
+        if (auto read = wire::receiptFrom(QJsonDocument::fromJson(receipt->reveal()).object()))
+            kept.receipt = *std::move(read);
+    }
+    return kept;
 }
 
 intake::State lifeOf(domain::CaseState state)
@@ -106,23 +111,25 @@ Desk::~Desk()
 
 void Desk::start()
 {
-    m_rooms->vault.open(m_rooms->settings.vaultFolder, keyPlaceOf(m_rooms->settings), m_rooms->clock, this,
-                        [this](const Done &opened) {
-                            if (!opened) {
-                                Q_EMIT startFailed(opened.error());
-                                return;
-                            }
-                            m_rooms->vault.run(readIdentity, this, [this](const Result<IdentityPtr> &identity) {
-                                if (!identity) {
-                                    Q_EMIT startFailed(identity.error());
-                                    return;
-                                }
-                                m_rooms->catalogue.load();
-                                if (*identity)
-                                    m_rooms->adopt(*identity, true);
-                                Q_EMIT started();
-                            });
-                        });
+    m_rooms->vault.open(
+        m_rooms->settings.vaultFolder, keyPlaceOf(m_rooms->settings), m_rooms->clock, this, [this](const Done &opened) {
+            if (!opened) {
+                Q_EMIT startFailed(opened.error());
+                return;
+            }
+            m_rooms->vault.run([](vault::Vault &vault) -> Result<Index> { return vault.index(); }, this,
+                               [this](const Result<Index> &index) { m_rooms->index = index.value_or(nullptr); });
+            m_rooms->vault.run(readIdentity, this, [this](const Result<IdentityPtr> &identity) {
+                if (!identity) {
+                    Q_EMIT startFailed(identity.error());
+                    return;
+                }
+                m_rooms->catalogue.load();
+                if (*identity)
+                    m_rooms->adopt(*identity, true);
+                Q_EMIT started();
+            });
+        });
 }
 
 bool Desk::isEnrolled() const
@@ -239,6 +246,9 @@ void Desk::resume(const QUuid &caseId, QObject *context, Answer<std::shared_ptr<
     if (!staff())
         return later(context, done, codes::NotSignedIn);
     if (const auto open = m_rooms->open(caseId)) {
+        open->m_rooms->parked = false;
+        m_rooms->changeRow(
+            caseId, [](vault::CaseRow &row) { row.parked = false; }, this, [](const auto &) {});
         QMetaObject::invokeMethod(
             context, [done = std::move(done), open] { done(open); }, Qt::QueuedConnection);
         return;
@@ -264,36 +274,17 @@ void Desk::resume(const QUuid &caseId, QObject *context, Answer<std::shared_ptr<
                            rooms->number = kept->number;
                            rooms->provisionalNumber = kept->provisionalNumber;
                            rooms->receipt = kept->receipt;
+                           rooms->due = kept->due;
+                           if (auto line = m_rooms->line(caseId); line && line->parked) {
+                               line->parked = false;
+                               m_rooms->upsert(*line);
+                           }
                            if (rooms->catalogue && !rooms->draft.itemCode.isEmpty())
                                rooms->item = rooms->catalogue->find(rooms->draft.itemCode, rooms->draft.itemVersion);
                            const auto intake = std::shared_ptr<Intake>(new Intake(std::move(rooms)));
                            m_rooms->intakes.insert(caseId, intake);
                            done(intake);
                        });
-}
-
-void Desk::discardDraft(const QUuid &caseId, QObject *context, Answer<bool> done)
-{
-    if (const auto open = m_rooms->open(caseId))
-        open->m_rooms->desk.clear(); // it must not save itself again
-    m_rooms->intakes.remove(caseId);
-    m_rooms->vault.run(
-        [caseId](vault::Vault &vault) -> Result<bool> {
-            const auto deleted = vault.deleteCase(caseId);
-            if (!deleted && deleted.error() != vault::codes::NotFound) // never saved: nothing to delete
-                return std::unexpected(deleted.error());
-            (void)vault.note({.at = {},
-                              .staffNo = {},
-                              .event = QStringLiteral("draft-discarded"),
-                              .subject = caseId.toString(QUuid::WithoutBraces)});
-            return deleted.has_value();
-        },
-        this,
-        [this, context = QPointer(context), done = std::move(done)](const Result<bool> &deleted) {
-            m_rooms->readCases();
-            if (context)
-                done(deleted);
-        });
 }
 
 void Desk::signAsTerminal(const QByteArray &message, QObject *context, Answer<TerminalSignature> done)
@@ -341,9 +332,8 @@ void Desk::end(const QUuid &caseId, const wire::EndingRequest &request, QObject 
         return later(context, done, codes::NotSignedIn);
     if (!who->powers.contains(domain::toText(request.ending)))
         return later(context, done, codes::PowerMissing);
-    const auto known = std::ranges::find(m_rooms->cases, caseId, &CaseSummary::id);
-    if (known != m_rooms->cases.end()
-        && (known->state == domain::CaseState::Draft || known->state == domain::CaseState::Owed))
+    const auto known = m_rooms->line(caseId);
+    if (known && (known->state == domain::CaseState::Draft || known->state == domain::CaseState::Owed))
         return later(context, done, codes::NotYetReceived);
     m_rooms->link.send(
         {.method = "POST",

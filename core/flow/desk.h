@@ -6,6 +6,7 @@
 #include "core/domain/case.h"
 #include "core/domain/catalogue.h"
 #include "core/flow/print_facts.h"
+#include "core/vault/case_line.h"
 #include "core/wire/case_wire.h"
 
 #include <QObject>
@@ -37,6 +38,7 @@ inline constexpr Code OldPinNeeded{'F', 209}; // the hall took this PIN; changeP
 inline constexpr Code PinChangedElsewhere{'F', 210}; // the hall no longer takes this one: sign in with the newer one
 inline constexpr Code AlreadySubmitted{'F', 211}; // what was submitted is not changed any more
 inline constexpr Code DraftUnreadable{'F', 212}; // a saved draft that this version cannot read: kept, not shown
+inline constexpr Code TooLateToWithdraw{'F', 214}; // accepted or ended, or a draft that was never submitted
 inline constexpr Code SignedOther{'F', 213}; // the ink was written under another text than the one shown now
 inline constexpr Code SecondIsSelf{'F', 231}; // the second person is the one who is signed in
 inline constexpr Code NotWitnessed{'F', 232}; // typed by eye without a second person or a reason
@@ -72,6 +74,38 @@ struct CaseSummary { // one line of a list
     int step = 0;
     QDate due;
     QByteArray person; // personKey() of the applicant, empty before there is one; in memory only
+    QDateTime begunAt;
+    bool parked = false;
+    bool discarded = false;
+    bool withdrawing = false; // the hall is yet to be told that it is withdrawn
+};
+// A case that lies between two clerks of this terminal.
+struct HandOverLine {
+    QUuid caseId;
+    QString itemName;
+    QString applicantMasked;
+    QString otherNo; // the giver of what comes to us, the taker of what goes
+    QString otherName;
+    QString note;
+    QDateTime at;
+    bool toMe = false;
+    bool declined = false;
+};
+// Words for corrections and refusals that a clerk keeps for themselves, per item; an empty code: for every item.
+struct Phrase {
+    QString itemCode;
+    domain::Ending ending = domain::Ending::Correction;
+    QString text;
+    friend bool operator==(const Phrase &, const Phrase &) = default;
+};
+// Who wrote what beside a case; it goes with the case to a colleague and stands on no paper.
+struct CaseNote {
+    enum class Kind { Written, Withdrawn, HandedOver, TakenOver } kind = Kind::Written; // by hand, or what was done
+    QDateTime at;
+    QString staffNo;
+    QString staffName;
+    QString to; // handed over: the colleague's number
+    QString text;
 };
 // Tells whether two lines are of the same person without holding the number.
 [[nodiscard]] QByteArray personKey(const QString &documentNumber);
@@ -93,6 +127,7 @@ struct SyncState {
         qint64 bytesSent = 0;
     };
     QList<Owed> owed;
+    QList<QUuid> withdrawals; // cases of which the hall is yet to be told that they are withdrawn
 };
 
 class Intake;
@@ -140,11 +175,21 @@ public:
     // S-0102, S-0104, and NeedsHallOnce for whoever never signed in here. subject: the case, for the audit.
     void confirmSecond(const QString &staffNo, SecretText pin, const QUuid &subject, QObject *context,
                        Answer<StaffInfo> done);
+    // Leaving the desk: everything in hand is saved; what is owed goes on being sent. Only the PIN of the one who is
+    // signed in opens again, without the hall (S-0102, S-0104); anybody else signs in and thereby signs them out.
+    void lock();
+    [[nodiscard]] bool isLocked() const;
+    void unlock(SecretText pin, QObject *context, Answer<bool> done);
 
     [[nodiscard]] std::shared_ptr<const domain::Catalogue> catalogue() const; // may be null before the first fetch
     [[nodiscard]] const Clock &clock() const;
 
-    [[nodiscard]] const QList<CaseSummary> &cases() const; // of the signed-in user, newest first
+    // Of the signed-in user, newest first: those in hand and the latest of the others, a few hundred at most.
+    [[nodiscard]] const QList<CaseSummary> &cases() const;
+    // All of them are found here, however many: ids in the order asked for, and the line of each when it is looked at.
+    // The day of 今日 is filled in.
+    void find(vault::CaseQuestion question, QObject *context, Answer<vault::CaseFound> done);
+    [[nodiscard]] std::optional<CaseSummary> summary(const QUuid &caseId) const;
     [[nodiscard]] const SyncState &sync() const;
     void syncNow();
     // Owed too long for the clerk's patience: the case's debt is tried at once.
@@ -153,7 +198,31 @@ public:
     // One case in work. begin() makes a draft; resume() opens one with everything as it was.
     void begin(QObject *context, Answer<std::shared_ptr<Intake>> done);
     void resume(const QUuid &caseId, QObject *context, Answer<std::shared_ptr<Intake>> done);
+    // Put aside by hand; resume() takes it up again.
+    void park(const QUuid &caseId, QObject *context, Answer<bool> done);
+    // Gone from every list but 已删除草稿, until it is taken back or the clerk signs out: then it is deleted for good.
+    // false: it was never saved, nothing is left of it.
     void discardDraft(const QUuid &caseId, QObject *context, Answer<bool> done);
+    void restoreDraft(const QUuid &caseId, QObject *context, Answer<bool> done);
+
+    void notes(const QUuid &caseId, QObject *context, Answer<QList<CaseNote>> done); // oldest first
+    void addNote(const QUuid &caseId, const QString &text, QObject *context, Answer<QList<CaseNote>> done);
+
+    // Takes a wrong submission back (before it is accepted): written down here at once, told to the hall when it is
+    // there. recordChanged() or withdrawalRefused() follow.
+    void withdraw(const QUuid &caseId, const QString &reason, QObject *context, Answer<bool> done);
+
+    // To a colleague who has signed in here before; the case leaves this clerk's vault with all that belongs to it.
+    void colleagues(QObject *context, Answer<QList<StaffInfo>> done);
+    void handOver(const QUuid &caseId, const QString &staffNo, const QString &note, QObject *context,
+                  Answer<bool> done);
+    [[nodiscard]] const QList<HandOverLine> &handOvers() const; // casesChanged() when they change
+    void takeOver(const QUuid &caseId, QObject *context, Answer<bool> done); // or take back
+    void declineHandOver(const QUuid &caseId, QObject *context, Answer<bool> done);
+
+    void phrases(QObject *context, Answer<QList<Phrase>> done);
+    void keepPhrase(const Phrase &phrase, QObject *context, Answer<QList<Phrase>> done);
+    void dropPhrase(const Phrase &phrase, QObject *context, Answer<QList<Phrase>> done);
 
     // Signed with the terminal's evidence key (SM2).
     void signAsTerminal(const QByteArray &message, QObject *context, Answer<TerminalSignature> done);
@@ -175,6 +244,9 @@ Q_SIGNALS:
     void casesChanged();
     void syncChanged();
     void signedOut();
+    void lockChanged();
+    void recordChanged(const QUuid &caseId); // the hall has another word on it
+    void withdrawalRefused(const QUuid &caseId, yc::Code code); // accepted or ended meanwhile
     void shutOut(); // the hall says this terminal may no longer work
 
 private:

@@ -18,23 +18,23 @@ struct Cases {
     QList<CaseSummary> list;
 };
 
-// The promised day stands in the hall's record, which is opened for the newest of those that run only: a list of ten
-// thousand is there at once.
-constexpr int MostRecordsOpened = 200;
+// What the pages keep at hand; everything else is found when it is asked for.
+constexpr std::size_t MostLines = 300;
+constexpr auto BeforePacking = std::chrono::seconds{20}; // after a sign-in and between the days' rests
 
-Result<Cases> readAll(vault::Vault &vault)
+void endDiscarded(vault::Vault &vault)
+{
+    vault::CaseQuestion question;
+    question.shelf = vault::CaseShelf::Discarded;
+    for (const auto &id : vault.index()->find(question).ids)
+        (void)vault.deleteCase(id);
+}
+
+Result<Cases> readFront(vault::Vault &vault)
 {
     Cases cases;
-    int opened = 0;
-    for (const auto &row : vault.cases()) {
-        auto summary = summaryOf(row);
-        if (summary.state == domain::CaseState::Accepted && opened++ < MostRecordsOpened) {
-            if (const auto record = vault.attachment(row.id, QStringLiteral("record")))
-                summary.due = QDate::fromString(
-                    QJsonDocument::fromJson(record->reveal()).object()[QLatin1String("due")].toString(), Qt::ISODate);
-        }
-        cases.list.append(std::move(summary));
-    }
+    for (const auto &row : vault.index()->front(MostLines))
+        cases.list.append(summaryOf(row));
     return cases;
 }
 
@@ -64,8 +64,11 @@ CaseSummary summaryOf(const vault::CaseRow &row)
             .state = domain::caseStateFrom(row.state).value_or(domain::CaseState::Draft),
             .changedAt = row.changedAt,
             .step = row.step,
-            .due = {},
-            .person = row.applicantNumber.isEmpty() ? QByteArray() : personKey(row.applicantNumber)};
+            .due = row.due,
+            .person = row.applicantNumber.isEmpty() ? QByteArray() : personKey(row.applicantNumber),
+            .begunAt = row.begunAt,
+            .parked = row.parked,
+            .discarded = row.discarded};
 }
 
 QByteArray personKey(const QString &documentNumber)
@@ -76,6 +79,7 @@ QByteArray personKey(const QString &documentNumber)
 Desk::Rooms::Rooms(Desk &theDesk, DeskSettings theSettings, const Clock &theClock)
     : desk(theDesk), settings(std::move(theSettings)), clock(theClock), link(theClock),
       outbox(link, vault, theClock, [] { return QRandomGenerator::global()->generateDouble(); }),
+      errands(link, vault, theClock, [] { return QRandomGenerator::global()->generateDouble(); }),
       feed(link, vault, settings.pollSeconds), catalogue(link, vault, pages),
       signIn(link, vault, theClock, settings.offlineDays)
 {
@@ -85,6 +89,18 @@ Desk::Rooms::Rooms(Desk &theDesk, DeskSettings theSettings, const Clock &theCloc
                      [this](const QUuid &id, const wire::Receipt &receipt) { settled(id, receipt); });
     QObject::connect(&outbox, &sync::OutboxRunner::postponed, &desk,
                      [this](const QUuid &id, const link::Failure &failure) { postponed(id, failure); });
+    QObject::connect(&outbox, &sync::OutboxRunner::settled, &errands, &sync::ErrandRunner::look);
+    QObject::connect(&errands, &sync::ErrandRunner::changed, &desk, [this] {
+        sync.withdrawals = errands.waiting();
+        Q_EMIT desk.syncChanged();
+        Q_EMIT desk.casesChanged();
+    });
+    QObject::connect(&errands, &sync::ErrandRunner::done, &desk, [this](const wire::CaseRecord &record) {
+        recordArrived(record);
+        Q_EMIT desk.recordChanged(record.id);
+    });
+    QObject::connect(&errands, &sync::ErrandRunner::refused, &desk,
+                     [this](const QUuid &id, Code code) { Q_EMIT desk.withdrawalRefused(id, code); });
     QObject::connect(&feed, &sync::ChangeFeed::caseChanged, &desk,
                      [this](const wire::CaseRecord &record) { recordArrived(record); });
     QObject::connect(&feed, &sync::ChangeFeed::catalogueStale, &catalogue, &sync::CatalogueFetch::fetch);
@@ -96,6 +112,8 @@ Desk::Rooms::Rooms(Desk &theDesk, DeskSettings theSettings, const Clock &theCloc
         }
         Q_EMIT desk.catalogueChanged();
     });
+    packing.setSingleShot(true);
+    QObject::connect(&packing, &QTimer::timeout, &desk, [this] { packRows(); });
     QObject::connect(&signIn, &SignInFlow::entered, &desk, [this] { entered(); });
     QObject::connect(&signIn, &SignInFlow::changed, &desk, [this] { Q_EMIT desk.syncChanged(); });
     QObject::connect(&signIn, &SignInFlow::left, &desk, [this] { left(); });
@@ -114,6 +132,7 @@ void Desk::Rooms::adopt(std::shared_ptr<link::TerminalIdentity> found, bool conn
     terminal = infoOf(*identity, settings.keysInFile);
     outbox.believe(evidence());
     feed.believe(evidence());
+    errands.believe(evidence());
     if (connect)
         link.connectTo(settings.hall.isEmpty() ? identity->hall : settings.hall, identity->forLink());
     catalogue.fetch();
@@ -123,8 +142,21 @@ void Desk::Rooms::entered()
 {
     readCases();
     outbox.start();
+    errands.start();
+    readHandOvers();
     feed.start(QStringLiteral("cursor:") + signIn.staff()->no);
     catalogue.fetch();
+    vault.post(endDiscarded); // of a session that did not end by itself
+    packing.start(BeforePacking);
+}
+
+void Desk::Rooms::packRows()
+{
+    vault.run([](vault::Vault &vault) { return vault.packSome(); }, &desk,
+              [this](const Result<bool> &more) {
+                  if (signIn.staff())
+                      packing.start(more.value_or(false) ? std::chrono::milliseconds{50} : BeforePacking);
+              });
 }
 
 void Desk::Rooms::left()
@@ -134,8 +166,13 @@ void Desk::Rooms::left()
             intake->save();
     }
     intakes.clear();
+    packing.stop();
+    vault.post(endDiscarded); // before the vault is locked
     feed.stop();
     outbox.stop();
+    errands.stop();
+    handOvers.clear();
+    locked = false;
     ++reading;
     cases.clear();
     sync.owed.clear();
@@ -159,6 +196,7 @@ void Desk::Rooms::lineChanged()
     if (back) {
         signIn.openSession();
         outbox.lineIsBack();
+        errands.lineIsBack();
         feed.askNow();
         if (!catalogue.current())
             catalogue.fetch();
@@ -183,7 +221,7 @@ void Desk::Rooms::owedChanged()
 
 void Desk::Rooms::readCases()
 {
-    vault.run(readAll, &desk, [this, mine = ++reading](Result<Cases> found) {
+    vault.run(readFront, &desk, [this, mine = ++reading](Result<Cases> found) {
         if (!found || mine != reading)
             return;
         cases = std::move(found->list);
@@ -200,9 +238,26 @@ void Desk::Rooms::upsert(const CaseSummary &summary)
             line.due = known->due;
         cases.erase(known);
     }
-    const auto place = std::ranges::find_if(cases, [&](const auto &one) { return one.changedAt <= line.changedAt; });
-    cases.insert(place, line);
+    if (!line.discarded) {
+        const auto place
+            = std::ranges::find_if(cases, [&](const auto &one) { return one.changedAt <= line.changedAt; });
+        cases.insert(place, line);
+    }
+    if (cases.size() > static_cast<qsizetype>(2 * MostLines))
+        cases.removeLast();
     Q_EMIT desk.casesChanged();
+}
+
+std::optional<CaseSummary> Desk::Rooms::line(const QUuid &caseId) const
+{
+    std::optional<CaseSummary> line;
+    if (const auto known = std::ranges::find(cases, caseId, &CaseSummary::id); known != cases.end())
+        line = *known;
+    else if (const auto row = index ? index->row(caseId) : std::nullopt)
+        line = summaryOf(*row);
+    if (line)
+        line->withdrawing = sync.withdrawals.contains(caseId);
+    return line;
 }
 
 std::shared_ptr<Intake> Desk::Rooms::open(const QUuid &id) const
@@ -213,13 +268,12 @@ std::shared_ptr<Intake> Desk::Rooms::open(const QUuid &id) const
 void Desk::Rooms::settled(const QUuid &caseId, const wire::Receipt &receipt)
 {
     // At once, not with the next reading: whoever hears of the receipt may end the case in the same breath.
-    if (const auto known = std::ranges::find(cases, caseId, &CaseSummary::id); known != cases.end()) {
-        auto line = *known;
-        line.number = receipt.caseNumber;
-        line.provisional = false;
-        line.state = receipt.state;
-        line.changedAt = receipt.receivedAt;
-        upsert(line);
+    if (auto known = line(caseId)) {
+        known->number = receipt.caseNumber;
+        known->provisional = false;
+        known->state = receipt.state;
+        known->changedAt = receipt.receivedAt;
+        upsert(*known);
     }
     if (const auto intake = open(caseId))
         intake->settle(receipt);
@@ -242,14 +296,13 @@ void Desk::Rooms::recordArrived(const wire::CaseRecord &record)
 {
     if (const auto intake = open(record.id))
         intake->recordArrived(record);
-    const auto known = std::ranges::find(cases, record.id, &CaseSummary::id);
-    if (known == cases.end() || known->state == domain::CaseState::Owed)
+    auto known = line(record.id);
+    if (!known || known->state == domain::CaseState::Owed)
         return;
-    auto line = *known;
-    line.state = record.state;
-    line.changedAt = record.changedAt;
-    line.due = record.due;
-    upsert(line);
+    known->state = record.state;
+    known->changedAt = record.changedAt;
+    known->due = record.due;
+    upsert(*known);
 }
 
 void Desk::Rooms::keepRecord(wire::CaseRecord record, QObject *context, Answer<wire::CaseRecord> done)

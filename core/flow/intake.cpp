@@ -29,6 +29,21 @@ int charactersAdded(const QString &before, const QString &after)
     return static_cast<int>(after.size() - head - tail);
 }
 
+// The first telephone of the form: whoever calls says it sooner than their case's number.
+QString telephoneIn(const domain::CaseDraft &draft, const domain::ServiceItem *item)
+{
+    if (!item)
+        return {};
+    for (const auto &section : item->form.sections) {
+        for (const auto &field : section.fields) {
+            const auto filled = draft.form.find(field.id);
+            if (field.kind == domain::FieldKind::Phone && filled != draft.form.end())
+                return filled->second.text;
+        }
+    }
+    return {};
+}
+
 bool isPicked(domain::FieldKind kind)
 {
     return kind == domain::FieldKind::Choice || kind == domain::FieldKind::Choices || kind == domain::FieldKind::YesNo;
@@ -66,6 +81,9 @@ vault::CaseRow Intake::Rooms::row(const QDateTime &now) const
     row.itemName = item ? item->name : QString();
     row.applicantName = draft.applicantName();
     row.applicantNumber = draft.applicantNumber();
+    row.phone = telephoneIn(draft, item);
+    row.due = due;
+    row.parked = parked;
     row.begunAt = draft.begunAt;
     row.changedAt = now;
     row.step = static_cast<int>(step);
@@ -112,11 +130,21 @@ void Intake::save()
     d->vault.run([row, json = toJson(file)](vault::Vault &vault) { return vault.saveCase(*row, encoded(json)); }, this,
                  [this](const Done &saved) {
                      --m_rooms->writing;
+                     if (auto *rooms = m_rooms->rooms(); rooms && saved)
+                         rooms->rowSaved();
                      if (saved)
                          return;
                      m_rooms->dirty = true; // goes with the next change
                      Q_EMIT saveFailed(saved.error());
                  });
+}
+
+void Intake::keep()
+{
+    if (!m_rooms->editable())
+        return;
+    m_rooms->dirty = true;
+    save();
 }
 
 bool Intake::isSaved() const

@@ -133,6 +133,7 @@ private:
     explicit Intake(std::unique_ptr<Rooms> rooms);
     void touched();
     void save();
+    void keep(); // saved now, also if nothing was done to it yet
     void fill();
     void unfill();
     void place(const Seat &seat, domain::Person person);

@@ -23,6 +23,8 @@ struct Intake::Rooms {
     domain::CaseState state = domain::CaseState::Draft; // the hall's word for it
     QString number;
     QString provisionalNumber;
+    QDate due;
+    bool parked = false;
     std::optional<wire::Receipt> receipt;
     QByteArray manifestDigest;
     int typed = 0;

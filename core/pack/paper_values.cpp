@@ -38,6 +38,8 @@ const QList<Needs> &needs()
         {paper::ResultNotice,
          {Body, ApplicantName, ItemName, CaseNumber, ReceivedOn, ResultWords, SealBody, SealName, PaperNumber,
           IssuedOn}},
+        {paper::WithdrawalNotice,
+         {Body, ApplicantName, ItemName, CaseNumber, ReceivedOn, Reasons, SealBody, SealName, PaperNumber, IssuedOn}},
         {paper::ProgressSlip, {HallName, ItemName, CaseNumber, StateWords, NextWords, IssuedOn}},
         {paper::ConsultationNotice, {HallName, ItemName, Materials, IssuedOn}},
         {paper::ApplicationForm, {ItemName, Sections}},

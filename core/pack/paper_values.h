@@ -27,6 +27,7 @@ inline constexpr QLatin1StringView CorrectionNotice("correction-notice"); // 补
 inline constexpr QLatin1StringView RefusalNotice("refusal-notice"); // 不予受理通知书
 inline constexpr QLatin1StringView BackOfficeSlip("back-office-slip"); // 收件转办告知单
 inline constexpr QLatin1StringView ResultNotice("result-notice"); // 办理结果通知书（当场办结）
+inline constexpr QLatin1StringView WithdrawalNotice("withdrawal-notice"); // 撤回办理通知书
 inline constexpr QLatin1StringView ProgressSlip("progress-slip"); // 办件进度查询单, kiosk
 // Made at the terminal from an item's guide, of no case and signed by nobody:
 inline constexpr QLatin1StringView ConsultationNotice("consultation-notice"); // 一次性告知单（咨询）

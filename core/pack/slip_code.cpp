@@ -32,7 +32,8 @@ std::optional<SlipKind> kindFrom(char byte)
     case SlipKind::RefusalNotice:
     case SlipKind::BackOfficeSlip:
     case SlipKind::ResultNotice:
-    case SlipKind::ProgressSlip: return static_cast<SlipKind>(byte);
+    case SlipKind::ProgressSlip:
+    case SlipKind::WithdrawalNotice: return static_cast<SlipKind>(byte);
     }
     return std::nullopt;
 }

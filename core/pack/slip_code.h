@@ -36,6 +36,7 @@ enum class SlipKind : quint8 {
     BackOfficeSlip = 6, // 收件转后台
     ResultNotice = 7, // 当场办结
     ProgressSlip = 8, // 办件进度
+    WithdrawalNotice = 9, // 撤回办理通知书
 };
 
 struct SlipCode {

@@ -69,29 +69,27 @@ CheckedRecord checked(wire::CaseRecord record, const Evidence &evidence)
 Done store(vault::Vault &vault, const CheckedRecord &checked)
 {
     const auto &record = checked.record;
-    for (auto &row : vault.cases()) {
-        if (row.id != record.id)
-            continue;
-        const auto bytes = [](const QJsonObject &json) { return QJsonDocument(json).toJson(QJsonDocument::Compact); };
-        for (const auto &paper : record.papers) {
-            if (const auto kept = vault.attach(record.id, QStringLiteral("paper:") + paper.id, bytes(toJson(paper)));
-                !kept)
-                return kept;
-        }
-        if (const auto kept = vault.attach(record.id, QStringLiteral("record"), bytes(toJson(record))); !kept)
+    auto row = vault.caseRow(record.id);
+    if (!row)
+        return std::unexpected(vault::codes::NotFound);
+    const auto bytes = [](const QJsonObject &json) { return QJsonDocument(json).toJson(QJsonDocument::Compact); };
+    for (const auto &paper : record.papers) {
+        if (const auto kept = vault.attach(record.id, QStringLiteral("paper:") + paper.id, bytes(toJson(paper))); !kept)
             return kept;
-        const auto state = domain::toText(record.state);
-        // A case that is still owed here stays so until its receipt: the receipt, not the feed, settles it.
-        if (row.state == state || row.state == domain::toText(domain::CaseState::Owed))
-            return {};
-        const auto draft = vault.draft(record.id);
-        if (!draft)
-            return std::unexpected(draft.error());
-        row.state = state;
-        row.changedAt = record.changedAt;
-        return vault.saveCase(row, draft->reveal());
     }
-    return std::unexpected(vault::codes::NotFound);
+    if (const auto kept = vault.attach(record.id, QStringLiteral("record"), bytes(toJson(record))); !kept)
+        return kept;
+    const auto state = domain::toText(record.state);
+    // A case that is still owed here stays so until its receipt: the receipt, not the feed, settles it.
+    if ((row->state == state && row->due == record.due) || row->state == domain::toText(domain::CaseState::Owed))
+        return {};
+    const auto draft = vault.draft(record.id);
+    if (!draft)
+        return std::unexpected(draft.error());
+    row->state = state;
+    row->due = record.due;
+    row->changedAt = record.changedAt;
+    return vault.saveCase(*row, draft->reveal());
 }
 
 ChangeFeed::ChangeFeed(link::HallLink &link, VaultRoom &vault, int waitSeconds, QObject *parent)

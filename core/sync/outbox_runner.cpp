@@ -32,7 +32,6 @@ struct Taken {
 Result<Loaded> load(vault::Vault &vault)
 {
     Loaded loaded;
-    const auto rows = vault.cases();
     for (const auto &owed : vault.owed()) {
         OwedView view{.debt
                       = {.caseId = owed.caseId, .tries = owed.tries, .nextTry = owed.nextTry, .cause = owed.cause},
@@ -40,8 +39,7 @@ Result<Loaded> load(vault::Vault &vault)
                       .itemName = {},
                       .bytesAll = owed.bytesAll,
                       .bytesSent = owed.bytesSent};
-        const auto row = std::ranges::find(rows, owed.caseId, &vault::CaseRow::id);
-        if (row != rows.end()) {
+        if (const auto row = vault.caseRow(owed.caseId)) {
             view.provisionalNumber = row->provisionalNumber;
             view.itemName = row->itemName;
         }
@@ -312,13 +310,11 @@ void OutboxRunner::settle()
     const auto round = m_round;
     m_vault.run(
         [receipt = *m_work->receipt](vault::Vault &vault) -> Done {
-            for (auto &row : vault.cases()) {
-                if (row.id != receipt.caseId)
-                    continue;
-                row.state = domain::toText(receipt.state);
-                row.number = receipt.caseNumber;
-                row.changedAt = receipt.receivedAt;
-                return vault.settle(row, QJsonDocument(wire::toJson(receipt)).toJson(QJsonDocument::Compact));
+            if (auto row = vault.caseRow(receipt.caseId)) {
+                row->state = domain::toText(receipt.state);
+                row->number = receipt.caseNumber;
+                row->changedAt = receipt.receivedAt;
+                return vault.settle(*row, QJsonDocument(wire::toJson(receipt)).toJson(QJsonDocument::Compact));
             }
             return std::unexpected(vault::codes::NotFound);
         },

@@ -10,68 +10,67 @@ namespace
 {
 
 constexpr quint8 Version = 1;
+constexpr quint8 RowVersion = 2; // 1: without telephone, promised day and what became of it by hand
 constexpr auto StreamVersion = QDataStream::Qt_6_4;
 
-template <typename... Fields> QByteArray write(const Fields &...fields)
+template <typename... Fields> QByteArray writeAs(quint8 version, const Fields &...fields)
 {
     QByteArray bytes;
     QDataStream out(&bytes, QIODevice::WriteOnly);
     out.setVersion(StreamVersion);
-    out << Version;
+    out << version;
     (out << ... << fields);
     return bytes;
 }
 
-template <typename... Fields> bool read(const SecretBytes &bytes, Fields &...fields)
+template <typename... Fields> QByteArray write(const Fields &...fields)
+{
+    return writeAs(Version, fields...);
+}
+
+template <typename... Fields> bool readAs(quint8 wanted, const SecretBytes &bytes, Fields &...fields)
 {
     QDataStream in(bytes.reveal());
     in.setVersion(StreamVersion);
     quint8 version = 0;
     in >> version;
-    if (version != Version)
+    if (version != wanted)
         return false;
     (in >> ... >> fields);
     return in.status() == QDataStream::Ok && in.atEnd();
+}
+
+template <typename... Fields> bool read(const SecretBytes &bytes, Fields &...fields)
+{
+    return readAs(Version, bytes, fields...);
 }
 
 } // namespace
 
 SecretBytes encode(const CaseRow &row)
 {
-    return SecretBytes(write(row.id, row.state, row.number, row.provisionalNumber, row.itemCode, row.itemName,
-                             row.applicantName, row.applicantNumber, row.begunAt, row.changedAt,
-                             static_cast<qint32>(row.step)));
+    return SecretBytes(writeAs(RowVersion, row.id, row.state, row.number, row.provisionalNumber, row.itemCode,
+                               row.itemName, row.applicantName, row.applicantNumber, row.begunAt, row.changedAt,
+                               static_cast<qint32>(row.step), row.phone, row.due, row.parked, row.discarded));
 }
 
 Result<CaseRow> caseRowFrom(const SecretBytes &bytes)
 {
     CaseRow row;
     qint32 step = 0;
-    if (!read(bytes, row.id, row.state, row.number, row.provisionalNumber, row.itemCode, row.itemName,
-              row.applicantName, row.applicantNumber, row.begunAt, row.changedAt, step))
+    if (!readAs(RowVersion, bytes, row.id, row.state, row.number, row.provisionalNumber, row.itemCode, row.itemName,
+                row.applicantName, row.applicantNumber, row.begunAt, row.changedAt, step, row.phone, row.due,
+                row.parked, row.discarded)
+        && !readAs(1, bytes, row.id, row.state, row.number, row.provisionalNumber, row.itemCode, row.itemName,
+                   row.applicantName, row.applicantNumber, row.begunAt, row.changedAt, step))
         return std::unexpected(codes::Damaged);
     row.step = step;
     return row;
 }
 
-CaseRow clone(const CaseRow &row)
-{
-    return {.id = row.id,
-            .state = row.state,
-            .number = row.number,
-            .provisionalNumber = row.provisionalNumber,
-            .itemCode = row.itemCode,
-            .itemName = row.itemName,
-            .applicantName = row.applicantName,
-            .applicantNumber = row.applicantNumber,
-            .begunAt = row.begunAt,
-            .changedAt = row.changedAt,
-            .step = row.step};
-}
-
 void wipe(CaseRow &row)
 {
-    for (auto *text : {&row.number, &row.provisionalNumber, &row.applicantName, &row.applicantNumber})
+    for (auto *text : {&row.number, &row.provisionalNumber, &row.applicantName, &row.applicantNumber, &row.phone})
         SecretText(std::move(*text)).clear();
 }
 

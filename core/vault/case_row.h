@@ -10,7 +10,6 @@ namespace yc::core::vault
 // sign-in, and a parser would leave its own copies of names behind.
 [[nodiscard]] SecretBytes encode(const CaseRow &row);
 [[nodiscard]] Result<CaseRow> caseRowFrom(const SecretBytes &bytes); // Damaged
-[[nodiscard]] CaseRow clone(const CaseRow &row);
 void wipe(CaseRow &row); // where nobody else holds the texts
 
 [[nodiscard]] SecretBytes encode(const UserRecord &user);

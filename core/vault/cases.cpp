@@ -18,20 +18,21 @@ const auto Receipt = QStringLiteral("receipt");
 
 Done Vault::Rooms::loadCases()
 {
-    auto rows = database.query("SELECT id, state, sealed FROM cases WHERE owner = ?1", session->owner);
-    for (;;) {
-        const auto found = rows.next();
-        if (!found)
-            return std::unexpected(found.error());
-        if (!*found)
-            break;
-        const auto opened = seal::open(session->rows, rows.bytes(2), place("cases", session->owner, rows.text(0)));
-        auto row = opened ? caseRowFrom(*opened) : std::unexpected(codes::Damaged);
-        // The plain state serves queries; the sealed one is what counts, and they may not differ.
-        if (row && row->state == rows.text(1) && text(row->id) == rows.text(0))
-            session->cases.insert_or_assign(row->id, std::move(*row));
-        else
-            session->damaged.emplace_back(QUuid::fromString(rows.text(0)));
+    auto whole = loadBlocks();
+    if (!whole)
+        return std::unexpected(whole.error());
+    // What changed since its block was written stands behind it and counts.
+    if (auto loaded = loadRows(" AND loose = 1"); !loaded)
+        return loaded;
+    auto rows = database.query("SELECT count(*) FROM cases WHERE owner = ?1", session->owner);
+    if (auto found = rows.one(codes::Damaged); !found)
+        return std::unexpected(found.error());
+    const auto held = index->size() + session->damaged.size();
+    if (!*whole || held != static_cast<std::size_t>(rows.integer(0))) {
+        index->clear();
+        session->damaged.clear();
+        if (auto loaded = loadRows(""); !loaded)
+            return loaded;
     }
     if (!session->damaged.empty())
         log::write(log::Level::Error, "vault", "cases-damaged",
@@ -39,9 +40,35 @@ Done Vault::Rooms::loadCases()
     return {};
 }
 
+Done Vault::Rooms::loadRows(QByteArrayView which)
+{
+    auto rows = database.query("SELECT id, state, sealed, block FROM cases WHERE owner = ?1" + which.toByteArray(),
+                               session->owner);
+    for (;;) {
+        const auto found = rows.next();
+        if (!found)
+            return std::unexpected(found.error());
+        if (!*found)
+            return {};
+        const auto opened = seal::open(session->rows, rows.bytes(2), place("cases", session->owner, rows.text(0)));
+        auto row = opened ? caseRowFrom(*opened) : std::unexpected(codes::Damaged);
+        // The plain state serves queries; the sealed one is what counts, and they may not differ.
+        if (row && row->state == rows.text(1) && text(row->id) == rows.text(0)) {
+            index->put(*row);
+            if (!rows.isNull(3))
+                index->house(row->id, rows.integer(3));
+            wipe(*row);
+            continue;
+        }
+        const auto id = QUuid::fromString(rows.text(0));
+        index->remove(id);
+        session->damaged.push_back(id);
+    }
+}
+
 bool Vault::Rooms::holds(const QUuid &caseId) const
 {
-    return session && session->cases.contains(caseId);
+    return session && index->holds(caseId);
 }
 
 Done Vault::Rooms::writeRow(const CaseRow &row)
@@ -50,10 +77,10 @@ Done Vault::Rooms::writeRow(const CaseRow &row)
     const auto sealed = seal::seal(session->rows, encode(row).reveal(), place("cases", session->owner, id));
     if (!sealed)
         return std::unexpected(sealed.error());
-    if (auto done
-        = database.run("INSERT INTO cases (id, owner, state, sealed) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (id) DO"
-                       " UPDATE SET state = excluded.state, sealed = excluded.sealed WHERE owner = excluded.owner",
-                       id, session->owner, row.state, *sealed);
+    if (auto done = database.run(
+            "INSERT INTO cases (id, owner, state, sealed) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (id) DO"
+            " UPDATE SET state = excluded.state, sealed = excluded.sealed, loose = 1 WHERE owner = excluded.owner",
+            id, session->owner, row.state, *sealed);
         !done)
         return done;
     if (database.changedRows() != 1) // the id belongs to another user's case
@@ -101,7 +128,7 @@ Done Vault::Rooms::writeAttachment(const QUuid &caseId, const QString &kind, con
 
 void Vault::Rooms::remember(const CaseRow &row, const QByteArray &draftJson)
 {
-    session->cases.insert_or_assign(row.id, clone(row));
+    index->put(row);
     std::erase(session->damaged, row.id);
     for (const auto &name : blobNamesIn(draftJson))
         unsaved.erase(name);
@@ -145,17 +172,17 @@ std::vector<CaseRow> Vault::cases() const
 
 std::vector<CaseRow> Vault::casesOf(const QString &applicantNumber) const
 {
-    std::vector<CaseRow> list;
-    if (!isUnlocked())
-        return list;
-    // Ten thousand comparisons are far below a key stroke (3 ms unoptimised): no second index of numbers to keep and to
-    // wipe.
-    for (const auto &[id, row] : m_rooms->session->cases) {
-        if (applicantNumber.isNull() || row.applicantNumber == applicantNumber)
-            list.push_back(clone(row));
-    }
-    std::ranges::stable_sort(list, [](const CaseRow &a, const CaseRow &b) { return a.changedAt > b.changedAt; });
-    return list;
+    return m_rooms->index->rowsOf(applicantNumber);
+}
+
+std::optional<CaseRow> Vault::caseRow(const QUuid &id) const
+{
+    return m_rooms->index->row(id);
+}
+
+std::shared_ptr<const CaseIndex> Vault::index() const
+{
+    return m_rooms->index;
 }
 
 std::vector<QUuid> Vault::damagedCases() const
@@ -163,27 +190,8 @@ std::vector<QUuid> Vault::damagedCases() const
     return isUnlocked() ? m_rooms->session->damaged : std::vector<QUuid>();
 }
 
-Done Vault::deleteCase(const QUuid &id)
+Result<QStringList> Vault::Rooms::endCase(const QUuid &id)
 {
-    if (!isUnlocked())
-        return std::unexpected(codes::Locked);
-    auto &session = *m_rooms->session;
-    auto &database = m_rooms->database;
-    const auto held = session.cases.find(id);
-    if (held == session.cases.end())
-        return std::unexpected(std::ranges::count(session.damaged, id) > 0 ? codes::Damaged : codes::NotFound);
-    auto transaction = store::Transaction::begin(database);
-    if (!transaction)
-        return failed(transaction);
-
-    auto owes = database.query("SELECT 1 FROM outbox WHERE case_id = ?1", text(id));
-    const auto owed = owes.next();
-    if (!owed)
-        return failed(owed);
-    const bool confirmed = attachments(id).contains(Receipt);
-    if (*owed || (held->second.state != Draft && !confirmed))
-        return std::unexpected(codes::NoReceipt);
-
     QStringList ending;
     {
         auto rows
@@ -192,27 +200,60 @@ Done Vault::deleteCase(const QUuid &id)
                              text(id));
         auto row = rows.next();
         for (; row && *row; row = rows.next()) {
-            if (!m_rooms->unsaved.contains(rows.text(0))) // a case that is not saved yet has put it again
+            if (!unsaved.contains(rows.text(0))) // a case that is not saved yet has put it again
                 ending.append(rows.text(0));
         }
         if (!row)
             return failed(row);
     }
-    if (auto done = database.run("DELETE FROM cases WHERE id = ?1 AND owner = ?2", text(id), session.owner); !done)
+    if (auto done = database.run("DELETE FROM cases WHERE id = ?1 AND owner = ?2", text(id), session->owner); !done)
         return failed(done);
-    for (const auto &name : ending) {
-        if (auto done = database.run("DELETE FROM blobs WHERE owner = ?1 AND name = ?2", session.owner, name); !done)
-            return failed(done);
-        if (auto done = database.run("DELETE FROM uploads WHERE owner = ?1 AND blob = ?2", session.owner, name); !done)
+    // A block that still had its line would be a copy of what was deleted.
+    if (const auto block = index->blockOf(id); block != CaseIndex::NoBlock) {
+        const auto left = index->membersOf(block, id);
+        if (auto done = writeBlock(block, left); !done)
             return failed(done);
     }
+    for (const auto &name : ending) {
+        if (auto done = database.run("DELETE FROM blobs WHERE owner = ?1 AND name = ?2", session->owner, name); !done)
+            return failed(done);
+        if (auto done = database.run("DELETE FROM uploads WHERE owner = ?1 AND blob = ?2", session->owner, name); !done)
+            return failed(done);
+    }
+    return ending;
+}
+
+Done Vault::deleteCase(const QUuid &id)
+{
+    if (!isUnlocked())
+        return std::unexpected(codes::Locked);
+    auto &session = *m_rooms->session;
+    auto &database = m_rooms->database;
+    const auto held = m_rooms->index->row(id);
+    if (!held)
+        return std::unexpected(std::ranges::count(session.damaged, id) > 0 ? codes::Damaged : codes::NotFound);
+    auto transaction = store::Transaction::begin(database);
+    if (!transaction)
+        return failed(transaction);
+
+    auto owes = database.query("SELECT 1 FROM outbox WHERE case_id = ?1 UNION SELECT 1 FROM errands WHERE case_id = ?1",
+                               text(id));
+    const auto owed = owes.next();
+    if (!owed)
+        return failed(owed);
+    const bool confirmed = attachments(id).contains(Receipt);
+    if (*owed || (held->state != Draft && !confirmed))
+        return std::unexpected(codes::NoReceipt);
+
+    const auto ending = m_rooms->endCase(id);
+    if (!ending)
+        return failed(ending);
     if (auto done = transaction->commit(); !done)
         return failed(done);
 
-    wipe(held->second);
-    session.cases.erase(held);
+    m_rooms->index->remove(id);
     // From here on a cut leaves sealed files that no row names: the next sweep ends them.
-    for (const auto &name : ending)
+    for (const auto &name : *ending)
         (void)store::wipeFile(m_rooms->disk(), m_rooms->blobPath(session.owner, name));
     (void)database.tidy();
     return {};

@@ -148,7 +148,7 @@ Done Vault::settle(const CaseRow &row, const QByteArray &receiptJson)
         return failed(done);
     if (auto done = transaction->commit(); !done)
         return failed(done);
-    m_rooms->session->cases.insert_or_assign(row.id, clone(row));
+    m_rooms->index->put(row);
     return {};
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/seal/box.h"
 #include "core/store/database.h"
 #include "core/store/disk.h"
 #include "core/vault/vault.h"
@@ -33,7 +34,8 @@ struct Vault::Rooms {
         QString owner;
         seal::Key rows;
         seal::Key blobs;
-        std::map<QUuid, CaseRow> cases;
+        seal::BoxKeys box;
+        UserRecord user;
         std::vector<QUuid> damaged;
     };
     // Wrong PINs of one user. The deadline runs on the clock that never goes back.
@@ -54,6 +56,7 @@ struct Vault::Rooms {
     seal::Key auditing;
     store::Disk systemDisk;
     std::optional<Session> session;
+    std::shared_ptr<CaseIndex> index = std::make_shared<CaseIndex>(); // of the session's cases
     std::map<QString, Waiting> waiting; // by owner
     std::set<QString> putHere; // blobs put since open()
     std::set<QString> syncedFolders; // of blobs: known to be on the disk
@@ -76,11 +79,21 @@ struct Vault::Rooms {
 
     // cases.cpp; inside a transaction
     [[nodiscard]] Done loadCases();
+    [[nodiscard]] Done loadRows(QByteArrayView which); // one by one
+    [[nodiscard]] Result<bool> loadBlocks(); // false: a block was missing or did not open
+    [[nodiscard]] Done writeBlock(qint64 block, const std::vector<QUuid> &ids);
     [[nodiscard]] Done writeCase(const CaseRow &row, const QByteArray &draftJson, const QStringList &moreBlobs);
     [[nodiscard]] Done writeRow(const CaseRow &row);
     [[nodiscard]] Done writeAttachment(const QUuid &caseId, const QString &kind, const QByteArray &json);
     [[nodiscard]] bool holds(const QUuid &caseId) const;
     void remember(const CaseRow &row, const QByteArray &draftJson); // after the commit
+
+    // Ends the case's rows, and those blobs of it that no other case needs: their names come back. Files stay.
+    [[nodiscard]] Result<QStringList> endCase(const QUuid &id);
+
+    // hand_overs.cpp
+    [[nodiscard]] Done publishBox();
+    [[nodiscard]] Result<seal::Key> handOverKey(const QString &caseId, bool *toMe = nullptr);
 
     // blobs.cpp
     [[nodiscard]] QString blobPath(const QString &owner, const QString &name) const;

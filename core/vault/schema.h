@@ -86,6 +86,61 @@ CREATE TABLE serials (day TEXT PRIMARY KEY, last INTEGER NOT NULL) WITHOUT ROWID
 
 CREATE TABLE audit (entry INTEGER PRIMARY KEY, sealed BLOB NOT NULL, link BLOB NOT NULL);
 )",
+        // Rows of many cases sealed as one: what a list needs of a hundred thousand is open within a sign-in.
+        // cases.sealed stays the truth; a block is made anew from it at any time. loose: changed since its block was
+        // written.
+        R"(
+ALTER TABLE cases ADD COLUMN block INTEGER;
+ALTER TABLE cases ADD COLUMN loose INTEGER NOT NULL DEFAULT 1;
+CREATE INDEX cases_loose ON cases (owner) WHERE loose = 1;
+CREATE INDEX cases_block ON cases (owner, block) WHERE block IS NOT NULL;
+CREATE TABLE case_blocks (
+    owner TEXT NOT NULL REFERENCES users (owner),
+    block INTEGER NOT NULL,
+    sealed BLOB NOT NULL,
+    PRIMARY KEY (owner, block)
+);
+
+CREATE TABLE own_things (
+    owner TEXT NOT NULL REFERENCES users (owner),
+    name TEXT NOT NULL,
+    sealed BLOB NOT NULL,
+    PRIMARY KEY (owner, name)
+) WITHOUT ROWID;
+
+-- What is to be told to the hall about a case that it has.
+CREATE TABLE errands (
+    position INTEGER PRIMARY KEY AUTOINCREMENT,
+    case_id TEXT NOT NULL REFERENCES cases (id), -- no cascade, as with the outbox
+    owner TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    sealed BLOB NOT NULL,
+    tries INTEGER NOT NULL,
+    next_try INTEGER,
+    cause TEXT NOT NULL,
+    UNIQUE (case_id, kind)
+);
+
+-- Cases on their way from one clerk of this terminal to another: sealed by a key of their own, which lies in a box for
+-- the receiver and in one for the giver. All of a case in one place, so that it is here or there and never both.
+ALTER TABLE users ADD COLUMN box BLOB; -- the public half, sealed
+CREATE TABLE hand_overs (
+    case_id TEXT PRIMARY KEY,
+    giver TEXT NOT NULL REFERENCES users (owner),
+    taker TEXT NOT NULL REFERENCES users (owner),
+    giver_key BLOB NOT NULL,
+    taker_key BLOB NOT NULL,
+    head BLOB NOT NULL,
+    sealed BLOB NOT NULL,
+    declined INTEGER NOT NULL DEFAULT 0
+);
+CREATE TABLE hand_over_blobs (
+    case_id TEXT NOT NULL REFERENCES hand_overs (case_id) ON DELETE CASCADE,
+    name TEXT NOT NULL,
+    sealed BLOB NOT NULL,
+    PRIMARY KEY (case_id, name)
+);
+)",
     };
 }
 

@@ -193,11 +193,13 @@ Result<UserRecord> Vault::unlock(const QString &staffNo, const SecretText &pin)
     auto user = m_rooms->userNow(owner);
     if (!user)
         return user;
-    m_rooms->session.emplace(Rooms::Session{owner, key->derive("rows"), key->derive("blobs"), {}, {}});
+    m_rooms->session.emplace(
+        Rooms::Session{owner, key->derive("rows"), key->derive("blobs"), seal::BoxKeys::of(*key), *user, {}});
     if (auto loaded = m_rooms->loadCases(); !loaded) {
         lock();
         return failed(loaded);
     }
+    (void)m_rooms->publishBox(); // without it nobody can hand them a case; the next sign-in tries again
     return user;
 }
 

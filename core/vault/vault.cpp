@@ -79,8 +79,7 @@ void Vault::lock()
     auto &session = m_rooms->session;
     if (!session)
         return;
-    for (auto &[id, row] : session->cases)
-        wipe(row);
+    m_rooms->index->clear();
     session.reset(); // the keys wipe themselves
     m_rooms->unsaved.clear();
 }

@@ -4,6 +4,7 @@
 #include "base/code.h"
 #include "base/secret.h"
 #include "core/seal/envelope.h"
+#include "core/vault/case_index.h"
 
 #include <QByteArray>
 #include <QDateTime>
@@ -56,22 +57,6 @@ struct UserRecord {
     QDateTime offlineUntil; // sign-in without the hall is good until then
 };
 
-// A case's row as lists show it, unsealed.
-struct CaseRow {
-    QUuid id;
-    QString state; // wire word of domain::CaseState
-    QString number; // of the hall; empty until received
-    QString provisionalNumber;
-    QString itemCode;
-    QString itemName;
-    QString applicantName; // masked by whoever shows it
-    QString applicantNumber;
-    QDateTime begunAt;
-    QDateTime changedAt;
-    int step = 0; // where the clerk was, 0..5
-    [[no_unique_address]] Personal personal{};
-};
-
 // One thing owed to the hall. The outbox is the truth about what is owed.
 struct OwedCase {
     QUuid caseId;
@@ -82,6 +67,33 @@ struct OwedCase {
     QString cause; // code of the last failure, "L-0103"; empty: never tried
     qint64 bytesAll = 0;
     qint64 bytesSent = 0;
+};
+
+// Something to tell the hall about a case that it has, or will have: told after the case's own debt.
+struct Errand {
+    QUuid caseId;
+    QString kind; // "withdrawal"
+    QByteArray body; // as it is sent
+    int tries = 0;
+    QDateTime nextTry;
+    QString cause;
+    bool early = false; // the case is owed itself: the hall does not have it yet
+};
+
+// A case on its way to a colleague at this terminal 交接.
+struct HandOver {
+    QUuid caseId;
+    QString itemName;
+    QString applicantName; // masked by whoever shows it
+    QString giverNo;
+    QString giverName;
+    QString takerNo;
+    QString takerName;
+    QString note;
+    QDateTime at;
+    bool toMe = false;
+    bool declined = false; // by the taker: the giver has to take it back
+    [[no_unique_address]] Personal personal{};
 };
 
 // Where an upload stood: kept so that it goes on after a restart.
@@ -143,6 +155,12 @@ public:
     [[nodiscard]] Result<SecretBytes> draft(const QUuid &id) const;
     [[nodiscard]] std::vector<CaseRow> cases() const; // newest first
     [[nodiscard]] std::vector<CaseRow> casesOf(const QString &applicantNumber) const;
+    [[nodiscard]] std::optional<CaseRow> caseRow(const QUuid &id) const;
+    // The same object as long as the vault lives; empty while nobody is signed in. Any thread may ask it.
+    [[nodiscard]] std::shared_ptr<const CaseIndex> index() const;
+    // Packs one block of rows, so that the next sign-in opens hundreds at once. True: there is more to pack. Some ten
+    // milliseconds: for moments in which nobody waits.
+    [[nodiscard]] Result<bool> packSome();
     [[nodiscard]] std::vector<QUuid> damagedCases() const; // rows of this user that did not open
     // A draft, or one whose receipt is stored; NoReceipt for any other. Ends its blobs too, unless another case needs
     // them.
@@ -176,6 +194,26 @@ public:
     [[nodiscard]] Done settle(const CaseRow &row, const QByteArray &receiptJson);
     // For provisional numbers, from 1, never twice; 0 when the disk refused. Gaps are possible.
     [[nodiscard]] quint64 nextSerial(const QString &day);
+
+    // Things of the unlocked user that belong to no case, sealed by their key: "phrases".
+    [[nodiscard]] Done putOwn(const QString &name, const QByteArray &value);
+    [[nodiscard]] Result<SecretBytes> own(const QString &name) const;
+
+    // Errands of the unlocked user. One of a kind for a case; asked again it is the later words that count.
+    [[nodiscard]] Done owe(const Errand &errand);
+    [[nodiscard]] std::vector<Errand> errands() const; // oldest first
+    [[nodiscard]] Done noteErrand(const Errand &errand); // tries, nextTry, cause
+    [[nodiscard]] Done endErrand(const QUuid &caseId, const QString &kind);
+
+    // Hand-over between clerks of this terminal (docs/adr/0017). Whoever has signed in here can be handed a case, also
+    // while they are away: it is sealed for them. handOver() moves the case, its notes, receipts and pages in one
+    // transaction; NoReceipt where something of it is still owed to the hall, UnknownUser for nobody here. Giver and
+    // taker may both takeOver() as long as it lies between them: the first one has it.
+    [[nodiscard]] std::vector<UserRecord> colleagues() const;
+    [[nodiscard]] Done handOver(const QUuid &caseId, const QString &staffNo, const QString &note);
+    [[nodiscard]] std::vector<HandOver> handOvers() const;
+    [[nodiscard]] Done takeOver(const QUuid &caseId);
+    [[nodiscard]] Done declineHandOver(const QUuid &caseId);
 
     // Audit: hash chain, one a terminal. An entry without a time gets the clock's.
     [[nodiscard]] Done note(const AuditEntry &entry);

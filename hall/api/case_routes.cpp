@@ -3,6 +3,7 @@
 #include "hall/services/changes.h"
 #include "hall/services/endings.h"
 #include "hall/services/records.h"
+#include "hall/services/withdrawal.h"
 
 #include "core/wire/strict_json.h"
 
@@ -107,6 +108,19 @@ http::Reply end(Desk &desk, const Call &call)
     return record ? json(200, wire::toJson(*record)) : problem(record.error());
 }
 
+http::Reply withdraw(Desk &desk, const Call &call)
+{
+    const auto id = uuidFrom(call.places.value(0));
+    if (!id)
+        return notFound();
+    const auto body = wire::objectFrom(call.body, SmallBody);
+    const auto withdrawal = body ? wire::withdrawalFrom(*body) : std::unexpected(body.error());
+    if (!withdrawal)
+        return problem(unreadable(400, "Not a withdrawal"));
+    const auto record = services::withdraw(desk.context, *call.terminal, *id, *withdrawal);
+    return record ? json(200, wire::toJson(*record)) : problem(record.error());
+}
+
 http::Reply paper(Desk &desk, const Call &call)
 {
     const auto id = uuidFrom(call.places.value(0));
@@ -161,6 +175,7 @@ std::vector<Route> caseRoutes()
         {"POST", "/v1/citizen/cases", Access::Kiosk, SmallBody, mine, {}},
         {"GET", "/v1/cases/{}", Access::Terminal, 0, one, {}},
         {"POST", "/v1/cases/{}/endings", Access::Staff, EndingBody, end, {}},
+        {"POST", "/v1/cases/{}/withdrawal", Access::Terminal, SmallBody, withdraw, {}},
         {"GET", "/v1/cases/{}/papers/{}", Access::Terminal, 0, paper, {}},
         {"GET", "/v1/changes", Access::Terminal, 0, changes, {}},
     };

@@ -116,6 +116,7 @@ std::optional<pack::SlipKind> slipKindOf(QLatin1StringView kind)
         {pack::paper::RefusalNotice, SlipKind::RefusalNotice},
         {pack::paper::BackOfficeSlip, SlipKind::BackOfficeSlip},
         {pack::paper::ResultNotice, SlipKind::ResultNotice},
+        {pack::paper::WithdrawalNotice, SlipKind::WithdrawalNotice},
     };
     for (const auto &[name, slip] : table) {
         if (name == kind)

@@ -1,9 +1,11 @@
 #include "app/case_room.h"
 #include "app/main_window.h"
+#include "app/pages/affairs_page.h"
 #include "app/pages/case_list_page.h"
 #include "app/pages/devices_page.h"
 #include "app/pages/find_page.h"
 #include "app/pages/first_run_page.h"
+#include "app/pages/lock_page.h"
 #include "app/pages/look_page.h"
 #include "app/pages/sign_in_page.h"
 #include "app/pages/sync_page.h"
@@ -83,9 +85,11 @@ void TestWindows::everyControlHasAName()
     const app::DevicesPage deviceList(counter.shop);
     const app::FindPage find(counter.shop);
     const app::LookPage look(counter.shop);
+    const app::LockPage lock(counter.shop);
+    const app::AffairsPage affairs(counter.shop);
     int seen = 0;
-    for (const auto *page :
-         std::initializer_list<const QWidget *>{&firstRun, &signIn, &room, &cases, &sync, &deviceList, &find, &look})
+    for (const auto *page : std::initializer_list<const QWidget *>{&firstRun, &signIn, &room, &cases, &sync,
+                                                                   &deviceList, &find, &look, &lock, &affairs})
         for (const auto *widget : page->findChildren<QWidget *>()) {
             const auto control = widget->focusPolicy() != Qt::NoFocus || qobject_cast<const QAbstractButton *>(widget);
             // Parts of one control (a list's viewport, a scroll bar, the field's clear button) are reached through it;

@@ -21,6 +21,7 @@ STORIES = {  # name → (module, how its world differs)
     "hard-day": ("hard_day", {}),
     "kills": ("kills", {}),
     "by-keys": ("by_keys", {}),
+    "day": ("day", {}),
     "endings": ("endings_case", {}),
     "applicants": ("applicants_case", {}),
     "paper-print": ("paper_print", {}),
