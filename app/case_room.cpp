@@ -191,11 +191,22 @@ bool CaseRoom::goBack()
     if (!m_intake)
         return false;
     if (shownStep() == flow::Step::Applicant) {
+        m_intake->setStep(firstOpenStep()); // who comes back to it does not walk the steps again
         leave();
         return true;
     }
     visit(static_cast<flow::Step>(static_cast<int>(shownStep()) - 1));
     return true;
+}
+
+flow::Step CaseRoom::firstOpenStep() const
+{
+    for (int i = 0; i < flow::StepCount - 1; ++i) {
+        const auto step = static_cast<flow::Step>(i);
+        if (m_intake->stateOf(step) != flow::StepState::Complete)
+            return step;
+    }
+    return flow::Step::Ending;
 }
 
 void CaseRoom::visit(flow::Step step, const QString &place)

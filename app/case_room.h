@@ -72,6 +72,7 @@ private:
     void takeTyped(const core::flow::Intake::Seat &seat, const std::shared_ptr<core::domain::Person> &person);
     void takeOrganisation(core::flow::Intake::Role role,
                           const std::shared_ptr<core::domain::Organisation> &organisation);
+    [[nodiscard]] core::flow::Step firstOpenStep() const; // with a case
     void dropOther(); // whatever waits for the clerk's word is not wanted
     void offerOther(const QString &maskedName);
     void withCase(std::function<void()> then, std::function<void()> otherwise = {});

@@ -86,7 +86,12 @@ void PersonCard::tell()
         more += QStringLiteral(" · ") + p.ethnicity;
     more += QStringLiteral(" · ") + documentWords(p.document);
     m_more->setText(more);
-    if (!p.validTo) {
+    // Typed by eye: neither end was asked for, which is not the same as 长期.
+    const bool unknown = !p.validTo && !p.validFrom.isValid();
+    m_validity->setVisible(!unknown);
+    if (unknown) {
+        m_validity->clear();
+    } else if (!p.validTo) {
         m_validity->setText(tr("有效期：长期"));
         setRole(m_validity, "muted");
     } else if (*p.validTo < m_today) {

@@ -1,7 +1,7 @@
 #include "ui/theme.h"
 
-// The style sheet as a template over the tokens: @name is a colour, #name a size. Nothing else in the clients sets a
-// colour by hand.
+// The style sheet as a template over the tokens: @name is a colour, #name a size, ~name is `light` or `dark` as that
+// colour is (the signs that a style sheet draws exist in both). Nothing else in the clients sets a colour by hand.
 namespace yc::ui
 {
 
@@ -85,12 +85,23 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextBrowser:focus, QComboBox:focus, QSpi
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QSpinBox:disabled { background: @offFill; color: @off; border-color: @line; }
 QLineEdit[role="locked"], QPlainTextEdit[role="locked"] { background: @sunken; border-color: @line; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] { border: #focus solid @wrong; background: @wrongSoft; padding: 4px 7px; }
+QComboBox { padding-right: 26px; }
+QComboBox:focus { padding-right: 25px; }
+QComboBox::drop-down { subcontrol-origin: border; subcontrol-position: center right; width: 24px; border: 0; background: transparent; }
+QComboBox::down-arrow { image: url(:/yc/icons/arrow-down-~text.svg); width: 16px; height: 16px; }
+QSpinBox { padding-right: 26px; }
+QSpinBox:focus { padding-right: 25px; }
+QSpinBox::up-button { subcontrol-origin: border; subcontrol-position: top right; width: 24px; border: 0; background: transparent; }
+QSpinBox::down-button { subcontrol-origin: border; subcontrol-position: bottom right; width: 24px; border: 0; background: transparent; }
+QSpinBox::up-arrow { image: url(:/yc/icons/arrow-up-~text.svg); width: 14px; height: 14px; }
+QSpinBox::down-arrow { image: url(:/yc/icons/arrow-down-~text.svg); width: 14px; height: 14px; }
+QSpinBox::up-arrow:off, QSpinBox::down-arrow:off { image: none; }
 QComboBox QAbstractItemView { background: @surface; border: 1px solid @edge; }
 QRadioButton, QCheckBox { spacing: 6px; padding: 3px 6px; border: 1px solid transparent; border-radius: 3px; font-size: #value; }
 QRadioButton::indicator { width: 12px; height: 12px; border: 2px solid @edge; border-radius: 8px; background: @surface; }
 QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid @accent; border-radius: 8px; background: @onAccent; }
 QCheckBox::indicator, QListView::indicator { width: 12px; height: 12px; border: 2px solid @edge; border-radius: 3px; background: @surface; }
-QCheckBox::indicator:checked, QListView::indicator:checked { border-color: @accent; background: @accent; }
+QCheckBox::indicator:checked, QListView::indicator:checked { border-color: @accent; background: @accent; image: url(:/yc/icons/tick-~onAccent.svg); }
 QRadioButton::indicator:disabled, QCheckBox::indicator:disabled { border-color: @off; }
 QRadioButton:focus, QCheckBox:focus { border: #focus solid @focus; padding: 2px 5px; }
 
@@ -137,7 +148,7 @@ QString Theme::styleSheet() const
     sheet.reserve(Template.size() * 2);
     for (qsizetype i = 0; i < Template.size(); ++i) {
         const auto c = Template[i];
-        if (c != u'@' && c != u'#') {
+        if (c != u'@' && c != u'#' && c != u'~') {
             sheet += c;
             continue;
         }
@@ -147,6 +158,8 @@ QString Theme::styleSheet() const
         const auto name = Template.mid(i + 1, end - i - 1).toString();
         if (c == u'@')
             sheet += colour(name).name();
+        else if (c == u'~')
+            sheet += colour(name).lightnessF() > 0.5F ? QStringLiteral("light") : QStringLiteral("dark");
         else
             sheet += QString::number(sizes.value(name)) + QStringLiteral("px");
         i = end - 1;

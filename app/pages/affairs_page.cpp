@@ -87,6 +87,8 @@ AffairsPage::AffairsPage(Shop &shop, QWidget *parent) : Page(shop, parent)
     m_colleague = new QComboBox(this);
     m_colleague->setAccessibleName(tr("接手的同事"));
     m_colleague->view()->setAccessibleName(tr("接手的同事"));
+    m_colleague->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_colleague->setMinimumWidth(shop.theme.room(180));
     handRow->addWidget(m_colleague);
     m_handNote = new QLineEdit(this);
     m_handNote->setAccessibleName(tr("交接说明"));

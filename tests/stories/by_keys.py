@@ -143,9 +143,9 @@ def answer(screen, question: str, words: str) -> None:
     until(f"'{words}' chosen", lambda: chosen(screen, words, question), 10)
 
 
-def go_back_and_forth(story, counter: Counter, place: str, way: list, still) -> None:
+def go_back_and_forth(story, counter: Counter, place: str, ahead: tuple, still) -> None:
     """Esc as often as it takes to be before the first step, and back through the list of cases: nothing is lost.
-    way: the buttons on the way back to where it was."""
+    ahead: what stands on the step where work is still to be done; the case opens there, and Esc goes back to where it was."""
     screen = counter.screen
     names = [w.name for w in screen.look((RADIO, FIELD, ITEM)) if w.name]
     for _ in range(7):
@@ -164,9 +164,8 @@ def go_back_and_forth(story, counter: Counter, place: str, way: list, still) -> 
     screen.find(LABEL, "我的待办")
     to(screen, "办件列表", LIST)
     screen.keys("Return")
-    for button in way:
-        to(screen, button, BUTTON)
-        screen.keys("Return")
+    screen.find(*ahead)
+    screen.keys("Escape")
     for name in names:
         screen.find(name=name)
     story.held(bool(still()), f"{place}: out by Esc and back again, nothing is lost")
@@ -225,7 +224,7 @@ def tell(story) -> None:
     answer(screen, "以哪种方式申请？", SITUATION[0])
     screen.find(RADIO, SITUATION[1])
     answer(screen, "单人户申请的原因是什么？", SITUATION[1])
-    go_back_and_forth(story, counter, "situations", ["继续：选择事项"], lambda: all(chosen(screen, one) for one in SITUATION))
+    go_back_and_forth(story, counter, "situations", (FIELD, "联系电话"), lambda: all(chosen(screen, one) for one in SITUATION))
     to(screen, "继续：申请信息", BUTTON)
     screen.keys("Return")
     screen.find(FIELD, "联系电话")
@@ -237,7 +236,7 @@ def tell(story) -> None:
     for question, words in CHOSEN.items():
         answer(screen, question, words)
     screen.wait_text("申请信息已齐全")
-    go_back_and_forth(story, counter, "form", ["继续：选择事项", "继续：申请信息"], lambda: all(screen.find(FIELD, label).text == text for label, text in TYPED.items()))
+    go_back_and_forth(story, counter, "form", (LIST, "材料清单"), lambda: all(screen.find(FIELD, label).text == text for label, text in TYPED.items()))
     screen.keys("Return")
     scan(story, counter)
     screen.keys("F5")

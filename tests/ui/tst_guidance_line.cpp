@@ -128,8 +128,12 @@ void TestGuidanceLine::anExpiredDocumentSaysSo()
     card.showPerson(&person, {2026, 11, 21});
     QVERIFY(allText(card).contains(QStringLiteral("✕ 已于2020年1月1日过期")));
     person.validTo.reset();
+    person.validFrom = QDate(2010, 1, 1);
     card.showPerson(&person, {2026, 11, 21});
     QVERIFY(allText(card).contains(QStringLiteral("长期")));
+    person.validFrom = QDate(); // typed by eye: nobody asked for either end
+    card.showPerson(&person, {2026, 11, 21});
+    QVERIFY(!allText(card).contains(QStringLiteral("长期")));
 }
 
 void TestGuidanceLine::aChipIsAWordWithASign()

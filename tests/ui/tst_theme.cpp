@@ -5,6 +5,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace yc;
@@ -85,8 +86,17 @@ void TestTheme::theStyleSheetHasNoTokenLeft()
 {
     const auto sheet = ui::loadTheme(named(QTest::currentDataTag()))->styleSheet();
     QVERIFY(!sheet.contains(u'@'));
+    QVERIFY(!sheet.contains(u'~'));
     QVERIFY(!sheet.contains(QStringLiteral(" 0px px")));
     QVERIFY(sheet.contains(QStringLiteral("border-radius: 6px")));
+    // Every sign that the sheet names is there.
+    const QRegularExpression named(QStringLiteral("url\\((:[^)]+)\\)"));
+    int signs = 0;
+    for (auto all = named.globalMatch(sheet); all.hasNext(); ++signs) {
+        const auto file = all.next().captured(1);
+        QVERIFY2(QFile::exists(file), qPrintable(file));
+    }
+    QVERIFY(signs > 3);
 }
 
 void TestTheme::everyIconIsDrawn()
