@@ -70,6 +70,15 @@ Result<QList<CaseNote>> writeNote(vault::Vault &vault, const QUuid &caseId, cons
     return notes;
 }
 
+void takeBackNote(vault::Vault &vault, const QUuid &caseId)
+{
+    auto notes = readNotes(vault, caseId);
+    if (!notes || notes->isEmpty())
+        return;
+    notes->removeLast();
+    (void)vault.attach(caseId, NotesKind, bytesOf(*notes));
+}
+
 void Desk::find(vault::CaseQuestion question, QObject *context, Answer<vault::CaseFound> done)
 {
     const auto day = hallDay(m_rooms->clock.now());

@@ -219,8 +219,10 @@ void Desk::handOver(const QUuid &caseId, const QString &staffNo, const QString &
         [caseId, staffNo, note, trace](vault::Vault &vault) -> Result<bool> {
             if (const auto written = writeNote(vault, caseId, trace); !written)
                 return std::unexpected(written.error());
-            if (const auto given = vault.handOver(caseId, staffNo, note); !given)
+            if (const auto given = vault.handOver(caseId, staffNo, note); !given) {
+                takeBackNote(vault, caseId); // it goes in the box with the case, so it is written before
                 return std::unexpected(given.error());
+            }
             (void)vault.note({.at = {},
                               .staffNo = trace.staffNo,
                               .event = QStringLiteral("case-handed-over"),

@@ -21,6 +21,8 @@ namespace yc::core::flow
 [[nodiscard]] TerminalInfo infoOf(const link::TerminalIdentity &identity, bool keysInFile);
 [[nodiscard]] CaseSummary summaryOf(const vault::CaseRow &row);
 [[nodiscard]] Result<QList<CaseNote>> writeNote(vault::Vault &vault, const QUuid &caseId, const CaseNote &note);
+// The latest note again, when what it tells did not come to pass.
+void takeBackNote(vault::Vault &vault, const QUuid &caseId);
 [[nodiscard]] vault::KeyPlace keyPlaceOf(const DeskSettings &settings);
 
 struct Desk::Rooms {

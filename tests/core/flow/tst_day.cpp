@@ -220,6 +220,9 @@ void TestDay::aCaseIsHandedToAColleague()
         });
     };
     QVERIFY(give().error() == vault::codes::UnknownUser);
+    const auto trail = DeskWorld::ask<QList<CaseNote>>(
+        [&](QObject *context, Answer<QList<CaseNote>> answer) { m_desk->notes(id, context, std::move(answer)); });
+    QVERIFY(trail && trail->isEmpty()); // and no note says that it was
     intake.reset();
     m_desk->signOut();
     const auto first = DeskWorld::signIn(*m_desk, other.no, other.pin);
