@@ -3510,6 +3510,14 @@
         <translation>✓ %1 printed (%2)</translation>
     </message>
     <message>
+        <source>✓ %1已打印（%2，第%3次）</source>
+        <translation>✓ %1 printed (%2, time no. %3)</translation>
+    </message>
+    <message>
+        <source>接收凭证已打印 %1 次</source>
+        <translation>The receiving slip was printed %1 time(s)</translation>
+    </message>
+    <message>
         <source>已取消，%1没有打印</source>
         <translation>Cancelled, %1 was not printed</translation>
     </message>

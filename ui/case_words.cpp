@@ -74,6 +74,13 @@ Tone toneOf(domain::CaseState state)
     return Tone::Plain;
 }
 
+bool isDueStill(domain::CaseState state)
+{
+    using State = domain::CaseState;
+    return state == State::Received || state == State::BackOffice || state == State::Accepted
+        || state == State::GapAccepted;
+}
+
 QString endingName(domain::Ending ending)
 {
     switch (ending) {

@@ -13,6 +13,9 @@ namespace yc::ui
 enum class Tone { Plain, Done, Soon, Wrong };
 [[nodiscard]] Tone toneOf(core::domain::CaseState state);
 
+// Whether a promised day is still to be told: not of what has ended, nor of what waits for its applicant.
+[[nodiscard]] bool isDueStill(core::domain::CaseState state);
+
 [[nodiscard]] QString endingName(core::domain::Ending ending); // 受理
 [[nodiscard]] QString endingConsequence(core::domain::Ending ending); // one line under the button
 [[nodiscard]] QString sourceWords(core::domain::Source source); // 身份证读取; empty for what was typed

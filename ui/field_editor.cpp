@@ -87,11 +87,12 @@ FieldEditor::FieldEditor(const domain::FormField &field, EnteredCharacters *coun
         break;
     case Kind::Choices: makeChoices(field.choices, true); break;
     }
-    row->addWidget(m_input, m_line && m_line->maximumWidth() < 1000 ? 0 : 1);
+    const bool narrow = m_combo || (m_line && m_line->maximumWidth() < 1000); // stands at the left, like all others
+    row->addWidget(m_input, narrow ? 0 : 1);
     const auto unit = field.kind == Kind::Money && field.unit.isEmpty() ? tr("元") : field.unit;
     if (!unit.isEmpty())
         row->addWidget(new QLabel(unit, this));
-    if (m_line && m_line->maximumWidth() < 1000)
+    if (narrow)
         row->addStretch(1);
     column->addLayout(row);
     label->setBuddy(m_input);
@@ -180,6 +181,7 @@ void FieldEditor::makeCombo()
     m_combo->addItem(tr("请选择"), QString());
     for (const auto &choice : m_field.choices)
         m_combo->addItem(choice.words, choice.id);
+    m_combo->setMinimumWidth(260);
     m_combo->setMaximumWidth(480);
     connect(m_combo, &QComboBox::currentIndexChanged, this, &FieldEditor::noteEdit);
     m_input = m_combo;

@@ -252,7 +252,7 @@ QString CaseListPage::wordsOf(const core::flow::CaseSummary &one) const
         second += tr("已挂起");
     if (one.withdrawing)
         second += tr("撤回待确认");
-    if (one.due.isValid()) {
+    if (one.due.isValid() && ui::isDueStill(one.state)) {
         const auto catalogue = m_shop.desk.catalogue();
         second += catalogue ? ui::limitWords(m_shop.today(), one.due, catalogue->calendar())
                             : tr("承诺办结 %1").arg(ui::shortDayWords(one.due));

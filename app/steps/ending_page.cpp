@@ -180,7 +180,14 @@ void EndingPage::opened()
     m_asking = false;
     m_busy.clear();
     m_job.clear();
+    m_timesPrinted = 0;
     setPrint(Print::None, {});
+    if (m_intake)
+        m_shop.desk.prints(m_intake->id(), this,
+                           [this, id = m_intake->id()](const Result<QList<core::flow::PrintFact>> &facts) {
+                               if (facts && m_intake && m_intake->id() == id)
+                                   takeCount(*facts);
+                           });
     m_reasons->hide();
     m_reasons->forget();
     m_stack->setCurrentIndex(0);
@@ -249,11 +256,11 @@ void EndingPage::showReceipt()
             + QLatin1Char('\n') + tr("大厅回执已验签");
     else
         when += tr("内容已安全保存在本机，网络恢复后自动上传并确认，可先接待下一位。");
-    if (m_record && m_record->due.isValid() && state != domain::CaseState::Closed) {
+    if (m_record && m_record->due.isValid() && ui::isDueStill(state)) {
         const auto catalogue = m_shop.desk.catalogue();
-        when += tr("承诺办结：%1").arg(ui::shortDayWords(m_record->due))
-            + (catalogue ? QStringLiteral("  ") + ui::limitWords(m_shop.today(), m_record->due, catalogue->calendar())
-                         : QString());
+        when += tr("承诺办结：%1")
+                    .arg(catalogue ? ui::limitWords(m_shop.today(), m_record->due, catalogue->calendar())
+                                   : ui::shortDayWords(m_record->due));
     }
     if (const auto line = m_shop.desk.summary(m_intake->id()); line && line->withdrawing)
         when += tr("撤回已登记，待大厅确认；网络恢复后自动办理。");

@@ -55,6 +55,9 @@ private:
     void tellPrinter(); // what the printer waits for, while it has our slip
     enum class Print { None, Running, Done, Failed };
     void setPrint(Print state, const QString &words);
+    void countSlip(core::flow::PrintFact::Outcome outcome); // of the job that the printer has
+    void takeCount(const QList<core::flow::PrintFact> &facts);
+    [[nodiscard]] QString doneWords() const;
     void failPrint(yc::Code code);
     void setBusy(const QString &words); // empty: not busy
     [[nodiscard]] const core::wire::Paper *paper(const QString &kind) const;
@@ -85,6 +88,7 @@ private:
     QString m_busy;
     QString m_job; // slip in the printer
     int m_jobs = 0;
+    int m_timesPrinted = 0; // slips of this case, the provisional ones among them
     QString m_slipName; // of what is being printed
     QTimer m_printPatience; // after it the way out is shown
     devices::ReceiptPrinter *m_watched = nullptr;

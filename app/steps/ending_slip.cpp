@@ -9,6 +9,8 @@
 #include <QLabel>
 #include <QPushButton>
 
+#include <algorithm>
+
 // The slip of step 6: the hall's own when it has received the case, else the terminal's, marked as provisional.
 namespace yc::app
 {
@@ -33,9 +35,10 @@ void EndingPage::watchPrinter()
     connect(printer, &devices::ReceiptPrinter::printed, this, [this](const QString &job) {
         if (job != m_job)
             return;
+        countSlip(core::flow::PrintFact::Outcome::Printed);
         m_job.clear();
-        setPrint(Print::Done,
-                 tr("✓ %1已打印（%2）").arg(m_slipName, ui::hallTime(m_shop.desk.clock().now()).toString(u"HH:mm")));
+        ++m_timesPrinted; // known before it is written
+        setPrint(Print::Done, doneWords());
     });
     connect(printer, &devices::ReceiptPrinter::notPrinted, this,
             [this](const QString &job, const devices::DeviceError &error) {
@@ -48,6 +51,45 @@ void EndingPage::watchPrinter()
                     failPrint(error.code);
             });
     connect(printer, &devices::ReceiptPrinter::guidanceChanged, this, &EndingPage::tellPrinter);
+}
+
+QString EndingPage::doneWords() const
+{
+    const auto at = ui::hallTime(m_shop.desk.clock().now()).toString(u"HH:mm");
+    return m_timesPrinted > 1 ? tr("✓ %1已打印（%2，第%3次）").arg(m_slipName, at).arg(m_timesPrinted)
+                              : tr("✓ %1已打印（%2）").arg(m_slipName, at);
+}
+
+// Each slip that may have come out is on record with who and when, as every other paper is; the next one says which it
+// is.
+void EndingPage::countSlip(core::flow::PrintFact::Outcome outcome)
+{
+    const auto *slip = paper(papers::paper::ReceivingSlip);
+    const auto now = m_shop.desk.clock().now();
+    m_shop.desk.notePrint(m_intake->id(),
+                          {.id = QStringLiteral("%1@%2").arg(m_job).arg(now.toMSecsSinceEpoch()),
+                           .paperId = slip ? slip->id : m_intake->number(),
+                           .kind = slip ? papers::paper::ReceivingSlip : papers::paper::ProvisionalSlip,
+                           .at = now,
+                           .staffNo = {},
+                           .queue = QStringLiteral("receipt-printer"),
+                           .copies = 1,
+                           .outcome = outcome},
+                          this, [this, id = m_intake->id()](const Result<QList<core::flow::PrintFact>> &facts) {
+                              if (facts && m_intake && m_intake->id() == id)
+                                  takeCount(*facts);
+                          });
+}
+
+void EndingPage::takeCount(const QList<core::flow::PrintFact> &facts)
+{
+    using Outcome = core::flow::PrintFact::Outcome;
+    m_timesPrinted = static_cast<int>(std::ranges::count_if(facts, [](const core::flow::PrintFact &fact) {
+        return (fact.kind == papers::paper::ReceivingSlip || fact.kind == papers::paper::ProvisionalSlip)
+            && (fact.outcome == Outcome::Printed || fact.outcome == Outcome::Sent);
+    }));
+    if (m_timesPrinted > 0 && m_job.isEmpty() && m_printed->text().isEmpty())
+        setPrint(Print::Done, tr("接收凭证已打印 %1 次").arg(m_timesPrinted));
 }
 
 // The state stands where the eye is, with what can be done: wait, mend the printer, try again.
@@ -151,7 +193,10 @@ void EndingPage::layOutSlip(const QString &kind, const QJsonObject &values)
     m_job = QStringLiteral("%1/%2/%3").arg(m_intake->id().toString(QUuid::WithoutBraces), kind).arg(++m_jobs);
     tellPrinter();
     const auto width = m_shop.devices.printer()->widthDots();
-    m_shop.papers.run([kind, values, width, job = m_job] { return slipFor(kind, values, width, job); }, this,
+    auto counted = values;
+    if (m_timesPrinted > 0)
+        counted.insert(papers::value::TimesPrinted, QString::number(m_timesPrinted + 1));
+    m_shop.papers.run([kind, values = counted, width, job = m_job] { return slipFor(kind, values, width, job); }, this,
                       [this, job = m_job](Result<devices::Slip> slip) {
                           if (job != m_job)
                               return;

@@ -85,6 +85,7 @@ inline constexpr QLatin1StringView Sections("sections");
 // put in: sm3(canonical bytes of {id, kind, number, caseId, issuedAt, values without "code"}). Without it no QR is
 // drawn.
 inline constexpr QLatin1StringView CodeText("code");
+inline constexpr QLatin1StringView TimesPrinted("timesPrinted"); // of a slip, from the second time on; not signed
 } // namespace value
 
 // The required keys of a kind that are absent or empty, in the order of the list above; for a kind that does not exist

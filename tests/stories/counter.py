@@ -1,5 +1,6 @@
 """A clerk's hands at the counter: what a person does at each step, in the words that are on the screen."""
 
+import re
 import sqlite3
 
 from processes import until
@@ -117,7 +118,7 @@ class Counter:
     def print_slip(self) -> None:
         prints = self.story.world.folder / "prints"
         before = set(prints.glob("*.png"))
-        self.screen.press("打印接收凭证", BUTTON)
+        self.screen.press(re.compile("^(打印|再打印一张)接收凭证"), BUTTON)
         until("a slip out of the printer", lambda: set(prints.glob("*.png")) - before, 30, self.client.program.must_run)
 
 

@@ -22,6 +22,7 @@ STORIES = {  # name → (module, how its world differs)
     "kills": ("kills", {}),
     "by-keys": ("by_keys", {}),
     "day": ("day", {}),
+    "clerk-day": ("clerk_day", {}),
     "endings": ("endings_case", {}),
     "applicants": ("applicants_case", {}),
     "paper-print": ("paper_print", {}),

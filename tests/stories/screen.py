@@ -41,6 +41,14 @@ class Widget:
         return self._ask(self.accessible.get_name, "") or ""
 
     @property
+    def label(self) -> str:
+        """The words beside it. A box to choose from has what is chosen for a name, and what it is about as a relation."""
+        for relation in self._ask(self.accessible.get_relation_set, None) or []:
+            if relation.get_relation_type() == Atspi.RelationType.LABELLED_BY and relation.get_n_targets():
+                return Widget(relation.get_target(0)).name
+        return self.name
+
+    @property
     def description(self) -> str:
         return self._ask(self.accessible.get_description, "") or ""
 

@@ -112,6 +112,10 @@ void TestWords::everyCaseStateAndEndingHasAWord()
     QVERIFY(ui::toneOf(CaseState::Draft) != ui::Tone::Done);
     QVERIFY(ui::toneOf(CaseState::Owed) != ui::Tone::Done);
     QVERIFY(ui::toneOf(CaseState::Received) == ui::Tone::Done);
+    QVERIFY(ui::isDueStill(CaseState::Accepted) && ui::isDueStill(CaseState::BackOffice));
+    for (const auto over :
+         {CaseState::Draft, CaseState::Closed, CaseState::Refused, CaseState::Withdrawn, CaseState::Correction})
+        QVERIFY(!ui::isDueStill(over));
     for (int i = 0; i <= static_cast<int>(Ending::CloseAtOnce); ++i) {
         QVERIFY(!ui::endingName(static_cast<Ending>(i)).isEmpty());
         QVERIFY(!ui::endingConsequence(static_cast<Ending>(i)).isEmpty());

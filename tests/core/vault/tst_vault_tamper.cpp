@@ -67,7 +67,9 @@ void TestVaultTamper::aChangedRowIsDamagedAndTheOthersAreWell_data()
     const QByteArray first = "WHERE id = (SELECT min(id) FROM cases)";
     const QByteArray last = "(SELECT sealed FROM cases ORDER BY id DESC LIMIT 1)";
     QTest::newRow("a changed byte")
-        << QByteArray("UPDATE cases SET sealed = substr(sealed, 1, 40) || x'00' || substr(sealed, 42) ") + first;
+        << QByteArray("UPDATE cases SET sealed = substr(sealed, 1, 40) || CASE substr(sealed, 41, 1) WHEN x'00' THEN"
+                      " x'01' ELSE x'00' END || substr(sealed, 42) ")
+            + first;
     QTest::newRow("emptied") << QByteArray("UPDATE cases SET sealed = x'' ") + first;
     QTest::newRow("another case's row") << QByteArray("UPDATE cases SET sealed = ") + last + ' ' + first;
     QTest::newRow("another state") << QByteArray("UPDATE cases SET state = 'received' ") + first;
