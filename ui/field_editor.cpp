@@ -1,9 +1,11 @@
 #include "ui/field_editor.h"
 
 #include "core/domain/person.h"
+#include "core/domain/typed_text.h"
 #include "ui/case_words.h"
 #include "ui/date_words.h"
 #include "ui/entered_characters.h"
+#include "ui/party_words.h"
 #include "ui/theme.h"
 
 #include <QButtonGroup>
@@ -16,7 +18,9 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QScopedValueRollback>
 #include <QStyle>
+#include <QTextCursor>
 #include <QVBoxLayout>
 
 namespace yc::ui
@@ -28,7 +32,28 @@ namespace
 {
 
 constexpr qsizetype MostRadios = 6; // more go into a list that opens
+constexpr int LongestPaste = 20'000;
 constexpr auto ChoiceId = "choiceId";
+
+domain::TypedKind typedKind(domain::FieldKind kind)
+{
+    using Kind = domain::FieldKind;
+    switch (kind) {
+    case Kind::CitizenNumber:
+    case Kind::Uscc: return domain::TypedKind::Number;
+    case Kind::Number:
+    case Kind::Money:
+    case Kind::Date:
+    case Kind::Phone: return domain::TypedKind::Figures;
+    case Kind::LongText: return domain::TypedKind::Paragraphs;
+    case Kind::Text:
+    case Kind::Address:
+    case Kind::YesNo:
+    case Kind::Choice:
+    case Kind::Choices: return domain::TypedKind::Plain;
+    }
+    Q_UNREACHABLE();
+}
 
 void markWrong(QWidget *widget, bool wrong)
 {
@@ -102,6 +127,11 @@ FieldEditor::FieldEditor(const domain::FormField &field, EnteredCharacters *coun
     m_help->setWordWrap(true);
     m_help->setVisible(!field.help.isEmpty());
     column->addWidget(m_help);
+    m_note = new QLabel(this);
+    setRole(m_note, "muted");
+    m_note->setWordWrap(true);
+    m_note->hide();
+    column->addWidget(m_note);
     m_problem = new QLabel(this);
     setRole(m_problem, "wrong");
     m_problem->setWordWrap(true);
@@ -118,7 +148,7 @@ void FieldEditor::makeLine(bool narrow)
 {
     m_line = new QLineEdit(this);
     m_line->setAccessibleName(m_field.label);
-    m_line->setMaxLength(qMax(1, m_field.longest));
+    m_line->setMaxLength(LongestPaste); // so that what is too long is cut with a word, not without
     if (narrow)
         m_line->setFixedWidth(260);
     if (m_field.kind == domain::FieldKind::Date)
@@ -283,10 +313,45 @@ void FieldEditor::setLocked(bool locked)
     }
 }
 
+void FieldEditor::makeFit()
+{
+    const auto before = m_line ? m_line->text() : m_text->toPlainText();
+    const auto made = domain::typedText(typedKind(m_field.kind), before, qMax(1, m_field.longest));
+    const auto words = typedWords(made, m_field.longest);
+    m_note->setText(words);
+    m_note->setVisible(!words.isEmpty());
+    if (made.text == before)
+        return;
+    const EnteredCharacters::Quiet quiet(m_counter);
+    const QScopedValueRollback filling(m_filling, true);
+    if (m_line) {
+        const auto tail = before.size() - m_line->cursorPosition();
+        m_line->setText(made.text);
+        m_line->setCursorPosition(static_cast<int>(qMax(qsizetype{0}, made.text.size() - tail)));
+        return;
+    }
+    auto cursor = m_text->textCursor();
+    const auto tail = before.size() - cursor.position();
+    cursor.joinPreviousEditBlock(); // one undo takes back what was pasted and what was made of it
+    cursor.select(QTextCursor::Document);
+    cursor.insertText(made.text);
+    cursor.endEditBlock();
+    cursor.setPosition(static_cast<int>(qMax(qsizetype{0}, made.text.size() - tail)));
+    m_text->setTextCursor(cursor);
+}
+
 void FieldEditor::noteEdit()
 {
     if (m_filling)
         return;
+    if (m_locked && (m_line || m_text)) { // assistive technology writes past a line's being read-only
+        const EnteredCharacters::Quiet quiet(m_counter);
+        const QScopedValueRollback filling(m_filling, true);
+        put(m_line && isMasked() ? domain::maskedNumber(m_masked) : m_told);
+        return;
+    }
+    if (m_line || m_text)
+        makeFit();
     const auto now = text();
     if (now == m_told)
         return;

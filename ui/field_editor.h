@@ -47,6 +47,7 @@ private:
     void setLocked(bool locked);
     void put(const QString &text);
     [[nodiscard]] bool isMasked() const;
+    void makeFit(); // what was typed or pasted, with a word for what was changed
     void noteEdit();
 
     core::domain::FormField m_field;
@@ -57,6 +58,7 @@ private:
     QComboBox *m_combo = nullptr;
     QButtonGroup *m_group = nullptr;
     QLabel *m_source = nullptr;
+    QLabel *m_note = nullptr; // what was done to what was typed
     QPushButton *m_unlock = nullptr;
     QLabel *m_help = nullptr;
     QLabel *m_problem = nullptr;

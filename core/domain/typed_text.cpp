@@ -47,10 +47,11 @@ bool isSeen(char32_t c)
     case QChar::Other_Format: // marks of direction, joiners
     case QChar::Other_Surrogate:
     case QChar::Other_NotAssigned:
-    case QChar::Symbol_Other: // emoji
     case QChar::Symbol_Modifier:
     case QChar::Separator_Line:
     case QChar::Separator_Paragraph: return false;
+    // Emoji, and among them what stands in addresses and areas: № ℃ ㎡ ㈱
+    case QChar::Symbol_Other: return (c >= 0x2100 && c <= 0x214F) || (c >= 0x3200 && c <= 0x33FF);
     default: return c < 0xFE00 || c > 0xFE0F; // variation selectors: halves of emoji
     }
 }
@@ -63,15 +64,24 @@ bool fits(TypedKind kind, char32_t c)
     case TypedKind::OfficerNumber: return code || isHan(c) || c == U'-';
     case TypedKind::Mrz: return code || c == U'<';
     case TypedKind::Name: return isName(c);
-    case TypedKind::Plain: return isSeen(c);
+    case TypedKind::Plain:
+    case TypedKind::Paragraphs:
+    case TypedKind::Figures: return isSeen(c);
     }
     Q_UNREACHABLE();
 }
 
 // Spaces and dashes that people put into numbers to read them are nothing that was lost.
+// A text's own spaces stay; capitals alone are not a text.
+bool isText(TypedKind kind)
+{
+    return kind == TypedKind::Name || kind == TypedKind::Plain || kind == TypedKind::Paragraphs
+        || kind == TypedKind::Figures;
+}
+
 bool isGrouping(TypedKind kind, char32_t c)
 {
-    if (kind == TypedKind::Name || kind == TypedKind::Plain)
+    if (isText(kind))
         return c == U'\n' || c == U'\r' || c == U'\t';
     return c == U' ' || c == U'\n' || c == U'\r' || c == U'\t' || (c == U'-' && kind == TypedKind::Number);
 }
@@ -81,23 +91,24 @@ bool isGrouping(TypedKind kind, char32_t c)
 TypedText typedText(TypedKind kind, const QString &typed, qsizetype longest)
 {
     TypedText made;
-    const bool capital = kind != TypedKind::Name && kind != TypedKind::Plain;
+    const bool capital = !isText(kind);
+    const bool prose = kind == TypedKind::Plain || kind == TypedKind::Paragraphs;
     qsizetype characters = 0;
     for (char32_t c : typed.toUcs4()) {
-        if (c >= WideFirst && c <= WideLast && (kind != TypedKind::Plain || isPlainDigit(c - WideFirst + U'!'))) {
+        if (c >= WideFirst && c <= WideLast && (!prose || isPlainDigit(c - WideFirst + U'!'))) {
             c = c - WideFirst + U'!';
             made.narrowed = true;
         } else if (c == WideSpace) {
             c = U' ';
         }
         if (isGrouping(kind, c)) {
-            if (!capital)
-                made.text += u' ';
-            continue;
-        }
-        if (capital && c >= U'a' && c <= U'z')
+            if (capital || (kind == TypedKind::Paragraphs && c == U'\r'))
+                continue;
+            c = kind == TypedKind::Paragraphs && c == U'\n' ? c : U' ';
+        } else if (capital && c >= U'a' && c <= U'z') {
             c = c - U'a' + U'A';
-        if (!fits(kind, c)) {
+        }
+        if (c != U'\n' && !fits(kind, c)) {
             made.dropped = true;
             continue;
         }

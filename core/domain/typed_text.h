@@ -13,7 +13,9 @@ enum class TypedKind {
     Number, // capitals and digits alone; full-width ones become plain
     OfficerNumber, // the same, with Han and '-' (军字第…号)
     Mrz, // capitals, digits and '<'
-    Plain, // addresses, notes: everything that can be seen
+    Plain, // addresses, notes: everything that can be seen, on one line
+    Paragraphs, // the same with its line breaks
+    Figures, // amounts, days, telephones: everything that can be seen, full-width signs become plain
 };
 
 struct TypedText {

@@ -47,14 +47,14 @@ class Hands:
     def take(self, matter: Matter, answers: dict | None = None) -> None:
         """answers: question → words, where the first choice is not the one that is meant."""
         self.counter.take_item(matter.query, matter.name)
-        self._answer(matter, answers or {})
+        self.answer(matter, answers or {})
         self.screen.press("继续：申请信息", BUTTON)
         if matter.fields:
-            self._fill(matter)
+            self.fill(matter)
         else:
             self.screen.wait_text(WITHOUT_FORM)
 
-    def _answer(self, matter: Matter, answers: dict) -> None:
+    def answer(self, matter: Matter, answers: dict) -> None:
         done = set()
 
         def next_question():
@@ -76,7 +76,7 @@ class Hands:
 
     # ---- the form
 
-    def _fill(self, matter: Matter) -> None:
+    def fill(self, matter: Matter) -> None:
         """As often as a pass brings something: an answer may bring further fields."""
         tried: set = set()
         for _ in range(6):

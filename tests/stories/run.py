@@ -23,6 +23,7 @@ STORIES = {  # name → (module, how its world differs)
     "by-keys": ("by_keys", {}),
     "day": ("day", {}),
     "clerk-day": ("clerk_day", {}),
+    "bad-input": ("bad_input", {}),
     "endings": ("endings_case", {}),
     "applicants": ("applicants_case", {}),
     "paper-print": ("paper_print", {}),

@@ -253,7 +253,7 @@ class Client:
         self.kind = kind
         self.report_file = world.folder / f"{kind}-report.json"
         self.report_file.unlink(missing_ok=True)
-        language = ("--lang", world.language.split("_")[0]) if kind == "counter" else ()  # a kiosk asks the citizen
+        language = ("--lang", world.language.split("_")[0]) if kind == "counter" and world.language else ()  # a kiosk asks the citizen
         self.program = world.start(f"yichuang-{kind}", [
             world.programs / f"yichuang-{kind}", "--vault", world.folder / f"{kind}-vault", "--settings",
             world.settings(kind), "--report", self.report_file, *language, *extra])

@@ -57,10 +57,13 @@ private Q_SLOTS:
     void everyKindCanBeFoundByItsName();
     void typingBecomesCanonical_data();
     void typingBecomesCanonical();
+    void whateverIsPastedBecomesFitWithAWord_data();
+    void whateverIsPastedBecomesFitWithAWord();
     void choosingBecomesIds();
     void manyChoicesOpenAsAList();
     void whatCameFromTheCardIsMarkedAndLocked();
     void aNumberFromTheCardIsMaskedAndKept();
+    void assistiveTechnologyDoesNotWritePastTheLock();
     void whatTheFocusComesToFromBesideTheFormIsBroughtIntoView();
     void whatFollowsTheFormComesAfterItsFields();
     void onlyWhatPeopleEnterIsCounted();
@@ -143,6 +146,58 @@ void TestFormView::typingBecomesCanonical()
     QCOMPARE(edited.last().first().toString(), canonical);
 }
 
+void TestFormView::whateverIsPastedBecomesFitWithAWord_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<QString>("pasted");
+    QTest::addColumn<QString>("kept");
+    QTest::addColumn<QString>("words");
+    const auto row
+        = [](const char *name, FieldKind kind, const QString &pasted, const QString &kept, const char *words) {
+              QTest::newRow(name) << static_cast<int>(kind) << pasted << kept << QString::fromUtf8(words);
+          };
+    const QString flood(5'000, u'样');
+    row("a flood", FieldKind::Text, flood, QString(20, u'样'), "超过20个字");
+    row("a flood of lines", FieldKind::LongText, flood, QString(20, u'样'), "超过20个字");
+    row("full-width digits", FieldKind::Number, QStringLiteral("１２"), QStringLiteral("12"), "半角");
+    row("a full-width amount", FieldKind::Money, QStringLiteral("１，２００．５０"), QStringLiteral("1200.50"), "半角");
+    row("a full-width day", FieldKind::Date, QStringLiteral("２０２６０１０２"), QStringLiteral("2026-01-02"), "半角");
+    row("a full-width number", FieldKind::CitizenNumber, QStringLiteral("１１０１０５１９４９１２３１００２ｘ"),
+        QStringLiteral("11010519491231002X"), "半角");
+    row("emoji", FieldKind::Address, QStringLiteral("示例县\U0001F600样例路1号"), QStringLiteral("示例县样例路1号"),
+        "不能用的字符");
+    row("marks of direction", FieldKind::Phone, QStringLiteral("\u202E13800000000\u202C"),
+        QStringLiteral("13800000000"), "不能用的字符");
+    row("control characters", FieldKind::LongText, QStringLiteral("一行\u0007\n两行\u0000"),
+        QStringLiteral("一行\n两行"), "不能用的字符");
+    row("nothing wrong", FieldKind::Text, QStringLiteral("样例（一）"), QStringLiteral("样例（一）"), "");
+}
+
+void TestFormView::whateverIsPastedBecomesFitWithAWord()
+{
+    QFETCH(int, kind);
+    QFETCH(QString, pasted);
+    QFETCH(QString, kept);
+    QFETCH(QString, words);
+    auto wanted = field(static_cast<FieldKind>(kind));
+    wanted.longest = 20;
+    ui::FieldEditor editor(wanted, nullptr);
+    QSignalSpy edited(&editor, &ui::FieldEditor::edited);
+    if (auto *line = qobject_cast<QLineEdit *>(editor.input()))
+        line->insert(pasted);
+    else
+        qobject_cast<QPlainTextEdit *>(editor.input())->insertPlainText(pasted);
+    QCOMPARE(editor.text(), kept);
+    QCOMPARE(edited.size(), 1);
+    QCOMPARE(edited.first().first().toString(), kept);
+    QString said;
+    for (const auto *label : editor.findChildren<QLabel *>()) {
+        if (label->isVisibleTo(&editor))
+            said += label->text();
+    }
+    QVERIFY2(words.isEmpty() ? !said.contains(u"已") : said.contains(words), qPrintable(said));
+}
+
 void TestFormView::choosingBecomesIds()
 {
     ui::FieldEditor one(field(FieldKind::Choice), nullptr);
@@ -214,6 +269,23 @@ Form longForm()
 }
 
 } // namespace
+
+void TestFormView::assistiveTechnologyDoesNotWritePastTheLock()
+{
+    for (const auto kind : {FieldKind::Text, FieldKind::CitizenNumber, FieldKind::LongText}) {
+        ui::FieldEditor editor(field(kind), nullptr);
+        const auto number = QStringLiteral("11010519491231002X");
+        editor.fill(number, Source::Card);
+        QVERIFY(editor.isLocked());
+        QSignalSpy edited(&editor, &ui::FieldEditor::edited);
+        auto *line = qobject_cast<QLineEdit *>(editor.input());
+        const auto shown = line ? line->text() : number;
+        QAccessible::queryAccessibleInterface(editor.input())->setText(QAccessible::Value, QStringLiteral("别的"));
+        QCOMPARE(editor.text(), number);
+        QCOMPARE(line ? line->text() : number, shown);
+        QCOMPARE(edited.size(), 0);
+    }
+}
 
 void TestFormView::whatTheFocusComesToFromBesideTheFormIsBroughtIntoView()
 {

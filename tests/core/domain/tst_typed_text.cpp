@@ -47,6 +47,13 @@ void TestTypedText::whatIsTypedIsMadeFit_data()
         true);
     row("an address", TypedKind::Plain, QStringLiteral("测试路１号（东）"), QStringLiteral("测试路1号（东）"), true,
         false);
+    row("an area", TypedKind::Plain, QStringLiteral("18㎡，№3"), QStringLiteral("18㎡，№3"), false, false);
+    row("paragraphs", TypedKind::Paragraphs, QStringLiteral("测试，配偶\r\n样例，子女\u0000１人"),
+        QStringLiteral("测试，配偶\n样例，子女1人"), true, true);
+    row("an amount", TypedKind::Figures, QStringLiteral("１，２００．５"), QStringLiteral("1,200.5"), true, false);
+    row("a day", TypedKind::Figures, QStringLiteral("2026年1月2日"), QStringLiteral("2026年1月2日"), false, false);
+    row("a telephone", TypedKind::Figures, QStringLiteral("（010）12345678\u202C"), QStringLiteral("(010)12345678"),
+        true, true);
     row("machine-readable", TypedKind::Mrz, QStringLiteral("p<uto＜ "), QStringLiteral("P<UTO<"), true, false);
     row("an officer's", TypedKind::OfficerNumber, QStringLiteral("军字第2001988号"), QStringLiteral("军字第2001988号"),
         false, false);
@@ -73,6 +80,9 @@ void TestTypedText::fiveThousandCharactersAreCutWithAWord()
     QCOMPARE(cut.text.size(), 200);
     QVERIFY(cut.cut);
     QVERIFY(!typedText(TypedKind::Plain, QString(200, u'样'), 200).cut);
+    const auto lines = QStringLiteral("样例\n").repeated(1'000); // what stands between counts too
+    for (const auto kind : {TypedKind::Plain, TypedKind::Figures, TypedKind::Paragraphs, TypedKind::Name})
+        QCOMPARE(typedText(kind, lines, 20).text.size(), 20);
 }
 
 void TestTypedText::anythingAtAllIsTotal()
