@@ -50,6 +50,7 @@ Panel::Panel(Bench &bench)
     : m_bench(bench), m_said(new QLabel(this)), m_slip(new QLabel(this)), m_groups(new QWidget(this))
 {
     setWindowTitle(QStringLiteral("虚拟设备台"));
+    setWindowFlag(Qt::WindowStaysOnTopHint); // the counter takes the whole screen
     new QVBoxLayout(m_groups);
 
     QList<std::pair<QString, QJsonObject>> cards;
