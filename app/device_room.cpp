@@ -5,6 +5,14 @@
 namespace yc::app
 {
 
+QList<ui::DeviceSeen> devicesSeen(const devices::hub::Hub &hub)
+{
+    QList<ui::DeviceSeen> seen;
+    for (const auto &device : hub.devices())
+        seen.append({device.plug.kind, device.plug.place, device.info, device.health});
+    return seen;
+}
+
 DeviceRoom::DeviceRoom(devices::hub::Hub &hub, QObject *parent) : QObject(parent), m_hub(hub)
 {
     connect(&hub, &devices::hub::Hub::changed, this, &DeviceRoom::take);

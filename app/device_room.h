@@ -1,6 +1,7 @@
 #pragma once
 
 #include "devices/hub/hub.h"
+#include "ui/diagnosis.h"
 
 #include <QObject>
 
@@ -8,6 +9,8 @@
 
 namespace yc::app
 {
+
+[[nodiscard]] QList<ui::DeviceSeen> devicesSeen(const devices::hub::Hub &hub); // for --diagnose
 
 // The devices of this counter as its screens see them. Owns nothing; the hub outlives it and keeps its devices.
 class DeviceRoom : public QObject

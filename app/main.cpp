@@ -4,20 +4,23 @@
 #include "base/closed_memory.h"
 #include "base/end_signals.h"
 #include "base/log.h"
+#include "base/own_programs.h"
 #include "core/flow/desk.h"
 #include "devices/card/sdt_reader.h"
 #include "devices/hub/hub.h"
 #include "devices/print/cups/cups_printer.h"
 #include "devices/print/escpos_printer.h"
 #include "devices/scan/sane_scanner.h"
+#include "ui/diagnosis_run.h"
+#include "ui/failure_words.h"
 #include "ui/look.h"
+#include "ui/problem_window.h"
 #include "ui/stall_detector.h"
 #include "ui/terminal_settings.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>
-#include <QFileInfo>
 #include <QScreen>
 #include <QTimer>
 
@@ -35,6 +38,15 @@ int refuse(const char *what, const QString &which)
     return 2;
 }
 
+int refuseInWindow(Code code, const QString &file)
+{
+    std::fprintf(stderr, "yichuang-counter: %s: %s\n", qPrintable(file), qPrintable(ui::failureLine(code)));
+    ui::ProblemWindow window(code, file);
+    window.show();
+    QApplication::exec();
+    return 2;
+}
+
 // What is said on the command line goes before what the clerks of this terminal chose. False: an unknown word.
 bool takeLook(const QCommandLineParser &options, ui::Look &look)
 {
@@ -49,11 +61,6 @@ bool takeLook(const QCommandLineParser &options, ui::Look &look)
         && (text.isEmpty() || look.largeText || text == QStringLiteral("standard"));
 }
 
-QString helperProgram(const QString &name)
-{
-    return QFileInfo(QCoreApplication::applicationFilePath()).absolutePath() + QLatin1Char('/') + name;
-}
-
 } // namespace
 
 int main(int argc, char **argv)
@@ -61,9 +68,11 @@ int main(int argc, char **argv)
     closeMemory();
     log::takeQtMessages();
     EndSignals ends; // before the first thread
+    ui::needNoDisplayForWords(argc, argv);
     ui::Application application(argc, argv);
     ends.listen();
     QApplication::setApplicationName(QStringLiteral("yichuang-counter"));
+    QApplication::setApplicationVersion(version());
     const ui::StallDetector stalls;
 
     QCommandLineParser options;
@@ -74,13 +83,13 @@ int main(int argc, char **argv)
                         {QStringLiteral("text"), QStringLiteral("standard or large"), QStringLiteral("SIZE")}});
     options.process(application);
 
-    const auto given = ui::terminalOptions(options);
-    if (!given)
-        return refuse("cannot use", options.value(QStringLiteral("settings")));
-    const auto plugs = devices::hub::plugsFromJson(given->settings.devices);
-    if (!plugs)
-        return refuse("does not understand the devices in", given->settingsFile);
-    const auto lookFile = QDir(given->vaultFolder).filePath(QStringLiteral("look.json"));
+    auto given = ui::terminalOptions(options);
+    auto plugs = devices::hub::plugsFromJson(given.settings.devices);
+    if (!plugs) {
+        given.problem = given.problem.value_or(ui::codes::SettingsUnreadable);
+        plugs.emplace();
+    }
+    const auto lookFile = QDir(given.vaultFolder).filePath(QStringLiteral("look.json"));
     auto look = ui::readLook(lookFile);
     if (!takeLook(options, look))
         return refuse("does not know this", QStringLiteral("--lang, --theme or --text"));
@@ -92,31 +101,52 @@ int main(int argc, char **argv)
         return refuse("cannot read its theme", options.value(QStringLiteral("theme")));
     ui::apply(*theme, application);
 
+    if (given.problem && !given.diagnose)
+        return refuseInWindow(*given.problem, given.place.read);
+
     const SystemClock clock;
     core::flow::DeskSettings deskSettings;
-    deskSettings.vaultFolder = given->vaultFolder;
-    deskSettings.keysInFile = given->settings.keysInFile;
-    deskSettings.hall = given->settings.hall;
-    core::flow::Desk desk(deskSettings, clock);
-    devices::hub::Hub hub({devices::card::sdtDriver(), devices::print::escPosDriver(app::drawSlipLine),
-                           devices::scan::saneDriver(helperProgram(QStringLiteral("yichuang-scand")))},
-                          clock);
+    deskSettings.vaultFolder = given.vaultFolder;
+    deskSettings.keysInFile = given.settings.keysInFile;
+    deskSettings.hall = given.settings.hall;
+    deskSettings.proxy = given.settings.proxy;
+    const auto scanProgram = helperProgram(QStringLiteral("yichuang-scand"));
+    const auto importProgram = helperProgram(QStringLiteral("yichuang-imaged"));
+    const std::vector drivers{devices::card::sdtDriver(), devices::print::escPosDriver(app::drawSlipLine),
+                              devices::scan::saneDriver(scanProgram)};
+    devices::hub::Hub hub(drivers, clock);
     hub.use(*plugs);
+    devices::print::CupsPrinter printer({}, clock);
+    const auto printingFile = QDir(given.vaultFolder).filePath(QStringLiteral("printing.json"));
+    if (given.diagnose)
+        ui::diagnose({.options = given,
+                      .desk = deskSettings,
+                      .helpers = {scanProgram, importProgram},
+                      .tools = {QStringLiteral("/usr/bin/pdfinfo"), QStringLiteral("/usr/bin/pdftoppm")},
+                      .startDevices = [&hub] { hub.start(); },
+                      .devices = [&hub] { return app::devicesSeen(hub); },
+                      .printers = &printer,
+                      .chosenPrinter = app::readPrintChoice(printingFile).queue},
+                     clock);
+
+    core::flow::Desk desk(deskSettings, clock);
 
     app::DeviceRoom deviceRoom(hub);
     ui::EnteredCharacters entered;
     ui::PageDecoder pages;
     Worker papers("yc-papers");
-    devices::print::CupsPrinter printer({}, clock);
-    app::PrintRoom printing(printer, desk, papers, QDir(given->vaultFolder).filePath(QStringLiteral("printing.json")));
+    app::PrintRoom printing(printer, desk, papers, printingFile);
     app::Shop shop{desk, deviceRoom, entered, pages, papers, printing, *theme, look, lookFile};
-    shop.lockAfter = given->settings.lockAfter;
-    shop.signOutAfter = given->settings.signOutAfter;
-    shop.importProgram = helperProgram(QStringLiteral("yichuang-imaged"));
+    shop.lockAfter = given.settings.lockAfter;
+    shop.signOutAfter = given.settings.signOutAfter;
+    shop.importProgram = importProgram;
+    shop.settings = given.settings;
+    shop.settingsPlace = given.place;
+    shop.makeHub = [&] { return std::make_unique<devices::hub::Hub>(drivers, clock); };
     qint64 firstInputMs = -1;
     int result = 0;
     {
-        app::MainWindow window(shop, given->settings);
+        app::MainWindow window(shop, given.settings);
         QObject::connect(&window, &app::MainWindow::firstInput, &application, [&firstInputMs] {
             if (firstInputMs < 0)
                 firstInputMs = app::msSinceExec();
@@ -130,8 +160,8 @@ int main(int argc, char **argv)
         QTimer::singleShot(400, &printer, &devices::DocumentPrinter::start);
         result = QApplication::exec();
     }
-    if (!given->reportFile.isEmpty()
-        && !app::writeReport(given->reportFile, app::reportOf(stalls, entered, firstInputMs)))
-        return refuse("cannot write", given->reportFile);
+    if (!given.reportFile.isEmpty()
+        && !app::writeReport(given.reportFile, app::reportOf(stalls, entered, firstInputMs)))
+        return refuse("cannot write", given.reportFile);
     return result;
 }

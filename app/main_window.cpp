@@ -8,6 +8,7 @@
 #include "app/pages/find_page.h"
 #include "app/pages/first_run_page.h"
 #include "app/pages/look_page.h"
+#include "app/pages/settings_page.h"
 #include "app/pages/sign_in_page.h"
 #include "app/pages/sync_page.h"
 #include "app/top_bar.h"
@@ -124,6 +125,13 @@ MainWindow::MainWindow(Shop &shop, const ui::TerminalSettings &settings, QWidget
                          m_pages->addWidget(page);
                          adopt(page);
                      }
+                     return false;
+                 },
+                 [this] {
+                     m_settings = new SettingsPage(m_shop, m_pages);
+                     m_pages->addWidget(m_settings);
+                     adopt(m_settings);
+                     connect(m_settings, &SettingsPage::lookWanted, this, [this] { go(SideMenu::Place::Look); });
                      return false;
                  },
                  [this] {
@@ -399,6 +407,7 @@ Page *MainWindow::pageOf(SideMenu::Place place) const
     case SideMenu::Place::Cases: return m_cases;
     case SideMenu::Place::Sync: return m_sync;
     case SideMenu::Place::Devices: return m_devices;
+    case SideMenu::Place::Settings: return m_settings;
     case SideMenu::Place::Look: return m_look;
     }
     return nullptr;

@@ -33,6 +33,7 @@ class FirstRunPage;
 class LockPage;
 class LookPage;
 class Page;
+class SettingsPage;
 class SignInPage;
 class SyncPage;
 class TopBar;
@@ -97,6 +98,7 @@ private:
     SyncPage *m_sync = nullptr;
     DevicesPage *m_devices = nullptr;
     FindPage *m_find = nullptr;
+    SettingsPage *m_settings = nullptr;
     LookPage *m_look = nullptr;
     LockPage *m_lock = nullptr;
     AffairsPage *m_affairs = nullptr;

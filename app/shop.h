@@ -8,9 +8,12 @@
 #include "ui/entered_characters.h"
 #include "ui/look.h"
 #include "ui/page_decoder.h"
+#include "ui/terminal_settings.h"
 #include "ui/theme.h"
 
 #include <chrono>
+#include <functional>
+#include <memory>
 
 namespace yc::app
 {
@@ -29,6 +32,15 @@ struct Shop {
     QString importProgram{}; // yichuang-imaged, for files that people bring
     std::chrono::minutes lockAfter{10}; // nobody has touched anything
     std::chrono::minutes signOutAfter{120}; // and then nobody came back
+    ui::TerminalSettings settings{}; // of this terminal, as they were last kept
+    ui::SettingsPlace settingsPlace{}; // and where; empty: nowhere
+    std::function<std::unique_ptr<devices::hub::Hub>()>
+        makeHub{}; // with the drivers of this program, to try a device by itself
+    [[nodiscard]] bool mayChangeSettings() const
+    {
+        const auto staff = desk.staff();
+        return staff && staff->roles.contains(core::flow::AdministratorRole);
+    }
     [[nodiscard]] QDate today() const { return ui::hallTime(desk.clock().now()).date(); }
 };
 

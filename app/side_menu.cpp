@@ -19,6 +19,7 @@ QString signOf(SideMenu::Place place)
     case SideMenu::Place::Cases: return QStringLiteral("list");
     case SideMenu::Place::Sync: return QStringLiteral("sync");
     case SideMenu::Place::Devices: return QStringLiteral("device");
+    case SideMenu::Place::Settings: return QStringLiteral("settings");
     case SideMenu::Place::Look: return QStringLiteral("look");
     }
     return {};
@@ -35,7 +36,7 @@ SideMenu::SideMenu(Shop &shop, QWidget *parent) : QFrame(parent), m_shop(shop)
     column->setSpacing(2);
     m_group = new QButtonGroup(this);
     for (const auto place : Places) {
-        if (place == Place::Look)
+        if (place == Place::Settings)
             column->addStretch(1); // not a place of work
         auto *button = new QPushButton(nameOf(place), this);
         ui::setSign(button, signOf(place));
@@ -61,6 +62,7 @@ QString SideMenu::nameOf(Place place)
     case Place::Cases: return tr("我的待办");
     case Place::Sync: return tr("数据同步");
     case Place::Devices: return tr("设备状态");
+    case Place::Settings: return tr("系统设置");
     case Place::Look: return tr("界面设置");
     }
     return {};

@@ -18,13 +18,14 @@ class SideMenu : public QFrame
 {
     Q_OBJECT
 public:
-    enum class Place { Intake, Cases, Sync, Devices, Look };
+    enum class Place { Intake, Cases, Sync, Devices, Settings, Look };
     explicit SideMenu(Shop &shop, QWidget *parent = nullptr);
     void refresh(); // the counts
     void setCurrent(Place place);
     // The name of a place, for the menu and for whoever looks for it.
     [[nodiscard]] static QString nameOf(Place place);
-    static constexpr std::array Places{Place::Intake, Place::Cases, Place::Sync, Place::Devices, Place::Look};
+    static constexpr std::array Places{Place::Intake,  Place::Cases,    Place::Sync,
+                                       Place::Devices, Place::Settings, Place::Look};
 
 Q_SIGNALS:
     // Also of the place that is shown already; a toggle from an assistive technology comes like a press.

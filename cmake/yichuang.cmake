@@ -37,6 +37,7 @@ if(YC_SANITIZE)
     add_compile_definitions(_GLIBCXX_ASSERTIONS)
 endif()
 option(YC_FUZZ "libFuzzer targets (clang-16)" OFF)
+option(YC_PACKAGE "for ./dev package: what is installed, and no path of this tree in it" OFF)
 
 # yc_library(yc_core_seal SOURCES a.cpp … PUBLIC targets… PRIVATE targets… [MOC])
 # A folder without sources (headers only) becomes an INTERFACE target.

@@ -2,6 +2,7 @@
 #include "base/clock.h"
 #include "base/closed_memory.h"
 #include "base/log.h"
+#include "base/own_programs.h"
 #include "core/store/disk.h"
 #include "hall/admin/admin.h"
 #include "hall/api/router.h"
@@ -89,7 +90,7 @@ int serve(const ServeOptions &options, const sigset_t &ends)
         return failed("catalogue", announced.error());
     services::Intake intake(context);
     services::Turns turns;
-    api::Renderer renderer(QCoreApplication::applicationDirPath() + QStringLiteral("/yichuang-render"));
+    api::Renderer renderer(helperProgram(QStringLiteral("yichuang-render")));
     api::Router router({context, intake, turns, renderer});
     http::Identity identity{.chain = (*pki)->server().toPem() + (*pki)->tlsAuthority().certificate().toPem(),
                             .key = (*pki)->serverKey().toPem(),
@@ -128,7 +129,16 @@ int main(int argc, char **argv)
     const QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("yichuang-hall"));
     log::takeQtMessages();
-    auto options = serveOptionsFrom(QCoreApplication::arguments().mid(1));
+    const auto words = QCoreApplication::arguments().mid(1);
+    if (words == QStringList{QStringLiteral("--version")}) {
+        print("yichuang-hall " + version().toUtf8() + '\n');
+        return 0;
+    }
+    if (words == QStringList{QStringLiteral("--help")}) {
+        print(serveUsage() + admin::usage());
+        return 0;
+    }
+    auto options = serveOptionsFrom(words);
     if (!options || options->data.isEmpty()) {
         std::fputs(serveUsage().constData(), stderr);
         std::fputs(admin::usage().constData(), stderr);

@@ -14,7 +14,7 @@ QString defaultCatalogue()
     const auto beside = QCoreApplication::applicationDirPath() + QStringLiteral("/../share/yichuang/catalogue");
     if (QFileInfo::exists(beside + QStringLiteral("/catalogue.json")))
         return beside;
-    return QStringLiteral(YC_SOURCE_CATALOGUE); // for whoever runs it out of its build
+    return QStringLiteral(YC_SOURCE_CATALOGUE); // for whoever runs it out of its build; a packaged one has none
 }
 
 bool readListen(const QString &text, ServeOptions &options)

@@ -1,6 +1,7 @@
 #include "base/closed_memory.h"
 #include "base/end_signals.h"
 #include "base/log.h"
+#include "base/own_programs.h"
 #include "core/flow/kiosk_desk.h"
 #include "devices/card/sdt_reader.h"
 #include "devices/hub/hub.h"
@@ -10,6 +11,8 @@
 #include "kiosk/session.h"
 #include "kiosk/shell.h"
 #include "kiosk/style.h"
+#include "ui/diagnosis_run.h"
+#include "ui/failure_words.h"
 #include "ui/stall_detector.h"
 #include "ui/translations.h"
 
@@ -114,9 +117,11 @@ int main(int argc, char **argv)
     closeMemory();
     log::takeQtMessages();
     EndSignals ends; // before the first thread
+    ui::needNoDisplayForWords(argc, argv);
     ui::Application application(argc, argv);
     ends.listen();
     QApplication::setApplicationName(u"yichuang-kiosk"_s);
+    QApplication::setApplicationVersion(version());
     QApplication::setQuitOnLastWindowClosed(false); // a hidden session is no reason to go
 
     QCommandLineParser options;
@@ -128,12 +133,12 @@ int main(int argc, char **argv)
     options.addOption(sessionMode);
     options.process(application);
 
-    const auto given = ui::terminalOptions(options);
-    if (!given)
-        return refuse("cannot use", options.value(u"settings"_s));
-    const auto plugs = devices::hub::plugsFromJson(given->settings.devices);
-    if (!plugs)
-        return refuse("does not understand the devices in", given->settingsFile);
+    auto given = ui::terminalOptions(options);
+    auto plugs = devices::hub::plugsFromJson(given.settings.devices);
+    if (!plugs) {
+        given.problem = given.problem.value_or(ui::codes::SettingsUnreadable);
+        plugs.emplace();
+    }
     ui::Tongue tongue;
     const auto light = ui::loadTheme(ui::ThemeName::Light);
     if (!light || !tongue.speak(ui::Language::Chinese))
@@ -142,14 +147,37 @@ int main(int argc, char **argv)
     ui::apply(theme, application);
     application.setStyleSheet(theme.styleSheet() + kiosk::kioskStyleSheet(theme));
 
+    if (given.problem && !given.diagnose) // nobody stands here who could mend it: who starts kiosks reads this
+        return refuse(qPrintable(ui::failureLine(*given.problem)), given.place.read);
+
     const SystemClock clock;
     core::flow::DeskSettings deskSettings;
-    deskSettings.vaultFolder = given->vaultFolder;
-    deskSettings.keysInFile = given->settings.keysInFile;
-    deskSettings.hall = given->settings.hall;
+    deskSettings.vaultFolder = given.vaultFolder;
+    deskSettings.keysInFile = given.settings.keysInFile;
+    deskSettings.hall = given.settings.hall;
+    deskSettings.proxy = given.settings.proxy;
+    if (given.diagnose) {
+        devices::hub::Hub all({devices::card::sdtDriver(), devices::print::escPosDriver(kiosk::drawSlipLine)}, clock);
+        all.use(*plugs);
+        ui::diagnose({.options = given,
+                      .desk = deskSettings,
+                      .helpers = {},
+                      .tools = {},
+                      .startDevices = [&all] { all.start(); },
+                      .devices =
+                          [&all] {
+                              QList<ui::DeviceSeen> seen;
+                              for (const auto &device : all.devices())
+                                  seen.append({device.plug.kind, device.plug.place, device.info, device.health});
+                              return seen;
+                          },
+                      .printers = nullptr,
+                      .chosenPrinter = {}},
+                     clock);
+    }
     auto desk = std::make_unique<core::flow::KioskDesk>(deskSettings, clock);
     if (!options.isSet(sessionMode))
-        return runShell(*desk, given->settings, tongue, given->reportFile);
+        return runShell(*desk, given.settings, tongue, given.reportFile);
     // The session alone has the devices: what stands on a card is read there and dies there.
     devices::hub::Hub hub({devices::card::sdtDriver(), devices::print::escPosDriver(kiosk::drawSlipLine)}, clock);
     hub.use(*plugs);

@@ -574,6 +574,177 @@
     </message>
 </context>
 <context>
+    <name>Diagnosis</name>
+    <message>
+        <source>一切正常</source>
+        <translation>All is well</translation>
+    </message>
+    <message>
+        <source>有 %1 处需要处理</source>
+        <translation>%1 to be seen to</translation>
+    </message>
+    <message>
+        <source>系统</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>屏幕</source>
+        <translation>Screens</translation>
+    </message>
+    <message>
+        <source>这里没有图形界面，未检查</source>
+        <translation>no graphical session here, not looked at</translation>
+    </message>
+    <message>
+        <source>区域</source>
+        <translation>Locale</translation>
+    </message>
+    <message>
+        <source>建议改用 UTF-8 区域设置</source>
+        <translation>a UTF-8 locale would be better</translation>
+    </message>
+    <message>
+        <source>字体</source>
+        <translation>Fonts</translation>
+    </message>
+    <message>
+        <source>没有 %1</source>
+        <translation>no %1</translation>
+    </message>
+    <message>
+        <source>设置文件</source>
+        <translation>Settings file</translation>
+    </message>
+    <message>
+        <source>%1 还没有，按默认设置运行</source>
+        <translation>%1 is not there yet, running with defaults</translation>
+    </message>
+    <message>
+        <source>磁盘剩余 %1</source>
+        <translation>%1 free on its disk</translation>
+    </message>
+    <message>
+        <source>本机资料库</source>
+        <translation>Sealed data</translation>
+    </message>
+    <message>
+        <source>还没有，登记时建立</source>
+        <translation>none yet, made at enrolment</translation>
+    </message>
+    <message>
+        <source>客户端正在使用</source>
+        <translation>a client that runs has it open</translation>
+    </message>
+    <message>
+        <source>密钥存放</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>在文件中，仅供演示，不得用于正式办理</source>
+        <translation>in a file, for demonstrations only, never for real work</translation>
+    </message>
+    <message>
+        <source>系统密钥库可用</source>
+        <translation>the keychain answers</translation>
+    </message>
+    <message>
+        <source>在文件中</source>
+        <translation>in a file</translation>
+    </message>
+    <message>
+        <source>系统密钥库</source>
+        <translation>keychain</translation>
+    </message>
+    <message>
+        <source>终端登记</source>
+        <translation>Enrolment</translation>
+    </message>
+    <message>
+        <source>客户端正在使用，未读取</source>
+        <translation>a client that runs has it open, not read</translation>
+    </message>
+    <message>
+        <source>尚未登记</source>
+        <translation>Not enrolled yet</translation>
+    </message>
+    <message>
+        <source>%1 号窗口</source>
+        <translation>window %1</translation>
+    </message>
+    <message>
+        <source>证书剩余 %1 天</source>
+        <translation>certificates good for %1 days</translation>
+    </message>
+    <message>
+        <source>请尽快重新登记本终端</source>
+        <translation>enrol this terminal again soon</translation>
+    </message>
+    <message>
+        <source>大厅</source>
+        <translation>Hall</translation>
+    </message>
+    <message>
+        <source>客户端正在使用，请看客户端的同步状态</source>
+        <translation>a client that runs has the line, see its data sync</translation>
+    </message>
+    <message>
+        <source>没有大厅地址，登记时填写</source>
+        <translation>no address yet, given at enrolment</translation>
+    </message>
+    <message>
+        <source>经代理 %1</source>
+        <translation>through %1</translation>
+    </message>
+    <message>
+        <source>已连通</source>
+        <translation>Connected</translation>
+    </message>
+    <message>
+        <source>时差 %1 秒</source>
+        <translation>clocks differ by %1 s</translation>
+    </message>
+    <message>
+        <source>接口版本未说明</source>
+        <translation>version of the contract not told</translation>
+    </message>
+    <message>
+        <source>接口 %1</source>
+        <translation>contract %1</translation>
+    </message>
+    <message>
+        <source>有应答；登记前无法核对是不是本大厅</source>
+        <translation>answers; whose hall it is shows at enrolment</translation>
+    </message>
+    <message>
+        <source>程序组件</source>
+        <translation>Helper</translation>
+    </message>
+    <message>
+        <source>%1 无法启动</source>
+        <translation>%1 does not start</translation>
+    </message>
+    <message>
+        <source>%1 不存在</source>
+        <translation>%1 is missing</translation>
+    </message>
+    <message>
+        <source>就绪</source>
+        <translation>ready</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>选定的 %1</source>
+        <translation>chosen: %1</translation>
+    </message>
+    <message>
+        <source>没有按时答复</source>
+        <translation>did not answer in time</translation>
+    </message>
+</context>
+<context>
     <name>FailureWords</name>
     <message>
         <source>代码格式不正确</source>
@@ -1903,6 +2074,62 @@
     <message>
         <source>请按本件当前状态办理；草稿可直接修改或删除</source>
         <translation>Go on as the case stands; a draft is changed or deleted</translation>
+    </message>
+    <message>
+        <source>本机设置文件内容不正确</source>
+        <translation>The settings file of this computer is not right</translation>
+    </message>
+    <message>
+        <source>请管理员更正或用备份恢复该文件；程序没有改动它</source>
+        <translation>Ask the administrator to correct it or restore a copy; the program has not changed it</translation>
+    </message>
+    <message>
+        <source>设置没有保存</source>
+        <translation>The settings were not saved</translation>
+    </message>
+    <message>
+        <source>请管理员检查文件夹权限和磁盘空间，再保存一次</source>
+        <translation>Ask the administrator to check the folder&apos;s rights and the disk, then save again</translation>
+    </message>
+    <message>
+        <source>程序组件缺失或无法启动</source>
+        <translation>A part of the program is missing or does not start</translation>
+    </message>
+    <message>
+        <source>请管理员重新安装本程序及其依赖的软件包</source>
+        <translation>Ask the administrator to install the program and what it depends on again</translation>
+    </message>
+    <message>
+        <source>本机没有中文字体</source>
+        <translation>This computer has no Chinese font</translation>
+    </message>
+    <message>
+        <source>请管理员安装 fonts-noto-cjk</source>
+        <translation>Ask the administrator to install fonts-noto-cjk</translation>
+    </message>
+    <message>
+        <source>还有办件没有交给原来的大厅，不能改到另一个大厅</source>
+        <translation>Cases are still owed to the present hall, so this terminal cannot go over to another</translation>
+    </message>
+    <message>
+        <source>请等全部上传完成（所有人员登录一次）后再重新登记</source>
+        <translation>Wait until all of them are sent (everybody signs in once), then enrol again</translation>
+    </message>
+    <message>
+        <source>只有该机构的管理员可以这样做</source>
+        <translation>Only an administrator of that office may do this</translation>
+    </message>
+    <message>
+        <source>请本机构或上级机构的管理员登录办理</source>
+        <translation>Let an administrator of this office or one above it sign in</translation>
+    </message>
+    <message>
+        <source>代理服务器连不上或不放行</source>
+        <translation>The proxy cannot be reached or does not let us through</translation>
+    </message>
+    <message>
+        <source>请管理员核对代理地址和端口，或改为不用代理</source>
+        <translation>Ask the administrator to check its address and port, or use none</translation>
     </message>
 </context>
 <context>
@@ -3314,6 +3541,85 @@
     </message>
 </context>
 <context>
+    <name>yc::app::DevicePanel</name>
+    <message>
+        <source>地址:端口，如 192.168.1.20:9100</source>
+        <translation>address:port, such as 192.168.1.20:9100</translation>
+    </message>
+    <message>
+        <source>设备文件，如 /dev/ttyUSB0，速率另写 @9600</source>
+        <translation>device file, such as /dev/ttyUSB0; another speed as @9600</translation>
+    </message>
+    <message>
+        <source>扫描仪名称，如 airscan:e0:扫描仪</source>
+        <translation>the scanner&apos;s name, such as airscan:e0:Scanner</translation>
+    </message>
+    <message>
+        <source>设备</source>
+        <translation>Devices</translation>
+    </message>
+    <message>
+        <source>保存设备设置</source>
+        <translation>Save the devices</translation>
+    </message>
+    <message>
+        <source>%1的连接方式</source>
+        <translation>How the %1 is connected</translation>
+    </message>
+    <message>
+        <source>没有接</source>
+        <translation>Not connected</translation>
+    </message>
+    <message>
+        <source>自动查找</source>
+        <translation>Found by itself</translation>
+    </message>
+    <message>
+        <source>指定扫描仪</source>
+        <translation>This scanner</translation>
+    </message>
+    <message>
+        <source>网络</source>
+        <translation>Network</translation>
+    </message>
+    <message>
+        <source>串口</source>
+        <translation>Serial port</translation>
+    </message>
+    <message>
+        <source>%1的地址</source>
+        <translation>Address of the %1</translation>
+    </message>
+    <message>
+        <source>试一下</source>
+        <translation>Try it</translation>
+    </message>
+    <message>
+        <source>试一下%1</source>
+        <translation>Try the %1</translation>
+    </message>
+    <message>
+        <source>正在试……最多几秒</source>
+        <translation>Trying… a few seconds at most</translation>
+    </message>
+    <message>
+        <source>✓ 已连通，可以使用</source>
+        <translation>✓ Connected, ready for use</translation>
+    </message>
+    <message>
+        <source>✓ 已连通，可以使用：%1</source>
+        <translation>✓ Connected, ready for use: %1</translation>
+    </message>
+    <message>
+        <source>请填写%1的地址，或选“没有接”</source>
+        <translation>Give the address of the %1, or choose “Not connected”</translation>
+    </message>
+    <message>
+        <source>已保存。退出并重新打开本程序后使用新的设备；办到一半的件不会丢失。</source>
+        <translation>Saved. The new devices are used when the program is opened next; nothing in work is lost.</translation>
+    </message>
+</context>
+<context>
     <name>yc::app::DevicesPage</name>
     <message>
         <source>设备状态</source>
@@ -3775,10 +4081,6 @@
         <translation>Terminal code</translation>
     </message>
     <message>
-        <source>五个一组的字母和数字</source>
-        <translation>Letters and digits in groups of five</translation>
-    </message>
-    <message>
         <source>登记</source>
         <translation>Enrol</translation>
     </message>
@@ -3801,6 +4103,34 @@
     <message>
         <source>请填写终端码</source>
         <translation>Enter the terminal code</translation>
+    </message>
+    <message>
+        <source>五个一组的字母和数字，可以整段粘贴</source>
+        <translation>letters and digits in groups of five; may be pasted as a whole</translation>
+    </message>
+    <message>
+        <source>到大厅的网络</source>
+        <translation>Way to the hall</translation>
+    </message>
+    <message>
+        <source>趁现在把设备接好、逐台试一下。也可以以后由管理员在“系统设置”里办。</source>
+        <translation>Plug in the devices now and try each. An administrator can also do so later, under “Settings”.</translation>
+    </message>
+    <message>
+        <source>完成，去登录</source>
+        <translation>Done, sign in</translation>
+    </message>
+    <message>
+        <source>✓ 已登记：%1</source>
+        <translation>✓ Enrolled: %1</translation>
+    </message>
+    <message>
+        <source>✓ 已登记：%1 %2 号窗口</source>
+        <translation>✓ Enrolled: %1, window %2</translation>
+    </message>
+    <message>
+        <source>登记完成。试好设备后按 Enter 去登录</source>
+        <translation>Enrolled. Try the devices, then press Enter to sign in</translation>
     </message>
 </context>
 <context>
@@ -3871,6 +4201,109 @@
     <message>
         <source>办事指南</source>
         <translation>Guide</translation>
+    </message>
+</context>
+<context>
+    <name>yc::app::HallPanel</name>
+    <message>
+        <source>大厅与登记</source>
+        <translation>Hall and enrolment</translation>
+    </message>
+    <message>
+        <source>大厅地址</source>
+        <translation>Hall address</translation>
+    </message>
+    <message>
+        <source>大厅指纹</source>
+        <translation>Hall fingerprint</translation>
+    </message>
+    <message>
+        <source>本终端</source>
+        <translation>This terminal</translation>
+    </message>
+    <message>
+        <source>证书有效期</source>
+        <translation>Certificates</translation>
+    </message>
+    <message>
+        <source>连接</source>
+        <translation>Line</translation>
+    </message>
+    <message>
+        <source>代理</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>保存代理并试连</source>
+        <translation>Save the proxy and connect</translation>
+    </message>
+    <message>
+        <source>重新登记……</source>
+        <translation>Enrol again…</translation>
+    </message>
+    <message>
+        <source>更换大厅或证书到期时才需要。登记成功后立即退出登录，所有人员须重新登录；本机已保存的办件不会删除。</source>
+        <translation>Only for another hall or when certificates run out. Once enrolled, everybody has to sign in again; cases kept here are not deleted.</translation>
+    </message>
+    <message>
+        <source>新的大厅地址</source>
+        <translation>New hall address</translation>
+    </message>
+    <message>
+        <source>https:// 开头的网址</source>
+        <translation>an address that begins with https://</translation>
+    </message>
+    <message>
+        <source>新的终端码</source>
+        <translation>New terminal code</translation>
+    </message>
+    <message>
+        <source>五个一组的字母和数字</source>
+        <translation>letters and digits in groups of five</translation>
+    </message>
+    <message>
+        <source>确认重新登记</source>
+        <translation>Enrol again</translation>
+    </message>
+    <message>
+        <source>不登记了</source>
+        <translation>Leave it as it is</translation>
+    </message>
+    <message>
+        <source>尚未登记</source>
+        <translation>Not enrolled yet</translation>
+    </message>
+    <message>
+        <source>%1 %2 号窗口 · %3</source>
+        <translation>%1, window %2 · %3</translation>
+    </message>
+    <message>
+        <source>至 %1，剩余 %2 天</source>
+        <translation>until %1, %2 days left</translation>
+    </message>
+    <message>
+        <source>已连通</source>
+        <translation>Connected</translation>
+    </message>
+    <message>
+        <source>正在连接……</source>
+        <translation>Connecting…</translation>
+    </message>
+    <message>
+        <source>代理已保存，正在用它连接大厅；结果见“连接”一行</source>
+        <translation>The proxy is saved and in use; see “Line” for the result</translation>
+    </message>
+    <message>
+        <source>大厅地址应为 https:// 开头的网址，请核对</source>
+        <translation>The hall&apos;s address should begin with https://, please check</translation>
+    </message>
+    <message>
+        <source>请填写终端码</source>
+        <translation>Enter the terminal code</translation>
+    </message>
+    <message>
+        <source>正在登记：核对大厅、生成密钥、领取证书，约需几秒……</source>
+        <translation>Enrolling: checking the hall, making keys, fetching certificates, a few seconds…</translation>
     </message>
 </context>
 <context>
@@ -4424,6 +4857,61 @@ saving</translation>
     </message>
 </context>
 <context>
+    <name>yc::app::PinPanel</name>
+    <message>
+        <source>重置工作人员的 PIN</source>
+        <translation>Reset a colleague&apos;s PIN</translation>
+    </message>
+    <message>
+        <source>同事忘记PIN时使用，需要连接大厅。得到一个只能用一次的PIN，本人登录后必须改掉；此人在各处的登录立即失效。</source>
+        <translation>For a colleague who forgot theirs; needs the hall. It gives a PIN for one sign-in, which has to change it; their other sign-ins end at once.</translation>
+    </message>
+    <message>
+        <source>工号</source>
+        <translation>Staff number</translation>
+    </message>
+    <message>
+        <source>忘记PIN的人的工号</source>
+        <translation>Staff number of who forgot the PIN</translation>
+    </message>
+    <message>
+        <source>重置PIN……</source>
+        <translation>Reset PIN…</translation>
+    </message>
+    <message>
+        <source>确认重置</source>
+        <translation>Reset</translation>
+    </message>
+    <message>
+        <source>不重置</source>
+        <translation>Do not reset</translation>
+    </message>
+    <message>
+        <source>已告知本人，清除</source>
+        <translation>Told them, clear it</translation>
+    </message>
+    <message>
+        <source>请填写忘记PIN的人的工号</source>
+        <translation>Enter the staff number of who forgot the PIN</translation>
+    </message>
+    <message>
+        <source>自己的PIN请在登录时修改，不能在这里重置</source>
+        <translation>Your own PIN is changed at sign-in, not here</translation>
+    </message>
+    <message>
+        <source>确定重置工号 %1 的PIN？原来的PIN立即不能再用。</source>
+        <translation>Reset the PIN of %1? The present one ends at once.</translation>
+    </message>
+    <message>
+        <source>正在请大厅重置……</source>
+        <translation>Asking the hall…</translation>
+    </message>
+    <message>
+        <source>%1（%2）的一次性PIN，只显示这一次，请当面告知本人：</source>
+        <translation>One-time PIN of %1 (%2), shown only now; tell them in person:</translation>
+    </message>
+</context>
+<context>
     <name>yc::app::PrintRow</name>
     <message>
         <source>已送打印，请查看出纸口</source>
@@ -4496,6 +4984,92 @@ saving</translation>
     <message>
         <source>%1 份</source>
         <translation>Copies: %1</translation>
+    </message>
+</context>
+<context>
+    <name>yc::app::PrinterPanel</name>
+    <message>
+        <source>文书打印机与纸盒</source>
+        <translation>Printer of papers and its trays</translation>
+    </message>
+    <message>
+        <source>打印机</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>文书打印机</source>
+        <translation>Printer of papers</translation>
+    </message>
+    <message>
+        <source>双面打印</source>
+        <translation>Both sides</translation>
+    </message>
+    <message>
+        <source>这台打印机没有可选的纸盒。</source>
+        <translation>This printer has no trays to choose from.</translation>
+    </message>
+    <message>
+        <source>%1的纸盒</source>
+        <translation>Tray of the %1</translation>
+    </message>
+    <message>
+        <source>%1（%2）</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1（已不存在）</source>
+        <translation>%1 (no longer there)</translation>
+    </message>
+    <message>
+        <source>正在查找打印机……</source>
+        <translation>Looking for printers…</translation>
+    </message>
+    <message>
+        <source>选定的打印机“%1”已不存在，目前改用“%2”。请在上面另选一台；如果它还在，请管理员在系统中重新添加（%3）</source>
+        <translation>The chosen printer “%1” is no longer there, “%2” is used instead. Choose another above; if it still exists, add it again in the system (%3)</translation>
+    </message>
+    <message>
+        <source>自动选择</source>
+        <translation>Automatic</translation>
+    </message>
+    <message>
+        <source>%1（这台没有）</source>
+        <translation>%1 (not on this one)</translation>
+    </message>
+    <message>
+        <source>已保存</source>
+        <translation>Saved</translation>
+    </message>
+</context>
+<context>
+    <name>yc::app::ProxyFields</name>
+    <message>
+        <source>不用代理</source>
+        <translation>No proxy</translation>
+    </message>
+    <message>
+        <source>HTTP 代理</source>
+        <translation>HTTP proxy</translation>
+    </message>
+    <message>
+        <source>SOCKS5 代理</source>
+        <translation>SOCKS5 proxy</translation>
+    </message>
+    <message>
+        <source>代理</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>代理地址</source>
+        <translation>Proxy address</translation>
+    </message>
+    <message>
+        <source>地址:端口，如 10.0.0.1:3128</source>
+        <translation>address:port, such as 10.0.0.1:3128</translation>
+    </message>
+    <message>
+        <source>代理地址应为“地址:端口”，如 10.0.0.1:3128，请核对</source>
+        <translation>The proxy should be “address:port”, such as 10.0.0.1:3128, please check</translation>
     </message>
 </context>
 <context>
@@ -4621,6 +5195,37 @@ saving</translation>
     </message>
 </context>
 <context>
+    <name>yc::app::SettingsPage</name>
+    <message>
+        <source>语言、颜色和文字大小由每台终端的工作人员自己选。</source>
+        <translation>Language, colours and size of the text are chosen by whoever works at this terminal.</translation>
+    </message>
+    <message>
+        <source>语言与界面……</source>
+        <translation>Language and display…</translation>
+    </message>
+    <message>
+        <source>修改后按各栏的保存；Esc 返回</source>
+        <translation>Change, then save each part; Esc goes back</translation>
+    </message>
+    <message>
+        <source>只有管理员可以修改，这里可以查看；Esc 返回</source>
+        <translation>Only administrators change this; you can read it. Esc goes back</translation>
+    </message>
+    <message>
+        <source>对本机所有工作人员生效。</source>
+        <translation>Holds for everybody at this terminal.</translation>
+    </message>
+    <message>
+        <source>只有管理员可以修改。需要改动时请管理员用自己的工号登录本机。</source>
+        <translation>Only administrators change this. Let one sign in here with their own number.</translation>
+    </message>
+    <message>
+        <source>设置保存在 %1</source>
+        <translation>Settings are kept in %1</translation>
+    </message>
+</context>
+<context>
     <name>yc::app::SideMenu</name>
     <message>
         <source>收件受理</source>
@@ -4641,6 +5246,10 @@ saving</translation>
     <message>
         <source>界面设置</source>
         <translation>Appearance</translation>
+    </message>
+    <message>
+        <source>系统设置</source>
+        <translation>Settings</translation>
     </message>
 </context>
 <context>
@@ -5243,6 +5852,13 @@ Please take your card and begin again.</translation>
     </message>
 </context>
 <context>
+    <name>yc::ui::DiagnosisRun</name>
+    <message>
+        <source>客户端正在使用，请看客户端的设备状态</source>
+        <translation>a client that runs has it, see its devices page</translation>
+    </message>
+</context>
+<context>
     <name>yc::ui::FieldEditor</name>
     <message>
         <source>%1（选填）</source>
@@ -5402,6 +6018,25 @@ Please take your card and begin again.</translation>
     <message>
         <source>有效期至%1</source>
         <translation>Valid until %1</translation>
+    </message>
+</context>
+<context>
+    <name>yc::ui::ProblemWindow</name>
+    <message>
+        <source>一窗</source>
+        <translation>Yichuang</translation>
+    </message>
+    <message>
+        <source>程序无法启动</source>
+        <translation>The program cannot start</translation>
+    </message>
+    <message>
+        <source>%1（%2）</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>退出</source>
+        <translation>Quit</translation>
     </message>
 </context>
 </TS>

@@ -142,30 +142,6 @@ const TerminalInfo &Desk::terminal() const
     return m_rooms->terminal;
 }
 
-void Desk::enrol(const QUrl &hall, const QString &code, QObject *context, Answer<TerminalInfo> done)
-{
-    const auto finish = [context = QPointer(context), done = std::move(done)](Result<TerminalInfo> result) {
-        if (context)
-            done(std::move(result));
-    };
-    link::enrol(m_rooms->link, m_rooms->pages, m_rooms->clock, hall, code, this,
-                [this, finish](const link::Answered<IdentityPtr> &identity) {
-                    if (!identity)
-                        return finish(std::unexpected(identity.error().code));
-                    // The hall gives the same certificates again for the same code, so a cut here loses nothing.
-                    const auto bytes = std::make_shared<SecretBytes>((*identity)->toBytes());
-                    m_rooms->vault.run(
-                        [bytes](vault::Vault &vault) { return vault.put(IdentityName, bytes->reveal()); }, this,
-                        [this, finish, identity = *identity](const Done &kept) {
-                            if (!kept)
-                                return finish(std::unexpected(kept.error()));
-                            m_rooms->settings.hall = QUrl();
-                            m_rooms->adopt(identity, false);
-                            finish(m_rooms->terminal);
-                        });
-                });
-}
-
 void Desk::signIn(const QString &staffNo, SecretText pin, QObject *context, Answer<SignIn> done)
 {
     if (!isEnrolled())

@@ -18,6 +18,11 @@
 // The counter's work, seen from its screens: who signed in, which cases there are, what the hall knows. Lives in the
 // UI thread, never blocks it: vault and hall are worked elsewhere and answer by signals or by the callback given, which
 // comes in the UI thread, and never after `context` is gone.
+namespace yc::core::wire
+{
+struct OneTimePin;
+}
+
 namespace yc::core::flow
 {
 
@@ -40,6 +45,7 @@ inline constexpr Code AlreadySubmitted{'F', 211}; // what was submitted is not c
 inline constexpr Code DraftUnreadable{'F', 212}; // a saved draft that this version cannot read: kept, not shown
 inline constexpr Code TooLateToWithdraw{'F', 214}; // accepted or ended, or a draft that was never submitted
 inline constexpr Code SignedOther{'F', 213}; // the ink was written under another text than the one shown now
+inline constexpr Code OwedToOldHall{'F', 215}; // another hall is not gone over to while this one is owed something
 inline constexpr Code SecondIsSelf{'F', 231}; // the second person is the one who is signed in
 inline constexpr Code NotWitnessed{'F', 232}; // typed by eye without a second person or a reason
 inline constexpr Code TooManyApplicants{'F', 233}; // domain::MostParties
@@ -59,6 +65,13 @@ struct StaffInfo {
     QStringList roles;
     QStringList powers; // wire words of endings
     bool offline = false; // signed in without the hall
+};
+
+// What its enrolment left with this terminal.
+struct EnrolmentFacts {
+    QUrl hall;
+    QByteArray authority; // SHA-256 of the hall's TLS authority: the 16 bytes of a terminal code are its beginning
+    QDateTime until; // the first of the three certificates ends
 };
 
 enum class SignIn { Done, MustChangePin };
@@ -132,10 +145,13 @@ struct SyncState {
 
 class Intake;
 
+inline constexpr QLatin1StringView AdministratorRole("administrator"); // of StaffInfo::roles
+
 struct DeskSettings {
     QString vaultFolder;
     bool keysInFile = false;
     QUrl hall; // from settings or from the enrolment
+    QUrl proxy{}; // on the way to it; empty: none
     int pollSeconds = 25; // long-poll of the change feed
     int offlineDays = 14; // how long a user may sign in here without the hall since they last did with it
 };
@@ -159,7 +175,11 @@ public:
     [[nodiscard]] bool isEnrolled() const;
     [[nodiscard]] const TerminalInfo &terminal() const;
     // code: what the administrator handed out; the first connection is checked against its fingerprint.
+    // Again, where it is enrolled: whoever is signed in is signed out, and if it fails all stays as it was.
+    // OwedToOldHall.
     void enrol(const QUrl &hall, const QString &code, QObject *context, Answer<TerminalInfo> done);
+    [[nodiscard]] std::optional<EnrolmentFacts> enrolment() const;
+    void useProxy(const QUrl &proxy); // from now on; kept by the settings
 
     // Asks the hall first and waits two seconds for it; without it, whoever signed in here before gets in by the vault
     // alone (StaffInfo::offline) and the session at the hall is opened when it is back. Fails with NeedsHallOnce,
@@ -175,6 +195,9 @@ public:
     // S-0102, S-0104, and NeedsHallOnce for whoever never signed in here. subject: the case, for the audit.
     void confirmSecond(const QString &staffNo, SecretText pin, const QUuid &subject, QObject *context,
                        Answer<StaffInfo> done);
+    // An administrator gives a colleague who forgot theirs a PIN for one sign-in. Asked of the hall alone:
+    // NotAdministrator, NotFound, the line's. Stands in the audit of this terminal.
+    void giveOneTimePin(const QString &staffNo, QObject *context, Answer<wire::OneTimePin> done);
     // Leaving the desk: everything in hand is saved; what is owed goes on being sent. Only the PIN of the one who is
     // signed in opens again, without the hall (S-0102, S-0104); anybody else signs in and thereby signs them out.
     void lock();

@@ -112,6 +112,7 @@ Desk::Rooms::Rooms(Desk &theDesk, DeskSettings theSettings, const Clock &theCloc
         }
         Q_EMIT desk.catalogueChanged();
     });
+    link.setProxy(settings.proxy);
     packing.setSingleShot(true);
     QObject::connect(&packing, &QTimer::timeout, &desk, [this] { packRows(); });
     QObject::connect(&signIn, &SignInFlow::entered, &desk, [this] { entered(); });

@@ -49,6 +49,7 @@ Result<QList<wire::CaseRecord>> recordsIn(const QJsonObject &json)
 KioskDesk::KioskDesk(DeskSettings settings, const Clock &clock, QObject *parent)
     : QObject(parent), m_rooms(std::make_unique<Rooms>(std::move(settings), clock))
 {
+    m_rooms->link.setProxy(m_rooms->settings.proxy);
     // A citizen can do nothing about it, and the papers carry the hall's time: whoever looks after the machine is told.
     connect(&m_rooms->link, &link::HallLink::lineChanged, this, [this] {
         if (const auto &line = m_rooms->link.line(); line.clockOff)

@@ -1,6 +1,7 @@
 #include "core/link/failure.h"
 
 #include "core/wire/access.h"
+#include "core/wire/staff_wire.h"
 
 namespace yc::core::link
 {
@@ -35,6 +36,7 @@ std::optional<Retry> retryOf(Code code)
         {h::WeakPin, Retry::Never},
         {h::SessionOver, Retry::Never},
         {h::NoPower, Retry::Never},
+        {h::NotAdministrator, Retry::Never},
         {h::UnknownItem, Retry::Never},
         {h::ItemNotInForce, Retry::Never},
         {h::CaseIncomplete, Retry::Never},
@@ -114,6 +116,11 @@ std::optional<Failure> fromNetwork(QNetworkReply::NetworkError error)
     case QNetworkReply::NoError: return std::nullopt;
     case QNetworkReply::TimeoutError:
     case QNetworkReply::ProxyTimeoutError: return Failure{.code = codes::TimedOut, .retry = Retry::AfterHead};
+    case QNetworkReply::ProxyConnectionRefusedError:
+    case QNetworkReply::ProxyConnectionClosedError:
+    case QNetworkReply::ProxyNotFoundError:
+    case QNetworkReply::ProxyAuthenticationRequiredError:
+    case QNetworkReply::UnknownProxyError: return Failure{.code = codes::NoProxy};
     case QNetworkReply::RemoteHostClosedError:
     case QNetworkReply::UnknownNetworkError:
     case QNetworkReply::ProtocolFailure:

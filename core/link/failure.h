@@ -31,6 +31,7 @@ inline constexpr Code OwnCertificateDates{'L', 13}; // this terminal's certifica
 inline constexpr Code WrongFingerprint{'L', 14}; // first contact: not the authority that the terminal code names
 inline constexpr Code NoIdentity{'L', 15}; // asked before the terminal was enrolled
 inline constexpr Code WrongCertificates{'L', 16}; // enrolment: certificates that do not fit our keys or the hall
+inline constexpr Code NoProxy{'L', 17}; // the proxy of the settings is not there, or will not let us through
 } // namespace codes
 
 // What to do with the same request.

@@ -35,6 +35,11 @@ HallLink::~HallLink()
     m_thread.wait();
 }
 
+void HallLink::setProxy(const QUrl &proxy)
+{
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker, proxy] { worker->setProxy(proxy); });
+}
+
 void HallLink::connectTo(const QUrl &hall, Identity identity)
 {
     m_connected = hall.isValid() && !hall.host().isEmpty() && !identity.authority.isEmpty();

@@ -84,6 +84,9 @@ public:
     explicit HallLink(const Clock &clock, QObject *parent = nullptr);
     ~HallLink() override; // ends what is under way; nothing is answered afterwards
 
+    // "http://host:port" or "socks5://host:port"; empty: none. Holds for what connects from now on: set it before
+    // connectTo() and firstContact(). Anything else is no proxy.
+    void setProxy(const QUrl &proxy);
     // From now on; what is under way goes on with what it had.
     void connectTo(const QUrl &hall, Identity identity);
     void setToken(SecretText token); // bearer; empty: none

@@ -6,7 +6,6 @@
 
 #include <QJsonDocument>
 #include <QLocale>
-#include <QNetworkProxy>
 #include <QSslKey>
 #include <QTimeZone>
 #include <QTimer>
@@ -43,10 +42,10 @@ QDateTime httpDate(const QByteArray &text)
     return moment;
 }
 
-std::unique_ptr<QNetworkAccessManager> makeNetwork()
+std::unique_ptr<QNetworkAccessManager> makeNetwork(const QNetworkProxy &proxy)
 {
     auto network = std::make_unique<QNetworkAccessManager>();
-    network->setProxy(QNetworkProxy::NoProxy);
+    network->setProxy(proxy); // never the system's: what a terminal goes through stands in its settings
     network->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
     network->setAutoDeleteReplies(false);
     return network;
@@ -96,6 +95,17 @@ Line::~Line()
     }
 }
 
+void Line::setProxy(const QUrl &proxy)
+{
+    const auto port = static_cast<quint16>(std::clamp(proxy.port(), 0, 65535));
+    if (proxy.host().isEmpty() || port == 0)
+        m_proxy = QNetworkProxy(QNetworkProxy::NoProxy);
+    else if (proxy.scheme() == QLatin1String("socks5"))
+        m_proxy = QNetworkProxy(QNetworkProxy::Socks5Proxy, proxy.host(), port);
+    else
+        m_proxy = QNetworkProxy(QNetworkProxy::HttpProxy, proxy.host(), port);
+}
+
 void Line::connectTo(const QUrl &hall, const Identity &identity)
 {
     m_hall = hall;
@@ -109,7 +119,7 @@ void Line::connectTo(const QUrl &hall, const Identity &identity)
     }
     if (m_network)
         m_network.release()->setParent(this); // what is under way on it goes on; once or twice in a process's life
-    m_network = makeNetwork();
+    m_network = makeNetwork(m_proxy);
 }
 
 QNetworkRequest Line::headOf(const Request &request) const
@@ -178,6 +188,10 @@ void Line::run(QNetworkAccessManager &network, const QNetworkRequest &head, quin
         // Qt makes errors of HTTP statuses too; of those the status itself tells more.
         if (outcome.status >= 400 && !watch->silent && !watch->tooMuch)
             outcome.network = QNetworkReply::NoError;
+        // Qt has no word for a proxy that refuses or is not found; without one it never says this before a status.
+        if (outcome.network == QNetworkReply::UnknownNetworkError && outcome.status == 0
+            && m_proxy.type() != QNetworkProxy::NoProxy)
+            outcome.network = QNetworkReply::ProxyConnectionRefusedError;
         if (watch->silent)
             outcome.network = QNetworkReply::TimeoutError;
         if (watch->tooMuch)
@@ -269,7 +283,7 @@ QString Line::pathOf(const QByteArray &location) const
 void Line::firstContact(const QUrl &hall, const QByteArray &fingerprint, std::function<void(Answered<QByteArray>)> done)
 {
     // A manager of its own: no connection that was not checked is ever used again.
-    auto *network = makeNetwork().release();
+    auto *network = makeNetwork(m_proxy).release();
     network->setParent(this);
     QUrl url = hall;
     url.setPath(QStringLiteral("/v1/ca"));

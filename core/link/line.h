@@ -3,6 +3,7 @@
 #include "core/link/hall_link.h"
 
 #include <QNetworkAccessManager>
+#include <QNetworkProxy>
 #include <QNetworkRequest>
 #include <QSslConfiguration>
 
@@ -27,6 +28,7 @@ public:
     explicit Line(HallLink *owner);
     ~Line() override;
 
+    void setProxy(const QUrl &proxy);
     void connectTo(const QUrl &hall, const Identity &identity);
     void setToken(SecretText token) { m_token = std::move(token); }
     void send(quint64 ticket, const Request &request, const ReplyHandler &done);
@@ -48,6 +50,7 @@ private:
 
     HallLink *m_owner; // outlives this thread
     std::unique_ptr<QNetworkAccessManager> m_network; // made on the thread, new for each identity
+    QNetworkProxy m_proxy{QNetworkProxy::NoProxy};
     QUrl m_hall;
     QSslConfiguration m_tls;
     SecretText m_token;

@@ -5,6 +5,7 @@
 #include "hall/services/context.h"
 #include "hall/services/enrolment.h"
 #include "hall/services/numbering.h"
+#include "hall/services/pin_rules.h"
 
 #include <QHash>
 #include <QJsonArray>
@@ -79,7 +80,7 @@ Result<QJsonObject> listNodes(Bench &bench, const Options &)
 Result<QJsonObject> putStaff(Bench &bench, const Options &options, bool isNew)
 {
     const auto no = options.of("no");
-    const auto pin = oneTimePin(no);
+    const auto pin = services::oneTimePin(no);
     const auto verifier = core::seal::pinVerifier(SecretText(pin));
     return inside(bench, [&](store::Rows &rows) -> Result<QJsonObject> {
         auto staff = rows.staff(no).value_or(store::Staff{.no = no});

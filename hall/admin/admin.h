@@ -32,7 +32,4 @@ struct Bench { // what commands work on
 // Nodes, staff, terminal codes and settings of an empty hall. sample: invented ones, else the administrator alone.
 [[nodiscard]] Result<QJsonObject> firstStart(Bench &bench, bool sample);
 
-// Six random digits that are a good PIN; changed at first use.
-[[nodiscard]] QString oneTimePin(const QString &staffNo);
-
 } // namespace yc::hall::admin

@@ -8,7 +8,6 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QRandomGenerator>
 
 namespace yc::hall::admin
 {
@@ -42,15 +41,6 @@ struct NewStaff {
 
 } // namespace
 
-QString oneTimePin(const QString &staffNo)
-{
-    for (;;) {
-        const auto pin = QString::number(QRandomGenerator::system()->bounded(100'000, 1'000'000));
-        if (services::isGoodPin(pin, staffNo))
-            return pin;
-    }
-}
-
 Result<QJsonObject> firstStart(Bench &bench, bool sample)
 {
     auto plan = resource("sample.json");
@@ -63,7 +53,7 @@ Result<QJsonObject> firstStart(Bench &bench, bool sample)
     for (const auto &entry : plan.value(QLatin1String("staff")).toArray()) {
         const auto json = entry.toObject();
         const auto no = json.value(QLatin1String("no")).toString();
-        const auto pin = oneTimePin(no);
+        const auto pin = services::oneTimePin(no);
         staff.append({{.no = no,
                        .name = json.value(QLatin1String("name")).toString(),
                        .nodeCode = json.value(QLatin1String("node")).toString(),

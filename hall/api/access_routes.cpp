@@ -2,8 +2,10 @@
 #include "hall/api/router.h"
 #include "hall/services/enrolment.h"
 #include "hall/services/sessions.h"
+#include "hall/services/staff.h"
 #include "hall/services/who.h"
 
+#include "core/wire/staff_wire.h"
 #include "core/wire/strict_json.h"
 
 namespace yc::hall::api
@@ -19,7 +21,9 @@ constexpr qint64 SmallBody = 64LL * 1024;
 http::Reply healthz(Desk &desk, const Call &)
 {
     return json(200,
-                {{QStringLiteral("ok"), true}, {QStringLiteral("time"), wire::instantText(desk.context.clock.now())}});
+                {{QStringLiteral("ok"), true},
+                 {QStringLiteral("time"), wire::instantText(desk.context.clock.now())},
+                 {QStringLiteral("api"), wire::ContractVersion}});
 }
 
 // As EST's /cacerts: base64 in lines of 76.
@@ -76,6 +80,12 @@ http::Reply signOut(Desk &desk, const Call &call)
     return done ? empty(204) : problem(done.error());
 }
 
+http::Reply giveOneTimePin(Desk &desk, const Call &call)
+{
+    const auto given = services::giveOneTimePin(desk.context, *call.staff, QString::fromUtf8(call.places.constFirst()));
+    return given ? json(200, wire::toJson(*given)) : problem(given.error());
+}
+
 http::Reply catalogue(Desk &desk, const Call &call)
 {
     const auto &page = desk.context.catalogue;
@@ -98,6 +108,7 @@ std::vector<Route> accessRoutes()
         {"POST", "/v1/terminals", Access::Anybody, SmallBody, enrol, {}},
         {"POST", "/v1/sessions", Access::Terminal, SmallBody, signIn, {}},
         {"POST", "/v1/pin-checks", Access::Staff, SmallBody, checkPin, {}},
+        {"POST", "/v1/staff/{}/one-time-pin", Access::Staff, 0, giveOneTimePin, {}},
         {"DELETE", "/v1/sessions/current", Access::Terminal, 0, signOut, {}},
         {"GET", "/v1/catalogue", Access::Terminal, 0, catalogue, {}},
     };

@@ -1,5 +1,7 @@
 #include "hall/services/pin_rules.h"
 
+#include <QRandomGenerator>
+
 #include <algorithm>
 
 namespace yc::hall::services
@@ -25,6 +27,15 @@ bool isGoodPin(QStringView pin, QStringView staffNo)
     if (pin.size() < shortest || isRun(pin, 0) || isRun(pin, 1) || isRun(pin, -1))
         return false;
     return staffNo.size() < 4 || !pin.contains(staffNo);
+}
+
+QString oneTimePin(const QString &staffNo)
+{
+    for (;;) {
+        auto pin = QString::number(QRandomGenerator::system()->bounded(100'000, 1'000'000));
+        if (isGoodPin(pin, staffNo))
+            return pin;
+    }
 }
 
 std::chrono::seconds waitAfter(int wrong)

@@ -2,6 +2,11 @@
 #include "tests/support/register.h"
 #include "ui/terminal_settings.h"
 
+#include <QDir>
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace yc;
@@ -14,6 +19,10 @@ private Q_SLOTS:
     void nothingIsNeeded();
     void whatIsWrongIsRefused_data();
     void whatIsWrongIsRefused();
+    void changedIsChangedAndTheRestStays();
+    void theSystemsFileIsReadAndTheUsersOwnIsWritten();
+    void aBadFileIsNeverWrittenOver();
+    void whatCannotBeWrittenIsSaid();
 };
 
 void TestTerminalSettings::aWholeFileIsRead()
@@ -52,6 +61,9 @@ void TestTerminalSettings::whatIsWrongIsRefused_data()
     QTest::newRow("a list") << QByteArray("[]");
     QTest::newRow("an open line to the hall") << QByteArray(R"({"hall":{"url":"http://hall.example"}})");
     QTest::newRow("another place for keys") << QByteArray(R"({"keys":"nowhere"})");
+    QTest::newRow("a proxy without a port") << QByteArray(R"({"proxy":"http://10.0.0.1"})");
+    QTest::newRow("a proxy with a password") << QByteArray(R"({"proxy":"http://a:b@10.0.0.1:3128"})");
+    QTest::newRow("a proxy of another kind") << QByteArray(R"({"proxy":"ftp://10.0.0.1:3128"})");
     QTest::newRow("devices that are no list") << QByteArray(R"({"devices":{"kind":"card-reader"}})");
 }
 
@@ -60,7 +72,86 @@ void TestTerminalSettings::whatIsWrongIsRefused()
     QFETCH(QByteArray, json);
     const auto settings = ui::settingsFrom(json);
     QVERIFY(!settings.has_value());
-    QVERIFY(settings.error() == codes::BadFile);
+    QVERIFY(settings.error() == ui::codes::SettingsUnreadable);
+}
+
+namespace
+{
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void put(const QString &path, const QByteArray &bytes)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(bytes);
+}
+
+} // namespace
+
+void TestTerminalSettings::changedIsChangedAndTheRestStays()
+{
+    const QTemporaryDir folder;
+    const auto path = folder.filePath(QStringLiteral("terminal.json"));
+    put(path, R"({"keys":"file","later":{"known":"to another version"},"proxy":"http://10.0.0.1:3128"})");
+    QVERIFY(ui::changeSettings({path, path}, {{QStringLiteral("proxy"), QStringLiteral("socks5://10.0.0.2:1080")}}));
+    auto root = QJsonDocument::fromJson(contentOf(path)).object();
+    QCOMPARE(root[QStringLiteral("proxy")].toString(), QStringLiteral("socks5://10.0.0.2:1080"));
+    QCOMPARE(root[QStringLiteral("keys")].toString(), QStringLiteral("file"));
+    QVERIFY(root.contains(QStringLiteral("later")));
+    QVERIFY(ui::changeSettings({path, path}, {{QStringLiteral("proxy"), QJsonValue()}}));
+    QVERIFY(!QJsonDocument::fromJson(contentOf(path)).object().contains(QStringLiteral("proxy")));
+    QCOMPARE(QDir(folder.path()).entryList(QDir::Files).size(), 1); // nothing half-written lies about
+    // A file that nobody laid down yet is made, with its folder.
+    const auto fresh = folder.filePath(QStringLiteral("new/terminal.json"));
+    QVERIFY(ui::changeSettings({fresh, fresh}, {{QStringLiteral("keys"), QStringLiteral("keychain")}}));
+    QVERIFY(ui::settingsFrom(contentOf(fresh)));
+}
+
+void TestTerminalSettings::theSystemsFileIsReadAndTheUsersOwnIsWritten()
+{
+    const QTemporaryDir folder;
+    const auto system = folder.filePath(QStringLiteral("etc.json"));
+    const auto own = folder.filePath(QStringLiteral("own/terminal.json"));
+    put(system, R"({"hall":{"url":"https://hall.example:8443"}})");
+    const auto before = contentOf(system);
+    QVERIFY(ui::changeSettings({system, own}, {{QStringLiteral("proxy"), QStringLiteral("http://10.0.0.1:3128")}}));
+    QCOMPARE(contentOf(system), before);
+    const auto read = ui::settingsFrom(contentOf(own));
+    QVERIFY(read);
+    QCOMPARE(read->hall.host(), QStringLiteral("hall.example"));
+    QCOMPARE(read->proxy.port(), 3128);
+}
+
+void TestTerminalSettings::aBadFileIsNeverWrittenOver()
+{
+    const QTemporaryDir folder;
+    const auto path = folder.filePath(QStringLiteral("terminal.json"));
+    const QByteArray bad("{\"devices\": [ here it was cut");
+    put(path, bad);
+    const auto kept = ui::changeSettings({path, path}, {{QStringLiteral("keys"), QStringLiteral("file")}});
+    QVERIFY(!kept && kept.error() == ui::codes::SettingsUnreadable);
+    QCOMPARE(contentOf(path), bad);
+    // Nor is anything written that would not be read again.
+    put(path, "{}");
+    QVERIFY(!ui::changeSettings({path, path}, {{QStringLiteral("proxy"), QStringLiteral("10.0.0.1")}}));
+    QCOMPARE(contentOf(path), QByteArray("{}"));
+}
+
+void TestTerminalSettings::whatCannotBeWrittenIsSaid()
+{
+    const QTemporaryDir folder;
+    const auto path = folder.filePath(QStringLiteral("terminal.json"));
+    put(path, "{}");
+    // A folder that cannot be made, also for root: below a file.
+    const auto kept = ui::changeSettings({path, path + QStringLiteral("/below/terminal.json")},
+                                         {{QStringLiteral("keys"), QStringLiteral("file")}});
+    QVERIFY(!kept && kept.error() == ui::codes::SettingsNotKept);
+    QCOMPARE(contentOf(path), QByteArray("{}"));
 }
 
 YC_TEST(TestTerminalSettings)

@@ -7,6 +7,7 @@
 #include "app/pages/first_run_page.h"
 #include "app/pages/lock_page.h"
 #include "app/pages/look_page.h"
+#include "app/pages/settings_page.h"
 #include "app/pages/sign_in_page.h"
 #include "app/pages/sync_page.h"
 #include "app/side_menu.h"
@@ -85,11 +86,12 @@ void TestWindows::everyControlHasAName()
     const app::DevicesPage deviceList(counter.shop);
     const app::FindPage find(counter.shop);
     const app::LookPage look(counter.shop);
+    const app::SettingsPage settingsPage(counter.shop);
     const app::LockPage lock(counter.shop);
     const app::AffairsPage affairs(counter.shop);
     int seen = 0;
-    for (const auto *page : std::initializer_list<const QWidget *>{&firstRun, &signIn, &room, &cases, &sync,
-                                                                   &deviceList, &find, &look, &lock, &affairs})
+    for (const auto *page : std::initializer_list<const QWidget *>{
+             &firstRun, &signIn, &room, &cases, &sync, &deviceList, &find, &look, &settingsPage, &lock, &affairs})
         for (const auto *widget : page->findChildren<QWidget *>()) {
             const auto control = widget->focusPolicy() != Qt::NoFocus || qobject_cast<const QAbstractButton *>(widget);
             // Parts of one control (a list's viewport, a scroll bar, the field's clear button) are reached through it;
@@ -121,7 +123,7 @@ void TestWindows::aFreshTerminalAsksForItsHall()
     auto *page = window.findChild<app::FirstRunPage *>();
     QTRY_VERIFY(page->isVisible());
     QStringList texts;
-    for (const auto *field : page->findChildren<QLineEdit *>())
+    for (const auto *field : page->fields())
         texts += field->text();
     QCOMPARE(texts, (QStringList{QStringLiteral("https://hall.example"), QStringLiteral("ABCDE")}));
     QVERIFY(window.findChild<ui::GuidanceLine *>()->text().contains(QStringLiteral("终端码")));

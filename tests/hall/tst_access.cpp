@@ -1,5 +1,6 @@
 #include "core/seal/digest.h"
 #include "core/wire/catalogue_json.h"
+#include "core/wire/staff_wire.h"
 #include "tests/hall/peer.h"
 #include "tests/hall/sample_case.h"
 #include "tests/support/register.h"
@@ -53,6 +54,7 @@ void TestHallAccess::anybodyMayAskWhetherItIsThere()
     const auto heard = m_counter->call("GET", QStringLiteral("/healthz"));
     QCOMPARE(heard.status, 200);
     QVERIFY(heard.json().value(QLatin1String("ok")).toBool());
+    QCOMPARE(heard.json().value(QLatin1String("api")).toString(), QString(wire::ContractVersion));
     QVERIFY(!heard.header("Date").isEmpty()); // terminals tell by it how far their clocks are off
 }
 

@@ -109,6 +109,7 @@ def tell(story) -> None:
         story.picture("enrolment-refused")
         between.behave()
         counter.screen.press("登记", BUTTON, seconds=30)
+        counter.screen.press("完成，去登录", BUTTON, seconds=60)
         counter.screen.find(BUTTON, "登录", seconds=60)
         clerk = world.staff("clerk")
         counter.sign_in(clerk["no"], clerk["pin"], NEW_PIN)

@@ -80,6 +80,8 @@ def every_answer(story, counter: Outsider, staff: dict, receipt: dict) -> None:
             ("POST", "/v1/sessions", {"staffNo": "9999", "pin": "000000"}, None, 401),
             ("POST", "/v1/pin-checks", {"staffNo": "9999", "pin": "000000"}, staff, 403),
             ("POST", "/v1/pin-checks", {"staffNo": "9999", "pin": "000000"}, None, 401),
+            ("POST", "/v1/staff/9999/one-time-pin", b"", staff, 403),
+            ("POST", "/v1/staff/9999/one-time-pin", b"", None, 401),
             ("POST", "/v1/terminals", {"secret": "AAAAAAAAAAAAAA=="}, None, 400),
             ("OPTIONS", "/v1/uploads", None, None, 204),
             ("POST", "/v1/uploads", b"", tus | {"Upload-Length": "5"}, 400),

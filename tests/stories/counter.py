@@ -24,6 +24,7 @@ class Counter:
         self.screen.find(BUTTON, "登记", enabled=True, seconds=30)
         self.story.picture("first-run")
         self.screen.press("登记", BUTTON)
+        self.screen.press("完成，去登录", BUTTON, seconds=60)
         self.screen.find(BUTTON, "登录", seconds=60)
 
     def sign_in(self, no: str, pin: str, new_pin: str | None = None) -> None:

@@ -28,6 +28,8 @@ STORIES = {  # name → (module, how its world differs)
     "applicants": ("applicants_case", {}),
     "paper-print": ("paper_print", {}),
     "kiosk-status": ("kiosk_status", {"size": KIOSK}),
+    "settings": ("settings", {}),
+    "installed": ("installed", {}),
     "contract-case": ("contract_case", {"own_display": False}),
 }
 

@@ -213,20 +213,23 @@ class World:
 
     def settings(self, kind: str) -> Path:
         """The settings that an administrator's installer would lay down for this terminal."""
-        sane = self.devices["sane"]
         path = self.folder / f"{kind}.json"
         path.write_text(json.dumps({
             "hall": {"url": f"https://127.0.0.1:{self.door or self.hall_port}", "code": self.terminal_code(kind)},
             # A demo has no keychain to unlock; the weaker place for keys is asked for by name.
             "keys": "file",
-            "devices": [
-                {"kind": "card-reader", "place": f"tcp:127.0.0.1:{self.devices['reader']['tcp']}"},
-                {"kind": "receipt-printer", "place": f"tcp:127.0.0.1:{self.devices['printer']['tcp']}"},
-                {"kind": "document-scanner", "place": f"sane:{sane['device']}",
-                 "env": {"SANE_CONFIG_DIR": sane["configDir"]}, "options": sane.get("options", {})},
-            ],
+            "devices": self.device_settings() if self.devices else [],
         }, ensure_ascii=False, indent=1))
         return path
+
+    def device_settings(self) -> list:
+        sane = self.devices["sane"]
+        return [
+            {"kind": "card-reader", "place": f"tcp:127.0.0.1:{self.devices['reader']['tcp']}"},
+            {"kind": "receipt-printer", "place": f"tcp:127.0.0.1:{self.devices['printer']['tcp']}"},
+            {"kind": "document-scanner", "place": f"sane:{sane['device']}",
+             "env": {"SANE_CONFIG_DIR": sane["configDir"]}, "options": sane.get("options", {})},
+        ]
 
     def start_client(self, kind: str, *extra) -> "Client":
         return Client(self, kind, extra)

@@ -5,6 +5,8 @@
 #include "tests/support/register.h"
 
 #include <QSignalSpy>
+#include <QTcpServer>
+#include <QTcpSocket>
 #include <QTest>
 
 using namespace yc;
@@ -27,6 +29,8 @@ private Q_SLOTS:
     void aCertificateOutOfItsDaysIsRefused();
     void aCertificateForAnotherNameIsRefused();
     void nobodyThereIsNoLine();
+    void throughAProxyTheHallIsAnswered();
+    void aProxyThatIsNotThereIsSaid();
     void silenceEndsByItself();
     void aResetIsTold();
     void anAnswerGivenTwiceAnswersOneQuestion();
@@ -190,6 +194,78 @@ void TestHallLink::nobodyThereIsNoLine()
     QVERIFY(ask(line));
     QCOMPARE(changed.count(), 2);
     QVERIFY(line.line().is == link::LineState::Is::Online);
+}
+
+namespace
+{
+
+// Answers CONNECT and passes bytes on, as a county's proxy does.
+class ConnectProxy : public QTcpServer
+{
+public:
+    QByteArray asked; // the first line
+    ConnectProxy()
+    {
+        connect(this, &QTcpServer::newConnection, this, [this] {
+            auto *client = nextPendingConnection();
+            auto *hall = new QTcpSocket(client);
+            connect(client, &QTcpSocket::readyRead, hall, [this, client, hall] {
+                if (hall->state() == QAbstractSocket::ConnectedState) {
+                    hall->write(client->readAll());
+                    return;
+                }
+                if (!client->peek(4096).contains("\r\n\r\n"))
+                    return;
+                asked = client->readAll().split('\r').constFirst();
+                const auto place = asked.split(' ').value(1).split(':');
+                hall->connectToHost(QString::fromLatin1(place.value(0)), place.value(1).toUShort());
+            });
+            connect(hall, &QTcpSocket::connected, client,
+                    [client] { client->write("HTTP/1.1 200 Connected\r\n\r\n"); });
+            connect(hall, &QTcpSocket::readyRead, client, [client, hall] { client->write(hall->readAll()); });
+            connect(hall, &QTcpSocket::disconnected, client, &QTcpSocket::disconnectFromHost);
+            connect(client, &QTcpSocket::disconnected, client, &QObject::deleteLater);
+        });
+        (void)listen(QHostAddress::LocalHost);
+    }
+    [[nodiscard]] QUrl url() const { return QUrl(QStringLiteral("http://127.0.0.1:%1").arg(serverPort())); }
+};
+
+} // namespace
+
+void TestHallLink::throughAProxyTheHallIsAnswered()
+{
+    FakeHall hall([](const FakeRequest &) { return FakeReply{.body = R"({"a":1})"}; });
+    ConnectProxy proxy;
+    link::HallLink line(m_clock);
+    line.setProxy(proxy.url());
+    connectTo(line, hall);
+    const auto answer = ask(line);
+    QVERIFY(answer);
+    QVERIFY(proxy.asked.startsWith("CONNECT ")); // it carries what it cannot read
+    QVERIFY(proxy.asked.contains(QByteArray::number(hall.url().port())));
+    // And straight again, from the next connection on.
+    proxy.asked.clear();
+    line.setProxy({});
+    connectTo(line, hall);
+    QVERIFY(ask(line));
+    QVERIFY(proxy.asked.isEmpty());
+}
+
+void TestHallLink::aProxyThatIsNotThereIsSaid()
+{
+    FakeHall hall([](const FakeRequest &) { return FakeReply{.body = "{}"}; });
+    QUrl nowhere;
+    {
+        const ConnectProxy gone;
+        nowhere = gone.url();
+    }
+    link::HallLink line(m_clock);
+    line.setProxy(nowhere);
+    connectTo(line, hall);
+    const auto answer = ask(line);
+    QVERIFY(!answer);
+    QCOMPARE(toString(answer.error().code), toString(link::codes::NoProxy));
 }
 
 void TestHallLink::silenceEndsByItself()

@@ -1,0 +1,252 @@
+#include "app/settings/device_panel.h"
+
+#include "ui/device_words.h"
+#include "ui/failure_words.h"
+
+#include <QAbstractItemView>
+#include <QComboBox>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace yc::app
+{
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace
+{
+
+const auto Network = u"tcp:"_s;
+const auto Serial = u"serial:"_s;
+const auto Sane = u"sane:"_s;
+const auto SaneFirst = u"sane"_s; // of the list: the first scanner that is found
+
+QString kindId(devices::Kind kind)
+{
+    return kind == devices::Kind::CardReader     ? u"card-reader"_s
+        : kind == devices::Kind::DocumentScanner ? u"document-scanner"_s
+                                                 : u"receipt-printer"_s;
+}
+
+QString hintOf(const QString &way)
+{
+    if (way == Network)
+        return DevicePanel::tr("地址:端口，如 192.168.1.20:9100");
+    if (way == Serial)
+        return DevicePanel::tr("设备文件，如 /dev/ttyUSB0，速率另写 @9600");
+    if (way == Sane)
+        return DevicePanel::tr("扫描仪名称，如 airscan:e0:扫描仪");
+    return {};
+}
+
+// What the settings say of the first device of this kind.
+QJsonObject entryOf(const QJsonArray &devices, devices::Kind kind)
+{
+    for (const auto &value : devices)
+        if (value[u"kind"_s].toString() == kindId(kind))
+            return value.toObject();
+    return {};
+}
+
+} // namespace
+
+DevicePanel::DevicePanel(Shop &shop, QWidget *parent) : Panel(shop, tr("设备"), parent), m_trial(shop)
+{
+    for (const auto kind : {devices::Kind::CardReader, devices::Kind::DocumentScanner, devices::Kind::ReceiptPrinter})
+        addRow(kind);
+    auto *line = new QHBoxLayout;
+    m_keep = new QPushButton(tr("保存设备设置"), this);
+    ui::setRole(m_keep, "primary");
+    line->addWidget(m_keep);
+    line->addStretch(1);
+    m_column->addLayout(line);
+    connect(m_keep, &QPushButton::clicked, this, &DevicePanel::keepAll);
+}
+
+void DevicePanel::addRow(devices::Kind kind)
+{
+    const auto name = ui::deviceKindWords(kind);
+    Row row{.kind = kind};
+    auto *line = new QHBoxLayout;
+    line->setSpacing(8);
+    auto *title = new QLabel(name, this);
+    ui::setRole(title, "muted");
+    title->setFixedWidth(m_shop.theme.room(100));
+    line->addWidget(title);
+    row.way = new QComboBox(this);
+    row.way->setAccessibleName(tr("%1的连接方式").arg(name));
+    row.way->view()->setAccessibleName(row.way->accessibleName());
+    row.way->addItem(tr("没有接"), QString());
+    if (kind == devices::Kind::DocumentScanner) {
+        row.way->addItem(tr("自动查找"), SaneFirst);
+        row.way->addItem(tr("指定扫描仪"), Sane);
+    } else {
+        row.way->addItem(tr("网络"), Network);
+        row.way->addItem(tr("串口"), Serial);
+    }
+    row.way->setFixedWidth(m_shop.theme.room(156)); // the addresses stand below each other
+    line->addWidget(row.way);
+    row.address = new QLineEdit(this);
+    row.address->setAccessibleName(tr("%1的地址").arg(name));
+    line->addWidget(row.address, 1);
+    row.test = new QPushButton(tr("试一下"), this);
+    row.test->setAccessibleName(tr("试一下%1").arg(name));
+    line->addWidget(row.test);
+    m_column->addLayout(line);
+    row.result = new QLabel(this);
+    row.result->setWordWrap(true);
+    row.result->setObjectName(QStringLiteral("result-") + kindId(kind));
+    row.result->hide();
+    auto *below = new QHBoxLayout;
+    below->addSpacing(m_shop.theme.room(100) + 8);
+    below->addWidget(row.result, 1);
+    m_column->addLayout(below);
+    const auto index = m_rows.size();
+    m_rows.append(row);
+    connect(row.way, &QComboBox::currentIndexChanged, this, [this, index] { typed(m_rows[index]); });
+    connect(row.address, &QLineEdit::textChanged, this, [this, index] { typed(m_rows[index]); });
+    connect(row.test, &QPushButton::clicked, this, [this, index] {
+        m_waiting.clear();
+        tryOut(index);
+    });
+}
+
+void DevicePanel::refresh(bool mayChange)
+{
+    m_mayChange = mayChange;
+    for (auto &row : m_rows) {
+        show(row, entryOf(m_shop.settings.devices, row.kind)[u"place"_s].toString());
+        row.way->setEnabled(mayChange);
+        row.address->setEnabled(mayChange);
+        row.result->hide();
+    }
+    m_keep->setVisible(mayChange);
+    m_keep->setEnabled(false);
+    say({});
+}
+
+void DevicePanel::show(Row &row, const QString &place)
+{
+    m_filling = true;
+    auto way = place.left(place.indexOf(u':') + 1);
+    auto address = place.mid(way.size());
+    if (way == Sane && address.isEmpty())
+        way = SaneFirst;
+    row.way->setCurrentIndex(qMax(0, row.way->findData(way)));
+    row.address->setText(address);
+    m_filling = false;
+    typed(row);
+}
+
+std::optional<devices::Plug> DevicePanel::plugOf(const Row &row) const
+{
+    const auto way = row.way->currentData().toString();
+    if (way.isEmpty())
+        return std::nullopt;
+    const auto was = entryOf(m_shop.settings.devices, row.kind);
+    const auto address = row.address->text().trimmed();
+    return devices::Plug{.kind = row.kind,
+                         .driver = was[u"driver"_s].toString(),
+                         .place = way == SaneFirst ? Sane : way + address,
+                         .options = was[u"options"_s].toObject()};
+}
+
+void DevicePanel::typed(Row &row)
+{
+    const auto way = row.way->currentData().toString();
+    const bool asks = !way.isEmpty() && way != SaneFirst;
+    row.address->setVisible(asks);
+    row.address->setPlaceholderText(hintOf(way));
+    row.test->setEnabled(!way.isEmpty() && (!asks || !row.address->text().trimmed().isEmpty()));
+    if (m_filling)
+        return;
+    row.result->hide(); // of what stood there before
+    say({});
+    m_keep->setEnabled(m_mayChange);
+}
+
+void DevicePanel::tryAll()
+{
+    m_waiting.clear();
+    for (qsizetype i = 0; i < m_rows.size(); ++i)
+        if (m_rows[i].test->isEnabled())
+            m_waiting.append(i);
+    if (!m_waiting.isEmpty())
+        tryOut(m_waiting.takeFirst());
+}
+
+void DevicePanel::tryOut(qsizetype index)
+{
+    const auto plug = plugOf(m_rows[index]);
+    if (!plug)
+        return;
+    auto *result = m_rows[index].result;
+    result->setText(tr("正在试……最多几秒"));
+    ui::setRole(result, "muted");
+    result->show();
+    m_trial.tryOut(*plug, [this, index](const ui::DeviceSeen &seen) {
+        tell(m_rows[index], seen);
+        if (!m_waiting.isEmpty())
+            tryOut(m_waiting.takeFirst());
+    });
+}
+
+void DevicePanel::tell(const Row &row, const ui::DeviceSeen &seen)
+{
+    using devices::DeviceState;
+    const auto state = seen.health.state;
+    const bool up = state == DeviceState::Ready || state == DeviceState::Busy || state == DeviceState::Guidance;
+    if (!up) {
+        row.result->setText(ui::failureLine(seen.health.lastFault ? seen.health.lastFault->code : yc::codes::TimedOut));
+        ui::setRole(row.result, "wrong");
+        return;
+    }
+    const auto model = QStringList{seen.info.maker, seen.info.model}.join(u' ').trimmed();
+    const auto asked
+        = seen.health.guidance == devices::Guidance::PlaceCard || seen.health.guidance == devices::Guidance::LoadPaper
+        ? QString()
+        : ui::guidanceWords(seen.health.guidance);
+    row.result->setText(model.isEmpty() ? tr("✓ 已连通，可以使用") : tr("✓ 已连通，可以使用：%1").arg(model));
+    if (!asked.isEmpty())
+        row.result->setText(row.result->text() + u" · "_s + asked);
+    ui::setRole(row.result, "good");
+}
+
+void DevicePanel::keepAll()
+{
+    QJsonArray devices;
+    QStringList shown;
+    for (const auto &row : std::as_const(m_rows)) {
+        const auto plug = plugOf(row);
+        shown += kindId(row.kind);
+        if (!plug)
+            continue;
+        if (row.address->isVisibleTo(this) && row.address->text().trimmed().isEmpty()) {
+            Q_EMIT complaint(tr("请填写%1的地址，或选“没有接”").arg(ui::deviceKindWords(row.kind)));
+            row.address->setFocus();
+            return;
+        }
+        auto entry = entryOf(m_shop.settings.devices, row.kind);
+        entry.insert(u"kind"_s, kindId(row.kind));
+        entry.insert(u"place"_s, plug->place);
+        devices.append(entry);
+    }
+    // What this page does not show (a second printer, a kind that came later) stays as it is.
+    for (const auto &value : std::as_const(m_shop.settings.devices)) {
+        if (!shown.removeOne(value[u"kind"_s].toString()))
+            devices.append(value);
+    }
+    if (!keep({{u"devices"_s, devices}}))
+        return;
+    m_shop.settings.devices = devices;
+    m_keep->setEnabled(false);
+    say(tr("已保存。退出并重新打开本程序后使用新的设备；办到一半的件不会丢失。"), "good");
+}
+
+} // namespace yc::app

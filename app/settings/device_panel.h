@@ -1,0 +1,48 @@
+#pragma once
+
+#include "app/settings/device_trial.h"
+#include "app/settings/panel.h"
+
+class QComboBox;
+class QLineEdit;
+class QPushButton;
+
+namespace yc::app
+{
+
+// Where the reader, the scanner and the receipt printer are plugged in, each tried by a press. What is kept counts from
+// the next start: the work in hand keeps the devices that it has.
+class DevicePanel : public Panel
+{
+    Q_OBJECT
+public:
+    DevicePanel(Shop &shop, QWidget *parent);
+    void refresh(bool mayChange) override;
+    void tryAll(); // those that have a place, one after the other
+
+private:
+    struct Row {
+        devices::Kind kind;
+        QComboBox *way = nullptr;
+        QLineEdit *address = nullptr;
+        QPushButton *test = nullptr;
+        QLabel *result = nullptr;
+    };
+    void addRow(devices::Kind kind);
+    [[nodiscard]] std::optional<devices::Plug>
+    plugOf(const Row &row) const; // its place as typed; nothing: not plugged in
+    void show(Row &row, const QString &place);
+    void typed(Row &row);
+    void tryOut(qsizetype index);
+    void tell(const Row &row, const ui::DeviceSeen &seen);
+    void keepAll();
+
+    DeviceTrial m_trial;
+    QList<Row> m_rows;
+    QList<qsizetype> m_waiting; // rows that are to be tried
+    QPushButton *m_keep = nullptr;
+    bool m_filling = false;
+    bool m_mayChange = false;
+};
+
+} // namespace yc::app

@@ -1,0 +1,247 @@
+#include "app/pages/settings_page.h"
+#include "app/settings/device_panel.h"
+#include "app/settings/pin_panel.h"
+#include "app/settings/proxy_fields.h"
+#include "app/slip_maker.h"
+#include "devices/card/sdt_reader.h"
+#include "devices/hub/hub.h"
+#include "devices/print/escpos_printer.h"
+#include "tests/app/open_shop.h"
+#include "tests/core/flow/desk_world.h"
+#include "tests/support/register.h"
+
+#include <QComboBox>
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLabel>
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace yc;
+using namespace yc::app;
+using namespace Qt::Literals::StringLiterals;
+using core::flow::Answer;
+using core::flow::SignIn;
+using tests::buttonOf;
+using tests::DeskWorld;
+
+// 系统设置 over the real hall: who may change what, what is kept, what a try says.
+class TestSettingsPage : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void aClerkReadsOnly();
+    void anAdministratorKeepsDevicesAndTheRestStays();
+    void aDeviceThatIsNotThereIsSaidInWords();
+    void aFileThatWentBadIsSaidAndLeftAlone();
+    void theOneTimePinIsShownOnceAndGoes();
+    void aProxyIsTypedAsPeopleWriteIt();
+
+private:
+    struct Place {
+        explicit Place(core::flow::Desk &desk) : hub(drivers(), clock), open(desk, hub), page(open.shop)
+        {
+            open.shop.settingsPlace = {file(), file()};
+            open.shop.makeHub = [this] { return std::make_unique<devices::hub::Hub>(drivers(), clock); };
+        }
+        static std::vector<devices::Driver> drivers()
+        {
+            return {devices::card::sdtDriver(), devices::print::escPosDriver(drawSlipLine)};
+        }
+        [[nodiscard]] QString file() const { return folder.filePath(u"terminal.json"_s); }
+        [[nodiscard]] QByteArray content() const
+        {
+            QFile kept(file());
+            return kept.open(QIODevice::ReadOnly) ? kept.readAll() : QByteArray();
+        }
+        void put(const QByteArray &bytes) const
+        {
+            QFile kept(file());
+            QVERIFY(kept.open(QIODevice::WriteOnly) && kept.write(bytes) == bytes.size());
+        }
+        template <typename T> T *named(const QString &name)
+        {
+            for (auto *widget : page.findChildren<T *>())
+                if (widget->accessibleName() == name)
+                    return widget;
+            return nullptr;
+        }
+        void choose(const QString &name, const QString &words)
+        {
+            auto *box = named<QComboBox>(name);
+            QVERIFY2(box, qPrintable(name));
+            box->setCurrentIndex(box->findText(words));
+        }
+        QTemporaryDir folder;
+        SystemClock clock;
+        devices::hub::Hub hub;
+        tests::OpenShop open;
+        SettingsPage page;
+    };
+    [[nodiscard]] std::unique_ptr<core::flow::Desk> administrator();
+
+    DeskWorld m_world;
+    bool m_pinChosen = false;
+};
+
+void TestSettingsPage::initTestCase()
+{
+    QVERIFY2(m_world.start(), qPrintable(m_world.why()));
+}
+
+std::unique_ptr<core::flow::Desk> TestSettingsPage::administrator()
+{
+    const auto person = m_world.hall().staff(u"administrator"_s);
+    auto desk = m_world.openDesk();
+    if (!desk)
+        return nullptr;
+    const QString pin = u"739164"_s;
+    if (std::exchange(m_pinChosen, true))
+        return DeskWorld::signIn(*desk, person.no, pin) ? std::move(desk) : nullptr;
+    if (!DeskWorld::signIn(*desk, person.no, person.pin))
+        return nullptr;
+    const auto changed = DeskWorld::ask<SignIn>([&](QObject *context, Answer<SignIn> done) {
+        desk->changePin(SecretText(person.pin), SecretText(pin), context, std::move(done));
+    });
+    return changed ? std::move(desk) : nullptr;
+}
+
+void TestSettingsPage::aClerkReadsOnly()
+{
+    const auto desk = m_world.signedIn();
+    QVERIFY2(desk, qPrintable(m_world.why()));
+    Place place(*desk);
+    place.page.show();
+    place.page.enter();
+    for (auto *box : place.page.findChildren<QComboBox *>())
+        QVERIFY2(!box->isEnabled() || !box->isVisible(), qPrintable(box->accessibleName()));
+    for (auto *field : place.page.findChildren<QLineEdit *>())
+        QVERIFY2(!field->isEnabled() || !field->isVisible(), qPrintable(field->accessibleName()));
+    QVERIFY(!place.page.findChild<PinPanel *>()->isVisible());
+    QVERIFY(!buttonOf(place.page, u"保存设备设置"_s)->isVisible());
+    QVERIFY(place.page.instruction().contains(u"只有管理员"_s));
+    QVERIFY(!place.page.findChild<QLabel *>(u"大厅指纹"_s)->text().isEmpty()); // to be read by everybody
+}
+
+void TestSettingsPage::anAdministratorKeepsDevicesAndTheRestStays()
+{
+    const auto desk = administrator();
+    QVERIFY(desk);
+    Place place(*desk);
+    place.put(R"({"keys":"file","later":1})");
+    place.open.shop.settings = *ui::settingsFrom(
+        R"({"devices":[{"kind":"card-reader","place":"tcp:10.0.0.9:4001","driver":"sdt"},
+                       {"kind":"receipt-printer","place":"serial:/dev/ttyS0"},{"kind":"receipt-printer","place":"tcp:10.0.0.8:9100"}]})");
+    place.page.show();
+    place.page.enter();
+    QCOMPARE(place.named<QLineEdit>(u"身份证阅读器的地址"_s)->text(), u"10.0.0.9:4001"_s);
+    auto *keep = buttonOf(place.page, u"保存设备设置"_s);
+    QVERIFY(!keep->isEnabled()); // nothing was changed yet
+    place.named<QLineEdit>(u"身份证阅读器的地址"_s)->setText(u" 10.0.0.7:4001 "_s);
+    place.choose(u"扫描仪的连接方式"_s, u"自动查找"_s);
+    place.choose(u"凭条打印机的连接方式"_s, u"网络"_s);
+    place.named<QLineEdit>(u"凭条打印机的地址"_s)->clear();
+    QSignalSpy complaint(&place.page, &Page::complaint);
+    keep->click();
+    QCOMPARE(complaint.size(), 1); // an address is missing
+    place.choose(u"凭条打印机的连接方式"_s, u"没有接"_s);
+    keep->click();
+    const auto root = QJsonDocument::fromJson(place.content()).object();
+    QCOMPARE(root[u"keys"_s].toString(), u"file"_s);
+    QVERIFY(root.contains(u"later"_s));
+    QStringList places;
+    for (const auto &device : root[u"devices"_s].toArray())
+        places += device[u"place"_s].toString();
+    // The second receipt printer, which this page does not show, is left as it was.
+    QCOMPARE(places, (QStringList{u"tcp:10.0.0.7:4001"_s, u"sane:"_s, u"tcp:10.0.0.8:9100"_s}));
+    QCOMPARE(root[u"devices"_s][0][u"driver"_s].toString(), u"sdt"_s);
+    QVERIFY(!keep->isEnabled());
+}
+
+void TestSettingsPage::aDeviceThatIsNotThereIsSaidInWords()
+{
+    const auto desk = administrator();
+    QVERIFY(desk);
+    Place place(*desk);
+    place.page.show();
+    place.page.enter();
+    place.choose(u"身份证阅读器的连接方式"_s, u"网络"_s);
+    auto *test = place.named<QPushButton>(u"试一下身份证阅读器"_s);
+    QVERIFY(!test->isEnabled());
+    place.named<QLineEdit>(u"身份证阅读器的地址"_s)->setText(u"127.0.0.1:1"_s);
+    QVERIFY(test->isEnabled());
+    test->click();
+    auto *result = place.page.findChild<QLabel *>(u"result-card-reader"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(result->text().contains(u"D-0905"_s), 10'000);
+    place.named<QLineEdit>(u"身份证阅读器的地址"_s)->setText(u"somewhere"_s);
+    QVERIFY(!result->isVisible()); // it was about another address
+    test->click();
+    QTRY_VERIFY_WITH_TIMEOUT(result->text().contains(u"D-0903"_s), 10'000);
+}
+
+void TestSettingsPage::aFileThatWentBadIsSaidAndLeftAlone()
+{
+    const auto desk = administrator();
+    QVERIFY(desk);
+    Place place(*desk);
+    place.put("{ cut");
+    place.page.show();
+    place.page.enter();
+    QList<Code> problems;
+    connect(&place.page, &Page::problem, this, [&](Code code) { problems.append(code); });
+    place.choose(u"扫描仪的连接方式"_s, u"自动查找"_s);
+    buttonOf(place.page, u"保存设备设置"_s)->click();
+    QCOMPARE(problems.size(), 1);
+    QCOMPARE(toString(problems.first()), toString(ui::codes::SettingsUnreadable));
+    QCOMPARE(place.content(), QByteArray("{ cut"));
+}
+
+void TestSettingsPage::theOneTimePinIsShownOnceAndGoes()
+{
+    const auto desk = administrator();
+    QVERIFY(desk);
+    Place place(*desk);
+    place.page.show();
+    place.page.enter();
+    auto *pin = place.page.findChild<QLabel *>(u"one-time-pin"_s);
+    auto *staff = place.named<QLineEdit>(u"忘记PIN的人的工号"_s);
+    QList<Code> problems;
+    connect(&place.page, &Page::problem, this, [&](Code code) { problems.append(code); });
+    const auto reset = [&](const QString &no) {
+        staff->setText(no);
+        buttonOf(place.page, u"重置PIN……"_s)->click();
+        QVERIFY(buttonOf(place.page, u"确认重置"_s)->isVisible()); // asked before it is done
+        buttonOf(place.page, u"确认重置"_s)->click();
+    };
+    reset(u"7777"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(problems.size(), 1, 10'000);
+    QCOMPARE(toString(problems.first()), u"H-0001"_s);
+    const auto forgetful = m_world.hall().staff(u"clerk"_s, 1).no;
+    reset(forgetful);
+    QTRY_VERIFY_WITH_TIMEOUT(pin->text().size() == 6 && pin->isVisible(), 10'000);
+    QVERIFY(staff->text() == forgetful);
+    place.page.hide();
+    QVERIFY(pin->text().isEmpty() && staff->text().isEmpty());
+}
+
+void TestSettingsPage::aProxyIsTypedAsPeopleWriteIt()
+{
+    ProxyFields fields;
+    QCOMPARE(*fields.proxy(), QUrl());
+    fields.show(QUrl(u"socks5://10.0.0.1:1080"_s));
+    QCOMPARE(*fields.proxy(), QUrl(u"socks5://10.0.0.1:1080"_s));
+    auto *address = fields.findChild<QLineEdit *>();
+    for (const auto *bad : {"", "10.0.0.1", "10.0.0.1:", "10.0.0.1:99999", "a b:80", "user:word@10.0.0.1:80"}) {
+        address->setText(QString::fromLatin1(bad));
+        QVERIFY2(!fields.proxy(), bad);
+    }
+    address->setText(u" proxy.example:3128 "_s);
+    QCOMPARE(fields.proxy()->port(), 3128);
+}
+
+YC_TEST(TestSettingsPage)
+#include "tst_settings_page.moc"

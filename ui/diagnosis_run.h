@@ -1,0 +1,70 @@
+#pragma once
+
+#include "ui/diagnosis.h"
+
+#include <QHash>
+#include <QObject>
+#include <QTimer>
+
+#include <functional>
+#include <memory>
+
+class QProcess;
+
+namespace yc::ui
+{
+
+// What a client hands in to be looked at besides its terminal.
+struct DiagnosisParts {
+    TerminalOptions options;
+    core::flow::DeskSettings desk;
+    QStringList helpers; // whole paths of programs that end by themselves when nobody speaks to them
+    QStringList tools; // of others, that only have to be there
+    std::function<void()> startDevices; // not called while another client has them
+    std::function<QList<DeviceSeen>()> devices;
+    devices::DocumentPrinter *printers = nullptr; // null: this client prints no sheets
+    QString chosenPrinter;
+};
+
+// One diagnosis, at the same time of all that may take long; over in eight seconds whatever hangs. Lives in the UI
+// thread.
+class DiagnosisRun : public QObject
+{
+    Q_OBJECT
+public:
+    DiagnosisRun(DiagnosisParts parts, const Clock &clock, QObject *parent = nullptr);
+    ~DiagnosisRun() override;
+    void start();
+
+Q_SIGNALS:
+    void seen(const QString &line); // one check is done, for whoever waits
+    void finished(const yc::ui::Diagnosis &diagnosis);
+
+private:
+    void take(Check check);
+    void askTerminal();
+    void askHelpers();
+    void askPrinters();
+    void askDevices();
+    void lookAtDevices(bool last);
+    void finish();
+    [[nodiscard]] bool isDone() const;
+
+    DiagnosisParts m_parts;
+    const Clock &m_clock;
+    std::unique_ptr<core::flow::TerminalCheck> m_terminal;
+    QStringList m_order; // ids, as they are told
+    QHash<QString, Check> m_done;
+    QTimer m_end; // of everything
+    QTimer m_devicesEnd;
+    QTimer m_look;
+    bool m_inUse = false;
+    bool m_devicesKnown = false;
+    bool m_over = false;
+};
+
+// All of it, for main(): runs the event loop, progress on stderr where people read, the diagnosis on stdout. Ends the
+// process, whatever hangs in it, with 0, or 1 where something is wrong.
+[[noreturn]] void diagnose(DiagnosisParts parts, const Clock &clock);
+
+} // namespace yc::ui
