@@ -1,5 +1,8 @@
 #include "app/case_room.h"
 
+#include "app/citizen/citizen_rows.h"
+#include "app/citizen/citizen_side.h"
+#include "app/citizen/pointed_bar.h"
 #include "app/steps/applicant_page.h"
 #include "app/steps/ending_page.h"
 #include "app/steps/form_page.h"
@@ -46,6 +49,14 @@ CaseRoom::CaseRoom(Shop &shop, QWidget *parent, Building building) : Page(shop, 
     m_offer->hide();
     column->addWidget(m_offer);
 
+    m_citizen = new CitizenSide(this);
+    auto *pointed = new PointedBar(*m_citizen, this);
+    column->addWidget(pointed);
+    connect(pointed, &PointedBar::goWanted, this, [this](const QString &place) {
+        const auto at = whereIs(place);
+        visit(at.step, at.id);
+    });
+
     m_stack = new QStackedWidget(this);
     column->addWidget(m_stack, 1);
     connect(m_path, &ui::StepPath::chosen, this, [this](flow::Step step) { visit(step); });
@@ -65,6 +76,7 @@ CaseRoom::CaseRoom(Shop &shop, QWidget *parent, Building building) : Page(shop, 
             return;
         m_intake->clearApplicant();
         use(*card, say, {});
+        m_citizen->setTurned(true); // it is theirs now
     });
     connect(nothing, &QPushButton::clicked, this, [this] {
         m_offer->hide();
@@ -102,7 +114,20 @@ void CaseRoom::finishBuilding()
     connect(m_applicant, &ApplicantPage::resumeWanted, this, &CaseRoom::resume);
     connect(m_applicant, &ApplicantPage::typed, this, &CaseRoom::takeTyped);
     connect(m_applicant, &ApplicantPage::organisationTyped, this, &CaseRoom::takeOrganisation);
+    takeCitizen();
     open(nullptr);
+}
+
+void CaseRoom::takeCitizen()
+{
+    connect(m_form, &FormPage::fieldInHand, m_citizen, &CitizenSide::setFieldInHand);
+    connect(m_citizen, &CitizenSide::pointedChanged, this, [this] {
+        const auto fields = m_citizen->pointedFields();
+        m_form->setPointed(QSet<QString>(fields.begin(), fields.end()));
+    });
+    connect(m_citizen, &CitizenSide::pointedAt, this, [this](const QString &place) {
+        Q_EMIT complaint(tr("申请人指出“%1”不对，请当面核对更正").arg(placeName(*m_intake, place)));
+    });
 }
 
 flow::Step CaseRoom::shownStep() const
@@ -110,7 +135,7 @@ flow::Step CaseRoom::shownStep() const
     return static_cast<flow::Step>(m_stack->currentIndex());
 }
 
-void CaseRoom::open(std::shared_ptr<flow::Intake> intake)
+void CaseRoom::open(std::shared_ptr<flow::Intake> intake, bool here)
 {
     if (m_intake)
         m_intake->disconnect(this);
@@ -119,6 +144,7 @@ void CaseRoom::open(std::shared_ptr<flow::Intake> intake)
     dropOther();
     for (auto *page : m_pages)
         page->open(m_intake);
+    m_citizen->take(m_intake, here);
     if (m_intake) {
         connect(m_intake.get(), &flow::Intake::changed, this, &CaseRoom::refresh);
         connect(m_intake.get(), &flow::Intake::receiptArrived, this, &CaseRoom::refresh);
@@ -131,6 +157,7 @@ void CaseRoom::open(std::shared_ptr<flow::Intake> intake)
 void CaseRoom::show(flow::Step step)
 {
     const auto other = step != shownStep();
+    m_citizen->setStep(step);
     m_path->setCurrent(step);
     m_stack->setCurrentIndex(static_cast<int>(step));
     if (m_intake)
@@ -259,6 +286,14 @@ void CaseRoom::withCase(std::function<void()> then, std::function<void()> otherw
         });
 }
 
+bool CaseRoom::expects(const devices::IdentityCard &card) const
+{
+    if (!m_intake || m_applicant->awaited())
+        return true;
+    const auto people = core::domain::peopleOf(m_intake->draft());
+    return std::ranges::any_of(people, [&](const auto &named) { return named.person->number == card.number; });
+}
+
 void CaseRoom::takeCard(const std::shared_ptr<devices::IdentityCard> &card, const flow::CardStand::Say &say)
 {
     if (!card || !m_shop.desk.staff())
@@ -267,11 +302,10 @@ void CaseRoom::takeCard(const std::shared_ptr<devices::IdentityCard> &card, cons
         open(nullptr); // that case is done with; the next person stands here
     if (const auto seat = m_applicant->awaited())
         return withCase([this, card, say, seat] { use(*card, say, *seat); }, [say] { say(std::nullopt); });
-    const auto people = core::domain::peopleOf(m_intake->draft());
-    const bool here
-        = std::ranges::any_of(people, [&](const auto &named) { return named.person->number == card->number; });
-    if (here)
+    if (expects(*card)) {
+        m_citizen->setTurned(true); // a case that was taken up again, and its own person
         return say(QList<flow::CardFinding>()); // is here already
+    }
     dropOther(); // a third one
     m_otherCard = card;
     m_otherSay = say;
@@ -353,7 +387,10 @@ void CaseRoom::resume(const QUuid &caseId)
             Q_EMIT problem(intake.error());
             return;
         }
-        open(std::move(*intake));
+        // Whoever stands here laid down their card, and this is their case; any other may be of somebody who left.
+        const auto number = m_intake ? m_intake->draft().applicantNumber() : QString();
+        const auto here = !number.isEmpty() && m_citizen->isTurned() && (*intake)->draft().applicantNumber() == number;
+        open(std::move(*intake), here);
     });
 }
 

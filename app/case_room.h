@@ -19,6 +19,7 @@ namespace yc::app
 {
 
 class ApplicantPage;
+class CitizenSide;
 class EndingPage;
 class FormPage;
 class ItemPage;
@@ -45,6 +46,9 @@ public:
     // say: told once whether the card was taken, when that is known; a case may have to be begun first, or the clerk
     // asked.
     void takeCard(const std::shared_ptr<devices::IdentityCard> &card, const core::flow::CardStand::Say &say);
+    [[nodiscard]] CitizenSide &citizen() const { return *m_citizen; } // what the applicant sees of the case, and says
+    // Whether whoever laid down this card is of the case in hand, or awaited for it.
+    [[nodiscard]] bool expects(const devices::IdentityCard &card) const;
     void newCase();
     void resume(const QUuid &caseId);
     void leave(); // the case stays as it is, saved
@@ -65,7 +69,8 @@ Q_SIGNALS:
 
 private:
     void finishBuilding();
-    void open(std::shared_ptr<core::flow::Intake> intake);
+    void open(std::shared_ptr<core::flow::Intake> intake, bool here = true); // here: the applicant is at the counter
+    void takeCitizen();
     void show(core::flow::Step step);
     void refresh();
     void use(devices::IdentityCard &card, const core::flow::CardStand::Say &say, const core::flow::Intake::Seat &seat);
@@ -82,6 +87,7 @@ private:
     std::shared_ptr<core::flow::Intake> m_intake;
     std::shared_ptr<devices::IdentityCard> m_otherCard; // waits for the clerk's word
     core::flow::CardStand::Say m_otherSay;
+    CitizenSide *m_citizen = nullptr;
     bool m_beginning = false;
     ui::StepPath *m_path = nullptr;
     QFrame *m_offer = nullptr;

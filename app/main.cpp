@@ -80,10 +80,15 @@ int main(int argc, char **argv)
     ui::addTerminalOptions(options);
     options.addOptions({{QStringLiteral("lang"), QStringLiteral("zh or en"), QStringLiteral("LANG")},
                         {QStringLiteral("theme"), QStringLiteral("light, dark or contrast"), QStringLiteral("NAME")},
-                        {QStringLiteral("text"), QStringLiteral("standard or large"), QStringLiteral("SIZE")}});
+                        {QStringLiteral("text"), QStringLiteral("standard or large"), QStringLiteral("SIZE")},
+                        {QStringLiteral("citizen-screen"),
+                         QStringLiteral("auto, off, window, or a screen's name: where the applicant reads along"),
+                         QStringLiteral("SCREEN")}});
     options.process(application);
 
     auto given = ui::terminalOptions(options);
+    if (const auto screen = options.value(QStringLiteral("citizen-screen")); !screen.isEmpty())
+        given.settings.citizenScreen = screen;
     auto plugs = devices::hub::plugsFromJson(given.settings.devices);
     if (!plugs) {
         given.problem = given.problem.value_or(ui::codes::SettingsUnreadable);

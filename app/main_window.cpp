@@ -1,6 +1,8 @@
 #include "app/main_window.h"
 
 #include "app/case_room.h"
+#include "app/citizen/citizen_screen.h"
+#include "app/citizen/citizen_side.h"
 #include "app/fact_column.h"
 #include "app/pages/affairs_page.h"
 #include "app/pages/case_list_page.h"
@@ -41,7 +43,7 @@ constexpr int BeforeWarming = 400; // ms
 } // namespace
 
 MainWindow::MainWindow(Shop &shop, const ui::TerminalSettings &settings, QWidget *parent)
-    : QMainWindow(parent), m_shop(shop)
+    : QMainWindow(parent), m_shop(shop), m_citizenWanted(settings.citizenScreen)
 {
     setWindowTitle(tr("一窗"));
     setMinimumSize(1180, 680);
@@ -104,17 +106,19 @@ MainWindow::MainWindow(Shop &shop, const ui::TerminalSettings &settings, QWidget
                                                                                    : intake->number()
                                                      + QStringLiteral("  ") + ui::stateWords(intake->state()));
                          refreshKeys();
+                         tellCitizen();
                      });
+                     return false;
+                 },
+                 [this] {
+                     buildCitizen();
                      return false;
                  },
                  [this] {
                      m_cases = new CaseListPage(m_shop, m_pages);
                      m_pages->addWidget(m_cases);
                      adopt(m_cases);
-                     connect(m_cases, &CaseListPage::openWanted, this, [this](const QUuid &id) {
-                         go(SideMenu::Place::Intake);
-                         m_room->resume(id);
-                     });
+                     connect(m_cases, &CaseListPage::openWanted, this, &MainWindow::openCase);
                      return false;
                  },
                  [this] {
@@ -149,10 +153,7 @@ MainWindow::MainWindow(Shop &shop, const ui::TerminalSettings &settings, QWidget
                          go(SideMenu::Place::Intake);
                          m_room->chooseItem(code);
                      });
-                     connect(m_find, &FindPage::caseWanted, this, [this](const QUuid &id) {
-                         go(SideMenu::Place::Intake);
-                         m_room->resume(id);
-                     });
+                     connect(m_find, &FindPage::caseWanted, this, &MainWindow::openCase);
                      connect(m_find, &FindPage::placeWanted, this,
                              [this](int place) { go(static_cast<SideMenu::Place>(place)); });
                      connect(m_find, &FindPage::stepWanted, this, [this](core::flow::Step step) {
@@ -205,6 +206,8 @@ void MainWindow::takeDesk()
     connect(&desk, &Desk::catalogueChanged, this, [this] {
         if (const auto catalogue = m_shop.desk.catalogue())
             m_catalogueTongue.take(catalogue->translations());
+        if (const auto catalogue = m_shop.desk.catalogue(); catalogue && m_citizen)
+            m_citizen->takeTranslations(catalogue->translations());
         if (m_room)
             m_room->takeCatalogue();
     });
@@ -251,6 +254,8 @@ void MainWindow::takeCards()
         if (!atWork())
             return say(std::nullopt); // before sign-in a card on the reader means nothing
         m_guidance->clearProblem();
+        if (card && !m_room->expects(*card))
+            m_room->citizen().setTurned(false); // somebody else stands there
         if (m_page != m_room)
             go(SideMenu::Place::Intake);
         m_room->takeCard(card, say);
@@ -343,6 +348,7 @@ void MainWindow::showPage(Page *page)
                 m_menu->setCurrent(place);
         m_facts->setVisible(page == m_room);
     }
+    tellCitizen();
     page->enter();
     refreshGuidance();
     refreshKeys();

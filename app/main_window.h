@@ -26,6 +26,7 @@ namespace yc::app
 class AffairsPage;
 class CaseListPage;
 class CaseRoom;
+class CitizenScreen;
 class DevicesPage;
 class FactColumn;
 class FindPage;
@@ -62,6 +63,11 @@ private:
     void park();
     void toAffairs();
     void nextParked(); // Ctrl+Tab
+    // main_window_citizen.cpp: the screen on the other side of the counter.
+    void buildCitizen();
+    void tellCitizen(); // whether it may show the case in hand
+    void turnCitizen(); // Ctrl+D
+    void openCase(const QUuid &id); // from a list
     void takeDesk();
     void takeKeys();
     void takeCards();
@@ -105,6 +111,8 @@ private:
     Page *m_beforeLock = nullptr;
     QTimer m_idle; // nobody has touched anything for so long
     QTimer m_away; // locked for so long that they have gone
+    CitizenScreen *m_citizen = nullptr; // null until the case room is there
+    QString m_citizenWanted;
     FactColumn *m_facts = nullptr;
     ui::GuidanceLine *m_guidance = nullptr;
     Page *m_page = nullptr;

@@ -53,13 +53,16 @@ TopBar::TopBar(Shop &shop, QWidget *parent) : QFrame(parent), m_shop(shop)
     m_case = new ShortLabel(this);
     row->addWidget(m_case);
     row->addStretch(1);
+    m_citizen = new QPushButton(this);
+    m_citizen->hide();
     m_sync = new QPushButton(this);
     m_devices = new QPushButton(this);
     m_out = new QPushButton(tr("退出登录"), this);
-    for (auto *button : {m_sync, m_devices, m_out}) {
+    for (auto *button : {m_citizen, m_sync, m_devices, m_out}) {
         button->setFocusPolicy(Qt::TabFocus);
         row->addWidget(button);
     }
+    connect(m_citizen, &QPushButton::clicked, this, &TopBar::citizenWanted);
     connect(m_sync, &QPushButton::clicked, this, &TopBar::syncWanted);
     connect(m_devices, &QPushButton::clicked, this, &TopBar::devicesWanted);
     connect(m_out, &QPushButton::clicked, this, &TopBar::signOutWanted);
@@ -106,6 +109,13 @@ void TopBar::refresh()
     m_devices->setText((working < all ? tr("! 设备 %1/%2") : tr("设备 %1/%2")).arg(working).arg(all));
     m_out->setVisible(staff.has_value());
     m_sync->setVisible(staff.has_value());
+}
+
+void TopBar::setCitizenWords(const QString &words, const QString &tip)
+{
+    m_citizen->setText(words);
+    m_citizen->setToolTip(tip);
+    m_citizen->setVisible(!words.isEmpty());
 }
 
 void TopBar::setCaseWords(const QString &words)

@@ -17,9 +17,11 @@ class TopBar : public QFrame
 public:
     explicit TopBar(Shop &shop, QWidget *parent = nullptr);
     void refresh();
+    void setCitizenWords(const QString &words, const QString &tip); // of the applicant's screen; empty: there is none
     void setCaseWords(const QString &words); // the case in hand; empty: none
 
 Q_SIGNALS:
+    void citizenWanted();
     void syncWanted();
     void devicesWanted();
     void signOutWanted();
@@ -28,6 +30,7 @@ private:
     Shop &m_shop;
     QLabel *m_place = nullptr;
     QLabel *m_case = nullptr;
+    QPushButton *m_citizen = nullptr;
     QPushButton *m_sync = nullptr;
     QPushButton *m_devices = nullptr;
     QPushButton *m_out = nullptr;

@@ -325,6 +325,57 @@
     </message>
 </context>
 <context>
+    <name>CitizenRows</name>
+    <message>
+        <source>是</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>否</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>元</source>
+        <translation>yuan</translation>
+    </message>
+    <message>
+        <source>申请人</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>统一社会信用代码</source>
+        <translation>Unified social credit code</translation>
+    </message>
+    <message>
+        <source>您的情况</source>
+        <translation>Your situation</translation>
+    </message>
+    <message>
+        <source>提交的材料</source>
+        <translation>Papers</translation>
+    </message>
+    <message>
+        <source>已收 %1 页</source>
+        <translation>Pages received: %1</translation>
+    </message>
+    <message>
+        <source>不用您提交</source>
+        <translation>You need not bring this</translation>
+    </message>
+    <message>
+        <source>还没有交</source>
+        <translation>Not handed in yet</translation>
+    </message>
+    <message>
+        <source>可以不交</source>
+        <translation>Not required</translation>
+    </message>
+</context>
+<context>
     <name>ConfirmationText</name>
     <message>
         <source>办理事项：%1</source>
@@ -2131,6 +2182,14 @@
         <source>请管理员核对代理地址和端口，或改为不用代理</source>
         <translation>Ask the administrator to check its address and port, or use none</translation>
     </message>
+    <message>
+        <source>申请人屏已断开</source>
+        <translation>The applicant&apos;s screen is gone</translation>
+    </message>
+    <message>
+        <source>请检查屏幕的电源和连接线，接好后自动恢复；办件可继续，请当面核对、在本屏签字</source>
+        <translation>Check its power and cable, it comes back by itself; go on meanwhile, check aloud and sign on this screen</translation>
+    </message>
 </context>
 <context>
     <name>GuideText</name>
@@ -2779,6 +2838,97 @@
     <message>
         <source>%1与前面的申请人是同一人，请移除</source>
         <translation>%1 is the same as one before; remove it</translation>
+    </message>
+</context>
+<context>
+    <name>PersonalDataNotice</name>
+    <message>
+        <source>一、谁处理您的信息</source>
+        <translation>1. Who processes your information</translation>
+    </message>
+    <message>
+        <source>办理部门：%1。</source>
+        <translation>Department in charge: %1.</translation>
+    </message>
+    <message>
+        <source>收件窗口：%1，代办理部门收件。</source>
+        <translation>Received at: %1, on behalf of that department.</translation>
+    </message>
+    <message>
+        <source>联系方式：%1</source>
+        <translation>Contact: %1</translation>
+    </message>
+    <message>
+        <source>二、为什么处理</source>
+        <translation>2. Why</translation>
+    </message>
+    <message>
+        <source>为您办理“%1”。</source>
+        <translation>To handle your application: %1.</translation>
+    </message>
+    <message>
+        <source>为您办理所申请的事项。</source>
+        <translation>To handle what you apply for.</translation>
+    </message>
+    <message>
+        <source>这是履行法定职责所必需的（个人信息保护法第十三条第一款第三项），不以您同意为前提；现依照该法第十七条、第三十五条向您告知。</source>
+        <translation>This is necessary to perform duties that the law prescribes (Personal Information Protection Law, Article 13, paragraph 1, item 3) and does not depend on your consent; you are told of it under Articles 17 and 35 of that law.</translation>
+    </message>
+    <message>
+        <source>三、处理哪些信息</source>
+        <translation>3. Which information</translation>
+    </message>
+    <message>
+        <source>证件上的信息：姓名、证件号码、住址、照片等。</source>
+        <translation>What is on your document: name, number, address, photograph and the like.</translation>
+    </message>
+    <message>
+        <source>您这次填写的：%1。</source>
+        <translation>What you fill in: %1.</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>这次的材料：%1。</source>
+        <translation>Your papers: %1.</translation>
+    </message>
+    <message>
+        <source>您的签字。</source>
+        <translation>Your signature.</translation>
+    </message>
+    <message>
+        <source>其中可能有敏感个人信息，例如健康、财产状况，或者不满十四周岁未成年人的信息。它们只用于核对您是否符合办理条件；不提供，可能无法办理。</source>
+        <translation>Some of it may be sensitive, such as your health, your finances, or information about a child under fourteen. It is used only to check whether the conditions are met; without it your application may not be possible.</translation>
+    </message>
+    <message>
+        <source>四、怎样处理，保存多久</source>
+        <translation>4. How, and for how long</translation>
+    </message>
+    <message>
+        <source>在本窗口采集后加密保存，传送到大厅，由办理部门审核。大厅确认收到以后，本窗口留存的副本按规定清除。</source>
+        <translation>It is taken at this window, stored encrypted, sent to the hall and examined by the department in charge. Once the hall has confirmed that it received it, the copy at this window is removed as prescribed.</translation>
+    </message>
+    <message>
+        <source>办件档案按国家规定的档案保管期限保存，到期后依法处置。</source>
+        <translation>The case file is kept for as long as the state&apos;s rules on archives prescribe, and then disposed of by law.</translation>
+    </message>
+    <message>
+        <source>五、您的权利</source>
+        <translation>5. Your rights</translation>
+    </message>
+    <message>
+        <source>您可以查阅、复制、更正、补充您的信息，要求解释处理规则，在法律规定的情形下要求删除。请向本窗口或办理部门提出。</source>
+        <translation>You may see, copy, correct and complete your information, ask how it is processed, and ask for its deletion where the law provides for it. Ask at this window or the department in charge.</translation>
+    </message>
+    <message>
+        <source>投诉：%1</source>
+        <translation>Complaints: %1</translation>
+    </message>
+    <message>
+        <source>您也可以向履行个人信息保护职责的部门投诉、举报。</source>
+        <translation>You may also complain to the authority in charge of protecting personal information.</translation>
     </message>
 </context>
 <context>
@@ -3539,6 +3689,230 @@
         <source>正在打开办件……</source>
         <translation>Opening the case…</translation>
     </message>
+    <message>
+        <source>申请人指出“%1”不对，请当面核对更正</source>
+        <translation>The applicant says that “%1” is wrong: check it with them and correct it</translation>
+    </message>
+</context>
+<context>
+    <name>yc::app::CitizenReview</name>
+    <message>
+        <source>请看一看填得对不对。哪一项不对，请按它右边的“这里不对”。</source>
+        <translation>Please check what is filled in. If something is wrong, press “This is wrong” beside it.</translation>
+    </message>
+    <message>
+        <source>个人信息处理告知</source>
+        <translation>Privacy notice</translation>
+    </message>
+    <message>
+        <source>以上信息无误</source>
+        <translation>All of this is correct</translation>
+    </message>
+    <message>
+        <source>正在填写的内容</source>
+        <translation>What is being filled in</translation>
+    </message>
+    <message>
+        <source>您办理的是：%1</source>
+        <translation>You are applying for: %1</translation>
+    </message>
+    <message>
+        <source>正在为您办理</source>
+        <translation>You are being served</translation>
+    </message>
+    <message>
+        <source>已经告诉工作人员，请稍候，会当面更正。</source>
+        <translation>The clerk has been told and will correct it with you.</translation>
+    </message>
+    <message>
+        <source>✓ 您已确认以上信息无误</source>
+        <translation>✓ You have confirmed that all of this is correct</translation>
+    </message>
+    <message>
+        <source>都对的话，请按“以上信息无误”。</source>
+        <translation>If all of it is right, press “All of this is correct”.</translation>
+    </message>
+    <message>
+        <source>工作人员正在填写，请随时核对。</source>
+        <translation>The clerk is filling this in; check it as it grows.</translation>
+    </message>
+</context>
+<context>
+    <name>yc::app::CitizenRowView</name>
+    <message>
+        <source>（还没有填）</source>
+        <translation>(not filled in yet)</translation>
+    </message>
+    <message>
+        <source>隐藏</source>
+        <translation>Hide</translation>
+    </message>
+    <message>
+        <source>显示全部</source>
+        <translation>Show all</translation>
+    </message>
+    <message>
+        <source>没有错，撤回</source>
+        <translation>It is right after all</translation>
+    </message>
+    <message>
+        <source>这里不对</source>
+        <translation>This is wrong</translation>
+    </message>
+    <message>
+        <source>! 已告诉工作人员：这里不对</source>
+        <translation>! The clerk has been told: this is wrong</translation>
+    </message>
+    <message>
+        <source>● 正在填写</source>
+        <translation>● Being filled in</translation>
+    </message>
+</context>
+<context>
+    <name>yc::app::CitizenSign</name>
+    <message>
+        <source>请从头看到尾，没有错再签字</source>
+        <translation>Read all of it; sign only if it is right</translation>
+    </message>
+    <message>
+        <source>您要签字的内容</source>
+        <translation>What you are about to sign</translation>
+    </message>
+    <message>
+        <source>往下看</source>
+        <translation>Read on</translation>
+    </message>
+    <message>
+        <source>清除重写</source>
+        <translation>Clear and write again</translation>
+    </message>
+    <message>
+        <source>确认签字</source>
+        <translation>Confirm signature</translation>
+    </message>
+    <message>
+        <source>本人确认签字</source>
+        <translation>Confirm my signature</translation>
+    </message>
+    <message>
+        <source>有不对的，返回核对</source>
+        <translation>Something is wrong: go back</translation>
+    </message>
+    <message>
+        <source>个人信息处理告知</source>
+        <translation>Privacy notice</translation>
+    </message>
+    <message>
+        <source>请在此签字</source>
+        <translation>Please sign here</translation>
+    </message>
+    <message>
+        <source>本人签字区</source>
+        <translation>My signature</translation>
+    </message>
+    <message>
+        <source>✓ 已看到最后</source>
+        <translation>✓ Read to the end</translation>
+    </message>
+    <message>
+        <source>下面还有，请看到最后</source>
+        <translation>There is more below: read to the end</translation>
+    </message>
+    <message>
+        <source>已签字</source>
+        <translation>Signed</translation>
+    </message>
+    <message>
+        <source>正在保存材料，请稍候</source>
+        <translation>Saving your papers, one moment</translation>
+    </message>
+    <message>
+        <source>看到最后，就可以在这里签字</source>
+        <translation>Read to the end, then sign here</translation>
+    </message>
+    <message>
+        <source>✓ 已签字，请等工作人员提交</source>
+        <translation>✓ Signed. The clerk will submit it now</translation>
+    </message>
+    <message>
+        <source>! 内容有改动，原来的笔迹已清除，请看过后重新签字</source>
+        <translation>! The text has changed and the strokes were cleared: read it and sign again</translation>
+    </message>
+    <message>
+        <source>写好了，请按“确认签字”</source>
+        <translation>When done, press “Confirm signature”</translation>
+    </message>
+    <message>
+        <source>请用笔或手指写上您的姓名</source>
+        <translation>Write your name with the pen or a finger</translation>
+    </message>
+</context>
+<context>
+    <name>yc::app::CitizenWindow</name>
+    <message>
+        <source>申请人屏 · 一窗</source>
+        <translation>Applicant’s screen · Yichuang</translation>
+    </message>
+    <message>
+        <source>大字</source>
+        <translation>Large text</translation>
+    </message>
+    <message>
+        <source>个人信息处理告知</source>
+        <translation>Privacy notice</translation>
+    </message>
+    <message>
+        <source>往下看</source>
+        <translation>Read on</translation>
+    </message>
+    <message>
+        <source>看完了，返回</source>
+        <translation>Done, go back</translation>
+    </message>
+    <message>
+        <source>政务服务大厅</source>
+        <translation>Government service hall</translation>
+    </message>
+    <message>
+        <source>%1号窗口</source>
+        <translation>Window %1</translation>
+    </message>
+    <message>
+        <source>窗口暂时离开，请稍候</source>
+        <translation>This window is away for a moment</translation>
+    </message>
+    <message>
+        <source>请稍候</source>
+        <translation>One moment, please</translation>
+    </message>
+    <message>
+        <source>请出示证件</source>
+        <translation>Please show your document</translation>
+    </message>
+    <message>
+        <source>✓ 已收下您的申请</source>
+        <translation>✓ Your application has been taken</translation>
+    </message>
+    <message>
+        <source>您的申请已撤回</source>
+        <translation>Your application was withdrawn</translation>
+    </message>
+    <message>
+        <source>✓ 大厅已收到您的申请</source>
+        <translation>✓ The hall has received your application</translation>
+    </message>
+    <message>
+        <source>编号 %1</source>
+        <translation>Number %1</translation>
+    </message>
+    <message>
+        <source>正在上传到大厅。请向工作人员领取凭证。</source>
+        <translation>It is being sent to the hall. The clerk has a slip for you.</translation>
+    </message>
+    <message>
+        <source>请向工作人员领取凭证和您的证件。</source>
+        <translation>Please take your slip and your document from the clerk.</translation>
+    </message>
 </context>
 <context>
     <name>yc::app::DevicePanel</name>
@@ -4179,6 +4553,10 @@
         <source>还有 %1 项待补充，已在表中标出；再按一次“继续”可先办后面的步骤</source>
         <translation>%1 field(s) are open and marked; press Continue again to go on with the later steps</translation>
     </message>
+    <message>
+        <source>申请人指出这里不对，请当面核对更正</source>
+        <translation>The applicant says that this is wrong: check it with them</translation>
+    </message>
 </context>
 <context>
     <name>yc::app::GuideView</name>
@@ -4516,6 +4894,30 @@
     <message>
         <source>F12 锁屏</source>
         <translation>F12 Lock</translation>
+    </message>
+    <message>
+        <source>! 申请人屏断开</source>
+        <translation>! Applicant&apos;s screen gone</translation>
+    </message>
+    <message>
+        <source>接好后自动恢复；办到一半的件不受影响</source>
+        <translation>It comes back when it is plugged in; the case in hand is not affected</translation>
+    </message>
+    <message>
+        <source>申请人屏：本件</source>
+        <translation>Applicant&apos;s screen: this case</translation>
+    </message>
+    <message>
+        <source>申请人屏：空白</source>
+        <translation>Applicant&apos;s screen: blank</translation>
+    </message>
+    <message>
+        <source>Ctrl+D：不给申请人看</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+D：把本件给申请人看</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4909,6 +5311,29 @@ saving</translation>
     <message>
         <source>%1（%2）的一次性PIN，只显示这一次，请当面告知本人：</source>
         <translation>One-time PIN of %1 (%2), shown only now; tell them in person:</translation>
+    </message>
+</context>
+<context>
+    <name>yc::app::PointedBar</name>
+    <message>
+        <source>去更正</source>
+        <translation>Go and correct</translation>
+    </message>
+    <message>
+        <source>已当面核对，没有错</source>
+        <translation>Checked together: it is right</translation>
+    </message>
+    <message>
+        <source>申请人在其屏幕上指出不对：%1</source>
+        <translation>The applicant says on their screen that this is wrong: %1</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>✓ 申请人已在其屏幕上确认：以上信息无误</source>
+        <translation>✓ The applicant has confirmed on their screen: all of this is correct</translation>
     </message>
 </context>
 <context>

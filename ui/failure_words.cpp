@@ -117,6 +117,8 @@ constexpr FailureEntry Table[] = {
      QT_TRANSLATE_NOOP("FailureWords", "请先查看出纸口，缺页再重新打印")},
     {{'D', 407}, QT_TRANSLATE_NOOP("FailureWords", "本机没有文书打印机"),
      QT_TRANSLATE_NOOP("FailureWords", "请管理员在系统中添加打印机；也可另存为PDF后打印")},
+    {{'D', 501}, QT_TRANSLATE_NOOP("FailureWords", "申请人屏已断开"),
+     QT_TRANSLATE_NOOP("FailureWords", "请检查屏幕的电源和连接线，接好后自动恢复；办件可继续，请当面核对、在本屏签字")},
     {{'D', 901}, QT_TRANSLATE_NOOP("FailureWords", "设备已被拔出"),
      QT_TRANSLATE_NOOP("FailureWords", "请重新插好设备，会自动继续")},
     {{'D', 902}, QT_TRANSLATE_NOOP("FailureWords", "设备无法打开"),

@@ -222,8 +222,10 @@ bool FormView::eventFilter(QObject *watched, QEvent *event)
         if (auto *editor = ofField(watched))
             Q_EMIT left(editor->field().id);
     } else if (event->type() == QEvent::FocusIn) {
-        if (auto *editor = ofField(watched))
+        if (auto *editor = ofField(watched)) {
             ensureWidgetVisible(editor, 0, 24);
+            Q_EMIT entered(editor->field().id);
+        }
     }
     return QScrollArea::eventFilter(watched, event);
 }

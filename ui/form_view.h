@@ -39,6 +39,7 @@ public:
 
 Q_SIGNALS:
     void edited(const QString &fieldId, const QString &text);
+    void entered(const QString &fieldId); // has the focus now
     void left(const QString &fieldId); // the focus went on: now a missing value may be said
     void pastLast();
     void built(); // other fields than before

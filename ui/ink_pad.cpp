@@ -31,6 +31,7 @@ InkPad::InkPad(QWidget *parent) : QWidget(parent)
     static const bool known = (QAccessible::installFactory(faceOf), true);
     Q_UNUSED(known)
     setAccessibleName(tr("签字区"));
+    m_invitation = tr("请申请人在此签字");
     setAccessibleDescription(tr("请在此处用笔、手指或鼠标签字"));
     setAttribute(Qt::WA_AcceptTouchEvents);
     setCursor(Qt::CrossCursor);
@@ -60,6 +61,12 @@ void InkPad::setEarlier(const QImage &image)
 {
     m_earlier = image;
     m_points.clear();
+    update();
+}
+
+void InkPad::setInvitation(const QString &words)
+{
+    m_invitation = words;
     update();
 }
 
@@ -258,7 +265,7 @@ void InkPad::paintEvent(QPaintEvent *)
     if (m_points.empty()) {
         painter.setPen(m_open ? QColor(Qt::darkGray).darker(140) : palette().color(QPalette::Text));
         painter.drawText(rect().adjusted(24, 12, -24, -12), static_cast<int>(Qt::AlignCenter) | Qt::TextWordWrap,
-                         m_open ? tr("请申请人在此签字") : m_why);
+                         m_open ? m_invitation : m_why);
         return;
     }
     painter.setPen(Qt::black);

@@ -24,6 +24,7 @@ public:
     void clear();
     // What was signed earlier, shown instead of fresh ink; null: none. Signing begins anew with the first touch.
     void setEarlier(const QImage &image);
+    void setInvitation(const QString &words); // what stands on the blank pad
     void setEnabledForSigning(bool enabled, const QString &why); // why: shown on the pad when it is not
     QSize sizeHint() const override;
 
@@ -56,6 +57,7 @@ private:
     QPointF m_lastAt;
     int m_finger = -1; // the one that signs, of those on the glass
     bool m_open = true;
+    QString m_invitation;
     QString m_why;
     QImage m_earlier;
 };

@@ -39,6 +39,7 @@ QFrame[role="strip"] { background: @surface; border: 0; border-bottom: 1px solid
 QFrame[role="facts"] { background: @surface; border: 0; border-left: 1px solid @line; }
 QFrame[role="menu"] { background: @surface; border: 0; border-right: 1px solid @line; }
 QFrame[role="notice"] { background: @soonSoft; border: 1px solid @soon; border-radius: #corner; }
+QFrame[role="inhand"] { background: @accentSoft; border: 2px solid @accent; border-radius: #corner; }
 QFrame[role="rule"] { background: @line; border: 0; max-height: 1px; min-height: 1px; }
 QFrame[role="bar"] { background: @bar; }
 QFrame[role="bar"] QLabel { color: @onBar; }

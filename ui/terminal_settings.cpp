@@ -64,6 +64,10 @@ Result<TerminalSettings> settingsFrom(const QByteArray &json)
     if (!minutes(u"lockAfterMinutes"_s, settings.lockAfter, 240)
         || !minutes(u"signOutAfterMinutes"_s, settings.signOutAfter, 1440))
         return std::unexpected(codes::SettingsUnreadable);
+    const auto screen = root[u"citizenScreen"_s];
+    settings.citizenScreen = screen.toString(settings.citizenScreen);
+    if (settings.citizenScreen.isEmpty() || (!screen.isUndefined() && !screen.isString()))
+        return std::unexpected(codes::SettingsUnreadable);
     const auto devices = root[u"devices"_s];
     if (!devices.isUndefined() && !devices.isArray())
         return std::unexpected(codes::SettingsUnreadable);

@@ -32,6 +32,9 @@ struct TerminalSettings {
     bool keysInFile = false; // insecure, asked for by name
     std::chrono::minutes lockAfter{10}; // "lockAfterMinutes", 1 to 240: nobody has touched anything
     std::chrono::minutes signOutAfter{120}; // "signOutAfterMinutes", 1 to 1440: and then nobody came back
+    // "citizenScreen": where the person at the counter reads along. "auto": on the screen that is not the clerk's, if
+    // there is one; the name of a screen, as the system calls it; "window": a window beside; "off".
+    QString citizenScreen = QStringLiteral("auto");
     QJsonArray devices; // as devices::hub::plugsFromJson() reads them
 };
 

@@ -63,6 +63,7 @@ FormPage::FormPage(Shop &shop, QWidget *parent) : StepPage(shop, parent)
         if (m_intake)
             m_intake->setField(id, text);
     });
+    connect(m_form, &ui::FormView::entered, this, &FormPage::fieldInHand);
     connect(m_form, &ui::FormView::left, this, [this](const QString &id) {
         m_visited.insert(id);
         if (m_intake)
@@ -81,11 +82,18 @@ FormPage::FormPage(Shop &shop, QWidget *parent) : StepPage(shop, parent)
 void FormPage::opened()
 {
     m_visited.clear();
+    m_pointed.clear();
     m_all = false;
     m_form->hide();
     m_side->hide();
     m_none->show();
     m_none->setText(tr("请先选择事项（F3）"));
+}
+
+void FormPage::setPointed(const QSet<QString> &fieldIds)
+{
+    if (std::exchange(m_pointed, fieldIds) != fieldIds && m_intake && m_intake->item())
+        showFindings();
 }
 
 void FormPage::prepare()
@@ -137,7 +145,9 @@ void FormPage::showFindings()
         const auto finding = m_intake->fieldFinding(field->id);
         const auto silent = finding && finding->kind == domain::Finding::Kind::FieldMissing && !m_all
             && !m_visited.contains(field->id);
-        editor->setProblem(finding && !silent ? ui::fieldFindingWords(*finding, *field) : QString());
+        editor->setProblem(finding && !silent ? ui::fieldFindingWords(*finding, *field)
+                               : m_pointed.contains(field->id) ? tr("申请人指出这里不对，请当面核对更正")
+                                                               : QString());
     }
     const auto row = m_findings->currentRow();
     m_findings->clear();

@@ -28,7 +28,11 @@ public:
     void enter() override;
     bool goOn() override;
     void focusField(const QString &fieldId);
+    void setPointed(const QSet<QString> &fieldIds); // the applicant has said on their own screen that these are wrong
     void prepare(); // the item is known: its form is built while nobody waits for it
+
+Q_SIGNALS:
+    void fieldInHand(const QString &fieldId);
 
 protected:
     void opened() override;
@@ -46,6 +50,7 @@ private:
     QLabel *m_hint = nullptr;
     QPushButton *m_go = nullptr;
     QSet<QString> m_visited; // fields whose absence may be said
+    QSet<QString> m_pointed;
     bool m_all = false; // the clerk wanted to go on: say everything
 };
 

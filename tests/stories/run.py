@@ -27,6 +27,7 @@ STORIES = {  # name → (module, how its world differs)
     "endings": ("endings_case", {}),
     "applicants": ("applicants_case", {}),
     "paper-print": ("paper_print", {}),
+    "second-screen": ("second_screen", {"size": (2 * 1366, 768)}),
     "kiosk-status": ("kiosk_status", {"size": KIOSK}),
     "settings": ("settings", {}),
     "installed": ("installed", {}),

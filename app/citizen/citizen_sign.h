@@ -1,0 +1,58 @@
+#pragma once
+
+#include "base/code.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+namespace yc::ui
+{
+class InkPad;
+}
+
+namespace yc::app
+{
+
+class CitizenSide;
+class ReadingText;
+
+// The whole text that is signed, and the place to sign, which opens when its end has been on the screen. The ink goes
+// where the clerk's page would put it (Intake::sign), bound to what stood here when the first stroke began.
+class CitizenSign : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit CitizenSign(CitizenSide &side, QWidget *parent = nullptr);
+    void say(); // texts that no case changes; in the language in effect, as refresh()
+    void refresh();
+    void forget();
+
+Q_SIGNALS:
+    void more(); // refresh() again
+    void backWanted();
+    void noticeWanted();
+    void problem(yc::Code code); // for the clerk: the person can do nothing about it
+
+private:
+    void sign();
+
+    CitizenSide &m_side;
+    QLabel *m_title = nullptr;
+    ReadingText *m_text = nullptr;
+    QLabel *m_seen = nullptr;
+    QPushButton *m_down = nullptr;
+    ui::InkPad *m_pad = nullptr;
+    QLabel *m_state = nullptr;
+    QPushButton *m_clear = nullptr;
+    QPushButton *m_sign = nullptr;
+    QPushButton *m_back = nullptr;
+    QPushButton *m_notice = nullptr;
+    QString m_shownDigest;
+    QString m_inkDigest; // of what stood here when the first stroke began
+    QString m_earlier; // blob of the signature whose picture is on the pad
+    bool m_dropped = false; // ink was under a text that has changed
+};
+
+} // namespace yc::app
