@@ -66,7 +66,7 @@ private:
     // main_window_citizen.cpp: the screen on the other side of the counter.
     void buildCitizen();
     void tellCitizen(); // whether it may show the case in hand
-    void turnCitizen(); // Ctrl+D
+    void turnCitizen(); // Alt+D
     void openCase(const QUuid &id); // from a list
     void takeDesk();
     void takeKeys();

@@ -254,14 +254,18 @@ void InkPad::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.fillRect(rect(), m_open ? Qt::white : palette().color(QPalette::AlternateBase));
     painter.setPen(QPen(palette().color(QPalette::PlaceholderText), 1));
+    if (!m_earlier.isNull()) {
+        // It may come from a pad of another shape, with its own white around it.
+        QRect place(QPoint(0, 0), m_earlier.size().scaled(size(), Qt::KeepAspectRatio));
+        place.moveCenter(rect().center());
+        painter.fillRect(rect(), Qt::white);
+        painter.drawImage(place, m_earlier);
+        painter.drawRect(rect().adjusted(0, 0, -1, -1));
+        return;
+    }
     painter.drawRect(rect().adjusted(0, 0, -1, -1));
     const auto base = height() * 3 / 4;
     painter.drawLine(24, base, width() - 24, base);
-    if (!m_earlier.isNull()) {
-        const auto fitted = m_earlier.size().scaled(size(), Qt::KeepAspectRatio);
-        painter.drawImage(QRect(QPoint(0, 0), fitted), m_earlier);
-        return;
-    }
     if (m_points.empty()) {
         painter.setPen(m_open ? QColor(Qt::darkGray).darker(140) : palette().color(QPalette::Text));
         painter.drawText(rect().adjusted(24, 12, -24, -12), static_cast<int>(Qt::AlignCenter) | Qt::TextWordWrap,

@@ -63,7 +63,8 @@ void CitizenScreen::look()
             auto *screen = screens[place.index];
             m_window->setScreen(screen);
             m_window->setGeometry(screen->geometry());
-            m_window->showFullScreen();
+            m_window->setWindowState(Qt::WindowFullScreen); // showFullScreen() would ask for the keyboard as well
+            m_window->show();
         } else if (!m_window->isVisible()) {
             m_window->resize(BesideSize);
             m_window->show();

@@ -50,7 +50,7 @@ QScrollBar::handle:vertical { min-height: 72px; border-radius: 8px; margin: 4px;
     return sheet + QStringLiteral("yc--ui--InkPad { font-size: %1px; }").arg(px(22));
 }
 
-QLabel *label(QWidget *parent, const char *scale, Qt::Alignment alignment = {})
+QLabel *label(QWidget *parent, const char *scale, Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignVCenter)
 {
     auto *made = new QLabel(parent);
     made->setTextFormat(Qt::PlainText);

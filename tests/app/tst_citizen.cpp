@@ -49,6 +49,13 @@ struct OpenWindow : tests::OpenShop {
                 return one;
         return nullptr;
     }
+    [[nodiscard]] app::ReadingText *text() const // what is signed
+    {
+        for (auto *one : window.findChildren<app::ReadingText *>())
+            if (one->isVisibleTo(&window))
+                return one;
+        return nullptr;
+    }
     [[nodiscard]] QPushButton *named(const QString &text) const
     {
         for (auto *one : window.findChildren<QPushButton *>())
@@ -274,7 +281,6 @@ void TestCitizen::aCaseThatIsTakenUpAgainIsNotShownByItself()
     OpenWindow open(*m_desk, *m_hub);
     auto intake = caseOf(*m_desk, QStringLiteral("张样例"), 2);
     open.side.take(intake, false);
-    QTest::qWait(0);
     intake->setField(Phone, QStringLiteral("13900000001"));
     QTRY_VERIFY(intake->isSaved());
     QVERIFY(open.window.isNeutral());
@@ -293,7 +299,7 @@ void TestCitizen::theTextIsReadToItsEndBeforeItIsSigned()
     auto *larger = open.button(QStringLiteral("大字"));
     larger->click(); // so that it does not fit
     QTRY_VERIFY(open.says(QStringLiteral("事项编码")));
-    auto *text = open.window.findChildren<app::ReadingText *>().first();
+    auto *text = open.text();
     QVERIFY(text->isVisible());
     auto *pad = open.window.findChild<ui::InkPad *>();
     auto *sign = open.button(QStringLiteral("本人确认签字"));
@@ -325,7 +331,7 @@ void TestCitizen::anotherTextTakesTheInkAway()
     open.side.take(intake, true);
     open.side.setStep(Step::Signature);
     QTRY_VERIFY(open.says(QStringLiteral("事项编码")));
-    auto *text = open.window.findChildren<app::ReadingText *>().first();
+    auto *text = open.text();
     auto *pad = open.window.findChild<ui::InkPad *>();
     text->verticalScrollBar()->setValue(text->verticalScrollBar()->maximum());
     QTRY_VERIFY(open.says(QStringLiteral("请用笔或手指")));
@@ -369,7 +375,7 @@ void TestCitizen::everythingCanBeTouchedReadAndNamed()
     for (const auto step : {Step::Form, Step::Signature}) {
         open.side.setStep(step);
         QTRY_VERIFY(open.says(step == Step::Form ? QStringLiteral("13800000000") : QStringLiteral("事项编码")));
-        QTest::qWait(0);
+        QTRY_VERIFY(open.button(QStringLiteral("大字"))->height() >= 56); // laid out
         for (const auto *one : open.window.findChildren<QPushButton *>()) {
             if (!one->isVisible())
                 continue;

@@ -7,7 +7,7 @@ from first_case import judge_from_outside, open_hall_and_counter
 from hard_day import take_away
 from monitors import Monitors
 from processes import until
-from screen import BUTTON, FIELD, LABEL, WINDOW, Atspi
+from screen import BUTTON, CHECK, FIELD, LABEL, WINDOW, Atspi
 
 SERVICE, SERVICE_KEYS, SERVICE_PAGE = "老年人优待证", "laonianyoudai", "近期免冠照片"
 WRONG, RIGHT, OTHERS = "13800000009", "13800000000", "13900000001"
@@ -22,7 +22,7 @@ class Person:
         self.story, self.screen, self.client = story, counter.screen, counter.client
 
     def window(self):
-        return next((w for w in self.screen.application.children() if w.role == WINDOW and w.showing
+        return next((w for w in self.screen.application.children() if w.showing
                      and w.name.startswith(("申请人屏", "Applicant"))), None)
 
     def words(self) -> str:
@@ -38,7 +38,7 @@ class Person:
         until(f"'{words}' gone from the person's screen", lambda: words not in self.words(), 30, self.client.program.must_run)
 
     def button(self, name: str):
-        return self.screen.find(BUTTON, name, within=self.window(), enabled=True)
+        return self.screen.find((BUTTON, CHECK), name, within=self.window(), enabled=True)
 
     def touches(self, name: str) -> None:
         button = self.button(name)
@@ -125,7 +125,7 @@ def next_person(story, counter: Counter, person: Person) -> None:
     person.touches("English")
     person.reads("Please show your document")
     story.bench.put_card("li")
-    for _ in range(20):
+    for _ in range(8):
         nothing_of_the_first()
     screen.find(BUTTON, "继续：选择事项", enabled=True, seconds=30)
     person.reads("李测试")
@@ -143,9 +143,9 @@ def next_person(story, counter: Counter, person: Person) -> None:
     story.picture("privacy-notice")
     person.touches("Done, go back")
     person.reads(OTHERS)
-    screen.keys("ctrl+d")
+    screen.keys("alt+d")
     person.is_neutral("One moment")
-    screen.keys("ctrl+d")
+    screen.keys("alt+d")
     person.reads(OTHERS)
     screen.click(screen.find(name="我的待办"))
     person.is_neutral("One moment")
