@@ -317,9 +317,9 @@ void CitizenWindow::fillNeutral()
     m_neutralHall->setText(hall);
     m_neutralWindow->setText(window);
     m_neutralWindow->setVisible(!window.isEmpty());
-    m_neutralWords->setText(!m_open                               ? tr("窗口暂时离开，请稍候")
-                                : m_side.isTurned() && !m_serving ? tr("请稍候")
-                                                                  : tr("请出示证件"));
+    const auto *intake = m_side.intake();
+    const auto busy = intake && (intake->item() || intake->draft().hasApplicant()); // with a case that is not shown now
+    m_neutralWords->setText(!m_open ? tr("窗口暂时离开，请稍候") : busy ? tr("请稍候") : tr("请出示证件"));
 }
 
 void CitizenWindow::fillDone()
