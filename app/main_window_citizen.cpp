@@ -61,7 +61,7 @@ void MainWindow::tellCitizen()
     case State::Gone: m_bar->setCitizenWords(tr("! 申请人屏断开"), tr("接好后自动恢复；办到一半的件不受影响")); break;
     case State::Showing:
         m_bar->setCitizenWords(serving && turned ? tr("申请人屏：本件") : tr("申请人屏：空白"),
-                               turned ? tr("Alt+D：不给申请人看") : tr("Ctrl+D：把本件给申请人看"));
+                               turned ? tr("Alt+D：不给申请人看") : tr("Alt+D：把本件给申请人看"));
         break;
     }
 }

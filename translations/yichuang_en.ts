@@ -4912,12 +4912,12 @@
         <translation>Applicant&apos;s screen: blank</translation>
     </message>
     <message>
-        <source>Ctrl+D：把本件给申请人看</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Alt+D：不给申请人看</source>
         <translation>Alt+D: do not show the case</translation>
+    </message>
+    <message>
+        <source>Alt+D：把本件给申请人看</source>
+        <translation>Alt+D: show this case to the applicant</translation>
     </message>
 </context>
 <context>
