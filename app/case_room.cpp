@@ -431,6 +431,8 @@ void CaseRoom::scan()
 {
     if (!m_intake)
         return;
+    if (shownStep() == flow::Step::Signature && m_signature->scan())
+        return; // a fingerprint or a seal
     if (shownStep() != flow::Step::Materials)
         visit(flow::Step::Materials);
     m_materials->scan();

@@ -323,6 +323,22 @@
         <source>撤回办理通知书</source>
         <translation>Notice of withdrawal</translation>
     </message>
+    <message>
+        <source>按捺指纹或他人代书，须有见证人</source>
+        <translation>A fingerprint or writing for another needs a witness</translation>
+    </message>
+    <message>
+        <source>见证人信息有误，或见证人就是签字人、代书人，请更换</source>
+        <translation>The witness's details are wrong, or the witness is the signer or the writer: choose another</translation>
+    </message>
+    <message>
+        <source>代书人信息不全、未写明原因，或代书人就是签字人</source>
+        <translation>Who wrote is not told in full, or why, or the writer is the signer</translation>
+    </message>
+    <message>
+        <source>盖章信息不全：须有用印人、交印人，并提交授权委托书</source>
+        <translation>The seal lacks its details: who sealed, who handed it over, and the letter of authority</translation>
+    </message>
 </context>
 <context>
     <name>CitizenRows</name>
@@ -2190,6 +2206,30 @@
         <source>请检查屏幕的电源和连接线，接好后自动恢复；办件可继续，请当面核对、在本屏签字</source>
         <translation>Check its power and cable, it comes back by itself; go on meanwhile, check aloud and sign on this screen</translation>
     </message>
+    <message>
+        <source>大厅检查发现按捺指纹或代书缺少见证人</source>
+        <translation>The hall found a fingerprint or a writing for another without a fit witness</translation>
+    </message>
+    <message>
+        <source>请见证人到场确认后重新签署，再提交</source>
+        <translation>Let the witness confirm, sign again, then submit</translation>
+    </message>
+    <message>
+        <source>大厅检查发现代书人或代书原因不完整</source>
+        <translation>The hall found that who wrote for another, or why, is not told</translation>
+    </message>
+    <message>
+        <source>请补齐代书人信息和原因后重新签署，再提交</source>
+        <translation>Add who wrote and why, sign again, then submit</translation>
+    </message>
+    <message>
+        <source>大厅检查发现盖章信息不完整</source>
+        <translation>The hall found that a seal lacks its details</translation>
+    </message>
+    <message>
+        <source>请补齐用印人、交印人和授权委托书后重新盖章，再提交</source>
+        <translation>Add who sealed, who handed over the seal and the mandate, seal again, then submit</translation>
+    </message>
 </context>
 <context>
     <name>GuideText</name>
@@ -3123,6 +3163,122 @@
     </message>
 </context>
 <context>
+    <name>SigningWords</name>
+    <message>
+        <source>本人签字</source>
+        <translation>By hand</translation>
+    </message>
+    <message>
+        <source>按捺指纹</source>
+        <translation>Fingerprint</translation>
+    </message>
+    <message>
+        <source>他人代书</source>
+        <translation>Written for</translation>
+    </message>
+    <message>
+        <source>单位盖章</source>
+        <translation>Seal</translation>
+    </message>
+    <message>
+        <source>右手拇指</source>
+        <translation>Right thumb</translation>
+    </message>
+    <message>
+        <source>右手食指</source>
+        <translation>Right index finger</translation>
+    </message>
+    <message>
+        <source>右手中指</source>
+        <translation>Right middle finger</translation>
+    </message>
+    <message>
+        <source>右手无名指</source>
+        <translation>Right ring finger</translation>
+    </message>
+    <message>
+        <source>右手小指</source>
+        <translation>Right little finger</translation>
+    </message>
+    <message>
+        <source>左手拇指</source>
+        <translation>Left thumb</translation>
+    </message>
+    <message>
+        <source>左手食指</source>
+        <translation>Left index finger</translation>
+    </message>
+    <message>
+        <source>左手中指</source>
+        <translation>Left middle finger</translation>
+    </message>
+    <message>
+        <source>左手无名指</source>
+        <translation>Left ring finger</translation>
+    </message>
+    <message>
+        <source>左手小指</source>
+        <translation>Left little finger</translation>
+    </message>
+    <message>
+        <source>父母</source>
+        <translation>Parent</translation>
+    </message>
+    <message>
+        <source>配偶</source>
+        <translation>Spouse</translation>
+    </message>
+    <message>
+        <source>子女</source>
+        <translation>Child</translation>
+    </message>
+    <message>
+        <source>祖父母、外祖父母</source>
+        <translation>Grandparent</translation>
+    </message>
+    <message>
+        <source>兄弟姐妹</source>
+        <translation>Brother or sister</translation>
+    </message>
+    <message>
+        <source>其他人（邻居、村社干部等）</source>
+        <translation>Somebody else (neighbour, village official)</translation>
+    </message>
+    <message>
+        <source>不会写字</source>
+        <translation>Cannot write</translation>
+    </message>
+    <message>
+        <source>手部伤病，不能写字</source>
+        <translation>Hand is hurt</translation>
+    </message>
+    <message>
+        <source>视力障碍，不能写字</source>
+        <translation>Cannot see to write</translation>
+    </message>
+    <message>
+        <source>其他原因</source>
+        <translation>Another reason</translation>
+    </message>
+    <message>
+        <source>%1按捺指纹（%2）</source>
+        <translation>Fingerprint of the %1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1由%2代书</source>
+        <extracomment>%1: who signs 申请人, %2: who wrote for them</extracomment>
+        <translation>%2 wrote for the %1</translation>
+    </message>
+    <message>
+        <source>%1盖章，用印人%2</source>
+        <translation>Seal of the %1, put by %2</translation>
+    </message>
+    <message>
+        <source>，见证人%1</source>
+        <translation>, witness %1</translation>
+    </message>
+</context>
+<context>
     <name>yc::app::AffairsPage</name>
     <message>
         <source>本件事务</source>
@@ -3466,6 +3622,25 @@
         <source>! %1（%2），没有看到字迹。%3；确为空白的可以保留。</source>
         <extracomment>%1 the failure&apos;s words, %2 its code, %3 the remedy</extracomment>
         <translation>! %1 (%2): nothing is written on it. %3; keep it if it is meant to be blank.</translation>
+    </message>
+</context>
+<context>
+    <name>yc::app::BystanderFields</name>
+    <message>
+        <source>%1姓名</source>
+        <translation>%1: name</translation>
+    </message>
+    <message>
+        <source>%1证件号码</source>
+        <translation>%1: document number</translation>
+    </message>
+    <message>
+        <source>%1证件</source>
+        <translation>%1: document</translation>
+    </message>
+    <message>
+        <source>此项必填</source>
+        <translation>Has to be filled in</translation>
     </message>
 </context>
 <context>
@@ -5412,6 +5587,65 @@ saving</translation>
     </message>
 </context>
 <context>
+    <name>yc::app::PrintSheet</name>
+    <message>
+        <source>扫描 F4</source>
+        <translation>Scan F4</translation>
+    </message>
+    <message>
+        <source>导入文件 Ctrl+O</source>
+        <translation>Import a file Ctrl+O</translation>
+    </message>
+    <message>
+        <source>印迹</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>仍在等待扫描仪，已 %1 秒（Esc 停止）</source>
+        <translation>Still waiting for the scanner, %1 s (Esc stops)</translation>
+    </message>
+    <message>
+        <source>改用整页</source>
+        <translation>Take the whole page</translation>
+    </message>
+    <message>
+        <source>只留印迹</source>
+        <translation>Keep the print alone</translation>
+    </message>
+    <message>
+        <source>正在扫描 %1%（Esc 停止）</source>
+        <translation>Scanning %1% (Esc stops)</translation>
+    </message>
+    <message>
+        <source>正在扫描（Esc 停止）</source>
+        <translation>Scanning (Esc stops)</translation>
+    </message>
+    <message>
+        <source>正在启动扫描仪（Esc 停止）</source>
+        <translation>Starting the scanner (Esc stops)</translation>
+    </message>
+    <message>
+        <source>导入文件</source>
+        <translation>Import a file</translation>
+    </message>
+    <message>
+        <source>文件和照片 (*.pdf *.jpg *.jpeg *.png *.tif *.tiff *.PDF *.JPG *.JPEG *.PNG *.TIF *.TIFF)</source>
+        <translation>Files and photographs (*.pdf *.jpg *.jpeg *.png *.tif *.tiff *.PDF *.JPG *.JPEG *.PNG *.TIF *.TIFF)</translation>
+    </message>
+    <message>
+        <source>正在导入“%1”（Esc 停止）</source>
+        <translation>Bringing in “%1” (Esc stops)</translation>
+    </message>
+    <message>
+        <source>纸上没有看到印迹，请放好后重新扫描</source>
+        <translation>There is no print on the paper: lay it down and scan again</translation>
+    </message>
+    <message>
+        <source>没有找到清楚的印迹，请核对后再采用</source>
+        <translation>No clear print was found: look before you take it</translation>
+    </message>
+</context>
+<context>
     <name>yc::app::PrinterPanel</name>
     <message>
         <source>文书打印机与纸盒</source>
@@ -5815,10 +6049,6 @@ saving</translation>
         <translation>Signed; press Enter to go on</translation>
     </message>
     <message>
-        <source>请按“确认签字”，或清除后重签</source>
-        <translation>Press “Take the signature”, or clear and sign again</translation>
-    </message>
-    <message>
         <source>请申请人核对内容，在签字区签字</source>
         <translation>The applicant reads the text and signs in the signing area</translation>
     </message>
@@ -5837,6 +6067,145 @@ saving</translation>
     <message>
         <source>内容有改动，请申请人核对后重新签字</source>
         <translation>Something changed; the applicant reads it and signs again</translation>
+    </message>
+    <message>
+        <source>签署方式：%1（Alt+%2）</source>
+        <translation>Way of signing: %1 (Alt+%2)</translation>
+    </message>
+    <message>
+        <source>请代书人在此书写</source>
+        <translation>The writer writes here</translation>
+    </message>
+    <message>
+        <source>请申请人在此签字</source>
+        <translation>The applicant signs here</translation>
+    </message>
+    <message>
+        <source>请向申请人念清以下内容，确认无误后按捺指纹</source>
+        <translation>Read this out to the applicant; if it is right they give a fingerprint</translation>
+    </message>
+    <message>
+        <source>请申请人在白纸上按捺指纹，把纸放入扫描仪，按 F4 扫描</source>
+        <translation>Let the applicant press a finger on white paper, put it into the scanner and press F4</translation>
+    </message>
+    <message>
+        <source>确认捺印</source>
+        <translation>Take the fingerprint</translation>
+    </message>
+    <message>
+        <source>请向申请人念清以下内容，确认无误后由他人代书</source>
+        <translation>Read this out to the applicant; if it is right somebody writes for them</translation>
+    </message>
+    <message>
+        <source>确认代书</source>
+        <translation>Take the writing</translation>
+    </message>
+    <message>
+        <source>请单位核对以下内容，确认无误后盖章</source>
+        <translation>Let the organisation check this; if it is right it seals</translation>
+    </message>
+    <message>
+        <source>请单位在白纸上盖章，把纸放入扫描仪，按 F4 扫描</source>
+        <translation>Let the organisation seal white paper, put it into the scanner and press F4</translation>
+    </message>
+    <message>
+        <source>确认盖章</source>
+        <translation>Take the seal</translation>
+    </message>
+    <message>
+        <source>已签字（%1），待提交</source>
+        <translation>Signed (%1), to be submitted</translation>
+    </message>
+    <message>
+        <source>请申请人按捺指纹，把纸放入扫描仪，按 F4 扫描</source>
+        <translation>The applicant gives a fingerprint; put the paper into the scanner and press F4</translation>
+    </message>
+    <message>
+        <source>请代书人在签字区写上申请人的姓名，并注明代书</source>
+        <translation>The writer writes the applicant's name on the pad, and that it was written for them</translation>
+    </message>
+    <message>
+        <source>请单位盖章，把纸放入扫描仪，按 F4 扫描</source>
+        <translation>The organisation seals; put the paper into the scanner and press F4</translation>
+    </message>
+    <message>
+        <source>请按“%1”，或清除后重签</source>
+        <translation>Press “%1”, or clear and sign again</translation>
+    </message>
+</context>
+<context>
+    <name>yc::app::SigningDetails</name>
+    <message>
+        <source>签署人</source>
+        <translation>Who signs</translation>
+    </message>
+    <message>
+        <source>手指</source>
+        <translation>Finger</translation>
+    </message>
+    <message>
+        <source>代书人</source>
+        <translation>Writer</translation>
+    </message>
+    <message>
+        <source>代书说明（选其他原因时必填）</source>
+        <translation>Note (for another reason)</translation>
+    </message>
+    <message>
+        <source>代书人是签署人的</source>
+        <translation>The writer is the signer's</translation>
+    </message>
+    <message>
+        <source>代书原因</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>谁用的印，印章从谁手里交来</source>
+        <translation>Who put the seal, and who handed it over</translation>
+    </message>
+    <message>
+        <source>用印人</source>
+        <translation>Who sealed</translation>
+    </message>
+    <message>
+        <source>交印人（保管印章的人）</source>
+        <translation>Handed over by (keeper of the seal)</translation>
+    </message>
+    <message>
+        <source>✓ 用印人是法定代表人（负责人），不用授权委托书</source>
+        <translation>✓ The representative seals: no letter of authority needed</translation>
+    </message>
+    <message>
+        <source>✓ 授权委托书已提交</source>
+        <translation>✓ The letter of authority is here</translation>
+    </message>
+    <message>
+        <source>✕ 请先在“材料”中提交授权委托书</source>
+        <translation>✕ First add the letter of authority under “Materials”</translation>
+    </message>
+    <message>
+        <source>请写明原因</source>
+        <translation>Say why</translation>
+    </message>
+    <message>
+        <source>此项必填</source>
+        <translation>Has to be filled in</translation>
+    </message>
+    <message>
+        <source>请按提示补充或更正</source>
+        <translation>Add or correct what is marked</translation>
+    </message>
+    <message>
+        <source>见证人须成年，且不能是签字人或代书人</source>
+        <translation>The witness has to be of age, and neither the signer nor the writer</translation>
+    </message>
+    <message>
+        <source>代书人不能是签署人自己</source>
+        <translation>The writer cannot be the signer</translation>
+    </message>
+    <message>
+        <source>请先在“材料”中提交授权委托书</source>
+        <translation>First add the letter of authority under “Materials”</translation>
     </message>
 </context>
 <context>
@@ -6078,6 +6447,66 @@ saving</translation>
     <message>
         <source>核对人PIN</source>
         <translation>Colleague&apos;s PIN</translation>
+    </message>
+</context>
+<context>
+    <name>yc::app::WitnessPanel</name>
+    <message>
+        <source>工作人员见证</source>
+        <translation>A colleague</translation>
+    </message>
+    <message>
+        <source>其他人见证</source>
+        <translation>Somebody else</translation>
+    </message>
+    <message>
+        <source>见证人工号</source>
+        <translation>Witness's staff number</translation>
+    </message>
+    <message>
+        <source>见证人确认</source>
+        <translation>Witness confirms</translation>
+    </message>
+    <message>
+        <source>见证人</source>
+        <translation>Witness</translation>
+    </message>
+    <message>
+        <source>见证人在场看着办，不能是签字人或代书人</source>
+        <translation>The witness sees it done, and is neither the signer nor the writer</translation>
+    </message>
+    <message>
+        <source>见证人PIN</source>
+        <translation>Witness's PIN</translation>
+    </message>
+    <message>
+        <source>更换见证人</source>
+        <translation>Another witness</translation>
+    </message>
+    <message>
+        <source>✓ %1（工号%2）已确认</source>
+        <extracomment>%1: staff name, %2: staff number</extracomment>
+        <translation>✓ %1 (staff %2) has confirmed</translation>
+    </message>
+    <message>
+        <source>请见证人输入自己的工号</source>
+        <translation>The witness enters their own staff number</translation>
+    </message>
+    <message>
+        <source>请见证人输入自己的PIN，并按“见证人确认”</source>
+        <translation>The witness enters their PIN and presses “Witness confirms”</translation>
+    </message>
+    <message>
+        <source>请见证人输入自己的工号和PIN</source>
+        <translation>The witness enters their own staff number and PIN</translation>
+    </message>
+    <message>
+        <source>正在核对……</source>
+        <translation>Checking…</translation>
+    </message>
+    <message>
+        <source>见证人不能是正在办理的工作人员，请另一位工作人员确认</source>
+        <translation>Whoever works at this window is no witness: ask a colleague</translation>
     </message>
 </context>
 <context>

@@ -235,6 +235,10 @@ QString findingWords(const domain::Finding &finding, const domain::ServiceItem *
     case Kind::GuardianMissing:
     case Kind::GuardianUnfit:
     case Kind::ApplicantTwice: return partyFindingWords(finding, item);
+    case Kind::SigningNotWitnessed: return W::tr("按捺指纹或他人代书，须有见证人");
+    case Kind::WitnessUnfit: return W::tr("见证人信息有误，或见证人就是签字人、代书人，请更换");
+    case Kind::WriterUnfit: return W::tr("代书人信息不全、未写明原因，或代书人就是签字人");
+    case Kind::SealUnfit: return W::tr("盖章信息不全：须有用印人、交印人，并提交授权委托书");
     case Kind::ItemNotInForce: return W::tr("该事项当前不可办理，请重新选择事项");
     }
     return {};
@@ -275,7 +279,11 @@ flow::Step stepOf(const domain::Finding &finding)
     case Kind::ItemNotInForce: return flow::Step::Item;
     case Kind::MaterialMissing: return flow::Step::Materials;
     case Kind::NotSigned:
-    case Kind::SignedOther: return flow::Step::Signature;
+    case Kind::SignedOther:
+    case Kind::SigningNotWitnessed:
+    case Kind::WitnessUnfit:
+    case Kind::WriterUnfit:
+    case Kind::SealUnfit: return flow::Step::Signature;
     case Kind::NoApplicant:
     case Kind::ApplicantExpired:
     case Kind::DocumentInvalid:

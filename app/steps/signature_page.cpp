@@ -1,10 +1,14 @@
 #include "app/steps/signature_page.h"
 
 #include "app/confirmation_text.h"
+#include "app/steps/print_sheet.h"
+#include "app/steps/signing_details.h"
 #include "ui/ink_pad.h"
+#include "ui/signing_words.h"
 #include "ui/status_chip.h"
 
 #include <QBuffer>
+#include <QButtonGroup>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPlainTextEdit>
@@ -14,18 +18,49 @@
 namespace yc::app
 {
 
+namespace domain = core::domain;
+
+using Way = domain::SigningWay;
+
+namespace
+{
+
+constexpr Way Ways[] = {Way::Ink, Way::Fingerprint, Way::WrittenFor, Way::Seal}; // Alt+1 to Alt+4
+constexpr int PadHeight = 180;
+
+bool hasOrganisation(const domain::CaseDraft &draft)
+{
+    for (int i = 0; i <= static_cast<int>(draft.others.size()); ++i) {
+        if (domain::organisationAt(draft, domain::partyPlace(QLatin1StringView("applicant"), i)))
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
 SignaturePage::SignaturePage(Shop &shop, QWidget *parent) : StepPage(shop, parent)
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(24, 14, 24, 14);
     column->setSpacing(8);
-    auto *title = new QLabel(tr("请申请人核对以下内容，确认无误后签字"), this);
-    ui::setRole(title, "heading");
-    column->addWidget(title);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(0);
+    m_title = new QLabel(tr("请申请人核对以下内容，确认无误后签字"), this);
+    ui::setRole(m_title, "heading");
+    head->addWidget(m_title, 1);
+    buildWays(head);
+    column->addLayout(head);
+    auto *middle = new QHBoxLayout;
+    middle->setSpacing(16);
     m_shown = new QPlainTextEdit(this);
     m_shown->setReadOnly(true);
     m_shown->setAccessibleName(tr("申请人确认的内容"));
-    column->addWidget(m_shown, 1);
+    middle->addWidget(m_shown, 1);
+    m_details = new SigningDetails(shop, this);
+    m_details->setMinimumWidth(shop.theme.room(460));
+    middle->addWidget(m_details, 1);
+    column->addLayout(middle, 1);
     m_digest = new QLabel(this);
     ui::setRole(m_digest, "caption");
     m_digest->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -33,8 +68,12 @@ SignaturePage::SignaturePage(Shop &shop, QWidget *parent) : StepPage(shop, paren
     auto *row = new QHBoxLayout;
     row->setSpacing(16);
     m_pad = new ui::InkPad(this);
-    m_pad->setFixedHeight(180);
+    m_pad->setFixedHeight(PadHeight);
     row->addWidget(m_pad, 1);
+    m_sheet = new PrintSheet(shop, this);
+    m_sheet->setFixedHeight(PadHeight);
+    m_sheet->hide();
+    row->addWidget(m_sheet, 1);
     auto *side = new QVBoxLayout;
     side->setSpacing(8);
     m_state = new ui::StatusChip(this);
@@ -49,15 +88,26 @@ SignaturePage::SignaturePage(Shop &shop, QWidget *parent) : StepPage(shop, paren
     side->addWidget(m_go);
     row->addLayout(side);
     column->addLayout(row);
-    connect(m_pad, &ui::InkPad::begun, this, [this] {
+    const auto begun = [this] {
         m_inkDigest = m_shownDigest;
         m_inkDropped = false;
         m_clear->setEnabled(true);
-    });
-    connect(m_pad, &ui::InkPad::strokeEnded, this, [this] {
-        m_sign->setEnabled(true);
+        if (m_intake && m_intake->draft().signature)
+            m_details->dropConfirmation(); // of the signature that this one replaces
+    };
+    connect(m_pad, &ui::InkPad::begun, this, begun);
+    connect(m_sheet, &PrintSheet::begun, this, begun);
+    const auto given = [this] {
+        m_sign->setEnabled(isGiven());
         Q_EMIT instructionChanged();
-    });
+    };
+    connect(m_pad, &ui::InkPad::strokeEnded, this, given);
+    connect(m_sheet, &PrintSheet::taken, this, given);
+    connect(m_sheet, &PrintSheet::problem, this, &SignaturePage::problem);
+    connect(m_sheet, &PrintSheet::complaint, this, &SignaturePage::complaint);
+    connect(m_sheet, &PrintSheet::waiting, this, &SignaturePage::waiting);
+    connect(m_details, &SigningDetails::complaint, this, &SignaturePage::complaint);
+    connect(m_details, &SigningDetails::waiting, this, &SignaturePage::waiting);
     connect(m_clear, &QPushButton::clicked, this, [this] {
         // A signature that was confirmed can be given again only by somebody who may have left: asked once more.
         if (m_intake && m_intake->draft().signature && !m_clearAsked) {
@@ -67,14 +117,89 @@ SignaturePage::SignaturePage(Shop &shop, QWidget *parent) : StepPage(shop, paren
             return;
         }
         calmClear();
-        m_pad->clear();
+        dropGiven();
         if (m_intake)
             m_intake->clearSignature();
-        m_sign->setEnabled(false);
         m_clear->setEnabled(false);
     });
     connect(m_sign, &QPushButton::clicked, this, &SignaturePage::sign);
-    connect(m_go, &QPushButton::clicked, this, &SignaturePage::goOn);
+    connect(m_go, &QPushButton::clicked, this, &SignaturePage::forward);
+}
+
+void SignaturePage::buildWays(QHBoxLayout *row)
+{
+    m_ways = new QButtonGroup(this);
+    int number = 0;
+    for (const auto way : Ways) {
+        auto *button = new QPushButton(ui::wayWords(way), this);
+        button->setCheckable(true);
+        button->setAccessibleName(ui::wayWords(way));
+        button->setShortcut(QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + number)));
+        button->setToolTip(tr("签署方式：%1（Alt+%2）").arg(ui::wayWords(way)).arg(++number));
+        ui::setRole(button, "step");
+        m_ways->addButton(button, static_cast<int>(way));
+        row->addWidget(button);
+    }
+    m_ways->button(static_cast<int>(Way::Ink))->setChecked(true);
+    connect(m_ways, &QButtonGroup::idToggled, this, [this](int id, bool on) {
+        if (!on || static_cast<Way>(id) == m_way)
+            return;
+        chooseWay(static_cast<Way>(id));
+        if (m_intake)
+            refresh();
+        m_details->enter();
+    });
+}
+
+// Nothing that was given is lost by looking at another way: strokes, sheet and fields stay where they are.
+void SignaturePage::chooseWay(Way way)
+{
+    m_way = way;
+    calmClear();
+    m_ways->button(static_cast<int>(way))->setChecked(true);
+    const bool printed = domain::isPrinted(way);
+    m_pad->setVisible(!printed);
+    m_sheet->setVisible(printed);
+    m_details->setWay(way);
+    m_pad->setInvitation(way == Way::WrittenFor ? tr("请代书人在此书写") : tr("请申请人在此签字"));
+    switch (way) {
+    case Way::Ink:
+        m_title->setText(tr("请申请人核对以下内容，确认无误后签字"));
+        m_sign->setText(tr("确认签字"));
+        break;
+    case Way::Fingerprint:
+        m_title->setText(tr("请向申请人念清以下内容，确认无误后按捺指纹"));
+        m_sheet->setNotice(tr("请申请人在白纸上按捺指纹，把纸放入扫描仪，按 F4 扫描"));
+        m_sign->setText(tr("确认捺印"));
+        break;
+    case Way::WrittenFor:
+        m_title->setText(tr("请向申请人念清以下内容，确认无误后由他人代书"));
+        m_sign->setText(tr("确认代书"));
+        break;
+    case Way::Seal:
+        m_title->setText(tr("请单位核对以下内容，确认无误后盖章"));
+        m_sheet->setNotice(tr("请单位在白纸上盖章，把纸放入扫描仪，按 F4 扫描"));
+        m_sign->setText(tr("确认盖章"));
+        break;
+    }
+    // What was signed in another way is not shown as this one's.
+    m_earlierBlob.clear();
+    if (m_pad->isBlank())
+        m_pad->clear();
+    if (m_sheet->isBlank())
+        m_sheet->clear();
+    const bool done = m_intake && isSigned() && m_intake->draft().signature->way == way;
+    m_sign->setEnabled(isGiven() && !done);
+    Q_EMIT instructionChanged();
+}
+
+void SignaturePage::showWays()
+{
+    const auto &draft = m_intake->draft();
+    const bool organisation = hasOrganisation(draft);
+    m_ways->button(static_cast<int>(Way::Seal))->setVisible(organisation);
+    if (m_way == Way::Seal && !organisation)
+        chooseWay(Way::Ink);
 }
 
 void SignaturePage::calmClear()
@@ -84,15 +209,39 @@ void SignaturePage::calmClear()
     ui::setRole(m_clear, "");
 }
 
+void SignaturePage::dropGiven()
+{
+    m_pad->clear();
+    m_sheet->clear();
+    m_details->dropConfirmation();
+    m_earlierBlob.clear();
+    m_sign->setEnabled(false);
+}
+
+bool SignaturePage::isGiven() const
+{
+    return domain::isPrinted(m_way) ? !m_sheet->isBlank() : !m_pad->isBlank();
+}
+
+bool SignaturePage::isSigned() const
+{
+    const auto &signature = m_intake->draft().signature;
+    return signature && signature->shownDigest == m_intake->shownDigest();
+}
+
 void SignaturePage::opened()
 {
     calmClear();
-    m_pad->clear();
+    m_details->open(m_intake);
+    dropGiven();
     m_shown->clear();
     m_shownDigest.clear();
     m_inkDigest.clear();
     m_inkDropped = false;
-    m_sign->setEnabled(false);
+    const auto way = m_intake && m_intake->draft().signature ? m_intake->draft().signature->way : Way::Ink;
+    chooseWay(way);
+    if (way != Way::Ink)
+        m_details->restore(*m_intake->draft().signature);
 }
 
 void SignaturePage::refresh()
@@ -101,59 +250,100 @@ void SignaturePage::refresh()
         return; // laying out the text is for whoever reads it; enter() comes back here
     const auto digest = m_intake->shownDigest();
     if (digest != m_shownDigest) {
-        // Ink belongs to the text that it was written under: another text is signed by a hand, not by a press.
-        m_inkDropped = m_inkDropped || !m_pad->isBlank();
-        m_pad->clear();
-        m_sign->setEnabled(false);
+        // Ink belongs to the text that it was written under: another text is signed by a hand, not by a press. So does
+        // a print, and what a witness saw.
+        m_inkDropped = m_inkDropped || !m_pad->isBlank() || !m_sheet->isBlank();
+        const bool first = m_shownDigest.isEmpty();
+        const auto &before = m_intake->draft().signature;
+        if (!first)
+            dropGiven();
+        else if (before && before->shownDigest != digest)
+            m_details->dropConfirmation();
         m_shownDigest = digest;
         m_shown->setPlainText(confirmationText(m_intake->shownText(), m_intake->item()));
         m_digest->setText(tr("签字与以上内容绑定 · 摘要 %1").arg(digest.left(16)));
     }
+    showWays();
+    m_details->refresh();
     const auto &signature = m_intake->draft().signature;
     const auto ready = m_intake->item() != nullptr && m_intake->draft().hasApplicant();
     const auto saving = m_intake->isSavingPages(); // a page gets its digest in a moment, and the text changes with it
     m_pad->setEnabledForSigning(ready && !saving,
                                 saving ? tr("正在保存材料页面，请稍候") : tr("读取证件并选择事项后才能签字"));
+    m_sheet->setOpen(ready && !saving);
     m_go->setEnabled(ready);
-    m_clear->setEnabled(ready && (signature || !m_pad->isBlank()));
+    m_clear->setEnabled(ready && (signature || isGiven()));
+    m_state->setToolTip(signature ? ui::signatureWords(*signature) : QString());
     if (!signature && m_inkDropped) {
         m_state->set(ui::Tone::Wrong, tr("内容有改动，原笔迹已清除"));
     } else if (!signature) {
         m_state->set(ui::Tone::Plain, tr("未签字"));
-    } else if (signature->shownDigest != digest) {
+    } else if (!isSigned()) {
         m_state->set(ui::Tone::Wrong, tr("内容有改动，须重签"));
     } else {
-        m_state->set(ui::Tone::Soon, tr("已签字，待提交"));
-        if (m_pad->isBlank() && !signature->imageBlob.isEmpty()) {
-            core::domain::Page page;
-            page.blob = signature->imageBlob;
-            m_intake->loadPage(page, this, [this](Result<QByteArray> png) {
-                // A small picture of strokes; still, not before the page that shows it.
-                if (png && m_pad->isBlank())
-                    m_pad->setEarlier(QImage::fromData(*png, "png"));
-            });
-        }
+        m_state->set(ui::Tone::Soon,
+                     signature->way == Way::Ink ? tr("已签字，待提交")
+                                                : tr("已签字（%1），待提交").arg(ui::wayWords(signature->way)));
+        showEarlier();
     }
     Q_EMIT instructionChanged();
 }
 
+// What was signed with, where that way is looked at and nothing fresh lies there.
+void SignaturePage::showEarlier()
+{
+    const auto &signature = *m_intake->draft().signature;
+    if (signature.way != m_way || isGiven() || signature.imageBlob.isEmpty() || m_earlierBlob == signature.imageBlob)
+        return;
+    m_earlierBlob = signature.imageBlob;
+    core::domain::Page page;
+    page.blob = signature.imageBlob;
+    m_intake->loadPage(page, this, [this, way = m_way, blob = page.blob](Result<QByteArray> picture) {
+        if (!picture || isGiven() || way != m_way || m_earlierBlob != blob)
+            return;
+        if (domain::isPrinted(way))
+            m_sheet->showEarlier(*picture);
+        else // a small picture of strokes; still, not before the page that shows it
+            m_pad->setEarlier(QImage::fromData(*picture, "png"));
+    });
+}
+
 void SignaturePage::sign()
 {
-    if (!m_intake || m_pad->isBlank())
+    if (!m_intake || !isGiven())
         return;
-    QByteArray png;
-    QBuffer buffer(&png);
-    if (!buffer.open(QIODevice::WriteOnly) || !m_pad->image().save(&buffer, "png", 80)) {
-        Q_EMIT problem(yc::codes::NoMemory);
-        return;
-    }
-    if (const auto taken = m_intake->sign(m_pad->ink(), png, m_inkDigest); !taken) {
+    auto how = m_details->take();
+    if (!how)
+        return; // told where it is missing
+    const auto signedAs = [&]() -> Done {
+        if (domain::isPrinted(m_way)) {
+            how->device = m_sheet->device();
+            return m_intake->signByPrint(m_sheet->print(), m_inkDigest, std::move(*how));
+        }
+        QByteArray png;
+        QBuffer buffer(&png);
+        if (!buffer.open(QIODevice::WriteOnly) || !m_pad->image().save(&buffer, "png", 80))
+            return std::unexpected(yc::codes::NoMemory);
+        return m_intake->sign(m_pad->ink(), png, m_inkDigest, std::move(*how));
+    };
+    if (const auto taken = signedAs(); !taken) {
         refresh(); // the text that is true now, and a blank pad under it
         Q_EMIT problem(taken.error());
         return;
     }
     m_sign->setEnabled(false);
     m_go->setFocus();
+}
+
+QString SignaturePage::waitingWords() const
+{
+    switch (m_way) {
+    case Way::Ink: return tr("请申请人核对内容，在签字区签字");
+    case Way::Fingerprint: return tr("请申请人按捺指纹，把纸放入扫描仪，按 F4 扫描");
+    case Way::WrittenFor: return tr("请代书人在签字区写上申请人的姓名，并注明代书");
+    case Way::Seal: return tr("请单位盖章，把纸放入扫描仪，按 F4 扫描");
+    }
+    return {};
 }
 
 QString SignaturePage::instruction() const
@@ -163,11 +353,16 @@ QString SignaturePage::instruction() const
     const auto &signature = m_intake->draft().signature;
     if (signature && signature->shownDigest == m_intake->shownDigest())
         return tr("已签字，按 Enter 继续办理");
-    if (!m_pad->isBlank())
-        return tr("请按“确认签字”，或清除后重签");
+    if (isGiven())
+        return tr("请按“%1”，或清除后重签").arg(m_sign->text());
     if (signature || m_inkDropped)
         return tr("内容有改动，请申请人核对后重新签字");
-    return tr("请申请人核对内容，在签字区签字");
+    return waitingWords();
+}
+
+std::optional<devices::Kind> SignaturePage::deviceInHand() const
+{
+    return domain::isPrinted(m_way) ? std::optional(devices::Kind::DocumentScanner) : std::nullopt;
 }
 
 void SignaturePage::enter()
@@ -175,20 +370,42 @@ void SignaturePage::enter()
     calmClear();
     if (m_intake)
         refresh();
-    m_pad->setFocus();
+    if (m_way == Way::Ink)
+        m_pad->setFocus();
+    else
+        m_details->enter();
+}
+
+bool SignaturePage::scan()
+{
+    if (!domain::isPrinted(m_way))
+        return false;
+    m_sheet->scan();
+    return true;
 }
 
 bool SignaturePage::goOn()
 {
     if (!m_intake)
         return false;
-    const auto &signature = m_intake->draft().signature;
-    if (!m_pad->isBlank() && (!signature || signature->shownDigest != m_intake->shownDigest())) {
-        sign();
-        return true;
-    }
-    Q_EMIT stepWanted(core::flow::Step::Ending);
+    if (!m_details->goOn())
+        forward();
     return true;
+}
+
+void SignaturePage::forward()
+{
+    if (!m_intake)
+        return;
+    if (isGiven() && !isSigned())
+        sign();
+    else
+        Q_EMIT stepWanted(core::flow::Step::Ending);
+}
+
+bool SignaturePage::goBack()
+{
+    return m_sheet->giveUp();
 }
 
 } // namespace yc::app

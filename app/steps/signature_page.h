@@ -2,6 +2,8 @@
 
 #include "app/step_page.h"
 
+class QButtonGroup;
+class QHBoxLayout;
 class QLabel;
 class QPlainTextEdit;
 class QPushButton;
@@ -15,7 +17,11 @@ class StatusChip;
 namespace yc::app
 {
 
-// Step 5: exactly the text that the signature is bound to, and the place to sign.
+class PrintSheet;
+class SigningDetails;
+
+// Step 5: exactly the text that the signature is bound to, and the place to sign: by hand, by a fingerprint or a seal
+// on paper, or written for by another.
 class SignaturePage : public StepPage
 {
     Q_OBJECT
@@ -25,15 +31,32 @@ public:
     void refresh() override;
     void enter() override;
     bool goOn() override;
+    bool goBack() override; // Esc while a sheet is taken in ends that
+    [[nodiscard]] std::optional<devices::Kind> deviceInHand() const override;
+    bool scan(); // F4: a fingerprint or a seal; false: nothing of the kind is wanted here
 
 protected:
     void opened() override;
 
 private:
     void sign();
+    void forward(); // signs what lies there, or goes on
     void calmClear();
+    void buildWays(QHBoxLayout *row);
+    void chooseWay(core::domain::SigningWay way);
+    void showWays(); // only those that apply
+    void showEarlier();
+    void dropGiven(); // strokes and sheet
+    [[nodiscard]] bool isGiven() const; // fresh strokes, or a sheet
+    [[nodiscard]] bool isSigned() const; // and nothing has changed since
+    [[nodiscard]] QString waitingWords() const;
 
+    core::domain::SigningWay m_way = core::domain::SigningWay::Ink;
+    QLabel *m_title = nullptr;
+    QButtonGroup *m_ways = nullptr;
     QPlainTextEdit *m_shown = nullptr;
+    SigningDetails *m_details = nullptr;
+    PrintSheet *m_sheet = nullptr;
     QLabel *m_digest = nullptr;
     ui::InkPad *m_pad = nullptr;
     ui::StatusChip *m_state = nullptr;
@@ -42,6 +65,7 @@ private:
     QPushButton *m_go = nullptr;
     QString m_shownDigest;
     QString m_inkDigest; // of what stood above the pad when the first stroke began
+    QString m_earlierBlob; // what was signed with, on the screen now
     bool m_inkDropped = false; // strokes were under a text that has changed: said until there are new ones
     bool m_clearAsked = false;
 };

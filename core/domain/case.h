@@ -2,6 +2,7 @@
 
 #include "core/domain/item.h"
 #include "core/domain/party.h"
+#include "core/domain/signing.h"
 
 #include <QDateTime>
 #include <QHash>
@@ -61,14 +62,6 @@ struct Filing { // what was handed in for one material
     QList<Page> pages;
 };
 
-struct Signature {
-    QString inkBlob; // points with time and pressure, JSON, a blob like the pages
-    QString imageBlob; // PNG of the same
-    QString shownDigest; // SM3 of exactly what was on the screen when it was signed; the text is a blob of that name
-    QDateTime at;
-    QString device;
-};
-
 struct CaseDraft {
     QUuid id; // made here; also the idempotency key of the commit
     QDateTime begunAt;
@@ -122,6 +115,9 @@ struct Named {
 [[nodiscard]] QString partyPlace(QLatin1StringView role, int applicant); // "guardian", 0 → "guardian"; 1 → "guardian.2"
 // An organisation's agent who bears the name of its representative acts by office: without a mandate, and in person.
 [[nodiscard]] bool actsByOffice(const CaseDraft &draft);
+// Null: no organisation applies at that place.
+[[nodiscard]] const Organisation *organisationAt(const CaseDraft &draft, const QString &place);
+[[nodiscard]] bool isNamed(const Bystander &one, QDate today); // a name, and a number such as that document has
 // Whether this applicant needs a guardian for this item.
 [[nodiscard]] bool needsGuardian(const Person &applicant, const ServiceItem &item, QDate today);
 
@@ -148,7 +144,12 @@ struct Finding {
         AgentUnfit, // under age, or the applicant themself
         GuardianMissing,
         GuardianUnfit,
-        ApplicantTwice
+        ApplicantTwice,
+        // place of these: whose signature it is
+        SigningNotWitnessed, // a fingerprint, or written for by another, without a witness
+        WitnessUnfit, // not named by a good document, under age, or the signer or writer themself
+        WriterUnfit, // the same of who wrote, or why is not told
+        SealUnfit // no organisation applies, or who sealed, who handed the seal over or the mandate is missing
     };
     Kind kind = Kind::FieldMissing;
     QString place; // field, question or material id
@@ -157,6 +158,9 @@ struct Finding {
 };
 // A draft keeps the item it was begun with: in force is judged by the day it was begun, if it has one.
 [[nodiscard]] QList<Finding> judge(const CaseDraft &draft, const ServiceItem &item, QDate today);
+
+// A signature alone, before or after it is the draft's: whether it was given as that way asks for.
+[[nodiscard]] QList<Finding> judgeSignature(const CaseDraft &draft, const Signature &signature, QDate today);
 
 // Which parts of an item apply to this draft (situations and rules decide).
 [[nodiscard]] QList<const FormField *> shownFields(const CaseDraft &draft, const ServiceItem &item, QDate today);

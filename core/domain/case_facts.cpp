@@ -189,7 +189,7 @@ CaseDraft CaseDraft::clone() const
         .situation = situation,
         .form = {},
         .filings = filings,
-        .signature = signature,
+        .signature = signature ? std::optional(signature->clone()) : std::nullopt,
         .photoBlob = photoBlob,
     };
     for (const auto &party : others)

@@ -131,7 +131,9 @@ QList<Finding> judge(const CaseDraft &draft, const ServiceItem &item, QDate toda
                 {.kind = Kind::CheckFailed, .place = check.id, .words = check.words, .fields = check.fields});
     }
     judgeMaterials(draft, view, findings);
-    if (!draft.signature)
+    if (draft.signature)
+        findings.append(judgeSignature(draft, *draft.signature, today));
+    else
         findings.append({.kind = Kind::NotSigned});
     return findings;
 }

@@ -289,7 +289,10 @@ void Desk::Rooms::postponed(const QUuid &caseId, const link::Failure &failure)
         return;
     // The hall read it and will not have it as it is: the clerk puts it right. All else is the outbox's to repeat.
     const bool unfit = failure.code == wire::codes::CaseIncomplete || failure.code == wire::codes::UnknownItem
-        || failure.code == wire::codes::ItemNotInForce || failure.code == wire::codes::SignedOther;
+        || failure.code == wire::codes::ItemNotInForce || failure.code == wire::codes::SignedOther
+        || failure.code == wire::codes::NotWitnessed || failure.code == wire::codes::NotRepresented
+        || failure.code == wire::codes::NobodyMayAct || failure.code == wire::codes::SigningNotWitnessed
+        || failure.code == wire::codes::WriterNotNamed || failure.code == wire::codes::SealNotEntitled;
     intake->refusedByHall(unfit ? failure.code : Code{});
 }
 

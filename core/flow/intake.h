@@ -101,7 +101,13 @@ public:
     // be shown now: ink is never bound to another text than the one that it was written under.
     [[nodiscard]] QByteArray shownText() const; // canonical text of what the applicant confirms
     [[nodiscard]] QString shownDigest() const;
-    [[nodiscard]] Done sign(const devices::Ink &ink, const QByteArray &png, const QString &shown);
+    // how: the way, whose it is and before whom; blobs, digest, time and the ink's device are filled in here. Whether
+    // it is fit is judged with the case (findings()).
+    [[nodiscard]] Done sign(const devices::Ink &ink, const QByteArray &png, const QString &shown,
+                            domain::Signature how = {});
+    // The same with the picture of a fingerprint or a seal on paper, cut as it will be filed; encoded elsewhere.
+    [[nodiscard]] Done signByPrint(const std::shared_ptr<const Image> &print, const QString &shown,
+                                   domain::Signature how);
     void clearSignature();
 
     // 6 end of the counter's part
@@ -139,6 +145,9 @@ private:
     void place(const Seat &seat, domain::Person person);
     void keepPhoto(devices::IdentityCard &card);
     void rebuildFilings();
+    [[nodiscard]] Result<QByteArray> toBeSigned(const QString &shown) const;
+    [[nodiscard]] quint64 beginSigning(domain::Signature &signature, const QString &shown);
+    void endSigning(quint64 mine, const Result<std::shared_ptr<domain::Signature>> &signature);
     void seal(quint64 ticket, const std::shared_ptr<Image> &pixels);
     void sealsDone();
     void writeDebt();

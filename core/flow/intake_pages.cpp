@@ -1,8 +1,6 @@
-#include "core/flow/ink_json.h"
 #include "core/flow/intake.h"
 #include "core/flow/intake_rooms.h"
 #include "core/pack/jpeg.h"
-#include "core/seal/digest.h"
 
 namespace yc::core::flow
 {
@@ -21,11 +19,6 @@ domain::Page pageOf(const Image &pixels)
             .turns = 0,
             .bytes = 0};
 }
-
-struct InkBlobs {
-    QString ink;
-    QString image;
-};
 
 } // namespace
 
@@ -175,60 +168,6 @@ void Intake::loadPage(const domain::Page &page, QObject *context, Answer<QByteAr
 bool Intake::isSavingPages() const
 {
     return m_rooms->shelf.saving() > 0;
-}
-
-Done Intake::sign(const devices::Ink &ink, const QByteArray &png, const QString &shown)
-{
-    auto *d = m_rooms->rooms();
-    if (!d || !m_rooms->editable())
-        return std::unexpected(codes::AlreadySubmitted);
-    const auto text = shownText();
-    if (text.isEmpty() || shown != seal::hex(seal::sm3(text)))
-        return std::unexpected(codes::SignedOther);
-    const domain::Signature signature{
-        .inkBlob = {}, .imageBlob = {}, .shownDigest = shown, .at = d->clock.now(), .device = ink.device};
-    const auto mine = ++m_rooms->signing;
-    ++m_rooms->sealing;
-    m_rooms->draft.signature.reset();
-    d->vault.run(
-        [ink = inkJson(ink), png, text](vault::Vault &vault) -> Result<InkBlobs> {
-            // The text goes to the hall under the name that the signature is bound to.
-            if (const auto kept = vault.putBlob(text); !kept)
-                return std::unexpected(kept.error());
-            const auto points = vault.putBlob(ink);
-            if (!points)
-                return std::unexpected(points.error());
-            const auto picture = vault.putBlob(png);
-            if (!picture)
-                return std::unexpected(picture.error());
-            return InkBlobs{.ink = *points, .image = *picture};
-        },
-        this,
-        [this, keep = d->open(id()), mine, signature](const Result<InkBlobs> &blobs) {
-            --m_rooms->sealing;
-            if (!blobs) {
-                m_rooms->lost = true;
-                Q_EMIT saveFailed(blobs.error());
-            } else if (mine == m_rooms->signing) {
-                m_rooms->draft.signature = signature;
-                m_rooms->draft.signature->inkBlob = blobs->ink;
-                m_rooms->draft.signature->imageBlob = blobs->image;
-            }
-            touched();
-            save(); // nobody is asked to sign twice
-            sealsDone();
-        });
-    touched();
-    return {};
-}
-
-void Intake::clearSignature()
-{
-    if (!m_rooms->editable())
-        return;
-    ++m_rooms->signing;
-    m_rooms->draft.signature.reset();
-    touched();
 }
 
 } // namespace yc::core::flow

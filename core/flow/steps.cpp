@@ -78,7 +78,8 @@ StepState stepState(Step step, const domain::CaseDraft &draft, const domain::Ser
             has(findings, {Kind::MaterialMissing}),
             std::ranges::any_of(draft.filings, [](const auto &filing) { return !filing.pages.isEmpty(); }));
     case Step::Signature:
-        if (has(findings, {Kind::SignedOther}))
+        if (has(findings,
+                {Kind::SignedOther, Kind::SigningNotWitnessed, Kind::WitnessUnfit, Kind::WriterUnfit, Kind::SealUnfit}))
             return StepState::Wrong;
         return draft.signature ? StepState::Complete : StepState::Empty;
     case Step::Ending: return findings.isEmpty() ? StepState::Partial : StepState::Empty;

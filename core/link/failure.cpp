@@ -44,6 +44,12 @@ std::optional<Retry> retryOf(Code code)
         {h::CaseDiffers, Retry::Never},
         {h::WrongState, Retry::Never},
         {h::SignedOther, Retry::Never},
+        {h::NotWitnessed, Retry::Never},
+        {h::NotRepresented, Retry::Never},
+        {h::NobodyMayAct, Retry::Never},
+        {h::SigningNotWitnessed, Retry::Never},
+        {h::WriterNotNamed, Retry::Never},
+        {h::SealNotEntitled, Retry::Never},
         {h::UploadGone, Retry::Now}, // begin the upload again
         {h::UploadOffset, Retry::AfterHead},
         {h::UploadChecksum, Retry::AfterHead}, // the chunk was thrown away: the offset has not moved

@@ -47,6 +47,7 @@ inline constexpr QLatin1StringView ApplicantNumberMasked("applicantNumberMasked"
 inline constexpr QLatin1StringView OtherApplicants("otherApplicants"); // 样例甲（110***…）、样例乙（…）
 inline constexpr QLatin1StringView AgentWords("agent"); // 样例丙（110***…）: who acts by 授权委托书 or by office
 inline constexpr QLatin1StringView GuardianWords("guardian"); // 监护人, the same
+inline constexpr QLatin1StringView SigningWords("signing"); // 按捺指纹（右手食指），见证人…; absent: signed by hand
 inline constexpr QLatin1StringView ItemName("itemName");
 inline constexpr QLatin1StringView CaseNumber("caseNumber"); // the hall's; the provisional one on a provisional slip
 inline constexpr QLatin1StringView ReceivedOn("receivedOn"); // with the time of day where it is known

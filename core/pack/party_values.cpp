@@ -2,6 +2,8 @@
 
 #include "core/pack/paper_values.h"
 
+#include <array>
+
 namespace yc::core::pack
 {
 
@@ -12,6 +14,48 @@ QString named(const domain::Person &person)
 {
     return QStringLiteral("%1（%2）")
         .arg(person.name.isEmpty() ? person.nameLatin : person.name, domain::maskedNumber(person.number));
+}
+
+QString named(const domain::Bystander &one)
+{
+    return one.number.isEmpty() ? one.name : QStringLiteral("%1（%2）").arg(one.name, domain::maskedNumber(one.number));
+}
+
+QString fingerWords(int finger)
+{
+    static const std::array names{QStringLiteral("拇指"), QStringLiteral("食指"), QStringLiteral("中指"),
+                                  QStringLiteral("无名指"), QStringLiteral("小指")};
+    if (finger < domain::FirstFinger || finger > domain::LastFinger)
+        return {};
+    const auto place = static_cast<std::size_t>(finger - domain::FirstFinger);
+    return (place < names.size() ? QStringLiteral("右手") : QStringLiteral("左手")) + names[place % names.size()];
+}
+
+// On the line of papers that says who signed.
+QString signingWords(const domain::Signature &signature)
+{
+    using Way = domain::SigningWay;
+    QString words;
+    switch (signature.way) {
+    case Way::Ink: return {};
+    case Way::Fingerprint: words = QStringLiteral("按捺指纹（%1）").arg(fingerWords(signature.finger)); break;
+    case Way::WrittenFor:
+        words = signature.writing ? QStringLiteral("由%1代书").arg(named(signature.writing->writer))
+                                  : QStringLiteral("他人代书");
+        break;
+    case Way::Seal:
+        words = signature.sealing ? QStringLiteral("加盖单位公章，用印人%1，交印人%2")
+                                        .arg(named(signature.sealing->sealedBy), signature.sealing->handedBy)
+                                  : QStringLiteral("加盖单位公章");
+        break;
+    }
+    if (const auto &witness = signature.witness) {
+        const auto who = witness->staffNo.isEmpty()
+            ? named(witness->person)
+            : QStringLiteral("%1（工作人员%2）").arg(witness->person.name, witness->staffNo);
+        words += QStringLiteral("，见证人") + who;
+    }
+    return words;
 }
 
 } // namespace
@@ -38,6 +82,7 @@ QJsonObject partyValues(const domain::CaseDraft &draft)
     put(value::OtherApplicants, others.join(QStringLiteral("、")));
     put(value::AgentWords, draft.agent ? named(draft.agent->person) : QString());
     put(value::GuardianWords, guardians.join(QStringLiteral("、")));
+    put(value::SigningWords, draft.signature ? signingWords(*draft.signature) : QString());
     return values;
 }
 

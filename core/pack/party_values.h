@@ -8,7 +8,8 @@ namespace yc::core::pack
 {
 
 // Whoever applies with the first applicant, acts for them or answers for them, as a paper says it: names in full,
-// numbers masked. The keys OtherApplicants, AgentWords, GuardianWords of paper_values.h; what nobody is stays away.
+// numbers masked; and how it was signed, unless by hand. The keys OtherApplicants, AgentWords, GuardianWords,
+// SigningWords of paper_values.h; what nobody is stays away.
 [[nodiscard]] QJsonObject partyValues(const domain::CaseDraft &draft);
 
 } // namespace yc::core::pack

@@ -1,5 +1,6 @@
 #include "core/wire/case_wire.h"
 #include "core/wire/person_json.h"
+#include "core/wire/signature_json.h"
 #include "core/wire/strict_json.h"
 
 namespace yc::core::wire
@@ -43,6 +44,10 @@ constexpr KindWord KindWords[] = {
     {Finding::Kind::GuardianMissing, "guardian-missing"},
     {Finding::Kind::GuardianUnfit, "guardian-unfit"},
     {Finding::Kind::ApplicantTwice, "applicant-twice"},
+    {Finding::Kind::SigningNotWitnessed, "signing-not-witnessed"},
+    {Finding::Kind::WitnessUnfit, "witness-unfit"},
+    {Finding::Kind::WriterUnfit, "writer-unfit"},
+    {Finding::Kind::SealUnfit, "seal-unfit"},
 };
 
 QJsonObject toJson(const domain::Page &page)
@@ -67,26 +72,6 @@ domain::Page pageFrom(Fields fields)
     page.turns = static_cast<int>(fields.integer("turns", 0, 3));
     page.bytes = fields.integer("bytes", 0, LargestInteger);
     return page;
-}
-
-QJsonObject toJson(const domain::Signature &signature)
-{
-    return {{QStringLiteral("ink"), signature.inkBlob},
-            {QStringLiteral("image"), signature.imageBlob},
-            {QStringLiteral("shown"), signature.shownDigest},
-            {QStringLiteral("at"), instantText(signature.at)},
-            {QStringLiteral("device"), signature.device}};
-}
-
-domain::Signature signatureFrom(Fields fields)
-{
-    domain::Signature signature;
-    signature.inkBlob = fields.blob("ink");
-    signature.imageBlob = fields.blob("image");
-    signature.shownDigest = fields.blob("shown");
-    signature.at = fields.instant("at");
-    signature.device = fields.text("device", 200);
-    return signature;
 }
 
 void readAnswers(Fields &fields, domain::CaseDraft &draft)
@@ -229,8 +214,12 @@ Result<domain::CaseDraft> draftFrom(const QJsonObject &json)
     readAnswers(fields, draft);
     readForm(fields, draft);
     readFilings(fields, draft);
-    if (fields.has("signature"))
-        draft.signature = signatureFrom(fields.part("signature"));
+    if (fields.has("signature")) {
+        auto signature = signatureFrom(fields.object("signature"));
+        if (!signature)
+            return std::unexpected(signature.error());
+        draft.signature = std::move(*signature);
+    }
     if (fields.has("photo"))
         draft.photoBlob = fields.blob("photo");
     return outcome(good, std::move(draft));

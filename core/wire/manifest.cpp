@@ -8,13 +8,16 @@ namespace yc::core::wire
 
 namespace
 {
-// 1: one person, read from a chip, applies. 2: everybody else; hall/openapi.yaml, Manifest. The
-// lowest that holds the case is written, so that a hall that knows only the first still takes what it understands.
+// 1: one person, read from a chip, applies. 2: everybody else. 3: signed otherwise than by hand; hall/openapi.yaml,
+// Manifest. The lowest that holds the case is written, so that a hall that knows only the first still takes what it understands.
 constexpr int FirstVersion = 1;
 constexpr int PartiesVersion = 2;
+constexpr int SigningVersion = 3;
 
 int versionOf(const domain::CaseDraft &draft)
 {
+    if (draft.signature && draft.signature->way != domain::SigningWay::Ink)
+        return SigningVersion;
     const bool first = !draft.organisation && !draft.guardian && !draft.agent && draft.others.empty()
         && !(draft.applicant && draft.applicant->sighting);
     return first ? FirstVersion : PartiesVersion;
@@ -38,7 +41,7 @@ Result<Manifest> manifestFrom(const QByteArray &bytes)
         return std::unexpected(json.error());
     bool good = true;
     Fields fields(*json, good);
-    (void)fields.integer("version", FirstVersion, PartiesVersion); // the bytes below say whether it is the right one
+    (void)fields.integer("version", FirstVersion, SigningVersion); // the bytes below say whether it is the right one
     Manifest manifest;
     auto draft = draftFrom(fields.object("draft"));
     if (!draft)

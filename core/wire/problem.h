@@ -40,6 +40,11 @@ inline constexpr Code NotWitnessed{
     'H', 221}; // typed by eye without a second person whom the hall knows, or without a reason
 inline constexpr Code NotRepresented{'H', 222}; // organisation without USCC, agent or mandate; child without guardian
 inline constexpr Code NobodyMayAct{'H', 223}; // an agent for an item that the applicant has to come for
+inline constexpr Code SigningNotWitnessed{
+    'H',
+    231}; // a fingerprint or written for, without a witness who is neither signer nor writer and whom the hall knows
+inline constexpr Code WriterNotNamed{'H', 232}; // written for, by whom or why is not told, or by the signer themself
+inline constexpr Code SealNotEntitled{'H', 233}; // no organisation applies, or who sealed is not named or not entitled
 inline constexpr Code UploadGone{'H', 301}; // expired or ended; begin again
 inline constexpr Code UploadOffset{'H', 302};
 inline constexpr Code UploadChecksum{'H', 303};

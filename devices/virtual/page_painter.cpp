@@ -1,6 +1,7 @@
 #include "devices/virtual/page_painter.h"
 
 #include <QPainter>
+#include <QPainterPath>
 #include <QRandomGenerator>
 
 #include <algorithm>
@@ -163,6 +164,33 @@ void letter(QPainter &painter)
     seal(painter, {1750, 1900}, QStringLiteral("样例社区"));
 }
 
+// Ridges of red stamp ink, thicker here and thinner there, inside an oval as large as a finger's end.
+void fingerprint(QPainter &painter)
+{
+    paragraph(painter, {Margin, 300, A4At300.width() - 2 * Margin, 200}, QStringLiteral("捺印（右手食指）："));
+    const QPointF centre(1240, 900);
+    painter.save();
+    QPainterPath oval;
+    oval.addEllipse(centre, 95, 130);
+    painter.setClipPath(oval);
+    painter.setBrush(Qt::NoBrush);
+    for (int ridge = 1; ridge < 32; ++ridge) {
+        painter.setPen(QPen(QColor(190, 25 + ridge % 3 * 15, 35), 2.2 + ridge % 4 * 0.5));
+        painter.drawEllipse(centre + QPointF(ridge % 2, 0.9 * ridge), 3.1 * ridge, 5.2 * ridge);
+    }
+    painter.restore();
+}
+
+void stamped(QPainter &painter)
+{
+    title(painter, 320, QStringLiteral("用印页"));
+    paragraph(painter, {Margin, 640, A4At300.width() - 2 * Margin, 300},
+              QStringLiteral("　　本单位已核对申请内容，确认无误。"));
+    seal(painter, {1650, 1400}, QStringLiteral("样例商贸"));
+    painter.setFont(serif(110));
+    painter.drawText(QRect(1550, 1200, 200, 150), Qt::AlignCenter, QStringLiteral("★"));
+}
+
 struct Made {
     QString name;
     QString title;
@@ -177,6 +205,8 @@ const std::vector<Made> &made()
         {QStringLiteral("id-copy"), QStringLiteral("身份证复印件"), idCopy},
         {QStringLiteral("licence"), QStringLiteral("营业执照"), licence},
         {QStringLiteral("letter"), QStringLiteral("情况说明"), letter},
+        {QStringLiteral("fingerprint"), QStringLiteral("指纹捺印页"), fingerprint},
+        {QStringLiteral("stamped"), QStringLiteral("单位用印页"), stamped},
     };
     return all;
 }

@@ -10,7 +10,7 @@ namespace yc::devices::virtual_bench
 
 inline constexpr QSize A4At300{2480, 3508};
 
-// "application-form-1", "application-form-2", "id-copy", "licence", "letter".
+// "application-form-1", "application-form-2", "id-copy", "licence", "letter", "fingerprint", "stamped".
 [[nodiscard]] QStringList madePageNames();
 [[nodiscard]] QString titleOfMadePage(const QString &name); // for the panel, Chinese
 // Null for a name that is none of them.

@@ -66,6 +66,12 @@ wire::Problem wordedFor(const QList<domain::Finding> &findings)
         || has({Kind::OrganisationInvalid, Kind::AgentMissing, Kind::AgentUnfit, Kind::GuardianMissing,
                 Kind::GuardianUnfit}))
         return said(wire::codes::NotRepresented, "Whoever applies is not represented as they have to be");
+    if (has({Kind::SigningNotWitnessed, Kind::WitnessUnfit}))
+        return said(wire::codes::SigningNotWitnessed, "A fingerprint or a writing for another lacks a fit witness");
+    if (has({Kind::WriterUnfit}))
+        return said(wire::codes::WriterNotNamed, "Who wrote for another, or why, is not told");
+    if (has({Kind::SealUnfit}))
+        return said(wire::codes::SealNotEntitled, "A seal without an organisation, or by somebody not entitled");
     return said(wire::codes::CaseIncomplete, "The case is incomplete");
 }
 
@@ -116,6 +122,7 @@ Answer<void> Intake::check(const store::Terminal &terminal, const QUuid &key, Re
     std::optional<store::Staff> staff;
     std::optional<store::Node> node;
     QStringList unknownWitness; // places
+    bool strangeWitness = false; // of the signature
     const auto done = m_context.store.read([&](store::Rows &rows) {
         if (const auto row = rows.caseById(key))
             ready.answer = fromStored(*row, ready.digest, rows.caseFile(key).receipt);
@@ -125,6 +132,9 @@ Answer<void> Intake::check(const store::Terminal &terminal, const QUuid &key, Re
             if (named.person->sighting && !isKnown(rows, *named.person->sighting))
                 unknownWitness.append(named.place);
         }
+        const auto &signature = ready.manifest.draft.signature;
+        if (signature && signature->witness && !signature->witness->staffNo.isEmpty())
+            strangeWitness = !rows.staff(signature->witness->staffNo);
         return true;
     });
     if (!done)
@@ -148,6 +158,8 @@ Answer<void> Intake::check(const store::Terminal &terminal, const QUuid &key, Re
         if (!said)
             findings.append({.kind = Kind::NotWitnessed, .place = place});
     }
+    if (strangeWitness)
+        findings.append({.kind = Kind::SigningNotWitnessed, .place = draft.signature->by});
     const bool complete = findings.isEmpty();
     // The text that was signed is made anew from what is handed in, as the day of the signing showed it. That the blob
     // of that name holds it is certain then: a blob is kept only under its own digest, and is asked for with the

@@ -90,7 +90,7 @@ domain::CaseDraft draftOf(int serial, const Item &item, const QDateTime &at, con
     signature.shownDigest = seal::hex(seal::sm3("what was shown"));
     signature.at = at;
     signature.device = QStringLiteral("bench");
-    draft.signature = signature;
+    draft.signature = std::move(signature);
     return draft;
 }
 

@@ -121,7 +121,7 @@ Made makeCase(const QString &terminalId)
     if (item == items.end())
         giveUp("the catalogue has no such item");
     signature.shownDigest = blob(wire::shownText(draft, *item, signature.at.toOffsetFromUtc(8 * 3600).date()));
-    draft.signature = signature;
+    draft.signature = std::move(signature);
     made.manifest.terminalId = terminalId;
     made.manifest.staffNo = StaffNo;
     made.manifest.submittedAt = QDateTime::currentDateTimeUtc();

@@ -26,6 +26,7 @@ STORIES = {  # name → (module, how its world differs)
     "bad-input": ("bad_input", {}),
     "endings": ("endings_case", {}),
     "applicants": ("applicants_case", {}),
+    "signatures": ("signatures_case", {}),
     "paper-print": ("paper_print", {}),
     "second-screen": ("second_screen", {"size": (2 * 1366, 768)}),
     "kiosk-status": ("kiosk_status", {"size": KIOSK}),

@@ -56,13 +56,18 @@ QDate day(const char *iso)
 QStringList lines(const QList<Finding> &findings)
 {
     static const QStringList kinds{
-        QStringLiteral("FieldMissing"),   QStringLiteral("FieldInvalid"),    QStringLiteral("CheckFailed"),
-        QStringLiteral("SituationOpen"),  QStringLiteral("MaterialMissing"), QStringLiteral("NotSigned"),
-        QStringLiteral("SignedOther"),    QStringLiteral("NoApplicant"),     QStringLiteral("ApplicantExpired"),
-        QStringLiteral("ItemNotInForce"), QStringLiteral("DocumentInvalid"), QStringLiteral("NotWitnessed"),
-        QStringLiteral("OrganisationInvalid"), QStringLiteral("OrganisationNotServed"), QStringLiteral("AgentMissing"),
-        QStringLiteral("AgentForbidden"), QStringLiteral("AgentUnfit"), QStringLiteral("GuardianMissing"),
-        QStringLiteral("GuardianUnfit"), QStringLiteral("ApplicantTwice"),
+        QStringLiteral("FieldMissing"),        QStringLiteral("FieldInvalid"),
+        QStringLiteral("CheckFailed"),         QStringLiteral("SituationOpen"),
+        QStringLiteral("MaterialMissing"),     QStringLiteral("NotSigned"),
+        QStringLiteral("SignedOther"),         QStringLiteral("NoApplicant"),
+        QStringLiteral("ApplicantExpired"),    QStringLiteral("ItemNotInForce"),
+        QStringLiteral("DocumentInvalid"),     QStringLiteral("NotWitnessed"),
+        QStringLiteral("OrganisationInvalid"), QStringLiteral("OrganisationNotServed"),
+        QStringLiteral("AgentMissing"),        QStringLiteral("AgentForbidden"),
+        QStringLiteral("AgentUnfit"),          QStringLiteral("GuardianMissing"),
+        QStringLiteral("GuardianUnfit"),       QStringLiteral("ApplicantTwice"),
+        QStringLiteral("SigningNotWitnessed"), QStringLiteral("WitnessUnfit"),
+        QStringLiteral("WriterUnfit"),         QStringLiteral("SealUnfit"),
     };
     QStringList all;
     for (const auto &finding : findings)

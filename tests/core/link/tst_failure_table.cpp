@@ -114,6 +114,9 @@ void TestFailureTable::eachCodeOfTheHallIsMetByItsRow_data()
     row("wrong PIN", h::WrongPin, 401, Retry::Never);
     row("incomplete", h::CaseIncomplete, 422, Retry::Never);
     row("signed something else", h::SignedOther, 422, Retry::Never);
+    row("signing not witnessed", h::SigningNotWitnessed, 422, Retry::Never);
+    row("writer not named", h::WriterNotNamed, 422, Retry::Never);
+    row("seal not entitled", h::SealNotEntitled, 422, Retry::Never);
     row("blob missing", h::BlobMissing, 424, Retry::Now);
     row("differs", h::CaseDiffers, 409, Retry::Never);
     row("upload gone", h::UploadGone, 410, Retry::Now);

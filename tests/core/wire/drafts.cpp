@@ -92,9 +92,48 @@ void addParties(QRandomGenerator &random, CaseDraft &draft)
     }
 }
 
+Bystander anyBystander(QRandomGenerator &random)
+{
+    return {.name = anyText(random, 10),
+            .document = random.bounded(2) == 0 ? DocumentKind::ResidentId : DocumentKind::Passport,
+            .number = QStringLiteral("34052419800101001X")};
+}
+
+Witness anyWitness(QRandomGenerator &random)
+{
+    Witness witness{.staffNo = {}, .person = anyBystander(random), .at = anyInstant(random)};
+    if (random.bounded(2) == 0) {
+        witness.staffNo = QStringLiteral("0318");
+        witness.person = {.name = anyText(random, 10), .number = {}};
+    }
+    return witness;
+}
+
+// By hand every second time, so that all versions of the manifest are made.
 Signature anySignature(QRandomGenerator &random)
 {
-    return {anyBlob(random), anyBlob(random), anyBlob(random), anyInstant(random), anyText(random, 30)};
+    Signature signature{anyBlob(random), anyBlob(random), anyBlob(random), anyInstant(random), anyText(random, 30)};
+    if (random.bounded(2) == 0)
+        return signature;
+    signature.way = static_cast<SigningWay>(random.bounded(4));
+    if (signature.way == SigningWay::Ink)
+        return signature;
+    signature.by = random.bounded(2) == 0 ? QStringLiteral("applicant") : QStringLiteral("guardian.3");
+    if (isPrinted(signature.way))
+        signature.inkBlob.clear();
+    if (signature.way == SigningWay::Fingerprint)
+        signature.finger = random.bounded(FirstFinger, LastFinger + 1);
+    if (signature.way == SigningWay::WrittenFor)
+        signature.writing = Writing{.writer = anyBystander(random),
+                                    .relation = static_cast<Relation>(random.bounded(6)),
+                                    .reason = static_cast<WritingReason>(random.bounded(4)),
+                                    .note = anyText(random, 20)};
+    if (signature.way == SigningWay::Seal)
+        signature.sealing = Sealing{
+            .sealedBy = anyBystander(random), .handedBy = anyText(random, 10), .mandate = anyText(random, 10)};
+    else if (random.bounded(4) != 0)
+        signature.witness = anyWitness(random);
+    return signature;
 }
 
 } // namespace

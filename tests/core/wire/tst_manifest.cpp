@@ -170,7 +170,7 @@ void TestManifest::findingsComeBackAsTheyWere()
 {
     using Kind = domain::Finding::Kind;
     QList<domain::Finding> findings;
-    for (int kind = 0; kind <= static_cast<int>(Kind::ItemNotInForce); ++kind)
+    for (int kind = 0; kind <= static_cast<int>(Kind::SealUnfit); ++kind)
         findings.append({static_cast<Kind>(kind),
                          QStringLiteral("place%1").arg(kind),
                          QStringLiteral("请补充"),

@@ -1,0 +1,65 @@
+#include "core/pack/paper_values.h"
+#include "core/pack/party_values.h"
+#include "tests/support/register.h"
+
+#include <QTest>
+
+using namespace yc::core;
+using domain::SigningWay;
+
+namespace
+{
+
+domain::Bystander other()
+{
+    return {.name = QStringLiteral("测试乙"), .number = QStringLiteral("34052419800101001X")};
+}
+
+QString wordsOf(domain::Signature signature)
+{
+    domain::CaseDraft draft;
+    draft.signature = std::move(signature);
+    return pack::partyValues(draft)[pack::value::SigningWords].toString();
+}
+
+} // namespace
+
+class TestPartyValues : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void byHandIsNoLine();
+    void everyOtherWayIsSaidWithItsPeople();
+};
+
+void TestPartyValues::byHandIsNoLine()
+{
+    QVERIFY(!pack::partyValues({}).contains(pack::value::SigningWords));
+    QCOMPARE(wordsOf({}), QString());
+}
+
+void TestPartyValues::everyOtherWayIsSaidWithItsPeople()
+{
+    domain::Signature finger;
+    finger.way = SigningWay::Fingerprint;
+    finger.finger = 6;
+    finger.witness = domain::Witness{
+        .staffNo = QStringLiteral("0318"), .person = {.name = QStringLiteral("样例员乙"), .number = {}}, .at = {}};
+    QCOMPARE(wordsOf(std::move(finger)), QStringLiteral("按捺指纹（左手拇指），见证人样例员乙（工作人员0318）"));
+
+    domain::Signature written;
+    written.way = SigningWay::WrittenFor;
+    written.writing = domain::Writing{.writer = other()};
+    written.witness = domain::Witness{.staffNo = {}, .person = other(), .at = {}};
+    QCOMPARE(wordsOf(std::move(written)),
+             QStringLiteral("由测试乙（340***********001X）代书，见证人测试乙（340***********001X）"));
+
+    domain::Signature sealed;
+    sealed.way = SigningWay::Seal;
+    sealed.sealing = domain::Sealing{.sealedBy = other(), .handedBy = QStringLiteral("测试丁"), .mandate = {}};
+    QCOMPARE(wordsOf(std::move(sealed)),
+             QStringLiteral("加盖单位公章，用印人测试乙（340***********001X），交印人测试丁"));
+}
+
+YC_TEST(TestPartyValues)
+#include "tst_party_values.moc"

@@ -1,0 +1,192 @@
+"""Who cannot sign by hand: a fingerprint before a colleague, a name written by another before a stranger, a firm's seal with who
+put it and who handed it over. Sheets come through the real scanner; what goes to the hall is read off the line (between.py), under
+the digest that the receipt signs, and what rests there is looked at past every program of ours."""
+
+import io
+
+from applicants_case import FIRM, FIRMS_ITEM, MANDATE, PERSONS_ITEM, SECOND_PIN, kept, next_person, second_clerk, take, typed
+from between import Between
+from counter import NEW_PIN, ZHANG, Counter
+from processes import until
+from receipts import verify_paper
+from screen import BUTTON, FIELD, RADIO
+
+WRITER = {"name": "样例代书", "number": "340524198001019997"}
+WITNESS = {"name": "测试见证", "number": "110105197501019995"}
+FINGERPRINT_MM = (12, 35)  # of the part that was kept, at the sheet's own size
+SEAL_MM = (35, 60)
+
+
+def to_signing(story, counter: Counter, matter: tuple, pages: dict) -> None:
+    take(counter, matter)
+    counter.screen.press("继续：申请信息", BUTTON)
+    counter.screen.wait_text("本事项没有需要填写的申请信息")
+    counter.scan(pages)
+    counter.screen.press("继续：签字确认", BUTTON)
+    counter.screen.find(name="签字区")
+
+
+def scan_print(story, counter: Counter, sheet: str, confirm: str) -> None:
+    """One sheet under the scanner, by the key that scans everywhere."""
+    story.bench.page(sheet)
+    counter.screen.keys("F4")
+    counter.screen.find(BUTTON, confirm, enabled=True, seconds=60)
+
+
+def handed_in(story, counter: Counter) -> dict:
+    counter.submit()
+    counter.screen.wait_text("大厅回执已验签", seconds=60)
+    return kept(story)
+
+
+def rests(story, name: str) -> bytes:
+    store = story.world.folder / "hall" / "blobs"
+    return (store / name[:2] / name).read_bytes()
+
+
+def is_cut(story, blob: str, sheet: int, bounds: tuple, what: str) -> None:
+    """What the hall keeps is the print and not the whole sheet."""
+    from PIL import Image
+    with Image.open(io.BytesIO(rests(story, blob))) as image:
+        sides = [side * 210 / sheet for side in image.size]
+    story.held(all(bounds[0] < side < bounds[1] for side in sides), f"{what}, cut out of its sheet: {sides[0]:.0f} × {sides[1]:.0f} mm")
+
+
+def slip_says(story, told: dict, number: str, words: str) -> None:
+    """The hall's own record of the case, asked for by a terminal that is not ours; its papers are verified like receipts."""
+    found = story.outsider.ask("POST", "/v1/cases/search", {"number": number}, story.signed_in)["cases"]
+    mine = next(c for c in found if c["id"] == told["draft"]["id"])
+    paper = mine["papers"][0]
+    verify_paper(paper, story.outsider.evidence_authority)
+    words_there = paper["values"].get("signing", "")
+    story.held(words in words_there, f"the slip says how it was signed: {words_there}")
+
+
+def fingerprint(story, counter: Counter, second: dict) -> None:
+    screen = counter.screen
+    counter.read_card(ZHANG)
+    story.bench.lift_card()
+    to_signing(story, counter, PERSONS_ITEM, {})
+    story.held(not screen.look(name="单位盖章"), "no seal is offered where a person applies")
+    screen.keys("alt+2")
+    screen.wait_text("请申请人在白纸上按捺指纹")
+    story.picture("fingerprint-wanted")
+    scan_print(story, counter, "fingerprint", "确认捺印")
+    screen.press("确认捺印", BUTTON)
+    screen.wait_text("请见证人输入自己的工号")
+    story.picture("no-witness")
+    me = story.world.staff("clerk")["no"]
+    typed(counter, "见证人工号", me)
+    screen.fill("见证人PIN", NEW_PIN, sign_in=True)
+    screen.press("见证人确认", BUTTON)
+    screen.wait_text("见证人不能是正在办理的工作人员")
+    story.say("whoever works at the window is no witness")
+    field = screen.find(FIELD, "见证人工号")
+    field.focus()
+    screen.keys("ctrl+a")
+    screen.enter(field, second["no"])
+    screen.fill("见证人PIN", SECOND_PIN, sign_in=True)
+    screen.press("见证人确认", BUTTON)
+    screen.wait_text(f"（工号{second['no']}）已确认", seconds=30)
+    story.picture("fingerprint-witnessed")
+    screen.press("确认捺印", BUTTON)
+    screen.wait_text("已签字（按捺指纹），待提交", seconds=30)
+    story.picture("fingerprint-signed")
+    told = handed_in(story, counter)
+    signature = told["draft"]["signature"]
+    story.held(told["version"] == 3 and signature["way"] == "fingerprint" and signature["finger"] == 2, "the right index finger's print")
+    story.held(signature["by"] == "applicant" and "ink" not in signature, "of the applicant, without strokes")
+    story.held(signature["witness"]["staffNo"] == second["no"], "before a colleague")
+    story.held(signature["shown"] in {p.name for p in (story.world.folder / "hall" / "blobs").rglob("*")}, "bound to the text that was shown")
+    is_cut(story, signature["image"], 2480, FINGERPRINT_MM, "the print")
+    slip_says(story, told, ZHANG["number"], "按捺指纹（右手食指），见证人")
+    next_person(counter)
+
+
+def written_for(story, counter: Counter) -> None:
+    screen = counter.screen
+    counter.read_card(ZHANG)
+    story.bench.lift_card()
+    to_signing(story, counter, PERSONS_ITEM, {})
+    screen.keys("alt+3")
+    screen.fill("代书人姓名", WRITER["name"])
+    typed(counter, "代书人证件号码", WRITER["number"])
+    screen.press("其他人见证", RADIO)
+    screen.fill("见证人姓名", WRITER["name"])
+    typed(counter, "见证人证件号码", WRITER["number"])
+    pad = screen.find(name="签字区")
+    screen.stroke(pad, [(0.3, 0.3), (0.4, 0.35), (0.45, 0.6), (0.35, 0.75)])
+    screen.press("确认代书", BUTTON)
+    screen.wait_text("不能是签字人或代书人")
+    until("the refusal in the guidance line", lambda: "见证人须成年" in screen.guidance(), 20, counter.client.program.must_run)
+    story.picture("the-writer-is-no-witness")
+    for label, text in (("见证人姓名", WITNESS["name"]), ("见证人证件号码", WITNESS["number"])):
+        field = screen.find(FIELD, label)
+        field.set_text("")
+        screen.enter(field, text)
+    screen.press("确认代书", BUTTON)
+    screen.wait_text("已签字（他人代书），待提交", seconds=30)
+    story.picture("written-for")
+    told = handed_in(story, counter)
+    signature = told["draft"]["signature"]
+    story.held(signature["way"] == "written-for" and signature["ink"] and signature["by"] == "applicant", "strokes that somebody wrote for another")
+    story.held((signature["writing"]["name"], signature["writing"]["number"], signature["writing"]["relation"], signature["writing"]["reason"]) == (
+        WRITER["name"], WRITER["number"], "child", "cannot-write"), "with who wrote, whose child, and why")
+    story.held(signature["witness"]["number"] == WITNESS["number"] and "staffNo" not in signature["witness"], "before somebody else")
+    slip_says(story, told, ZHANG["number"], "由样例代书（")
+    next_person(counter)
+
+
+def sealed(story, counter: Counter) -> None:
+    screen = counter.screen
+    screen.press("单位申请", BUTTON)
+    screen.fill("统一社会信用代码", FIRM["uscc"])
+    screen.fill("单位名称", FIRM["name"])
+    screen.fill("法定代表人（负责人）姓名", FIRM["representative"])
+    screen.press("采用", BUTTON)
+    screen.wait_text("请把经办人的证件平放在读卡区")
+    story.bench.put_card("li")
+    screen.wait_text("代理人：")
+    story.bench.lift_card()
+    to_signing(story, counter, FIRMS_ITEM, {MANDATE: ["letter"]})
+    screen.press("单位盖章")
+    screen.wait_text("授权委托书已提交")
+    scan_print(story, counter, "stamped", "确认盖章")
+    screen.press("确认盖章", BUTTON)
+    screen.wait_text("此项必填")
+    story.picture("seal-handed-over-by-nobody")
+    screen.fill("交印人（保管印章的人）", "样例保管")
+    screen.press("确认盖章", BUTTON)
+    screen.wait_text("已签字（单位盖章），待提交", seconds=30)
+    story.picture("sealed")
+    told = handed_in(story, counter)
+    signature = told["draft"]["signature"]
+    sealing = signature["sealing"]
+    story.held((signature["way"], signature["by"]) == ("seal", "applicant") and "ink" not in signature, "the firm's seal")
+    story.held((sealing["name"], sealing["handedBy"], sealing["mandate"]) == ("李测试", "样例保管", "party-mandate"),
+               "by its agent, handed over by who keeps it, with the letter")
+    is_cut(story, signature["image"], 2480, SEAL_MM, "the seal")
+    slip_says(story, told, FIRM["uscc"], "加盖单位公章，用印人李测试")
+    next_person(counter)
+
+
+def tell(story) -> None:
+    world = story.world
+    world.prepare_hall()
+    world.start_hall()
+    with Between(world) as between:
+        story.between = between
+        world.start_devices()
+        story.open_bench()
+        counter = Counter(story)
+        counter.enrol()
+        clerk = world.staff("clerk")
+        counter.sign_in(clerk["no"], clerk["pin"], NEW_PIN)
+        second = second_clerk(story)
+        told = story.outsider.ask("POST", "/v1/sessions", {"staffNo": second["no"], "pin": SECOND_PIN}, expect=201)
+        story.signed_in = {"Authorization": f"Bearer {told['token']}"}
+        fingerprint(story, counter, second)
+        written_for(story, counter)
+        sealed(story, counter)
+        report = counter.client.stop()
+    story.judge_stalls(report)
