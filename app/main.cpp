@@ -11,6 +11,7 @@
 #include "devices/print/cups/cups_printer.h"
 #include "devices/print/escpos_printer.h"
 #include "devices/scan/sane_scanner.h"
+#include "ui/accessible_areas.h"
 #include "ui/diagnosis_run.h"
 #include "ui/failure_words.h"
 #include "ui/look.h"
@@ -70,6 +71,7 @@ int main(int argc, char **argv)
     EndSignals ends; // before the first thread
     ui::needNoDisplayForWords(argc, argv);
     ui::Application application(argc, argv);
+    ui::installAccessibleAreas();
     ends.listen();
     QApplication::setApplicationName(QStringLiteral("yichuang-counter"));
     QApplication::setApplicationVersion(version());

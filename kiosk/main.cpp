@@ -11,6 +11,7 @@
 #include "kiosk/session.h"
 #include "kiosk/shell.h"
 #include "kiosk/style.h"
+#include "ui/accessible_areas.h"
 #include "ui/diagnosis_run.h"
 #include "ui/failure_words.h"
 #include "ui/stall_detector.h"
@@ -119,6 +120,7 @@ int main(int argc, char **argv)
     EndSignals ends; // before the first thread
     ui::needNoDisplayForWords(argc, argv);
     ui::Application application(argc, argv);
+    ui::installAccessibleAreas();
     ends.listen();
     QApplication::setApplicationName(u"yichuang-kiosk"_s);
     QApplication::setApplicationVersion(version());

@@ -92,6 +92,7 @@ void DevicePanel::addRow(devices::Kind kind)
     }
     row.way->setFixedWidth(m_shop.theme.room(156)); // the addresses stand below each other
     line->addWidget(row.way);
+    title->setBuddy(row.way); // for assistive technology its name is what is chosen, and this what it is about
     row.address = new QLineEdit(this);
     row.address->setAccessibleName(tr("%1的地址").arg(name));
     line->addWidget(row.address, 1);

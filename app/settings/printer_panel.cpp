@@ -29,6 +29,7 @@ PrinterPanel::PrinterPanel(Shop &shop, QWidget *parent) : Panel(shop, tr("文书
     title->setFixedWidth(shop.theme.room(100));
     row->addWidget(title);
     m_queues = new QComboBox(this);
+    title->setBuddy(m_queues);
     m_queues->setAccessibleName(tr("文书打印机"));
     m_queues->view()->setAccessibleName(tr("文书打印机"));
     m_queues->setMinimumContentsLength(24);

@@ -125,7 +125,12 @@ EndingPage::EndingPage(Shop &shop, QWidget *parent) : StepPage(shop, parent)
             printer->cancel(m_job); // what has begun comes out; what waits does not
     });
     connect(m_findings, &QListWidget::itemClicked, this, [this] { jump(m_findings->currentRow()); });
-    connect(m_close, &QPushButton::clicked, this, &StepPage::closeWanted);
+    connect(m_close, &QPushButton::clicked, this, [this] {
+        // The next person's card was faster than the hand (a press by assistive technology takes a tenth of a second):
+        // what is open now is theirs.
+        if (m_intake && m_intake->state() != domain::CaseState::Draft)
+            Q_EMIT closeWanted();
+    });
     connect(m_endings, &EndingButtons::chosen, this, [this](domain::Ending ending) {
         if (ReasonsPanel::isNeeded(ending)) {
             m_reasons->show();

@@ -29,7 +29,7 @@ def wait_focus(screen, fits, what: str):
 def identity(widget):
     """Whatever scrolls by while Tab goes on."""
     x, _, width, height = widget.extents()
-    return widget.role, widget.name, x, width, height
+    return widget.role, widget.name, widget.label, x, width, height
 
 
 def differs(before, after, place) -> bool:

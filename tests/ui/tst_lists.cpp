@@ -1,4 +1,5 @@
 #include "tests/support/register.h"
+#include "ui/accessible_areas.h"
 #include "ui/lists.h"
 #include "ui/step_path.h"
 
@@ -6,6 +7,8 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -30,6 +33,7 @@ class TestLists : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void anAreaAnswersForAChildThatHasGone();
     void anActionOnALineMakesItTheCurrentOne();
     void aLineThatIsToggledOffStaysSelected();
     void anActionOnAStepAsksForIt();
@@ -89,6 +93,37 @@ void TestLists::theButtonThatClearsAFieldHasAName()
     const auto *button = field.findChild<QAbstractButton *>();
     QVERIFY(button);
     QCOMPARE(button->accessibleName(), QStringLiteral("清除输入"));
+}
+
+// A screen reader counts the children, the scroll bar goes, and the reader asks for the last one.
+void TestLists::anAreaAnswersForAChildThatHasGone()
+{
+    ui::installAccessibleAreas();
+    QScrollArea area;
+    auto *page = new QWidget;
+    page->setMinimumSize(400, 4'000);
+    area.setWidget(page);
+    area.resize(500, 300);
+    area.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&area));
+    QVERIFY(area.verticalScrollBar()->isVisible());
+    auto *face = QAccessible::queryAccessibleInterface(&area);
+    QVERIFY(face && face->isValid());
+    const auto counted = face->childCount();
+    QVERIFY(counted > 0);
+    bool pageFound = false;
+    for (int i = 0; i < counted; ++i) {
+        QVERIFY(face->child(i));
+        pageFound = pageFound || face->child(i)->object() == area.viewport();
+    }
+    QVERIFY(pageFound);
+    page->setMinimumSize(400, 100);
+    page->resize(400, 100);
+    QTRY_VERIFY(!area.verticalScrollBar()->isVisible());
+    for (const auto index : {-1, counted - 1, counted, counted + 100})
+        (void)face->child(index); // answers, with something or nothing
+    QVERIFY(!face->child(counted + 100));
+    QVERIFY(!face->child(-1));
 }
 
 YC_TEST(TestLists)
