@@ -82,12 +82,15 @@ public:
     }
     QVariant data(const QModelIndex &index, int role) const override
     {
-        if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
+        if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole && role != Qt::AccessibleDescriptionRole)
             return {};
         const auto one = m_page.m_shop.desk.summary(at(index.row()));
         if (!one)
             return {};
-        return role == Qt::DisplayRole ? m_page.wordsOf(*one) : m_page.spokenOf(*one);
+        if (role == Qt::AccessibleTextRole)
+            return m_page.spokenOf(*one);
+        const auto words = m_page.wordsOf(*one);
+        return role == Qt::DisplayRole ? words : words.section(QLatin1Char('\n'), 1);
     }
     [[nodiscard]] QUuid at(int row) const
     {

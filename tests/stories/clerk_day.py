@@ -6,7 +6,7 @@ import json
 import sqlite3
 
 from counter import NEW_PIN, Counter
-from day import OTHER_PIN, change_to, leave, lines, to_list
+from day import OTHER_PIN, change_to, leave, to_list
 from endings_case import tick
 from first_case import open_hall_and_counter
 from hard_day import take_away
@@ -145,6 +145,13 @@ def reprint(window: Window) -> None:
     screen.wait_text("读到证件即开始办理")
 
 
+def judge_list(story, window: Window) -> None:
+    shown = window.screen.look(ITEM, within=window.screen.find(LIST, "办件列表"))
+    due = {state: [i for i in shown if f" {state} " in i.name] for state in ("已办结", "已受理")}
+    story.held(bool(due["已办结"]) and not any("前办结" in i.description for i in due["已办结"]), "what is closed is not said to be due")
+    story.held(bool(due["已受理"]) and all("前办结" in i.description for i in due["已受理"]), "what is accepted is")
+
+
 def judge(story, ended: list) -> None:
     """What the hall has in the evening, read past every program of ours."""
     outsider = Outsider(story.world.hall_port, story.world.terminal_code("kiosk"), story.world.folder / "outsider")
@@ -185,8 +192,7 @@ def tell(story) -> None:
     for case in AFTERNOON:
         window.serve(*case)
     to_list(counter, "今日")
-    over = [line for line in lines(counter) if line.startswith("✓ 已办结")]
-    story.held(bool(over) and not any("前办结" in line for line in over), "what is closed is not said to be due")
+    judge_list(story, window)
     story.picture("evening")
     judge(story, window.ended)
     story.note(sheets=window.sheets, slowest_case_s=round(max(window.seconds), 1))
