@@ -82,9 +82,8 @@ public:
     }
     QVariant data(const QModelIndex &index, int role) const override
     {
-        if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole && role != Qt::AccessibleDescriptionRole)
-            return {};
-        const auto one = m_page.m_shop.desk.summary(at(index.row()));
+        const bool told = role == Qt::AccessibleTextRole || role == Qt::AccessibleDescriptionRole;
+        const auto one = role == Qt::DisplayRole || told ? m_page.m_shop.desk.summary(at(index.row())) : std::nullopt;
         if (!one)
             return {};
         if (role == Qt::AccessibleTextRole)
