@@ -438,7 +438,7 @@ void TestSaneScanner::cancellingIsOverAtOnceAndTheNextScanFollows()
     });
     waitReady();
     m_scanner->scan({});
-    QTRY_COMPARE(m_scanner->health().state, DeviceState::Busy); // inside a driver that never comes back
+    QTRY_COMPARE(m_scanner->health().state, DeviceState::Busy); // on its way into a driver that never comes back
     m_scanner->cancel();
     QCOMPARE(m_finished, QList<int>{0}); // nobody waits for it
     m_scanner->scan({});
@@ -450,7 +450,9 @@ void TestSaneScanner::cancellingIsOverAtOnceAndTheNextScanFollows()
     QTRY_COMPARE(m_finished, (QList<int>{0, 0, 1}));
     QCOMPARE(m_pages.size(), 1U);
     QVERIFY(m_failures.isEmpty()); // that the helper had to be ended is in its health, not in the next scan
-    QVERIFY(m_scanner->health().lastFault->code == devices::codes::ScannerHung);
+    // None, if the first cancel was faster than the driver's beginning: then nothing hung.
+    const auto fault = m_scanner->health().lastFault;
+    QVERIFY(!fault || fault->code == devices::codes::ScannerHung);
 }
 
 void TestSaneScanner::twoScansAtOnceAreNotTried()
