@@ -6,7 +6,11 @@
 #include <QFile>
 #include <QSaveFile>
 
+#include <utility>
+
+#include <fcntl.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 namespace yc::devices::virtual_bench
 {
@@ -38,6 +42,12 @@ QByteArray pnmOf(const QImage &picture, int rows)
 }
 
 } // namespace
+
+ScannerFeed::~ScannerFeed()
+{
+    if (m_hang >= 0)
+        ::close(m_hang);
+}
 
 Done ScannerFeed::start()
 {
@@ -96,10 +106,23 @@ Done ScannerFeed::layFault(const QString &fault)
     if (fault == QLatin1String("hang")) {
         // A pipe that nobody writes to: the driver waits in open() for ever, as a dead USB device makes it.
         QFile::remove(glass());
+        if (m_hang >= 0)
+            ::close(std::exchange(m_hang, -1));
         if (::mkfifo(QFile::encodeName(glass()).constData(), 0600) == 0)
             return {};
     }
     return std::unexpected(yc::codes::BadFile);
+}
+
+bool ScannerFeed::isHanging()
+{
+    // A pipe can be opened to write at once only when somebody reads from it or waits to. From then on the reader waits
+    // for bytes, until the pipe is closed here.
+    const auto path = QFile::encodeName(glass());
+    struct stat now = {};
+    if (m_hang < 0 && ::lstat(path.constData(), &now) == 0 && S_ISFIFO(now.st_mode))
+        m_hang = ::open(path.constData(), O_WRONLY | O_NONBLOCK | O_CLOEXEC);
+    return m_hang >= 0;
 }
 
 void ScannerFeed::unplug()

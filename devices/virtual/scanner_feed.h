@@ -5,6 +5,7 @@
 #include <QImage>
 #include <QJsonObject>
 #include <QString>
+#include <QtGlobal>
 
 namespace yc::devices::virtual_bench
 {
@@ -18,6 +19,8 @@ class ScannerFeed
 {
 public:
     explicit ScannerFeed(QString folder) : m_folder(std::move(folder)) { }
+    ~ScannerFeed();
+    Q_DISABLE_COPY_MOVE(ScannerFeed)
 
     [[nodiscard]] Done start(); // BadFile if the folder cannot be written
     [[nodiscard]] QJsonObject place() const; // {"configDir":…,"device":"pnm:0","options":{…},"feeder":{…}}
@@ -29,6 +32,7 @@ public:
     // What can lie there that is no sheet. "oversize": 40,000 × 40,000 pixels claimed; "empty": no line at all;
     // "short": half of the lines promised; "hang": a driver that never comes back.
     [[nodiscard]] Done layFault(const QString &fault); // BadFile: no such fault
+    [[nodiscard]] bool isHanging(); // a driver is in the "hang" by now; it stays there until this feed ends
 
     // The feeder cannot be opened any more. The flatbed opens (its back end knows no absence) and fails at the next
     // scan, as a USB scanner pulled out does.
@@ -40,6 +44,7 @@ private:
     [[nodiscard]] QString glass() const { return m_folder + QStringLiteral("/glass.ppm"); }
 
     QString m_folder;
+    int m_hang = -1; // our end of the pipe that a driver hangs in
 };
 
 } // namespace yc::devices::virtual_bench
