@@ -67,7 +67,7 @@ endfunction()
 function(yc_test name)
     cmake_parse_arguments(A "GUI" "TIMEOUT" "SOURCES;LINKS" ${ARGN})
     if(NOT A_TIMEOUT)
-        set(A_TIMEOUT 180) # of a machine that others use too; alone none takes thirty
+        set(A_TIMEOUT 60)
     endif()
     if(YC_SANITIZE)
         math(EXPR A_TIMEOUT "${A_TIMEOUT} * 5") # watched, everything takes three times as long

@@ -53,7 +53,7 @@ bool DeskWorld::start()
         m_why = QStringLiteral("first PIN: ") + (changed ? QStringLiteral("asked again") : toString(changed.error()));
         return false;
     }
-    if (!QTest::qWaitFor([&] { return desk->catalogue() != nullptr; }, 60'000)) {
+    if (!QTest::qWaitFor([&] { return desk->catalogue() != nullptr; }, 10'000)) {
         m_why = QStringLiteral("no catalogue came");
         return false;
     }
@@ -98,7 +98,7 @@ std::unique_ptr<Desk> DeskWorld::signedIn()
         m_why = QStringLiteral("sign-in: ") + toString(in.error());
         return nullptr;
     }
-    if (!QTest::qWaitFor([&] { return desk->catalogue() != nullptr; }, 60'000)) {
+    if (!QTest::qWaitFor([&] { return desk->catalogue() != nullptr; }, 10'000)) {
         m_why = QStringLiteral("no catalogue");
         return nullptr;
     }

@@ -41,7 +41,7 @@ public:
     [[nodiscard]] static devices::Ink ink();
 
     // Waits for an answer: call(context, done) as all of the desk's functions are shaped.
-    template <typename T, typename Call> static Result<T> ask(Call call, int milliseconds = 60'000)
+    template <typename T, typename Call> static Result<T> ask(Call call, int milliseconds = 15'000)
     {
         QObject context;
         std::optional<Result<T>> got;
