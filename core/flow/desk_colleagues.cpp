@@ -62,6 +62,18 @@ Result<QList<Phrase>> writePhrases(vault::Vault &vault, QList<Phrase> phrases)
     return phrases;
 }
 
+CaseNote traceOf(CaseNote::Kind kind, const StaffInfo &who, const QDateTime &at)
+{
+    return {.kind = kind, .at = at, .staffNo = who.no, .staffName = who.name, .to = {}, .text = {}};
+}
+
+// For the auditor: in the vault's own chain, beside what the case says of itself.
+void audit(vault::Vault &vault, const QString &staffNo, const QString &event, const QUuid &caseId = {})
+{
+    (void)vault.note(
+        {.at = {}, .staffNo = staffNo, .event = event, .subject = caseId.isNull() ? QString() : textOf(caseId)});
+}
+
 template <typename T> void later(QObject *context, const Answer<T> &done, Code code)
 {
     QMetaObject::invokeMethod(
@@ -79,9 +91,7 @@ void Desk::lock()
             intake->save();
     }
     m_rooms->locked = true;
-    m_rooms->vault.post([no = staff()->no](vault::Vault &vault) {
-        (void)vault.note({.at = {}, .staffNo = no, .event = QStringLiteral("locked"), .subject = {}});
-    });
+    m_rooms->vault.post([no = staff()->no](vault::Vault &vault) { audit(vault, no, QStringLiteral("locked")); });
     Q_EMIT lockChanged();
 }
 
@@ -98,10 +108,7 @@ void Desk::unlock(SecretText pin, QObject *context, Answer<bool> done)
     m_rooms->vault.run(
         [no = who->no, pin = std::make_shared<SecretText>(std::move(pin))](vault::Vault &vault) -> Result<bool> {
             const auto good = vault.checkPin(no, *pin);
-            (void)vault.note({.at = {},
-                              .staffNo = no,
-                              .event = good ? QStringLiteral("unlocked") : QStringLiteral("unlock-refused"),
-                              .subject = {}});
+            audit(vault, no, good ? QStringLiteral("unlocked") : QStringLiteral("unlock-refused"));
             return good ? Result<bool>(true) : std::unexpected(good.error());
         },
         this,
@@ -125,12 +132,8 @@ void Desk::withdraw(const QUuid &caseId, const QString &reason, QObject *context
         return later(context, done, codes::TooLateToWithdraw);
     const auto now = m_rooms->clock.now();
     const wire::Withdrawal words{.staffNo = who->no, .reason = reason, .at = now};
-    const CaseNote note{.kind = CaseNote::Kind::Withdrawn,
-                        .at = now,
-                        .staffNo = who->no,
-                        .staffName = who->name,
-                        .to = {},
-                        .text = reason};
+    auto note = traceOf(CaseNote::Kind::Withdrawn, *who, now);
+    note.text = reason;
     m_rooms->vault.run(
         [caseId, words, note](vault::Vault &vault) -> Result<bool> {
             const auto body = QJsonDocument(wire::toJson(words)).toJson(QJsonDocument::Compact);
@@ -139,10 +142,7 @@ void Desk::withdraw(const QUuid &caseId, const QString &reason, QObject *context
                 !owed)
                 return std::unexpected(owed.error());
             (void)writeNote(vault, caseId, note);
-            (void)vault.note({.at = {},
-                              .staffNo = words.staffNo,
-                              .event = QStringLiteral("case-withdrawn"),
-                              .subject = textOf(caseId)});
+            audit(vault, words.staffNo, QStringLiteral("case-withdrawn"), caseId);
             return true;
         },
         this,
@@ -209,12 +209,9 @@ void Desk::handOver(const QUuid &caseId, const QString &staffNo, const QString &
         if (intake->m_rooms->sealing > 0 || intake->m_rooms->shelf.saving() > 0) // a page is on its way to the disk
             return later(context, done, codes::CaseIncomplete);
     }
-    const CaseNote trace{.kind = CaseNote::Kind::HandedOver,
-                         .at = m_rooms->clock.now(),
-                         .staffNo = who->no,
-                         .staffName = who->name,
-                         .to = staffNo,
-                         .text = note};
+    auto trace = traceOf(CaseNote::Kind::HandedOver, *who, m_rooms->clock.now());
+    trace.to = staffNo;
+    trace.text = note;
     m_rooms->vault.run(
         [caseId, staffNo, note, trace](vault::Vault &vault) -> Result<bool> {
             if (const auto written = writeNote(vault, caseId, trace); !written)
@@ -223,10 +220,7 @@ void Desk::handOver(const QUuid &caseId, const QString &staffNo, const QString &
                 takeBackNote(vault, caseId); // it goes in the box with the case, so it is written before
                 return std::unexpected(given.error());
             }
-            (void)vault.note({.at = {},
-                              .staffNo = trace.staffNo,
-                              .event = QStringLiteral("case-handed-over"),
-                              .subject = textOf(caseId)});
+            audit(vault, trace.staffNo, QStringLiteral("case-handed-over"), caseId);
             return true;
         },
         this,
@@ -251,21 +245,13 @@ void Desk::takeOver(const QUuid &caseId, QObject *context, Answer<bool> done)
     const auto who = staff();
     if (!who)
         return later(context, done, codes::NotSignedIn);
-    const CaseNote trace{.kind = CaseNote::Kind::TakenOver,
-                         .at = m_rooms->clock.now(),
-                         .staffNo = who->no,
-                         .staffName = who->name,
-                         .to = {},
-                         .text = {}};
+    const auto trace = traceOf(CaseNote::Kind::TakenOver, *who, m_rooms->clock.now());
     m_rooms->vault.run(
         [caseId, trace](vault::Vault &vault) -> Result<bool> {
             if (const auto taken = vault.takeOver(caseId); !taken)
                 return std::unexpected(taken.error());
             (void)writeNote(vault, caseId, trace);
-            (void)vault.note({.at = {},
-                              .staffNo = trace.staffNo,
-                              .event = QStringLiteral("case-taken-over"),
-                              .subject = textOf(caseId)});
+            audit(vault, trace.staffNo, QStringLiteral("case-taken-over"), caseId);
             return true;
         },
         this,

@@ -105,17 +105,9 @@ void readForm(Fields &fields, domain::CaseDraft &draft)
 
 void readParties(Fields &fields, domain::CaseDraft &draft)
 {
-    const auto take = [&fields](const char *key, auto read, auto &into) {
-        if (!fields.has(key))
-            return;
-        if (auto made = read(fields.object(key)))
-            into = std::move(*made);
-        else
-            fields.refuse();
-    };
-    take("applicant", personFrom, draft.applicant);
-    take("organisation", organisationFrom, draft.organisation);
-    take("guardian", guardianFrom, draft.guardian);
+    fields.optional("applicant", personFrom, draft.applicant);
+    fields.optional("organisation", organisationFrom, draft.organisation);
+    fields.optional("guardian", guardianFrom, draft.guardian);
     if (draft.applicant && draft.organisation)
         fields.refuse(); // one of the two is the first applicant
     if (fields.has("agent")) {

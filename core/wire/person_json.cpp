@@ -184,17 +184,9 @@ Result<domain::Party> partyFrom(const QJsonObject &json)
     domain::Party party;
     if (fields.has("person") == fields.has("organisation"))
         fields.refuse();
-    const auto take = [&fields](const char *key, auto read, auto &into) {
-        if (!fields.has(key))
-            return;
-        if (auto made = read(fields.object(key)))
-            into = std::move(*made);
-        else
-            fields.refuse();
-    };
-    take("person", personFrom, party.person);
-    take("organisation", organisationFrom, party.organisation);
-    take("guardian", guardianFrom, party.guardian);
+    fields.optional("person", personFrom, party.person);
+    fields.optional("organisation", organisationFrom, party.organisation);
+    fields.optional("guardian", guardianFrom, party.guardian);
     return outcome(good, std::move(party));
 }
 

@@ -42,6 +42,16 @@ public:
     [[nodiscard]] QJsonObject object(const char *key);
     [[nodiscard]] Fields part(const char *key) { return {object(key), m_good}; }
     [[nodiscard]] Fields element(const QJsonValue &value); // of a list
+    // An object that may be absent: what `read` makes of it (a Result) goes into `into`.
+    template <typename Read, typename T> void optional(const char *key, Read read, T &into)
+    {
+        if (!has(key))
+            return;
+        if (auto made = read(object(key)))
+            into = std::move(*made);
+        else
+            refuse();
+    }
     void version(int known); // "version" is exactly that
     void refuse() { m_good = false; }
 

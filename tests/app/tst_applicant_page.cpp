@@ -1,14 +1,13 @@
 #include "app/steps/organisation_panel.h"
 #include "app/steps/party_list.h"
 #include "app/steps/typed_document.h"
-#include "tests/app/open_shop.h"
+#include "tests/app/fresh_counter.h"
 #include "tests/support/register.h"
 
 #include <QLabel>
 #include <QLineEdit>
 #include <QRadioButton>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace yc;
@@ -16,25 +15,6 @@ using core::domain::DocumentKind;
 
 namespace
 {
-
-struct FreshDesk {
-    QTemporaryDir folder;
-    SystemClock clock;
-    core::flow::Desk desk;
-    devices::hub::Hub hub;
-
-    static core::flow::DeskSettings settings(const QString &folder)
-    {
-        core::flow::DeskSettings made;
-        made.vaultFolder = folder;
-        made.keysInFile = true;
-        return made;
-    }
-    FreshDesk() : desk(settings(folder.path()), clock), hub({}, clock) { }
-};
-struct FreshCounter : FreshDesk, tests::OpenShop {
-    FreshCounter() : OpenShop(desk, hub) { }
-};
 
 QLineEdit *fieldOf(const QWidget &page, const char *name)
 {
@@ -71,7 +51,7 @@ private Q_SLOTS:
 
 void TestApplicantPage::aNumberIsJudgedWhileItIsTyped()
 {
-    FreshCounter counter;
+    tests::FreshCounter counter;
     app::TypedDocument page(counter.shop);
     page.begin(QStringLiteral("申请人"), {}, DocumentKind::ResidentId);
     auto *number = fieldOf(page, "证件号码");
@@ -84,7 +64,7 @@ void TestApplicantPage::aNumberIsJudgedWhileItIsTyped()
 
 void TestApplicantPage::passportLinesFillTheFields()
 {
-    FreshCounter counter;
+    tests::FreshCounter counter;
     app::TypedDocument page(counter.shop);
     page.begin(QStringLiteral("申请人"), {}, DocumentKind::Passport);
     type(page, "机读码第1行（护照资料页下方，可扫描）", QStringLiteral("P<UTOYANGLI<<CESHI<<<<<<<<<<<<<<<<<<<<<<<<<<"));
@@ -106,7 +86,7 @@ void TestApplicantPage::passportLinesFillTheFields()
 
 void TestApplicantPage::aScanOfBothLinesAtOnceIsTakenApart()
 {
-    FreshCounter counter;
+    tests::FreshCounter counter;
     app::TypedDocument page(counter.shop);
     page.begin(QStringLiteral("申请人"), {}, DocumentKind::Passport);
     auto *first = fieldOf(page, "机读码第1行（护照资料页下方，可扫描）");
@@ -118,7 +98,7 @@ void TestApplicantPage::aScanOfBothLinesAtOnceIsTakenApart()
 
 void TestApplicantPage::eachDocumentAsksForItsOwnFields()
 {
-    FreshCounter counter;
+    tests::FreshCounter counter;
     app::TypedDocument page(counter.shop);
     page.begin(QStringLiteral("申请人"), {}, DocumentKind::ResidentId);
     QVERIFY(!fieldOf(page, "出生日期")->isVisibleTo(&page)); // the number spells it
@@ -136,7 +116,7 @@ void TestApplicantPage::eachDocumentAsksForItsOwnFields()
 
 void TestApplicantPage::aPasteOfAnythingIsMadeFitWithAWord()
 {
-    FreshCounter counter;
+    tests::FreshCounter counter;
     app::TypedDocument page(counter.shop);
     page.begin(QStringLiteral("申请人"), {}, DocumentKind::ResidentId);
     const auto monsters = {QString(5'000, u'样'), QString(5'000, u'９'), QStringLiteral("\U0001F600\u202E\u0000\u0007"),
@@ -155,7 +135,7 @@ void TestApplicantPage::aPasteOfAnythingIsMadeFitWithAWord()
 
 void TestApplicantPage::withoutASecondPersonNothingIsTaken()
 {
-    FreshCounter counter;
+    tests::FreshCounter counter;
     app::TypedDocument page(counter.shop);
     page.begin(QStringLiteral("申请人"), {}, DocumentKind::ResidentId);
     QSignalSpy taken(&page, &app::TypedDocument::confirmed);
@@ -179,7 +159,7 @@ void TestApplicantPage::withoutASecondPersonNothingIsTaken()
 
 void TestApplicantPage::aCodeOfAnOrganisationIsJudged()
 {
-    FreshCounter counter;
+    tests::FreshCounter counter;
     app::OrganisationPanel page(counter.shop);
     page.begin(QStringLiteral("申请人"));
     QSignalSpy taken(&page, &app::OrganisationPanel::confirmed);
@@ -197,7 +177,7 @@ void TestApplicantPage::aCodeOfAnOrganisationIsJudged()
 
 void TestApplicantPage::whatWasTypedIsGoneAfterwards()
 {
-    FreshCounter counter;
+    tests::FreshCounter counter;
     app::TypedDocument page(counter.shop);
     page.begin(QStringLiteral("申请人"), {}, DocumentKind::ResidentId);
     for (auto *edit : page.findChildren<QLineEdit *>())

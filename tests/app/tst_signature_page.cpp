@@ -1,58 +1,17 @@
-#include "app/steps/signature_page.h"
-#include "tests/app/open_shop.h"
-#include "tests/core/flow/desk_world.h"
+#include "tests/app/open_signature_page.h"
 #include "tests/support/register.h"
-#include "ui/ink_pad.h"
-#include "ui/status_chip.h"
 
 #include <QSignalSpy>
-#include <QTest>
 
 using namespace yc;
 using namespace core;
 using flow::Step;
 using tests::DeskWorld;
 
-static const QString ElderCard = QStringLiteral("11119999MB9902000L4992002013000");
 static const QString Phone = QStringLiteral("phone");
 
 namespace
 {
-
-// A page with a case that lacks nothing but the signature, shown: the real desk, the real pad.
-struct OpenPage : tests::OpenShop {
-    std::shared_ptr<flow::Intake> intake;
-    app::SignaturePage page;
-
-    OpenPage(flow::Desk &desk, devices::hub::Hub &hub) : OpenShop(desk, hub), intake(DeskWorld::begin(desk)), page(shop)
-    {
-        auto someone = DeskWorld::card();
-        const bool filled = intake->setApplicant(someone) && intake->chooseItem(ElderCard);
-        intake->setField(Phone, QStringLiteral("13800000000"));
-        intake->addPage(QStringLiteral("photo"), DeskWorld::page());
-        page.open(intake);
-        QObject::connect(intake.get(), &flow::Intake::changed, &page, [this] { page.refresh(); });
-        page.resize(1000, 700);
-        page.show();
-        page.enter();
-        if (!filled || !QTest::qWaitFor([this] { return !intake->isSavingPages(); }))
-            qFatal("the case cannot be filled");
-    }
-    [[nodiscard]] ui::InkPad &pad() const { return *page.findChild<ui::InkPad *>(); }
-    [[nodiscard]] QString chip() const { return page.findChild<ui::StatusChip *>()->text(); }
-    [[nodiscard]] QPushButton *button(const QString &text) const { return tests::buttonOf(page, text); }
-    void stroke() const
-    {
-        QTest::mousePress(&pad(), Qt::LeftButton, {}, {60, 60});
-        QTest::mouseRelease(&pad(), Qt::LeftButton, {}, {160, 90});
-    }
-    void press(const QString &text) const { button(text)->click(); }
-    [[nodiscard]] bool isSigned() const
-    {
-        const auto &signature = intake->draft().signature;
-        return signature && signature->shownDigest == intake->shownDigest();
-    }
-};
 
 const QString Confirm = QStringLiteral("确认签字");
 const QString GoOn = QStringLiteral("继续：办理");
@@ -87,7 +46,7 @@ void TestSignaturePage::initTestCase()
 
 void TestSignaturePage::whatIsSignedIsBoundToWhatWasShown()
 {
-    OpenPage open(*m_desk, *m_hub);
+    tests::OpenSignaturePage open(*m_desk, *m_hub);
     open.stroke();
     QVERIFY(open.button(Confirm)->isEnabled());
     open.press(Confirm);
@@ -100,7 +59,7 @@ void TestSignaturePage::whatIsSignedIsBoundToWhatWasShown()
 
 void TestSignaturePage::aChangeAfterSigningTakesTheInkAwayAndSaysSo()
 {
-    OpenPage open(*m_desk, *m_hub);
+    tests::OpenSignaturePage open(*m_desk, *m_hub);
     open.stroke();
     open.press(Confirm);
     QTRY_VERIFY(open.isSigned());
@@ -124,7 +83,7 @@ void TestSignaturePage::aChangeAfterSigningTakesTheInkAwayAndSaysSo()
 
 void TestSignaturePage::aChangeUnderTheHandTakesTheInkAway()
 {
-    OpenPage open(*m_desk, *m_hub);
+    tests::OpenSignaturePage open(*m_desk, *m_hub);
     open.stroke();
     open.intake->setField(Phone, QStringLiteral("13900000000"));
     QVERIFY(open.pad().isBlank());
@@ -141,7 +100,7 @@ void TestSignaturePage::aChangeUnderTheHandTakesTheInkAway()
 
 void TestSignaturePage::aPageReplacedAfterSigningAsksForANewSignature()
 {
-    OpenPage open(*m_desk, *m_hub);
+    tests::OpenSignaturePage open(*m_desk, *m_hub);
     open.stroke();
     open.press(Confirm);
     QTRY_VERIFY(open.isSigned());
@@ -155,7 +114,7 @@ void TestSignaturePage::aPageReplacedAfterSigningAsksForANewSignature()
 // The text changes while a hidden page cannot look: the ink is not carried over when the page comes back.
 void TestSignaturePage::whatTheFirstTouchSawIsWhatIsSigned()
 {
-    OpenPage open(*m_desk, *m_hub);
+    tests::OpenSignaturePage open(*m_desk, *m_hub);
     open.stroke();
     open.page.hide();
     open.intake->setField(Phone, QStringLiteral("13900000000"));

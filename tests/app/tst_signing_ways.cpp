@@ -1,11 +1,7 @@
 #include "app/steps/print_sheet.h"
-#include "app/steps/signature_page.h"
 #include "app/steps/signing_details.h"
-#include "tests/app/open_shop.h"
-#include "tests/core/flow/desk_world.h"
+#include "tests/app/open_signature_page.h"
 #include "tests/support/register.h"
-#include "ui/ink_pad.h"
-#include "ui/status_chip.h"
 
 #include <QComboBox>
 #include <QLabel>
@@ -13,7 +9,6 @@
 #include <QPainter>
 #include <QRadioButton>
 #include <QSignalSpy>
-#include <QTest>
 
 using namespace yc;
 using namespace core;
@@ -23,7 +18,6 @@ using tests::DeskWorld;
 namespace
 {
 
-const QString ElderCard = QStringLiteral("11119999MB9902000L4992002013000");
 const QString Phone = QStringLiteral("phone");
 const QString SecondNo = QStringLiteral("0318");
 const QString SecondPin = QStringLiteral("593826");
@@ -32,34 +26,10 @@ const QString Fingerprint = QStringLiteral("按捺指纹");
 const QString WrittenFor = QStringLiteral("他人代书");
 const QString Seal = QStringLiteral("单位盖章");
 
-struct OpenPage : tests::OpenShop {
-    std::shared_ptr<flow::Intake> intake;
-    app::SignaturePage page;
+struct OpenPage : tests::OpenSignaturePage {
+    using OpenSignaturePage::OpenSignaturePage;
 
-    OpenPage(flow::Desk &desk, devices::hub::Hub &hub)
-        : OpenShop(desk, hub), intake(DeskWorld::begin(desk)), page(withImports())
-    {
-        auto someone = DeskWorld::card();
-        const bool filled = intake->setApplicant(someone) && intake->chooseItem(ElderCard);
-        intake->setField(Phone, QStringLiteral("13800000000"));
-        intake->addPage(QStringLiteral("photo"), DeskWorld::page());
-        page.open(intake);
-        QObject::connect(intake.get(), &flow::Intake::changed, &page, [this] { page.refresh(); });
-        page.resize(1000, 700);
-        page.show();
-        page.enter();
-        if (!filled || !QTest::qWaitFor([this] { return !intake->isSavingPages(); }))
-            qFatal("the case cannot be filled");
-    }
-    app::Shop &withImports()
-    {
-        shop.importProgram = qEnvironmentVariable("YC_BIN") + QStringLiteral("/yichuang-imaged");
-        return shop;
-    }
     [[nodiscard]] app::PrintSheet &sheet() const { return *page.findChild<app::PrintSheet *>(); }
-    [[nodiscard]] ui::InkPad &pad() const { return *page.findChild<ui::InkPad *>(); }
-    [[nodiscard]] QString chip() const { return page.findChild<ui::StatusChip *>()->text(); }
-    void press(const QString &text) const { tests::buttonOf(page, text)->click(); }
     [[nodiscard]] QLineEdit *field(const QString &name) const
     {
         for (auto *each : page.findChildren<QLineEdit *>()) {
@@ -76,11 +46,6 @@ struct OpenPage : tests::OpenShop {
         }
         return false;
     }
-    void stroke() const
-    {
-        QTest::mousePress(&pad(), Qt::LeftButton, {}, {60, 60});
-        QTest::mouseRelease(&pad(), Qt::LeftButton, {}, {160, 90});
-    }
     void seenBySomebody(const QString &number) const
     {
         for (auto *radio : page.findChildren<QRadioButton *>()) {
@@ -92,8 +57,7 @@ struct OpenPage : tests::OpenShop {
     }
     [[nodiscard]] bool isSigned(SigningWay way) const
     {
-        const auto &signature = intake->draft().signature;
-        return signature && signature->way == way && signature->shownDigest == intake->shownDigest();
+        return OpenSignaturePage::isSigned() && intake->draft().signature->way == way;
     }
 };
 

@@ -12,7 +12,7 @@
 #include "app/pages/sync_page.h"
 #include "app/side_menu.h"
 #include "app/steps/reasons_panel.h"
-#include "tests/app/open_shop.h"
+#include "tests/app/fresh_counter.h"
 #include "tests/support/register.h"
 #include "ui/guidance_line.h"
 
@@ -22,33 +22,12 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace yc;
 
 namespace
 {
-
-// A counter that was never enrolled, with a vault of its own and no devices: the real desk, the real hub.
-struct FreshDesk {
-    QTemporaryDir folder;
-    SystemClock clock;
-    core::flow::Desk desk;
-    devices::hub::Hub hub;
-
-    static core::flow::DeskSettings settings(const QString &folder)
-    {
-        core::flow::DeskSettings made;
-        made.vaultFolder = folder;
-        made.keysInFile = true;
-        return made;
-    }
-    FreshDesk() : desk(settings(folder.path()), clock), hub({}, clock) { }
-};
-struct FreshCounter : FreshDesk, tests::OpenShop {
-    FreshCounter() : OpenShop(desk, hub) { }
-};
 
 QString nameOf(const QWidget *widget)
 {
@@ -76,7 +55,7 @@ private Q_SLOTS:
 
 void TestWindows::everyControlHasAName()
 {
-    FreshCounter counter;
+    tests::FreshCounter counter;
     ui::TerminalSettings settings;
     const app::FirstRunPage firstRun(counter.shop, settings);
     const app::SignInPage signIn(counter.shop);
@@ -111,7 +90,7 @@ void TestWindows::everyControlHasAName()
 
 void TestWindows::aFreshTerminalAsksForItsHall()
 {
-    FreshCounter counter;
+    tests::FreshCounter counter;
     ui::TerminalSettings settings;
     settings.hall = QUrl(QStringLiteral("https://hall.example"));
     settings.terminalCode = QStringLiteral("ABCDE");
@@ -131,7 +110,7 @@ void TestWindows::aFreshTerminalAsksForItsHall()
 
 void TestWindows::anAddressThatIsNoneIsSaidAtOnce()
 {
-    FreshCounter counter;
+    tests::FreshCounter counter;
     ui::TerminalSettings settings;
     settings.terminalCode = QStringLiteral("ABCDE");
     app::FirstRunPage page(counter.shop, settings);
@@ -147,7 +126,7 @@ void TestWindows::anAddressThatIsNoneIsSaidAtOnce()
 
 void TestWindows::anEmptySignInIsSaidAndNotTried()
 {
-    FreshCounter counter;
+    tests::FreshCounter counter;
     app::SignInPage page(counter.shop);
     QSignalSpy complaint(&page, &app::Page::complaint);
     page.goOn();
@@ -156,7 +135,7 @@ void TestWindows::anEmptySignInIsSaidAndNotTried()
 
 void TestWindows::withoutACaseTheStepsSayWhatToDo()
 {
-    FreshCounter counter;
+    tests::FreshCounter counter;
     app::CaseRoom room(counter.shop);
     QVERIFY(room.deviceInHand() == devices::Kind::CardReader);
     QCOMPARE(room.instruction(), QStringLiteral("请把身份证平放在读卡区"));
@@ -169,7 +148,7 @@ void TestWindows::withoutACaseTheStepsSayWhatToDo()
 
 void TestWindows::anAccessibleActionOnTheMenuOpensThePage()
 {
-    FreshCounter counter;
+    tests::FreshCounter counter;
     app::SideMenu menu(counter.shop);
     menu.show();
     QSignalSpy chosen(&menu, &app::SideMenu::chosen);
@@ -211,7 +190,7 @@ void TestWindows::settingsAndPagesAreFoundByTheirWordsAndInPinyin()
 {
     QFETCH(QString, typed);
     QFETCH(QString, found);
-    FreshCounter counter;
+    tests::FreshCounter counter;
     app::FindPage page(counter.shop);
     page.findChild<QLineEdit *>()->setText(typed);
     const auto *list = page.findChild<QListWidget *>();
@@ -223,7 +202,7 @@ void TestWindows::settingsAndPagesAreFoundByTheirWordsAndInPinyin()
 
 void TestWindows::aChosenLookIsPutOnAndKept()
 {
-    FreshCounter counter;
+    tests::FreshCounter counter;
     counter.shop.lookFile = counter.folder.filePath(QStringLiteral("look.json"));
     app::LookPage page(counter.shop);
     auto wanted = counter.shop.look;

@@ -3,6 +3,7 @@ for it, a child with a guardian. Each is typed or read in the real windows, seen
 handed in; what goes to the hall is read off the line by somebody who stands between (between.py), under the digest that the
 receipt signs."""
 
+import contextlib
 import json
 import sqlite3
 
@@ -204,7 +205,9 @@ def nobody_may_act(story, counter: Counter) -> None:
     story.picture("in-person")
 
 
-def tell(story) -> None:
+@contextlib.contextmanager
+def listened_counter(story):
+    """A counter with its first clerk signed in, whose line to the hall is listened to: story.between."""
     world = story.world
     world.prepare_hall()
     world.start_hall()
@@ -216,6 +219,11 @@ def tell(story) -> None:
         counter.enrol()
         clerk = world.staff("clerk")
         counter.sign_in(clerk["no"], clerk["pin"], NEW_PIN)
+        yield counter
+
+
+def tell(story) -> None:
+    with listened_counter(story) as counter:
         second = second_clerk(story)
         lost_card(story, counter, second)
         passport(story, counter, second)

@@ -4,7 +4,7 @@ the digest that the receipt signs, and what rests there is looked at past every 
 
 import io
 
-from applicants_case import FIRM, FIRMS_ITEM, MANDATE, PERSONS_ITEM, SECOND_PIN, kept, next_person, second_clerk, take, typed
+from applicants_case import FIRM, FIRMS_ITEM, MANDATE, PERSONS_ITEM, SECOND_PIN, kept, listened_counter, next_person, second_clerk, take, typed
 from between import Between
 from counter import NEW_PIN, ZHANG, Counter
 from processes import until
@@ -171,17 +171,7 @@ def sealed(story, counter: Counter) -> None:
 
 
 def tell(story) -> None:
-    world = story.world
-    world.prepare_hall()
-    world.start_hall()
-    with Between(world) as between:
-        story.between = between
-        world.start_devices()
-        story.open_bench()
-        counter = Counter(story)
-        counter.enrol()
-        clerk = world.staff("clerk")
-        counter.sign_in(clerk["no"], clerk["pin"], NEW_PIN)
+    with listened_counter(story) as counter:
         second = second_clerk(story)
         told = story.outsider.ask("POST", "/v1/sessions", {"staffNo": second["no"], "pin": SECOND_PIN}, expect=201)
         story.signed_in = {"Authorization": f"Bearer {told['token']}"}
