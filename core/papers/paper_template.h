@@ -37,7 +37,8 @@ struct TemplateBlock {
     bool bold = false;
     bool keep = false; // stays on the page of the next block
     bool seal = false; // Close
-    QString text; // pattern; List, Sections: the key; Close: the words under the code; Materials: words when there are none
+    // pattern; List, Sections: the key; Close: the words under the code; Materials: words when there are none
+    QString text;
     QString otherwise; // Text
     QString needs; // a key without which the block falls away
     QString signer; // Close

@@ -9,7 +9,8 @@ namespace yc::core::wire
 namespace
 {
 // 1: one person, read from a chip, applies. 2: everybody else. 3: signed otherwise than by hand; hall/openapi.yaml,
-// Manifest. The lowest that holds the case is written, so that a hall that knows only the first still takes what it understands.
+// Manifest. The lowest that holds the case is written, so that a hall that knows only the first still takes what it
+// understands.
 constexpr int FirstVersion = 1;
 constexpr int PartiesVersion = 2;
 constexpr int SigningVersion = 3;

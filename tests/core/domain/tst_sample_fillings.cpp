@@ -195,7 +195,8 @@ void TestSampleFillings::theSamplesAreACompleteFormOnEveryWay()
     for (const auto &section : item->form.sections) {
         for (const auto &field : section.fields) {
             // Nobody knows beforehand whether an organisation applies: its fields have both.
-            QVERIFY2(field.fill.startsWith(QLatin1String("applicant.")) == field.sample.isEmpty(), qPrintable(field.id));
+            QVERIFY2(field.fill.startsWith(QLatin1String("applicant.")) == field.sample.isEmpty(),
+                     qPrintable(field.id));
             QVERIFY2(!judgeField(field, field.sample, Today), qPrintable(field.id));
         }
     }
