@@ -106,10 +106,10 @@ int main(int argc, char **argv)
     const auto theme = ui::themeOf(look);
     if (!theme)
         return refuse("cannot read its theme", options.value(QStringLiteral("theme")));
-    ui::apply(*theme, application);
-
-    if (given.problem && !given.diagnose)
+    if (given.problem && !given.diagnose) {
+        ui::apply(*theme, application);
         return refuseInWindow(*given.problem, given.place.read);
+    }
 
     const SystemClock clock;
     core::flow::DeskSettings deskSettings;
@@ -117,6 +117,10 @@ int main(int argc, char **argv)
     deskSettings.keysInFile = given.settings.keysInFile;
     deskSettings.hall = given.settings.hall;
     deskSettings.proxy = given.settings.proxy;
+    core::flow::Desk desk(deskSettings, clock);
+    if (!given.diagnose)
+        desk.start(); // the vault opens in its own thread while the window is made; what it answers waits for exec()
+    ui::apply(*theme, application);
     const auto scanProgram = helperProgram(QStringLiteral("yichuang-scand"));
     const auto importProgram = helperProgram(QStringLiteral("yichuang-imaged"));
     const std::vector drivers{devices::card::sdtDriver(), devices::print::escPosDriver(app::drawSlipLine),
@@ -136,8 +140,6 @@ int main(int argc, char **argv)
                       .chosenPrinter = app::readPrintChoice(printingFile).queue},
                      clock);
 
-    core::flow::Desk desk(deskSettings, clock);
-
     app::DeviceRoom deviceRoom(hub);
     ui::EnteredCharacters entered;
     ui::PageDecoder pages;
@@ -153,7 +155,7 @@ int main(int argc, char **argv)
     qint64 firstInputMs = -1;
     int result = 0;
     {
-        app::MainWindow window(shop, given.settings);
+        app::MainWindow window(shop);
         QObject::connect(&window, &app::MainWindow::firstInput, &application, [&firstInputMs] {
             if (firstInputMs < 0)
                 firstInputMs = app::msSinceExec();
@@ -161,8 +163,7 @@ int main(int argc, char **argv)
         // The whole screen is the clerk's; the size counts where no window manager makes it so.
         window.resize(QGuiApplication::primaryScreen()->availableSize());
         window.showMaximized();
-        // The window stands first; vault and devices follow in the turns after it.
-        QTimer::singleShot(0, &desk, &core::flow::Desk::start);
+        // The window stands first; the devices follow in the turns after it.
         QTimer::singleShot(200, &hub, &devices::hub::Hub::start); // the clerk types before the first card is laid down
         QTimer::singleShot(400, &printer, &devices::DocumentPrinter::start);
         result = QApplication::exec();

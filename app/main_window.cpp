@@ -9,6 +9,7 @@
 #include "app/pages/devices_page.h"
 #include "app/pages/find_page.h"
 #include "app/pages/first_run_page.h"
+#include "app/pages/lock_page.h"
 #include "app/pages/look_page.h"
 #include "app/pages/settings_page.h"
 #include "app/pages/sign_in_page.h"
@@ -42,8 +43,7 @@ constexpr int BeforeWarming = 400; // ms
 
 } // namespace
 
-MainWindow::MainWindow(Shop &shop, const ui::TerminalSettings &settings, QWidget *parent)
-    : QMainWindow(parent), m_shop(shop), m_citizenWanted(settings.citizenScreen)
+MainWindow::MainWindow(Shop &shop, QWidget *parent) : QMainWindow(parent), m_shop(shop)
 {
     setWindowTitle(tr("一窗"));
     setMinimumSize(1180, 680);
@@ -63,31 +63,16 @@ MainWindow::MainWindow(Shop &shop, const ui::TerminalSettings &settings, QWidget
     m_opening = new QLabel(tr("正在打开本机资料库……"), m_body);
     m_opening->setAlignment(Qt::AlignCenter);
     m_body->addWidget(m_opening);
-    m_firstRun = new FirstRunPage(shop, settings, m_body);
     m_signIn = new SignInPage(shop, m_body);
-    for (auto *page : std::initializer_list<Page *>{m_firstRun, m_signIn}) {
-        m_body->addWidget(page);
-        adopt(page);
-    }
-    for (auto *field : m_firstRun->fields() + m_signIn->fields())
-        connect(field, &QLineEdit::textChanged, this, &MainWindow::firstInput);
-    connect(m_firstRun, &FirstRunPage::enrolled, this, &MainWindow::toSignIn);
+    adoptFirst(m_signIn, m_signIn->fields());
     connect(m_signIn, &SignInPage::signedIn, this, &MainWindow::toWork);
 
     // The work area is built while somebody types a PIN, a part in each turn of the event loop.
-    m_work = new QWidget(m_body);
-    auto *row = new QHBoxLayout(m_work);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(0);
-    m_menu = new SideMenu(shop, m_work);
-    row->addWidget(m_menu);
-    m_pages = new QStackedWidget(m_work);
-    row->addWidget(m_pages, 1);
-    m_facts = new FactColumn(shop, m_work);
-    row->addWidget(m_facts);
-    m_body->addWidget(m_work);
-    buildDay();
     m_toBuild = {[this] {
+                     buildWork();
+                     return false;
+                 },
+                 [this] {
                      m_making = new CaseRoom(m_shop, m_pages, CaseRoom::Building::InParts);
                      return false;
                  },
@@ -168,12 +153,6 @@ MainWindow::MainWindow(Shop &shop, const ui::TerminalSettings &settings, QWidget
                  }};
     connect(&m_warm, &QTimer::timeout, this, &MainWindow::warmUp);
 
-    connect(m_menu, &SideMenu::chosen, this, [this](SideMenu::Place place) {
-        if (m_page != pageOf(place))
-            go(place);
-        else
-            m_page->enter(); // it is there already: back to the work in it
-    });
     connect(m_bar, &TopBar::syncWanted, this, [this] { go(SideMenu::Place::Sync); });
     connect(m_bar, &TopBar::devicesWanted, this, [this] { go(SideMenu::Place::Devices); });
     connect(m_bar, &TopBar::signOutWanted, &shop.desk, &core::flow::Desk::signOut);
@@ -187,6 +166,39 @@ MainWindow::MainWindow(Shop &shop, const ui::TerminalSettings &settings, QWidget
     refreshKeys();
 }
 
+void MainWindow::buildWork()
+{
+    m_work = new QWidget(m_body);
+    auto *row = new QHBoxLayout(m_work);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    m_menu = new SideMenu(m_shop, m_work);
+    row->addWidget(m_menu);
+    m_pages = new QStackedWidget(m_work);
+    row->addWidget(m_pages, 1);
+    m_facts = new FactColumn(m_shop, m_work);
+    row->addWidget(m_facts);
+    m_body->addWidget(m_work);
+    connect(m_menu, &SideMenu::chosen, this, [this](SideMenu::Place place) {
+        if (m_page != pageOf(place))
+            go(place);
+        else
+            m_page->enter(); // it is there already: back to the work in it
+    });
+    m_lock = new LockPage(m_shop, m_body);
+    m_body->addWidget(m_lock);
+    adopt(m_lock);
+}
+
+// A page on which the first character can be typed.
+void MainWindow::adoptFirst(Page *page, const QList<QLineEdit *> &fields)
+{
+    m_body->addWidget(page);
+    adopt(page);
+    for (auto *field : fields)
+        connect(field, &QLineEdit::textChanged, this, &MainWindow::firstInput);
+}
+
 void MainWindow::takeDesk()
 {
     auto &desk = m_shop.desk;
@@ -194,9 +206,11 @@ void MainWindow::takeDesk()
     connect(&desk, &Desk::started, this, [this] {
         m_bar->refresh();
         if (m_shop.desk.isEnrolled())
-            toSignIn();
-        else
-            showPage(m_firstRun);
+            return toSignIn();
+        m_firstRun = new FirstRunPage(m_shop, m_shop.settings, m_body);
+        adoptFirst(m_firstRun, m_firstRun->fields());
+        connect(m_firstRun, &FirstRunPage::enrolled, this, &MainWindow::toSignIn);
+        showPage(m_firstRun);
     });
     connect(&desk, &Desk::startFailed, this, [this](Code code) {
         m_opening->setText(tr("本机资料库没有打开"));
@@ -212,7 +226,8 @@ void MainWindow::takeDesk()
             m_room->takeCatalogue();
     });
     connect(&desk, &Desk::casesChanged, this, [this] {
-        m_menu->refresh();
+        if (m_menu)
+            m_menu->refresh();
         if (m_room)
             m_room->takeCases();
         if (m_cases && m_page == m_cases)
@@ -222,7 +237,8 @@ void MainWindow::takeDesk()
     });
     connect(&desk, &Desk::syncChanged, this, [this] {
         m_bar->refresh();
-        m_menu->refresh();
+        if (m_menu)
+            m_menu->refresh();
         if (m_sync && m_page == m_sync)
             m_sync->refresh();
     });

@@ -4,7 +4,6 @@
 #include "app/side_menu.h"
 #include "core/flow/card_stand.h"
 #include "ui/catalogue_words.h"
-#include "ui/terminal_settings.h"
 
 #include <QMainWindow>
 #include <QTimer>
@@ -13,6 +12,7 @@
 #include <memory>
 
 class QLabel;
+class QLineEdit;
 class QStackedWidget;
 
 namespace yc::ui
@@ -45,7 +45,7 @@ class MainWindow : public QMainWindow
 {
     Q_OBJECT
 public:
-    MainWindow(Shop &shop, const ui::TerminalSettings &settings, QWidget *parent = nullptr);
+    explicit MainWindow(Shop &shop, QWidget *parent = nullptr);
 
 Q_SIGNALS:
     void firstInput(); // a character has reached a field of the first page
@@ -58,7 +58,6 @@ protected:
 private:
     // main_window_day.cpp: leaving and coming back, cases put aside and taken up.
     void takeDay();
-    void buildDay();
     void lockChanged();
     void park();
     void toAffairs();
@@ -68,6 +67,8 @@ private:
     void tellCitizen(); // whether it may show the case in hand
     void turnCitizen(); // Alt+D
     void openCase(const QUuid &id); // from a list
+    void buildWork();
+    void adoptFirst(Page *page, const QList<QLineEdit *> &fields);
     void takeDesk();
     void takeKeys();
     void takeCards();
@@ -92,9 +93,9 @@ private:
     TopBar *m_bar = nullptr;
     QStackedWidget *m_body = nullptr;
     QLabel *m_opening = nullptr;
-    FirstRunPage *m_firstRun = nullptr;
+    FirstRunPage *m_firstRun = nullptr; // null at a terminal that is enrolled
     SignInPage *m_signIn = nullptr;
-    QWidget *m_work = nullptr;
+    QWidget *m_work = nullptr; // and what is in it: null until the first page stands
     SideMenu *m_menu = nullptr;
     QStackedWidget *m_pages = nullptr;
     ui::CatalogueTongue m_catalogueTongue;
@@ -112,7 +113,6 @@ private:
     QTimer m_idle; // nobody has touched anything for so long
     QTimer m_away; // locked for so long that they have gone
     CitizenScreen *m_citizen = nullptr; // null until the case room is there
-    QString m_citizenWanted;
     FactColumn *m_facts = nullptr;
     ui::GuidanceLine *m_guidance = nullptr;
     Page *m_page = nullptr;

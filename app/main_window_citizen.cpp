@@ -15,7 +15,7 @@ namespace yc::app
 void MainWindow::buildCitizen()
 {
     auto &side = m_room->citizen();
-    m_citizen = new CitizenScreen(m_shop, side, m_citizenWanted, *this);
+    m_citizen = new CitizenScreen(m_shop, side, m_shop.settings.citizenScreen, *this);
     if (const auto catalogue = m_shop.desk.catalogue())
         m_citizen->takeTranslations(catalogue->translations());
     connect(m_citizen, &CitizenScreen::stateChanged, this, &MainWindow::tellCitizen);

@@ -15,13 +15,6 @@
 namespace yc::app
 {
 
-void MainWindow::buildDay()
-{
-    m_lock = new LockPage(m_shop, m_body);
-    m_body->addWidget(m_lock);
-    adopt(m_lock);
-}
-
 void MainWindow::takeDay()
 {
     using core::flow::Desk;

@@ -73,7 +73,7 @@ void MainWindow::functionKey(int key)
 
 void MainWindow::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_F7 && !event->isAutoRepeat()) {
+    if (event->key() == Qt::Key_F7 && m_facts && !event->isAutoRepeat()) {
         m_facts->setUnmasked(true);
         return;
     }
@@ -91,7 +91,7 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
 
 void MainWindow::keyReleaseEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_F7 && !event->isAutoRepeat())
+    if (event->key() == Qt::Key_F7 && m_facts && !event->isAutoRepeat())
         m_facts->setUnmasked(false);
     else
         QMainWindow::keyReleaseEvent(event);

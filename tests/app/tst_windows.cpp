@@ -91,10 +91,9 @@ void TestWindows::everyControlHasAName()
 void TestWindows::aFreshTerminalAsksForItsHall()
 {
     tests::FreshCounter counter;
-    ui::TerminalSettings settings;
-    settings.hall = QUrl(QStringLiteral("https://hall.example"));
-    settings.terminalCode = QStringLiteral("ABCDE");
-    app::MainWindow window(counter.shop, settings);
+    counter.shop.settings.hall = QUrl(QStringLiteral("https://hall.example"));
+    counter.shop.settings.terminalCode = QStringLiteral("ABCDE");
+    app::MainWindow window(counter.shop);
     window.show();
     QSignalSpy started(&counter.desk, &core::flow::Desk::started);
     counter.desk.start();
