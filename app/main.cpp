@@ -162,7 +162,7 @@ int main(int argc, char **argv)
         });
         // The whole screen is the clerk's; the size counts where no window manager makes it so.
         window.resize(QGuiApplication::primaryScreen()->availableSize());
-        window.showMaximized();
+        window.appear();
         // The window stands first; the devices follow in the turns after it.
         QTimer::singleShot(200, &hub, &devices::hub::Hub::start); // the clerk types before the first card is laid down
         QTimer::singleShot(400, &printer, &devices::DocumentPrinter::start);

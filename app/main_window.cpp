@@ -40,6 +40,7 @@ namespace
 
 // The first character comes before the rooms that nobody has asked for yet.
 constexpr int BeforeWarming = 400; // ms
+constexpr int Unnoticed = 100; // ms
 
 } // namespace
 
@@ -152,6 +153,8 @@ MainWindow::MainWindow(Shop &shop, QWidget *parent) : QMainWindow(parent), m_sho
                      return false;
                  }};
     connect(&m_warm, &QTimer::timeout, this, &MainWindow::warmUp);
+    m_appear.setSingleShot(true);
+    connect(&m_appear, &QTimer::timeout, this, &QWidget::showMaximized);
 
     connect(m_bar, &TopBar::syncWanted, this, [this] { go(SideMenu::Place::Sync); });
     connect(m_bar, &TopBar::devicesWanted, this, [this] { go(SideMenu::Place::Devices); });
@@ -164,6 +167,11 @@ MainWindow::MainWindow(Shop &shop, QWidget *parent) : QMainWindow(parent), m_sho
     connect(&m_minute, &QTimer::timeout, m_bar, &TopBar::refresh);
     m_minute.start();
     refreshKeys();
+}
+
+void MainWindow::appear()
+{
+    m_appear.start(Unnoticed);
 }
 
 void MainWindow::buildWork()
@@ -204,6 +212,8 @@ void MainWindow::takeDesk()
     auto &desk = m_shop.desk;
     using core::flow::Desk;
     connect(&desk, &Desk::started, this, [this] {
+        if (m_appear.isActive())
+            m_appear.start(0); // after this turn, with the page in it
         m_bar->refresh();
         if (m_shop.desk.isEnrolled())
             return toSignIn();

@@ -47,6 +47,10 @@ class MainWindow : public QMainWindow
 public:
     explicit MainWindow(Shop &shop, QWidget *parent = nullptr);
 
+    // On the screen as soon as the desk has answered, so that its first picture is the page to type in; if that takes
+    // longer than a person notices, before it, with a word that it is being opened.
+    void appear();
+
 Q_SIGNALS:
     void firstInput(); // a character has reached a field of the first page
 
@@ -122,6 +126,7 @@ private:
     bool m_workWanted = false; // somebody signed in before all was built
     QTimer m_warm;
     QTimer m_minute;
+    QTimer m_appear;
 };
 
 } // namespace yc::app

@@ -110,12 +110,12 @@ void Line::connectTo(const QUrl &hall, const Identity &identity)
 {
     m_hall = hall;
     m_tls = QSslConfiguration::defaultConfiguration();
-    m_tls.setCaCertificates(QSslCertificate::fromData(identity.authority, QSsl::Der)); // these and no others
-    m_tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
-    m_tls.setProtocol(QSsl::TlsV1_2OrLater);
+    m_tls->setCaCertificates(QSslCertificate::fromData(identity.authority, QSsl::Der)); // these and no others
+    m_tls->setPeerVerifyMode(QSslSocket::VerifyPeer);
+    m_tls->setProtocol(QSsl::TlsV1_2OrLater);
     if (!identity.certificate.isEmpty()) {
-        m_tls.setLocalCertificate(QSslCertificate(identity.certificate, QSsl::Der));
-        m_tls.setPrivateKey(QSslKey(identity.key.reveal(), QSsl::Ec, QSsl::Pem));
+        m_tls->setLocalCertificate(QSslCertificate(identity.certificate, QSsl::Der));
+        m_tls->setPrivateKey(QSslKey(identity.key.reveal(), QSsl::Ec, QSsl::Pem));
     }
     if (m_network)
         m_network.release()->setParent(this); // what is under way on it goes on; once or twice in a process's life
@@ -133,7 +133,7 @@ QNetworkRequest Line::headOf(const Request &request) const
     if (mark >= 0)
         url.setQuery(request.path.mid(mark + 1), QUrl::TolerantMode);
     QNetworkRequest head(url);
-    head.setSslConfiguration(m_tls);
+    head.setSslConfiguration(*m_tls); // whoever has a network has this
     head.setAttribute(QNetworkRequest::Http2AllowedAttribute, false); // one protocol to reason about: HTTP/1.1
     head.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     head.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);

@@ -9,6 +9,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 
 // HallLink's inside: everything here happens on the link's thread. Private to core/link.
 namespace yc::core::link
@@ -52,7 +53,7 @@ private:
     std::unique_ptr<QNetworkAccessManager> m_network; // made on the thread, new for each identity
     QNetworkProxy m_proxy{QNetworkProxy::NoProxy};
     QUrl m_hall;
-    QSslConfiguration m_tls;
+    std::optional<QSslConfiguration> m_tls; // the first one loads OpenSSL: not in the thread that makes the link
     SecretText m_token;
     std::map<quint64, QPointer<QNetworkReply>> m_underWay;
     std::map<quint64, std::shared_ptr<TusUpload>> m_uploads;
