@@ -77,6 +77,9 @@ Result<Kept> readCase(vault::Vault &vault, const QUuid &id)
     return kept;
 }
 
+// To unpack some thousand items takes a core of the few that there are. Nobody looks for one before signing in.
+constexpr std::chrono::milliseconds AfterFirstPicture{150};
+
 intake::State lifeOf(domain::CaseState state)
 {
     switch (state) {
@@ -124,7 +127,7 @@ void Desk::start()
                     Q_EMIT startFailed(identity.error());
                     return;
                 }
-                m_rooms->catalogue.load();
+                m_rooms->catalogue.load(AfterFirstPicture);
                 if (*identity)
                     m_rooms->adopt(*identity, true);
                 Q_EMIT started();

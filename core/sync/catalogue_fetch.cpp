@@ -4,6 +4,7 @@
 #include "core/wire/catalogue_json.h"
 
 #include <QJsonDocument>
+#include <QTimer>
 
 namespace yc::core::sync
 {
@@ -38,9 +39,14 @@ CatalogueFetch::CatalogueFetch(link::HallLink &link, VaultRoom &vault, Worker &r
 {
 }
 
-void CatalogueFetch::load()
+void CatalogueFetch::load(std::chrono::milliseconds wait)
 {
     m_loading = true;
+    QTimer::singleShot(wait, this, &CatalogueFetch::readKept);
+}
+
+void CatalogueFetch::readKept()
+{
     m_vault.run(
         [](vault::Vault &vault) -> Result<Kept> {
             auto body = vault.get(Body);

@@ -6,6 +6,7 @@
 
 #include <QObject>
 
+#include <chrono>
 #include <memory>
 
 // The catalogue: from the vault at once, from the hall by ETag when it has another. Read and indexed on a worker that
@@ -20,7 +21,8 @@ class CatalogueFetch : public QObject
 public:
     CatalogueFetch(link::HallLink &link, VaultRoom &vault, Worker &reader, QObject *parent = nullptr);
 
-    void load(); // from the vault, then changed(); none there is no failure
+    // From the vault, after so long, then changed(); none there is no failure. What is fetched meanwhile waits for it.
+    void load(std::chrono::milliseconds wait);
     void fetch(); // from the hall; at most one at a time
     [[nodiscard]] const std::shared_ptr<const domain::Catalogue> &current() const { return m_current; }
 
@@ -28,6 +30,7 @@ Q_SIGNALS:
     void changed();
 
 private:
+    void readKept();
     void read(const std::shared_ptr<SecretBytes> &body, const QByteArray &etag, bool fromHall);
 
     link::HallLink &m_link;

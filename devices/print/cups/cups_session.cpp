@@ -17,11 +17,13 @@ CupsSession::CupsSession(CupsSettings settings, const Clock &clock)
 
 void CupsSession::start()
 {
+    if (!hasCups())
+        return look(); // and say so
     // libcups keeps both for each thread. Asked for a password it would read one from the terminal.
-    cupsSetPasswordCB2(
+    lib().cupsSetPasswordCB2(
         [](const char *, http_t *, const char *, const char *, void *) -> const char * { return nullptr; }, nullptr);
     if (!m_settings.server.isEmpty())
-        cupsSetServer(m_settings.server.toUtf8().constData());
+        lib().cupsSetServer(m_settings.server.toUtf8().constData());
     look();
 }
 
@@ -48,6 +50,11 @@ void CupsSession::rest()
     m_timer->start(m_jobs.empty() ? m_settings.watch : m_settings.follow);
 }
 
+QString CupsSession::serverName() const
+{
+    return hasCups() ? QString::fromUtf8(lib().cupsServer()) : m_settings.server;
+}
+
 void CupsSession::lookAtQueues(IppExchange &service)
 {
     QString defaultName;
@@ -60,7 +67,7 @@ void CupsSession::lookAtQueues(IppExchange &service)
         m_queues.clear();
         if (m_problem != code || !m_askedOnce) {
             m_problem = code;
-            Q_EMIT problemIs({code, QString::fromUtf8(cupsServer())});
+            Q_EMIT problemIs({code, serverName()});
         }
         m_askedOnce = true;
         return;
@@ -85,7 +92,7 @@ void CupsSession::print(PrintOrder order)
     const int number = jobNumber(created);
     if (!created.isGood() || number == 0) {
         const auto code = created.isGood() ? codes::JobRefused : created.codeFromStatus();
-        fail(order.id, order.queue, code, ippErrorString(created.status));
+        fail(order.id, order.queue, code, created.words());
         wipe(order.pdf);
         look(); // what there is now instead
         return;
@@ -97,8 +104,7 @@ void CupsSession::print(PrintOrder order)
         auto again = exchange();
         const auto back = again.cancel(order.queue, number, true);
         const bool unprinted = back.isGood() || back.codeFromStatus() == codes::QueueGone;
-        fail(order.id, order.queue, !unprinted ? codes::JobUnknown : sent.codeFromStatus(),
-             ippErrorString(sent.status));
+        fail(order.id, order.queue, !unprinted ? codes::JobUnknown : sent.codeFromStatus(), sent.words());
         return;
     }
     Job job{.told = {.id = order.id, .queue = order.queue}, .number = number};
@@ -136,7 +142,7 @@ void CupsSession::lookAt(Job &job, IppExchange &service)
     if (!state) {
         progress.phase = PrintPhase::Failed;
         progress.troubles.clear();
-        progress.error = DeviceError{codes::JobUnknown, QString::fromLatin1(ippErrorString(answer.status))};
+        progress.error = DeviceError{codes::JobUnknown, answer.words()};
         tell(job, std::move(progress));
         return;
     }
@@ -157,8 +163,7 @@ void CupsSession::lookAt(Job &job, IppExchange &service)
     if (isOver(progress.phase)) {
         // The paper is a person's. A service that is no CUPS does not know the word; it keeps nothing for long.
         if (const auto purged = service.cancel(job.told.queue, job.number, true); !purged.isGood())
-            log::write(log::Level::Info, "cups", "job-not-forgotten",
-                       {{QStringLiteral("status"), QString::fromLatin1(ippErrorString(purged.status))}});
+            log::write(log::Level::Info, "cups", "job-not-forgotten", {{QStringLiteral("status"), purged.words()}});
     }
     tell(job, std::move(progress));
 }
@@ -189,7 +194,7 @@ void CupsSession::lost(Job &job)
     if (now - *job.lostSince >= m_settings.patience) {
         progress.phase = PrintPhase::Failed;
         progress.troubles.clear();
-        progress.error = DeviceError{codes::JobUnknown, QString::fromUtf8(cupsServer())};
+        progress.error = DeviceError{codes::JobUnknown, serverName()};
     }
     tell(job, std::move(progress));
 }
@@ -207,16 +212,13 @@ void CupsSession::tell(Job &job, PrintProgress progress)
     Q_EMIT progressed(job.told);
 }
 
-void CupsSession::fail(const QString &id, const QString &queue, Code code, const QByteArray &detail)
+void CupsSession::fail(const QString &id, const QString &queue, Code code, const QString &detail)
 {
     log::write(log::Level::Warning, "cups", "job-not-taken",
                {{QStringLiteral("queue"), queue},
                 {QStringLiteral("code"), toString(code)},
-                {QStringLiteral("status"), QString::fromLatin1(detail)}});
-    Q_EMIT progressed({.id = id,
-                       .queue = queue,
-                       .phase = PrintPhase::Failed,
-                       .error = DeviceError{code, QString::fromLatin1(detail)}});
+                {QStringLiteral("status"), detail}});
+    Q_EMIT progressed({.id = id, .queue = queue, .phase = PrintPhase::Failed, .error = DeviceError{code, detail}});
 }
 
 } // namespace yc::devices::print::cups

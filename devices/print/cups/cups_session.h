@@ -44,8 +44,9 @@ private:
     void lost(Job &job);
     [[nodiscard]] QList<PrinterTrouble> troublesOf(Job &job) const;
     void tell(Job &job, PrintProgress progress);
-    void fail(const QString &id, const QString &queue, Code code, const QByteArray &detail);
+    void fail(const QString &id, const QString &queue, Code code, const QString &detail);
     void rest(); // until the next look
+    [[nodiscard]] QString serverName() const;
 
     CupsSettings m_settings;
     const Clock &m_clock;

@@ -2,8 +2,7 @@
 
 #include "base/code.h"
 #include "devices/api/document_printer.h"
-
-#include <cups/cups.h>
+#include "devices/print/cups/cups_library.h"
 
 #include <atomic>
 #include <memory>
@@ -14,7 +13,7 @@ namespace yc::devices::print::cups
 {
 
 struct IppDelete {
-    void operator()(ipp_t *message) const { ippDelete(message); }
+    void operator()(ipp_t *message) const { lib().ippDelete(message); }
 };
 using IppMessage = std::unique_ptr<ipp_t, IppDelete>;
 
@@ -25,6 +24,7 @@ struct IppAnswer {
     // Nobody answered: neither yes nor no.
     [[nodiscard]] bool isLost() const { return !isGood() && codeFromStatus() == codes::PrintServiceAway; }
     [[nodiscard]] Code codeFromStatus() const;
+    [[nodiscard]] QString words() const; // the service's own, in English, for the log
 };
 
 class IppExchange

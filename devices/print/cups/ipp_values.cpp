@@ -1,5 +1,7 @@
 #include "devices/print/cups/ipp_values.h"
 
+#include "devices/print/cups/cups_library.h"
+
 #include <algorithm>
 #include <array>
 
@@ -12,8 +14,8 @@ namespace
 QStringList textsOf(ipp_attribute_t *attribute)
 {
     QStringList texts;
-    for (int i = 0; i < ippGetCount(attribute); ++i)
-        if (const char *text = ippGetString(attribute, i, nullptr))
+    for (int i = 0; i < lib().ippGetCount(attribute); ++i)
+        if (const char *text = lib().ippGetString(attribute, i, nullptr))
             texts += QString::fromUtf8(text);
     return texts;
 }
@@ -95,13 +97,13 @@ QList<PrintQueue> queuesFrom(ipp_t *answer, const QString &defaultName)
         state = IPP_PSTATE_IDLE;
     };
     // One group of printer attributes a printer; an attribute without group or name ends one.
-    for (auto *attribute = ippFirstAttribute(answer); attribute; attribute = ippNextAttribute(answer)) {
-        const auto name = QLatin1StringView(ippGetName(attribute) ? ippGetName(attribute) : "");
-        if (ippGetGroupTag(attribute) != IPP_TAG_PRINTER || name.isEmpty()) {
+    for (auto *attribute = lib().ippFirstAttribute(answer); attribute; attribute = lib().ippNextAttribute(answer)) {
+        const auto name = QLatin1StringView(lib().ippGetName(attribute) ? lib().ippGetName(attribute) : "");
+        if (lib().ippGetGroupTag(attribute) != IPP_TAG_PRINTER || name.isEmpty()) {
             finish();
             continue;
         }
-        const char *first = ippGetString(attribute, 0, nullptr);
+        const char *first = lib().ippGetString(attribute, 0, nullptr);
         const auto text = QString::fromUtf8(first ? first : "");
         if (name == QLatin1String("printer-name"))
             queue.name = text;
@@ -112,17 +114,17 @@ QList<PrintQueue> queuesFrom(ipp_t *answer, const QString &defaultName)
         else if (name == QLatin1String("printer-make-and-model"))
             queue.model = text.trimmed();
         else if (name == QLatin1String("printer-is-accepting-jobs"))
-            queue.accepting = ippGetBoolean(attribute, 0) != 0;
+            queue.accepting = lib().ippGetBoolean(attribute, 0) != 0;
         else if (name == QLatin1String("color-supported"))
-            queue.colour = ippGetBoolean(attribute, 0) != 0;
+            queue.colour = lib().ippGetBoolean(attribute, 0) != 0;
         else if (name == QLatin1String("queued-job-count"))
-            queue.waiting = ippGetInteger(attribute, 0);
+            queue.waiting = lib().ippGetInteger(attribute, 0);
         else if (name == QLatin1String("printer-state"))
-            state = static_cast<ipp_pstate_t>(ippGetInteger(attribute, 0));
+            state = static_cast<ipp_pstate_t>(lib().ippGetInteger(attribute, 0));
         else if (name == QLatin1String("printer-state-reasons"))
             reasons = textsOf(attribute);
         else if (name == QLatin1String("sides-supported"))
-            queue.duplex = ippContainsString(attribute, "two-sided-long-edge") != 0;
+            queue.duplex = lib().ippContainsString(attribute, "two-sided-long-edge") != 0;
         else if (name == QLatin1String("media-supported"))
             queue.sizes = textsOf(attribute);
         else if (name == QLatin1String("media-source-supported")) {
@@ -137,13 +139,13 @@ QList<PrintQueue> queuesFrom(ipp_t *answer, const QString &defaultName)
 
 std::optional<JobAnswer> jobFrom(ipp_t *answer)
 {
-    auto *state = ippFindAttribute(answer, "job-state", IPP_TAG_ENUM);
+    auto *state = lib().ippFindAttribute(answer, "job-state", IPP_TAG_ENUM);
     if (!state)
         return std::nullopt;
-    JobAnswer job{.state = static_cast<ipp_jstate_t>(ippGetInteger(state, 0))};
+    JobAnswer job{.state = static_cast<ipp_jstate_t>(lib().ippGetInteger(state, 0))};
     for (const char *counter : {"job-impressions-completed", "job-media-sheets-completed"})
-        if (auto *count = ippFindAttribute(answer, counter, IPP_TAG_INTEGER))
-            job.pages = std::max(job.pages, ippGetInteger(count, 0));
+        if (auto *count = lib().ippFindAttribute(answer, counter, IPP_TAG_INTEGER))
+            job.pages = std::max(job.pages, lib().ippGetInteger(count, 0));
     return job;
 }
 
@@ -168,23 +170,23 @@ void addJobAttributes(ipp_t *request, const PrintOrder &order)
 {
     constexpr int A4Width = 21000; // hundredths of a millimetre
     constexpr int A4Height = 29700;
-    ippAddInteger(request, IPP_TAG_JOB, IPP_TAG_INTEGER, "copies", std::max(order.copies, 1));
-    ippAddString(request, IPP_TAG_JOB, IPP_TAG_KEYWORD, "sides", nullptr,
-                 order.duplex ? "two-sided-long-edge" : "one-sided");
-    ippAddString(request, IPP_TAG_JOB, IPP_TAG_KEYWORD, "print-scaling", nullptr, "none");
+    lib().ippAddInteger(request, IPP_TAG_JOB, IPP_TAG_INTEGER, "copies", std::max(order.copies, 1));
+    lib().ippAddString(request, IPP_TAG_JOB, IPP_TAG_KEYWORD, "sides", nullptr,
+                       order.duplex ? "two-sided-long-edge" : "one-sided");
+    lib().ippAddString(request, IPP_TAG_JOB, IPP_TAG_KEYWORD, "print-scaling", nullptr, "none");
     if (order.tray.isEmpty()) {
-        ippAddString(request, IPP_TAG_JOB, IPP_TAG_KEYWORD, "media", nullptr, "iso_a4_210x297mm");
+        lib().ippAddString(request, IPP_TAG_JOB, IPP_TAG_KEYWORD, "media", nullptr, "iso_a4_210x297mm");
         return;
     }
-    auto *size = ippNew();
-    ippAddInteger(size, IPP_TAG_ZERO, IPP_TAG_INTEGER, "x-dimension", A4Width);
-    ippAddInteger(size, IPP_TAG_ZERO, IPP_TAG_INTEGER, "y-dimension", A4Height);
-    auto *media = ippNew();
-    ippAddCollection(media, IPP_TAG_ZERO, "media-size", size);
-    ippAddString(media, IPP_TAG_ZERO, IPP_TAG_KEYWORD, "media-source", nullptr, order.tray.toUtf8().constData());
-    ippAddCollection(request, IPP_TAG_JOB, "media-col", media);
-    ippDelete(media);
-    ippDelete(size);
+    auto *size = lib().ippNew();
+    lib().ippAddInteger(size, IPP_TAG_ZERO, IPP_TAG_INTEGER, "x-dimension", A4Width);
+    lib().ippAddInteger(size, IPP_TAG_ZERO, IPP_TAG_INTEGER, "y-dimension", A4Height);
+    auto *media = lib().ippNew();
+    lib().ippAddCollection(media, IPP_TAG_ZERO, "media-size", size);
+    lib().ippAddString(media, IPP_TAG_ZERO, IPP_TAG_KEYWORD, "media-source", nullptr, order.tray.toUtf8().constData());
+    lib().ippAddCollection(request, IPP_TAG_JOB, "media-col", media);
+    lib().ippDelete(media);
+    lib().ippDelete(size);
 }
 
 } // namespace yc::devices::print::cups
