@@ -43,8 +43,8 @@ void HallLink::setProxy(const QUrl &proxy)
 void HallLink::connectTo(const QUrl &hall, Identity identity)
 {
     m_connected = hall.isValid() && !hall.host().isEmpty() && !identity.authority.isEmpty();
-    auto shared = std::make_shared<Identity>(std::move(identity));
-    QMetaObject::invokeMethod(m_worker, [worker = m_worker, hall, shared] { worker->connectTo(hall, *shared); });
+    auto shared = std::make_shared<const Identity>(std::move(identity));
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker, hall, shared] { worker->connectTo(hall, shared); });
 }
 
 void HallLink::setToken(SecretText token)

@@ -106,20 +106,29 @@ void Line::setProxy(const QUrl &proxy)
         m_proxy = QNetworkProxy(QNetworkProxy::HttpProxy, proxy.host(), port);
 }
 
-void Line::connectTo(const QUrl &hall, const Identity &identity)
+void Line::connectTo(const QUrl &hall, std::shared_ptr<const Identity> identity)
 {
     m_hall = hall;
-    m_tls = QSslConfiguration::defaultConfiguration();
-    m_tls->setCaCertificates(QSslCertificate::fromData(identity.authority, QSsl::Der)); // these and no others
-    m_tls->setPeerVerifyMode(QSslSocket::VerifyPeer);
-    m_tls->setProtocol(QSsl::TlsV1_2OrLater);
-    if (!identity.certificate.isEmpty()) {
-        m_tls->setLocalCertificate(QSslCertificate(identity.certificate, QSsl::Der));
-        m_tls->setPrivateKey(QSslKey(identity.key.reveal(), QSsl::Ec, QSsl::Pem));
-    }
     if (m_network)
         m_network.release()->setParent(this); // what is under way on it goes on; once or twice in a process's life
-    m_network = makeNetwork(m_proxy);
+    m_connect = [this, proxy = m_proxy, identity = std::move(identity)] {
+        m_tls = QSslConfiguration::defaultConfiguration();
+        m_tls->setCaCertificates(QSslCertificate::fromData(identity->authority, QSsl::Der)); // these and no others
+        m_tls->setPeerVerifyMode(QSslSocket::VerifyPeer);
+        m_tls->setProtocol(QSsl::TlsV1_2OrLater);
+        if (!identity->certificate.isEmpty()) {
+            m_tls->setLocalCertificate(QSslCertificate(identity->certificate, QSsl::Der));
+            m_tls->setPrivateKey(QSslKey(identity->key.reveal(), QSsl::Ec, QSsl::Pem));
+        }
+        m_network = makeNetwork(proxy);
+    };
+}
+
+bool Line::isConnected()
+{
+    if (m_connect)
+        std::exchange(m_connect, {})();
+    return m_network != nullptr;
 }
 
 QNetworkRequest Line::headOf(const Request &request) const
@@ -133,7 +142,7 @@ QNetworkRequest Line::headOf(const Request &request) const
     if (mark >= 0)
         url.setQuery(request.path.mid(mark + 1), QUrl::TolerantMode);
     QNetworkRequest head(url);
-    head.setSslConfiguration(*m_tls); // whoever has a network has this
+    head.setSslConfiguration(*m_tls); // whoever is connected has one
     head.setAttribute(QNetworkRequest::Http2AllowedAttribute, false); // one protocol to reason about: HTTP/1.1
     head.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     head.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
@@ -221,7 +230,7 @@ void Line::run(QNetworkAccessManager &network, const QNetworkRequest &head, quin
 
 bool Line::exchange(quint64 ticket, const Request &request, RawHandler done)
 {
-    if (!m_network)
+    if (!isConnected())
         return false;
     run(*m_network, headOf(request), ticket, request, std::move(done));
     return true;
@@ -240,7 +249,7 @@ void Line::send(quint64 ticket, const Request &request, const ReplyHandler &done
 void Line::upload(quint64 ticket, UploadJob job, std::function<void(UploadStand)> stand,
                   std::function<void(Answered<UploadStand>)> done)
 {
-    if (!m_network) {
+    if (!isConnected()) {
         done(std::unexpected(Failure{.code = codes::NoIdentity, .retry = Retry::Never}));
         return;
     }

@@ -7,6 +7,7 @@
 #include <QNetworkRequest>
 #include <QSslConfiguration>
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -30,7 +31,7 @@ public:
     ~Line() override;
 
     void setProxy(const QUrl &proxy);
-    void connectTo(const QUrl &hall, const Identity &identity);
+    void connectTo(const QUrl &hall, std::shared_ptr<const Identity> identity);
     void setToken(SecretText token) { m_token = std::move(token); }
     void send(quint64 ticket, const Request &request, const ReplyHandler &done);
     void upload(quint64 ticket, UploadJob job, std::function<void(UploadStand)> stand,
@@ -47,13 +48,15 @@ public:
 private:
     void run(QNetworkAccessManager &network, const QNetworkRequest &head, quint64 ticket, const Request &request,
              RawHandler done);
+    [[nodiscard]] bool isConnected(); // and makes what the first request needs
     [[nodiscard]] QNetworkRequest headOf(const Request &request) const;
 
     HallLink *m_owner; // outlives this thread
     std::unique_ptr<QNetworkAccessManager> m_network; // made on the thread, new for each identity
     QNetworkProxy m_proxy{QNetworkProxy::NoProxy};
     QUrl m_hall;
-    std::optional<QSslConfiguration> m_tls; // the first one loads OpenSSL: not in the thread that makes the link
+    std::optional<QSslConfiguration> m_tls; // the first one loads OpenSSL: not before there is something to ask
+    std::function<void()> m_connect; // to be called once, by isConnected()
     SecretText m_token;
     std::map<quint64, QPointer<QNetworkReply>> m_underWay;
     std::map<quint64, std::shared_ptr<TusUpload>> m_uploads;
