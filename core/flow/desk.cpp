@@ -114,25 +114,28 @@ Desk::~Desk()
 
 void Desk::start()
 {
-    m_rooms->vault.open(
-        m_rooms->settings.vaultFolder, keyPlaceOf(m_rooms->settings), m_rooms->clock, this, [this](const Done &opened) {
-            if (!opened) {
-                Q_EMIT startFailed(opened.error());
-                return;
-            }
-            m_rooms->vault.run([](vault::Vault &vault) -> Result<Index> { return vault.index(); }, this,
-                               [this](const Result<Index> &index) { m_rooms->index = index.value_or(nullptr); });
-            m_rooms->vault.run(readIdentity, this, [this](const Result<IdentityPtr> &identity) {
-                if (!identity) {
-                    Q_EMIT startFailed(identity.error());
-                    return;
-                }
-                m_rooms->catalogue.load(AfterFirstPicture);
-                if (*identity)
-                    m_rooms->adopt(*identity, true);
-                Q_EMIT started();
-            });
-        });
+    const auto open = std::make_shared<bool>(false);
+    m_rooms->vault.open(m_rooms->settings.vaultFolder, keyPlaceOf(m_rooms->settings), m_rooms->clock, this,
+                        [this, open](const Done &opened) {
+                            *open = opened.has_value();
+                            if (!opened)
+                                Q_EMIT startFailed(opened.error());
+                        });
+    // Asked for at once and not in the answer: nobody may be there to hear it before the window is made.
+    m_rooms->vault.run([](vault::Vault &vault) -> Result<Index> { return vault.index(); }, this,
+                       [this](const Result<Index> &index) { m_rooms->index = index.value_or(nullptr); });
+    m_rooms->vault.run(readIdentity, this, [this, open](const Result<IdentityPtr> &identity) {
+        if (!*open)
+            return;
+        if (!identity) {
+            Q_EMIT startFailed(identity.error());
+            return;
+        }
+        m_rooms->catalogue.load(AfterFirstPicture);
+        if (*identity)
+            m_rooms->adopt(*identity, true);
+        Q_EMIT started();
+    });
 }
 
 bool Desk::isEnrolled() const
