@@ -1414,6 +1414,14 @@
         <translation>This window does not hold that power for the item</translation>
     </message>
     <message>
+        <source>这把钥匙不是您的，或不是存在本大厅的</source>
+        <translation>This key is not yours, or was not left with this hall</translation>
+    </message>
+    <message>
+        <source>请想起修改前的PIN再登录；或请管理员核对本终端登记在哪个大厅</source>
+        <translation>Recall the PIN from before and sign in; or ask the administrator which hall this terminal is enrolled with</translation>
+    </message>
+    <message>
         <source>大厅没有该事项</source>
         <translation>The hall does not have this item</translation>
     </message>
@@ -2085,6 +2093,14 @@
     <message>
         <source>请检查设备的电源和网线，会自动重连</source>
         <translation>Check its power and network cable; it reconnects by itself</translation>
+    </message>
+    <message>
+        <source>大厅没有您在本机的钥匙，无法代为打开</source>
+        <translation>The hall has no key of yours for this terminal and cannot open it</translation>
+    </message>
+    <message>
+        <source>请想起修改前的PIN再登录；或到另一台终端办理，本机的件仍封存着，不会丢失</source>
+        <translation>Recall the PIN from before and sign in; or work at another terminal: what is here stays sealed and is not lost</translation>
     </message>
     <message>
         <source>核对人不能是本人</source>
@@ -5938,8 +5954,20 @@ saving</translation>
         <translation>New PIN again</translation>
     </message>
     <message>
-        <source>您已在别处修改PIN。请再输入修改前的PIN，以打开本机资料库。</source>
-        <translation>You changed your PIN elsewhere. Enter the one from before as well, to open the vault of this terminal.</translation>
+        <source>您的PIN已在别处修改或重设。请再输入修改前的PIN，以打开本机资料库。</source>
+        <translation>Your PIN was changed or reset elsewhere. Enter the one from before as well, to open the vault of this terminal.</translation>
+    </message>
+    <message>
+        <source>忘记了修改前的PIN</source>
+        <translation>I forgot the PIN from before</translation>
+    </message>
+    <message>
+        <source>由大厅交还开启本机资料库的钥匙，办过的件都在</source>
+        <translation>The hall gives back the key to the vault of this terminal; all your cases are there</translation>
+    </message>
+    <message>
+        <source>正在请大厅交还钥匙……</source>
+        <translation>Asking the hall for the key…</translation>
     </message>
     <message>
         <source>修改前的PIN</source>

@@ -76,10 +76,14 @@ SignInPage::SignInPage(Shop &shop, QWidget *parent) : Page(shop, parent)
     auto *before = new QVBoxLayout(m_before);
     before->setContentsMargins(0, 0, 0, 0);
     before->setSpacing(6);
-    auto *elsewhere = new QLabel(tr("您已在别处修改PIN。请再输入修改前的PIN，以打开本机资料库。"), m_before);
+    auto *elsewhere = new QLabel(tr("您的PIN已在别处修改或重设。请再输入修改前的PIN，以打开本机资料库。"), m_before);
     elsewhere->setWordWrap(true);
     before->addWidget(elsewhere);
     m_oldPin = field(tr("修改前的PIN"), m_before, before, true);
+    m_forgotten = new QPushButton(tr("忘记了修改前的PIN"), m_before);
+    m_forgotten->setToolTip(tr("由大厅交还开启本机资料库的钥匙，办过的件都在"));
+    before->addWidget(m_forgotten);
+    connect(m_forgotten, &QPushButton::clicked, this, &SignInPage::recover);
     m_before->hide();
     column->addWidget(m_before);
     column->addSpacing(8);
@@ -158,6 +162,7 @@ void SignInPage::setBusy(bool busy, const QString &words)
 {
     m_busy = busy;
     m_button->setEnabled(!busy && !m_tick.isActive());
+    m_forgotten->setEnabled(!busy); // waits for no wrong PIN
     m_wait->setText(words);
 }
 
@@ -211,14 +216,25 @@ void SignInPage::changePin()
     m_shop.desk.changePin(secretIn(*m_pin), secretIn(*m_newPin), this, answer);
 }
 
+void SignInPage::recover()
+{
+    if (m_busy)
+        return;
+    setBusy(true, tr("正在请大厅交还钥匙……"));
+    m_shop.desk.recover(secretIn(*m_pin), this,
+                        [this](Result<core::flow::SignIn> result) { answered(std::move(result)); });
+}
+
 void SignInPage::answered(Result<core::flow::SignIn> result)
 {
     setBusy(false);
     if (!result) {
         blank(*m_again); // whoever types another PIN types it twice
-        if (result.error() == core::flow::codes::OldPinNeeded && m_asks != Asks::OldPin)
+        if (result.error() == core::flow::codes::OldPinNeeded && m_asks != Asks::OldPin) {
+            if (m_asks == Asks::NewPin)
+                m_pin->setText(m_newPin->text()); // the hall has taken it: it is the one that holds from now on
             ask(Asks::OldPin);
-        else
+        } else
             Q_EMIT problem(result.error());
         auto *field = m_asks == Asks::Pin ? m_pin : m_asks == Asks::NewPin ? m_newPin : m_oldPin;
         field->setFocus();

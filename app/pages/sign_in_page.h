@@ -31,6 +31,7 @@ Q_SIGNALS:
 private:
     void signIn();
     void changePin();
+    void recover();
     void answered(Result<core::flow::SignIn> result);
     enum class Asks { Pin, NewPin, OldPin };
     void ask(Asks what);
@@ -43,6 +44,7 @@ private:
     QWidget *m_change = nullptr;
     QWidget *m_before = nullptr;
     QLineEdit *m_oldPin = nullptr;
+    QPushButton *m_forgotten = nullptr;
     QLineEdit *m_newPin = nullptr;
     QLineEdit *m_again = nullptr;
     QPushButton *m_button = nullptr;

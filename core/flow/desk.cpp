@@ -160,6 +160,11 @@ void Desk::changePin(SecretText oldPin, SecretText newPin, QObject *context, Ans
     m_rooms->signIn.changePin(std::move(oldPin), std::move(newPin), context, std::move(done));
 }
 
+void Desk::recover(SecretText pin, QObject *context, Answer<SignIn> done)
+{
+    m_rooms->signIn.recover(std::move(pin), context, std::move(done));
+}
+
 int Desk::secondsUntilNextTry() const
 {
     return m_rooms->signIn.secondsUntilNextTry();

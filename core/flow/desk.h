@@ -46,6 +46,7 @@ inline constexpr Code DraftUnreadable{'F', 212}; // a saved draft that this vers
 inline constexpr Code TooLateToWithdraw{'F', 214}; // accepted or ended, or a draft that was never submitted
 inline constexpr Code SignedOther{'F', 213}; // the ink was written under another text than the one shown now
 inline constexpr Code OwedToOldHall{'F', 215}; // another hall is not gone over to while this one is owed something
+inline constexpr Code NothingDeposited{'F', 216}; // they never signed in here with a hall that keeps such boxes
 inline constexpr Code SecondIsSelf{'F', 231}; // the second person is the one who is signed in
 inline constexpr Code NotWitnessed{'F', 232}; // typed by eye without a second person or a reason
 inline constexpr Code TooManyApplicants{'F', 233}; // domain::MostParties
@@ -187,6 +188,9 @@ public:
     void signIn(const QString &staffNo, SecretText pin, QObject *context, Answer<SignIn> done);
     // After MustChangePin, after OldPinNeeded, or any time with the hall there. The vault's key is wrapped anew.
     void changePin(SecretText oldPin, SecretText newPin, QObject *context, Answer<SignIn> done);
+    // After OldPinNeeded, by who has forgotten the one before: the hall opens the box that their key was left in, and
+    // `pin`, which it has just taken, wraps it from now on. Nothing is lost. NothingDeposited, the hall's H-0124.
+    void recover(SecretText pin, QObject *context, Answer<SignIn> done);
     [[nodiscard]] int secondsUntilNextTry() const; // after wrong PINs
     void signOut();
     [[nodiscard]] std::optional<StaffInfo> staff() const;

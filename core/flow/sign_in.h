@@ -18,15 +18,16 @@ enum class State {
     ChangingFirst, // the hall is told the first own PIN
     Wrapping, // the vault is given the new PIN
     NeedsOldPin, // the hall took a PIN that this vault does not know
+    Recovering, // and they do not know the one that it does: the hall opens the box with their key
     In,
     InAlone,
     Changing, // signed in, the hall is told another PIN
     Rewrapping, // signed in, the vault is given it
 };
-inline constexpr std::array AllStates{State::Out,         State::AskingHall,  State::Opening,       State::OpeningAlone,
-                                      State::Comparing,   State::ChoosingPin, State::ChangingFirst, State::Wrapping,
-                                      State::NeedsOldPin, State::In,          State::InAlone,       State::Changing,
-                                      State::Rewrapping};
+inline constexpr std::array AllStates{
+    State::Out,         State::AskingHall,    State::Opening,  State::OpeningAlone, State::Comparing,
+    State::ChoosingPin, State::ChangingFirst, State::Wrapping, State::NeedsOldPin,  State::Recovering,
+    State::In,          State::InAlone,       State::Changing, State::Rewrapping};
 
 enum class Event {
     Tried,
@@ -39,12 +40,13 @@ enum class Event {
     VaultRefused, // another PIN
     VaultFailed, // anything else: unknown user, waiting, disk
     PinsGiven,
+    Forgotten, // the PIN from before
     SignedOut,
 };
 inline constexpr std::array AllEvents{Event::Tried,         Event::HallAgreed,   Event::HallWantsNewPin,
                                       Event::HallSaysWrong, Event::HallForbids,  Event::HallAway,
                                       Event::VaultOpened,   Event::VaultRefused, Event::VaultFailed,
-                                      Event::PinsGiven,     Event::SignedOut};
+                                      Event::PinsGiven,     Event::Forgotten,    Event::SignedOut};
 
 struct Move {
     State from;
@@ -80,6 +82,12 @@ inline constexpr std::array Moves{
     Move{State::Wrapping,      Event::VaultFailed,     State::Out},
     Move{State::NeedsOldPin,   Event::PinsGiven,       State::Wrapping},
     Move{State::NeedsOldPin,   Event::Tried,           State::AskingHall},
+    Move{State::NeedsOldPin,   Event::Forgotten,       State::Recovering},
+    Move{State::Recovering,    Event::VaultOpened,     State::In},
+    Move{State::Recovering,    Event::VaultRefused,    State::NeedsOldPin}, // no box here, or not their key
+    Move{State::Recovering,    Event::VaultFailed,     State::NeedsOldPin},
+    Move{State::Recovering,    Event::HallForbids,     State::NeedsOldPin},
+    Move{State::Recovering,    Event::HallAway,        State::NeedsOldPin},
     Move{State::In,            Event::PinsGiven,       State::Changing},
     Move{State::InAlone,       Event::HallAgreed,      State::In},          // it is back and knows us
     Move{State::Changing,      Event::HallAgreed,      State::Rewrapping},

@@ -1,7 +1,9 @@
 #include "core/flow/sign_in_flow.h"
 
 #include "base/log.h"
+#include "core/seal/deposit.h"
 #include "core/wire/access.h"
+#include "core/wire/staff_wire.h"
 
 #include <QJsonDocument>
 
@@ -153,6 +155,7 @@ void SignInFlow::askHall(const Pin &pin, const Pin &newPin, std::chrono::millise
                     if (!session->mustChangePin)
                         m_link.setToken(session->token.duplicate());
                     m_record = recordOf(*session);
+                    m_depositKey = session->depositKey;
                     hallAnswered(*std::move(session), pin, newPin);
                 });
 }
@@ -189,18 +192,18 @@ void SignInFlow::hallAnswered(const link::Answered<wire::SignInReply> &reply, co
 void SignInFlow::openAgreed(const Pin &pin)
 {
     m_vault.run(
-        [record = m_record, pin](vault::Vault &vault) -> Result<Verdict> {
+        [record = m_record, pin, deposit = m_depositKey](vault::Vault &vault) -> Result<Verdict> {
             // A vault under this user that another PIN wraps is not touched: only the old PIN opens it.
             if (isKnown(vault, record.staffNo)) {
                 auto opened = vault.unlock(record.staffNo, *pin);
                 if (opened) {
-                    (void)vault.enrolUser(record, *pin); // what they may now, and until when without the hall
+                    (void)vault.enrolUser(record, *pin, deposit); // what they may now, and until when without the hall
                     opened = record;
                 }
                 if (opened || opened.error() != vault::codes::OfflineTooLong)
                     return verdictOf(vault, record.staffNo, std::move(opened));
             }
-            if (const auto kept = vault.enrolUser(record, *pin); !kept)
+            if (const auto kept = vault.enrolUser(record, *pin, deposit); !kept)
                 return verdictOf(vault, record.staffNo, std::unexpected(kept.error()));
             return verdictOf(vault, record.staffNo, vault.unlock(record.staffNo, *pin));
         },
@@ -284,12 +287,12 @@ void SignInFlow::changePin(SecretText oldPin, SecretText newPin, QObject *contex
 void SignInFlow::wrap(const Pin &oldPin, const Pin &newPin)
 {
     m_vault.run(
-        [record = m_record, oldPin, newPin](vault::Vault &vault) -> Result<Verdict> {
+        [record = m_record, oldPin, newPin, deposit = m_depositKey](vault::Vault &vault) -> Result<Verdict> {
             if (isKnown(vault, record.staffNo)) {
                 if (const auto wrapped = vault.rewrap(record.staffNo, *oldPin, *newPin); !wrapped)
                     return verdictOf(vault, record.staffNo, std::unexpected(wrapped.error()));
             }
-            if (const auto kept = vault.enrolUser(record, *newPin); !kept)
+            if (const auto kept = vault.enrolUser(record, *newPin, deposit); !kept)
                 return verdictOf(vault, record.staffNo, std::unexpected(kept.error()));
             return verdictOf(vault, record.staffNo, vault.unlock(record.staffNo, *newPin));
         },
@@ -310,6 +313,76 @@ void SignInFlow::wrap(const Pin &oldPin, const Pin &newPin)
                 waitFor(verdict->waitMs);
             on(otherPin ? Event::VaultRefused : Event::VaultFailed);
             answer(std::unexpected(otherPin && !wasIn ? codes::OldPinNeeded : opened.error()));
+        });
+}
+
+void SignInFlow::recover(SecretText pin, QObject *context, Answer<SignIn> done)
+{
+    if (m_state != State::NeedsOldPin)
+        return done(std::unexpected(codes::NotSignedIn));
+    await(context, std::move(done));
+    on(Event::Forgotten);
+    m_vault.run([staffNo = m_staffNo](vault::Vault &vault) { return vault.deposit(staffNo); }, this,
+                [this, attempt = m_attempt,
+                 pin = std::make_shared<SecretText>(std::move(pin))](const Result<QByteArray> &deposit) {
+                    if (attempt != m_attempt)
+                        return;
+                    if (deposit)
+                        return askForKey(*deposit, pin);
+                    on(Event::VaultRefused);
+                    answer(std::unexpected(codes::NothingDeposited));
+                });
+}
+
+void SignInFlow::askForKey(const QByteArray &deposit, const Pin &pin)
+{
+    const auto once = std::make_shared<seal::BoxKeys>(seal::BoxKeys::of(seal::Key::random()));
+    const wire::DepositReturn question{.deposit = deposit, .closeFor = once->publicHalf()};
+    m_link.send({.method = "POST",
+                 .path = QStringLiteral("/v1/vault-keys"),
+                 .body = QJsonDocument(wire::toJson(question)).toJson(QJsonDocument::Compact),
+                 .silence = LongPatience},
+                this, [this, attempt = m_attempt, pin, once](const link::Answered<link::Reply> &reply) {
+                    if (attempt != m_attempt)
+                        return;
+                    if (!reply) {
+                        on(isOfLine(reply.error().code) ? Event::HallAway : Event::HallForbids);
+                        return answer(std::unexpected(reply.error().code));
+                    }
+                    const auto returned = wire::returnedKeyFrom(reply->json);
+                    auto opened
+                        = returned ? seal::openDeposit(*once, returned->box) : std::unexpected(seal::codes::SealBroken);
+                    if (!opened || opened->staffNo != m_staffNo) {
+                        on(Event::HallForbids);
+                        return answer(std::unexpected(wire::codes::Unreadable));
+                    }
+                    wrapAnew(std::make_shared<seal::Key>(std::move(opened->key)), pin);
+                });
+}
+
+void SignInFlow::wrapAnew(const std::shared_ptr<seal::Key> &theirs, const Pin &pin)
+{
+    m_vault.run(
+        [record = m_record, theirs, pin, deposit = m_depositKey](vault::Vault &vault) -> Result<Opened> {
+            if (const auto wrapped = vault.rewrap(record.staffNo, *theirs, *pin); !wrapped)
+                return std::unexpected(wrapped.error());
+            (void)vault.note(
+                {.at = {}, .staffNo = record.staffNo, .event = QStringLiteral("vault-key-returned"), .subject = {}});
+            if (const auto kept = vault.enrolUser(record, *pin, deposit); !kept)
+                return std::unexpected(kept.error());
+            auto user = vault.unlock(record.staffNo, *pin);
+            if (!user)
+                return std::unexpected(user.error());
+            return Opened{.user = *std::move(user)};
+        },
+        this,
+        [this, attempt = m_attempt](const Result<Opened> &opened) {
+            if (attempt != m_attempt)
+                return;
+            on(opened ? Event::VaultOpened : Event::VaultFailed);
+            if (opened)
+                return enter(false);
+            answer(std::unexpected(opened.error()));
         });
 }
 
@@ -351,10 +424,10 @@ void SignInFlow::openSession()
                         return;
                     m_link.setToken(session->token.duplicate());
                     m_record = recordOf(*session);
+                    m_depositKey = session->depositKey;
                     on(Event::HallAgreed);
-                    m_vault.post([record = m_record, pin = std::exchange(m_pin, nullptr)](vault::Vault &vault) {
-                        (void)vault.enrolUser(record, *pin);
-                    });
+                    m_vault.post([record = m_record, pin = std::exchange(m_pin, nullptr), deposit = m_depositKey](
+                                     vault::Vault &vault) { (void)vault.enrolUser(record, *pin, deposit); });
                     m_staff = StaffInfo{.no = m_record.staffNo,
                                         .name = m_record.name,
                                         .roles = m_record.roles,

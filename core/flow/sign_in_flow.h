@@ -24,6 +24,7 @@ public:
 
     void signIn(const QString &staffNo, SecretText pin, QObject *context, Answer<SignIn> done);
     void changePin(SecretText oldPin, SecretText newPin, QObject *context, Answer<SignIn> done);
+    void recover(SecretText pin, QObject *context, Answer<SignIn> done);
     void signOut();
     // The hall is there again: whoever got in by the vault alone is announced to it.
     void openSession();
@@ -50,6 +51,8 @@ private:
     void openAlone(const Pin &pin);
     void compare(const Pin &pin, const link::Failure &hallSaid);
     void wrap(const Pin &oldPin, const Pin &newPin);
+    void askForKey(const QByteArray &deposit, const Pin &pin);
+    void wrapAnew(const std::shared_ptr<seal::Key> &theirs, const Pin &pin);
     void enter(bool alone);
     void waitFor(qint64 milliseconds);
     [[nodiscard]] vault::UserRecord recordOf(const wire::SignInReply &reply) const;
@@ -62,6 +65,7 @@ private:
     std::optional<StaffInfo> m_staff;
     QString m_staffNo; // of the attempt
     vault::UserRecord m_record; // what hall or vault said of them
+    QByteArray m_depositKey; // the hall's
     Pin m_pin; // while the hall has not been told of who is in: opens the session when it is back, then wiped
     std::chrono::milliseconds m_waitUntil{0};
     QPointer<QObject> m_context;

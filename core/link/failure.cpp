@@ -37,6 +37,7 @@ std::optional<Retry> retryOf(Code code)
         {h::SessionOver, Retry::Never},
         {h::NoPower, Retry::Never},
         {h::NotAdministrator, Retry::Never},
+        {h::NotYourDeposit, Retry::Never},
         {h::UnknownItem, Retry::Never},
         {h::ItemNotInForce, Retry::Never},
         {h::CaseIncomplete, Retry::Never},

@@ -93,6 +93,8 @@ struct Vault::Rooms {
 
     // hand_overs.cpp
     [[nodiscard]] Done publishBox();
+    [[nodiscard]] Done keepDeposit(const QString &owner, const QString &staffNo, const seal::Key &key,
+                                   QByteArrayView depositWith);
     [[nodiscard]] Result<seal::Key> handOverKey(const QString &caseId, bool *toMe = nullptr);
 
     // blobs.cpp

@@ -141,6 +141,9 @@ CREATE TABLE hand_over_blobs (
     PRIMARY KEY (case_id, name)
 );
 )",
+        R"(
+ALTER TABLE users ADD COLUMN deposit BLOB; -- their key in a box that the hall opens, sealed
+)",
     };
 }
 

@@ -2,6 +2,7 @@
 #include "core/vault/rooms.h"
 
 #include "base/log.h"
+#include "core/seal/deposit.h"
 
 #include <algorithm>
 
@@ -144,19 +145,51 @@ QList<UserRecord> Vault::users() const
     return list;
 }
 
-Done Vault::enrolUser(const UserRecord &user, const SecretText &pin)
+Done Vault::enrolUser(const UserRecord &user, const SecretText &pin, QByteArrayView depositWith)
 {
     const auto owner = m_rooms->ownerOf(user.staffNo);
     const auto record = encode(user);
     const auto key = m_rooms->keyOf(owner, pin);
-    if (!key && key.error() == codes::UnknownUser)
-        return m_rooms->wrap(owner, seal::Key::random(), pin, &record);
+    if (!key && key.error() == codes::UnknownUser) {
+        const auto made = seal::Key::random();
+        const auto wrapped = m_rooms->wrap(owner, made, pin, &record);
+        return wrapped ? m_rooms->keepDeposit(owner, user.staffNo, made, depositWith) : wrapped;
+    }
     if (!key)
         return std::unexpected(key.error());
+    if (const auto kept = m_rooms->keepDeposit(owner, user.staffNo, *key, depositWith); !kept)
+        return kept;
     const auto sealed = seal::seal(m_rooms->people, record.reveal(), place("users", owner));
     if (!sealed)
         return failed(sealed);
     return worded(m_rooms->database.run("UPDATE users SET record = ?2 WHERE owner = ?1", owner, *sealed));
+}
+
+// Anew each time: the hall may have another key by now, and one box is as good as another.
+Done Vault::Rooms::keepDeposit(const QString &owner, const QString &staffNo, const seal::Key &key,
+                               QByteArrayView depositWith)
+{
+    if (depositWith.isEmpty())
+        return {};
+    const auto box = seal::closeDeposit(depositWith, staffNo, key);
+    if (!box)
+        return failed(box);
+    const auto sealed = seal::seal(people, *box, place("deposits", owner));
+    if (!sealed)
+        return failed(sealed);
+    return worded(database.run("UPDATE users SET deposit = ?2 WHERE owner = ?1", owner, *sealed));
+}
+
+Result<QByteArray> Vault::deposit(const QString &staffNo) const
+{
+    const auto owner = m_rooms->ownerOf(staffNo);
+    auto rows = m_rooms->database.query("SELECT deposit FROM users WHERE owner = ?1 AND deposit IS NOT NULL", owner);
+    if (auto found = rows.one(codes::NotFound); !found)
+        return failed(found);
+    const auto box = seal::open(m_rooms->people, rows.bytes(0), place("deposits", owner));
+    if (!box)
+        return std::unexpected(codes::Damaged);
+    return box->reveal();
 }
 
 Result<UserRecord> Vault::Rooms::userNow(const QString &owner)
@@ -215,6 +248,25 @@ Done Vault::rewrap(const QString &staffNo, const SecretText &oldPin, const Secre
     if (!key)
         return std::unexpected(key.error());
     return m_rooms->wrap(owner, *key, newPin, nullptr);
+}
+
+Done Vault::rewrap(const QString &staffNo, const seal::Key &theirs, const SecretText &newPin)
+{
+    const auto owner = m_rooms->ownerOf(staffNo);
+    {
+        // The half of it that everybody may know has rested here since they first unlocked; before that they had
+        // nothing.
+        auto rows = m_rooms->database.query("SELECT box FROM users WHERE owner = ?1", owner);
+        if (auto found = rows.one(codes::UnknownUser); !found)
+            return failed(found);
+        const auto sealed = rows.bytes(0);
+        const auto known = seal::open(m_rooms->people, sealed, place("boxes", owner));
+        if (!sealed.isEmpty() && (!known || known->reveal() != seal::BoxKeys::of(theirs).publicHalf()))
+            return std::unexpected(codes::Damaged);
+    }
+    if (const auto wrapped = m_rooms->wrap(owner, theirs, newPin, nullptr); !wrapped)
+        return wrapped;
+    return m_rooms->noteSuccess(owner); // who was made to wait did not know this PIN
 }
 
 } // namespace yc::core::vault

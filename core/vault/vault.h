@@ -134,8 +134,9 @@ public:
     [[nodiscard]] QList<UserRecord> users() const;
     // First sign-in here, or the hall changed what they may: makes the vault key if there is none and wraps it. With a
     // PIN that is not the one known here (changed at another terminal) it is WrongPin: ask for the old one and
-    // rewrap().
-    [[nodiscard]] Done enrolUser(const UserRecord &user, const SecretText &pin);
+    // rewrap(). depositWith: the hall's public key; their vault key is kept in a box for it as well,
+    // core/seal/deposit.h.
+    [[nodiscard]] Done enrolUser(const UserRecord &user, const SecretText &pin, QByteArrayView depositWith = {});
     // Back-off after the 5th wrong PIN, from 15 s, doubling, at most an hour; kept over restarts. Setting the machine's
     // clock back neither frees anyone nor lengthens the wait. Damaged cases are left out and listed in damagedCases().
     [[nodiscard]] Result<UserRecord> unlock(const QString &staffNo, const SecretText &pin);
@@ -143,6 +144,10 @@ public:
     [[nodiscard]] Result<UserRecord> checkPin(const QString &staffNo, const SecretText &pin);
     [[nodiscard]] qint64 waitForMs(const QString &staffNo) const;
     [[nodiscard]] Done rewrap(const QString &staffNo, const SecretText &oldPin, const SecretText &newPin);
+    // For a forgotten PIN. The box for the hall, which answers with what is inside; NotFound: there is none.
+    [[nodiscard]] Result<QByteArray> deposit(const QString &staffNo) const;
+    // Damaged, and nothing changed: that is not their key.
+    [[nodiscard]] Done rewrap(const QString &staffNo, const seal::Key &theirs, const SecretText &newPin);
     void lock(); // wipes keys and the index in memory
     [[nodiscard]] bool isUnlocked() const;
 

@@ -8,6 +8,8 @@ namespace yc::core::wire
 namespace
 {
 
+constexpr qsizetype DepositKeyBytes = 32;
+
 constexpr qsizetype LargestRequest = 8LL * 1024; // a PKCS#10 of an EC key has about 250 bytes
 constexpr qsizetype LargestChain = 64LL * 1024;
 constexpr qsizetype LongestPin = 64;
@@ -113,13 +115,16 @@ Result<SignInRequest> signInRequestFrom(const QJsonObject &json)
 
 QJsonObject toJson(const SignInReply &value)
 {
-    return {{QStringLiteral("token"), value.token.reveal()},
-            {QStringLiteral("expires"), instantText(value.expires)},
-            {QStringLiteral("staffNo"), value.staffNo},
-            {QStringLiteral("staffName"), value.staffName},
-            {QStringLiteral("roles"), toArray(value.roles)},
-            {QStringLiteral("powers"), toArray(value.powers)},
-            {QStringLiteral("mustChangePin"), value.mustChangePin}};
+    QJsonObject json{{QStringLiteral("token"), value.token.reveal()},
+                     {QStringLiteral("expires"), instantText(value.expires)},
+                     {QStringLiteral("staffNo"), value.staffNo},
+                     {QStringLiteral("staffName"), value.staffName},
+                     {QStringLiteral("roles"), toArray(value.roles)},
+                     {QStringLiteral("powers"), toArray(value.powers)},
+                     {QStringLiteral("mustChangePin"), value.mustChangePin}};
+    if (!value.depositKey.isEmpty())
+        json.insert(QStringLiteral("depositKey"), base64Text(value.depositKey));
+    return json;
 }
 
 Result<SignInReply> signInReplyFrom(const QJsonObject &json)
@@ -134,6 +139,8 @@ Result<SignInReply> signInReplyFrom(const QJsonObject &json)
     value.roles = fields.texts("roles", 20, 32);
     value.powers = fields.texts("powers", 20, 32);
     value.mustChangePin = fields.flag("mustChangePin");
+    if (fields.has("depositKey"))
+        value.depositKey = fields.bytes("depositKey", DepositKeyBytes, DepositKeyBytes);
     return outcome(good, std::move(value));
 }
 

@@ -66,6 +66,7 @@ struct SignInReply {
     QStringList roles; // clerk agent supervisor administrator auditor
     QStringList powers; // endings this window holds: accept back-office correction gap-accept refuse close-at-once
     bool mustChangePin = false; // then the token serves only to change it
+    QByteArray depositKey; // X25519 (32): what a terminal leaves a vault key with, core/seal/deposit.h; empty: nothing
 };
 
 struct PinCheckReply { // POST /v1/pin-checks, asked with a SignInRequest without newPin

@@ -3,6 +3,7 @@
 #include "hall/services/enrolment.h"
 #include "hall/services/sessions.h"
 #include "hall/services/staff.h"
+#include "hall/services/vault_keys.h"
 #include "hall/services/who.h"
 
 #include "core/wire/staff_wire.h"
@@ -86,6 +87,16 @@ http::Reply giveOneTimePin(Desk &desk, const Call &call)
     return given ? json(200, wire::toJson(*given)) : problem(given.error());
 }
 
+http::Reply returnKey(Desk &desk, const Call &call)
+{
+    const auto body = wire::objectFrom(call.body, SmallBody);
+    const auto request = body ? wire::depositReturnFrom(*body) : std::unexpected(body.error());
+    if (!request)
+        return problem(unreadable(400, "Not a vault key"));
+    const auto returned = services::returnKey(desk.context, *call.staff, *request);
+    return returned ? json(200, wire::toJson(*returned)) : problem(returned.error());
+}
+
 http::Reply catalogue(Desk &desk, const Call &call)
 {
     const auto &page = desk.context.catalogue;
@@ -109,6 +120,7 @@ std::vector<Route> accessRoutes()
         {"POST", "/v1/sessions", Access::Terminal, SmallBody, signIn, {}},
         {"POST", "/v1/pin-checks", Access::Staff, SmallBody, checkPin, {}},
         {"POST", "/v1/staff/{}/one-time-pin", Access::Staff, 0, giveOneTimePin, {}},
+        {"POST", "/v1/vault-keys", Access::Staff, SmallBody, returnKey, {}},
         {"DELETE", "/v1/sessions/current", Access::Terminal, 0, signOut, {}},
         {"GET", "/v1/catalogue", Access::Terminal, 0, catalogue, {}},
     };

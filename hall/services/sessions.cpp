@@ -4,6 +4,7 @@
 #include "core/seal/envelope.h"
 #include "hall/services/pin_rules.h"
 #include "hall/services/powers.h"
+#include "hall/services/vault_keys.h"
 
 namespace yc::hall::services
 {
@@ -108,6 +109,7 @@ Answer<wire::SignInReply> signIn(Context &context, const store::Terminal &termin
     reply.roles = staff.roles;
     reply.powers = powersOf(staff.roles, terminal.kind);
     reply.mustChangePin = staff.mustChangePin;
+    reply.depositKey = depositKey(context);
     return reply;
 }
 

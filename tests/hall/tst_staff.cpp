@@ -1,3 +1,5 @@
+#include "core/seal/deposit.h"
+#include "core/wire/access.h"
 #include "core/wire/staff_wire.h"
 #include "tests/hall/peer.h"
 #include "tests/support/register.h"
@@ -20,6 +22,7 @@ private Q_SLOTS:
     void notForOneself();
     void aColleagueGetsAPinForOneSignIn();
     void onlyAtOrBelowTheAdministratorsNode();
+    void aVaultKeyIsGivenBackToWhoseItIs();
 
 private:
     static QString place(const QString &no) { return QStringLiteral("/v1/staff/%1/one-time-pin").arg(no); }
@@ -78,6 +81,39 @@ void TestHallStaff::notForOneself()
     const auto heard = m_administrator->call("POST", place(QStringLiteral("0001")));
     QCOMPARE(heard.status, 400);
     QCOMPARE(m_administrator->call("GET", QStringLiteral("/v1/cases?number=1")).status, 200); // still signed in
+}
+
+void TestHallStaff::aVaultKeyIsGivenBackToWhoseItIs()
+{
+    const auto no = QStringLiteral("0102");
+    auto peer = std::make_unique<Peer>(*m_hall);
+    QCOMPARE(peer->enrol(m_hall->terminalCode(QStringLiteral("agent"))).status, 201);
+    const auto entered = peer->signIn(no, m_hall->oneTimePin(no), QStringLiteral("271828"));
+    const auto session = wire::signInReplyFrom(entered.json());
+    QVERIFY(session);
+    QCOMPARE(session->depositKey.size(), 32);
+    const auto key = seal::Key::random();
+    const auto once = seal::BoxKeys::of(seal::Key::random());
+    const auto ask = [&](Peer &who, const QByteArray &deposit) {
+        return who.post(QStringLiteral("/v1/vault-keys"),
+                        wire::toJson(wire::DepositReturn{.deposit = deposit, .closeFor = once.publicHalf()}));
+    };
+    const auto deposit = *seal::closeDeposit(session->depositKey, no, key);
+    const auto heard = ask(*peer, deposit);
+    QCOMPARE(heard.status, 200);
+    const auto returned = wire::returnedKeyFrom(heard.json());
+    QVERIFY(returned);
+    const auto inside = seal::openDeposit(once, returned->box);
+    QVERIFY(inside);
+    QCOMPARE(inside->staffNo, no);
+    QCOMPARE(inside->key.bytes(), key.bytes());
+    // Not to an administrator, not for another hall's box, not without a session, and not out of rubbish.
+    QCOMPARE(ask(*m_administrator, deposit).code(), QStringLiteral("H-0124"));
+    QCOMPARE(ask(*peer, *seal::closeDeposit(once.publicHalf(), no, key)).code(), QStringLiteral("H-0124"));
+    QCOMPARE(ask(*peer, "rubbish").code(), QStringLiteral("H-0124"));
+    QCOMPARE(peer->post(QStringLiteral("/v1/vault-keys"), {}).status, 400);
+    QCOMPARE(peer->call("DELETE", QStringLiteral("/v1/sessions/current")).status, 204);
+    QCOMPARE(ask(*peer, deposit).code(), QStringLiteral("H-0114"));
 }
 
 void TestHallStaff::aColleagueGetsAPinForOneSignIn()

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void initTestCase();
     void aClerkGivesNoPins();
     void anAdministratorGivesAPinForOneSignIn();
+    void whoForgotTheirPinFindsTheirCases();
     void theEnrolmentIsToldWithItsAuthority();
     void anEnrolmentThatFailsLeavesTheOneThatIs();
     void enrolledAgainEverybodySignsInAnew();
@@ -113,6 +114,56 @@ void TestAdministrator::anAdministratorGivesAPinForOneSignIn()
     QCOMPARE(toString(give(*desk, QStringLiteral("no/body")).error()), toString(wire::codes::NotFound));
     desk->signOut();
     QCOMPARE(*DeskWorld::signIn(*desk, forgetful.no, given->pin.reveal()), SignIn::MustChangePin);
+}
+
+void TestAdministrator::whoForgotTheirPinFindsTheirCases()
+{
+    const auto change = [](Desk &desk, const QString &from, const QString &to) {
+        return DeskWorld::ask<SignIn>([&](QObject *context, Answer<SignIn> done) {
+            desk.changePin(SecretText(from), SecretText(to), context, std::move(done));
+        });
+    };
+    const auto recover = [](Desk &desk, const QString &pin) {
+        return DeskWorld::ask<SignIn>(
+            [&](QObject *context, Answer<SignIn> done) { desk.recover(SecretText(pin), context, std::move(done)); });
+    };
+    const QString forgotten = QStringLiteral("640281");
+    const QString newer = QStringLiteral("917350");
+    const auto administrator = m_world.hall().staff(QStringLiteral("administrator")).no;
+    const auto clerk = m_world.hall().staff(QStringLiteral("clerk"), 1).no;
+    const auto desk = m_world.openDesk();
+    const auto reset = [&] {
+        const auto in = DeskWorld::signIn(*desk, administrator, QStringLiteral("739164"));
+        const auto given = in ? give(*desk, clerk) : std::unexpected(in.error());
+        desk->signOut();
+        return given ? given->pin.reveal() : QString();
+    };
+    auto once = reset();
+    QCOMPARE(*DeskWorld::signIn(*desk, clerk, once), SignIn::MustChangePin);
+    QCOMPARE(*change(*desk, once, forgotten), SignIn::Done);
+    QCOMPARE(toString(recover(*desk, newer).error()), toString(flow::codes::NotSignedIn)); // nothing was asked for
+    const auto caseId = DeskWorld::filled(*desk)->id();
+    QTRY_VERIFY(desk->summary(caseId));
+    desk->signOut();
+
+    once = reset();
+    QCOMPARE(*DeskWorld::signIn(*desk, clerk, once), SignIn::MustChangePin);
+    QCOMPARE(toString(change(*desk, once, newer).error()), toString(flow::codes::OldPinNeeded));
+    m_world.proxy().setDown(true);
+    const auto alone = recover(*desk, newer);
+    m_world.proxy().setDown(false);
+    QVERIFY(!alone && alone.error().layer == 'L'); // and may be asked again
+    QCOMPARE(*recover(*desk, newer), SignIn::Done);
+    QTRY_VERIFY(desk->summary(caseId));
+    QVERIFY(DeskWorld::ask<std::shared_ptr<flow::Intake>>(
+        [&](QObject *context, Answer<std::shared_ptr<flow::Intake>> done) {
+            desk->resume(caseId, context, std::move(done));
+        }));
+    desk->signOut();
+    m_world.proxy().setDown(true);
+    const auto later = DeskWorld::signIn(*desk, clerk, newer);
+    m_world.proxy().setDown(false);
+    QVERIFY(later); // the vault alone knows it
 }
 
 void TestAdministrator::theEnrolmentIsToldWithItsAuthority()

@@ -1,3 +1,4 @@
+#include "core/seal/deposit.h"
 #include "core/vault/vault.h"
 #include "tests/core/vault/vault_world.h"
 #include "tests/support/fails.h"
@@ -33,6 +34,8 @@ private Q_SLOTS:
     void oneClerksWaitIsNotAnothers();
     void enrollingAndRewrappingCountWrongPinsToo();
     void aNewPinReplacesTheOldOne();
+    void aKeyLeftWithTheHallOpensAForgottenVault();
+    void anothersKeyIsNotTaken();
     void anOldPermissionEnds();
     void aPermissionThatEndedStaysEndedWhenTheClockIsSetBack();
     void terminalThingsNeedNoClerk();
@@ -231,6 +234,51 @@ void TestUsers::aNewPinReplacesTheOldOne()
     YC_FAILS(world().reopen().unlock(VaultWorld::clerk(), VaultWorld::pin()), vault::codes::WrongPin);
     QVERIFY(world().vault().unlock(VaultWorld::clerk(), fresh));
     QCOMPARE(world().vault().draft(world().row(1).id)->reveal(), VaultWorld::draft(1));
+}
+
+void TestUsers::aKeyLeftWithTheHallOpensAForgottenVault()
+{
+    const auto hall = seal::BoxKeys::of(seal::Key::random());
+    const auto newer = SecretText(QStringLiteral("640281"));
+    QVERIFY(world().reopen().enrolUser(world().user(), VaultWorld::pin()));
+    YC_FAILS(world().vault().deposit(VaultWorld::clerk()), vault::codes::NotFound); // before the hall had a key
+    QVERIFY(world().vault().enrolUser(world().user(), VaultWorld::pin(), hall.publicHalf()));
+    QVERIFY(world().vault().unlock(VaultWorld::clerk(), VaultWorld::pin()));
+    QVERIFY(world().vault().putOwn(QStringLiteral("phrases"), "kept"));
+    for (int i = 0; i < 7; ++i) // and is made to wait, which the hall's word ends
+        (void)world().vault().unlock(VaultWorld::clerk(), wrong());
+    auto &vault = world().reopen();
+    QVERIFY(vault.waitForMs(VaultWorld::clerk()) > 0);
+    const auto deposit = vault.deposit(VaultWorld::clerk());
+    QVERIFY(deposit);
+    const auto inside = seal::openDeposit(hall, *deposit);
+    QVERIFY(inside);
+    QCOMPARE(inside->staffNo, VaultWorld::clerk());
+    QVERIFY(vault.rewrap(VaultWorld::clerk(), inside->key, newer));
+    QCOMPARE(vault.waitForMs(VaultWorld::clerk()), 0);
+    YC_FAILS(vault.unlock(VaultWorld::clerk(), VaultWorld::pin()), vault::codes::WrongPin);
+    QVERIFY(vault.unlock(VaultWorld::clerk(), newer));
+    QCOMPARE(vault.own(QStringLiteral("phrases"))->reveal(), QByteArray("kept"));
+}
+
+void TestUsers::anothersKeyIsNotTaken()
+{
+    auto &vault = world().reopen();
+    const auto hall = seal::BoxKeys::of(seal::Key::random());
+    QVERIFY(vault.enrolUser(world().user(), VaultWorld::pin(), hall.publicHalf()));
+    QVERIFY(vault.unlock(VaultWorld::clerk(), VaultWorld::pin()));
+    vault.lock();
+    YC_FAILS(vault.rewrap(VaultWorld::clerk(), seal::Key::random(), wrong()), vault::codes::Damaged);
+    YC_FAILS(vault.rewrap(QStringLiteral("9999"), seal::Key::random(), wrong()), vault::codes::UnknownUser);
+    QVERIFY(vault.unlock(VaultWorld::clerk(), VaultWorld::pin())); // as before
+    // A box for another hall does not open, nor does one with a byte changed.
+    auto box = *vault.deposit(VaultWorld::clerk());
+    QVERIFY(!seal::openDeposit(seal::BoxKeys::of(seal::Key::random()), box));
+    for (qsizetype at = 0; at < box.size(); at += 7) {
+        auto changed = box;
+        changed[at] = static_cast<char>(changed.at(at) ^ 1);
+        YC_FAILS(seal::openDeposit(hall, changed), seal::codes::SealBroken);
+    }
 }
 
 void TestUsers::anOldPermissionEnds()
