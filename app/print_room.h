@@ -18,8 +18,8 @@ struct PrintChoice {
     QHash<QString, QString> trays; // kind of paper → tray; absent: the printer's choice
     friend bool operator==(const PrintChoice &, const PrintChoice &) = default;
 };
-[[nodiscard]] PrintChoice readPrintChoice(const QString &file); // one that is no file of ours: as it comes
-[[nodiscard]] Done writePrintChoice(const QString &file, const PrintChoice &choice); // BadFile
+[[nodiscard]] PrintChoice readPrintChoice(const QString &path); // one that is no file of ours: as it comes
+[[nodiscard]] Done writePrintChoice(const QString &path, const PrintChoice &choice); // BadFile
 
 // The papers of this counter on their way to a printer: outlives the pages that ask, so that a job is followed and
 // noted also when the clerk has gone on. Owns nothing that it is handed.

@@ -115,7 +115,7 @@ bool TypedDocument::needs(Field field) const
     switch (field) {
     case Number: return true;
     case Name: return !isForeign(m_kind);
-    case Latin: return isForeign(m_kind);
+    case Latin:
     case Nationality: return isForeign(m_kind);
     case Birth: return !spellsBirth(m_kind) && m_kind != Kind::OfficerCard;
     // Of a card that is lost nobody can read the day; of one that lies here everybody can.
@@ -187,7 +187,7 @@ void TypedDocument::mrzEdited(bool first)
     const QScopedValueRollback making(m_making, true);
     auto &line = first ? m_mrzFirst : m_mrzSecond;
     const auto typed = line.edit->text();
-    const auto made = domain::typedText(TypedKind::Mrz, typed, 2 * MrzLine);
+    const auto made = domain::typedText(TypedKind::Mrz, typed, qsizetype{2} * MrzLine);
     const ui::EnteredCharacters::Quiet quiet(&m_shop.entered);
     auto rest = made.text.sliced(std::min<qsizetype>(MrzLine, made.text.size()));
     if (const auto head = made.text.left(MrzLine); head != typed)

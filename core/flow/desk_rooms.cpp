@@ -244,7 +244,7 @@ void Desk::Rooms::upsert(const CaseSummary &summary)
             = std::ranges::find_if(cases, [&](const auto &one) { return one.changedAt <= line.changedAt; });
         cases.insert(place, line);
     }
-    if (cases.size() > static_cast<qsizetype>(2 * MostLines))
+    if (cases.size() > 2 * static_cast<qsizetype>(MostLines))
         cases.removeLast();
     Q_EMIT desk.casesChanged();
 }

@@ -83,7 +83,7 @@ void TerminalCheck::start()
 {
     m_rooms->link.setProxy(m_rooms->settings.proxy);
     m_rooms->looking.run([folder = m_rooms->settings.vaultFolder] { return measure(folder); }, this,
-                         [this](VaultFacts facts) {
+                         [this](const VaultFacts &facts) {
                              if (facts.there)
                                  return lookInside();
                              Q_EMIT vaultSeen(facts);

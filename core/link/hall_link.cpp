@@ -90,8 +90,8 @@ quint64 HallLink::send(Request request, QObject *context, ReplyHandler done)
     const auto ticket = issue(context);
     QMetaObject::invokeMethod(m_worker,
                               [worker = m_worker, ticket, request = std::move(request),
-                               answer = answering<Answered<Reply>>(ticket, std::move(done), true)]() mutable {
-                                  worker->send(ticket, std::move(request), std::move(answer));
+                               answer = answering<Answered<Reply>>(ticket, std::move(done), true)]() {
+                                  worker->send(ticket, request, answer);
                               });
     return ticket;
 }

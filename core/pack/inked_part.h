@@ -17,6 +17,6 @@ namespace yc::core::pack
 [[nodiscard]] std::optional<QRect> inkedPart(const Image &sheet);
 
 // A copy of what of it lies on the sheet; NoMemory where nothing does.
-[[nodiscard]] Result<Image> cutOut(const Image &sheet, const QRect &part);
+[[nodiscard]] Result<Image> cutOut(const Image &sheet, const QRect &wanted);
 
 } // namespace yc::core::pack

@@ -254,7 +254,7 @@ void IppTwin::tellQueue(const Queue &queue, ipp_t *answer) const
                       : busy                             ? IPP_PSTATE_PROCESSING
                                                          : IPP_PSTATE_IDLE);
     addWords(answer, "printer-state-reasons", {QString::fromLatin1(known->reason)});
-    ippAddBoolean(answer, IPP_TAG_PRINTER, "printer-is-accepting-jobs", queue.accepting);
+    ippAddBoolean(answer, IPP_TAG_PRINTER, "printer-is-accepting-jobs", queue.accepting ? 1 : 0);
     ippAddBoolean(answer, IPP_TAG_PRINTER, "color-supported", 0);
     ippAddInteger(answer, IPP_TAG_PRINTER, IPP_TAG_INTEGER, "queued-job-count", static_cast<int>(waiting));
     addWords(answer, "sides-supported",

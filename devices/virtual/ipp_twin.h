@@ -53,7 +53,7 @@ public:
 
     void add(Queue queue); // the first one is the default
     void remove(const QString &name);
-    [[nodiscard]] bool setState(const QString &state, int afterSides = 0, const QString &queue = {}); // empty: first
+    [[nodiscard]] bool setState(const QString &state, int afterSides = 0, const QString &name = {}); // empty: first
     [[nodiscard]] QString state() const { return m_queues.empty() ? QString() : m_queues.front().state; }
     void setAccepting(bool accepting) { m_queues.front().accepting = accepting; }
     void setSideMs(int ms) { m_press.setInterval(ms); }
@@ -74,7 +74,7 @@ Q_SIGNALS:
 
 private:
     void arrived(QTcpSocket *socket, HttpReader &reader);
-    [[nodiscard]] QByteArray answer(const HttpRequest &request);
+    [[nodiscard]] QByteArray answer(const HttpRequest &http);
     [[nodiscard]] ipp_status_t obey(ipp_t *request, const QByteArray &document, ipp_t *answer);
     [[nodiscard]] ipp_status_t createJob(ipp_t *request, ipp_t *answer);
     [[nodiscard]] ipp_status_t takeDocument(ipp_t *request, const QByteArray &document, ipp_t *answer);

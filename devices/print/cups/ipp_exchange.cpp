@@ -11,7 +11,7 @@ namespace
 {
 
 constexpr int LookAgainMs = 100; // whether the program ends meanwhile
-constexpr qsizetype Piece = 64 * 1024;
+constexpr qsizetype Piece = qsizetype{64} * 1024;
 
 const char *const QueueAttributes[] = {
     "printer-name",    "printer-info",          "printer-location",          "printer-make-and-model",
