@@ -213,7 +213,7 @@ void Desk::Rooms::owedChanged()
                           .provisionalNumber = view.provisionalNumber,
                           .itemName = view.itemName,
                           .cause = view.debt.cause,
-                          .nextTry = view.debt.nextTry,
+                          .nextTry = outbox.nextTry(view.debt),
                           .tries = view.debt.tries,
                           .bytesAll = view.bytesAll,
                           .bytesSent = view.bytesSent});

@@ -20,10 +20,15 @@ bool isFinal(Code code)
         || code == wire::codes::NotFound || code == wire::codes::NotOffered;
 }
 
+QString nameOf(const vault::Errand &errand)
+{
+    return errand.caseId.toString(QUuid::WithoutBraces) + QLatin1Char(' ') + errand.kind;
+}
+
 } // namespace
 
 ErrandRunner::ErrandRunner(link::HallLink &link, VaultRoom &vault, const Clock &clock, Chance chance, QObject *parent)
-    : QObject(parent), m_link(link), m_vault(vault), m_clock(clock), m_chance(std::move(chance))
+    : QObject(parent), m_link(link), m_vault(vault), m_clock(clock), m_chance(std::move(chance)), m_waits(clock)
 {
     m_wake.setSingleShot(true);
     connect(&m_wake, &QTimer::timeout, this, &ErrandRunner::look);
@@ -83,12 +88,11 @@ void ErrandRunner::loaded(std::vector<vault::Errand> errands, bool now)
     std::erase_if(errands, [](const vault::Errand &errand) { return errand.early; });
     if (errands.empty())
         return;
-    const auto first = std::ranges::min_element(errands, {}, [](const vault::Errand &errand) {
-        return errand.nextTry.isValid() ? errand.nextTry.toMSecsSinceEpoch() : 0;
-    });
-    const auto wait = first->nextTry.isValid() ? m_clock.now().msecsTo(first->nextTry) : 0;
-    if (wait > 0 && !(now && isCausedByLine(first->cause))) {
-        m_wake.start(static_cast<int>(std::min<qint64>(wait, 3'600'000)));
+    const auto left = [this](const vault::Errand &errand) { return m_waits.left(nameOf(errand), errand.nextTry); };
+    const auto first = std::ranges::min_element(errands, {}, left);
+    const auto wait = left(*first).value_or(std::chrono::milliseconds::zero());
+    if (wait > std::chrono::milliseconds::zero() && !(now && isCausedByLine(first->cause))) {
+        m_wake.start(wait);
         return;
     }
     send(*first);
@@ -131,6 +135,7 @@ void ErrandRunner::keep(const vault::Errand &errand, const wire::CaseRecord &rec
             if (!kept)
                 return fail(errand, {.code = kept.error(), .retry = link::Retry::Later});
             m_busy = false;
+            m_waits.forget(nameOf(errand));
             Q_EMIT done(*kept);
             again();
         });
@@ -144,6 +149,7 @@ void ErrandRunner::fail(const vault::Errand &errand, const link::Failure &failur
     m_busy = false;
     if (isFinal(failure.code)) {
         m_vault.post([errand](vault::Vault &vault) { (void)vault.endErrand(errand.caseId, errand.kind); });
+        m_waits.forget(nameOf(errand));
         Q_EMIT refused(errand.caseId, failure.code);
         return again();
     }
@@ -152,6 +158,7 @@ void ErrandRunner::fail(const vault::Errand &errand, const link::Failure &failur
     kept.tries = postponement.tries;
     kept.nextTry = postponement.nextTry;
     kept.cause = postponement.cause;
+    (void)m_waits.left(nameOf(kept), kept.nextTry); // from this moment on
     m_vault.post([kept](vault::Vault &vault) { (void)vault.noteErrand(kept); });
     again();
 }

@@ -3,6 +3,7 @@
 #include "core/link/hall_link.h"
 #include "core/sync/receipt_check.h"
 #include "core/sync/vault_room.h"
+#include "core/sync/waits.h"
 #include "core/wire/case_wire.h"
 
 #include <QObject>
@@ -50,6 +51,7 @@ private:
     VaultRoom &m_vault;
     const Clock &m_clock;
     Chance m_chance;
+    Waits m_waits;
     Evidence m_evidence;
     QTimer m_wake;
     QList<QUuid> m_waiting;

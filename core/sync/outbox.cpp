@@ -15,18 +15,14 @@ constexpr std::array<milliseconds, 5> Waits{5s, 25s, 2min, 10min, 1h};
 constexpr milliseconds Longest = 1h;
 } // namespace
 
-Decision decide(const QList<Debt> &debts, const QDateTime &now)
+Decision decide(const QList<Due> &debts)
 {
     if (debts.isEmpty())
         return {};
-    const auto first = std::ranges::min_element(debts, [](const Debt &a, const Debt &b) {
-        if (a.nextTry.isNull() != b.nextTry.isNull())
-            return a.nextTry.isNull();
-        return a.nextTry < b.nextTry;
-    });
-    if (first->nextTry.isNull() || first->nextTry <= now)
+    const auto first = std::ranges::min_element(debts, {}, &Due::left); // none is before any
+    if (!first->left || *first->left <= 0ms)
         return {.tryNow = first->caseId, .wakeIn = {}};
-    return {.tryNow = {}, .wakeIn = std::min<milliseconds>(milliseconds{now.msecsTo(first->nextTry)}, Longest)};
+    return {.tryNow = {}, .wakeIn = std::min(*first->left, Longest)};
 }
 
 Postponement postpone(const link::Failure &failure, int triesBefore, const QDateTime &now, double chance)

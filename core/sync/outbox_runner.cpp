@@ -48,6 +48,11 @@ Result<Loaded> load(vault::Vault &vault)
     return loaded;
 }
 
+QString nameOf(const QUuid &caseId)
+{
+    return caseId.toString(QUuid::WithoutBraces);
+}
+
 QStringList missingIn(const QJsonValue &value)
 {
     QStringList names;
@@ -61,7 +66,7 @@ QStringList missingIn(const QJsonValue &value)
 } // namespace
 
 OutboxRunner::OutboxRunner(link::HallLink &link, VaultRoom &vault, const Clock &clock, Chance chance, QObject *parent)
-    : QObject(parent), m_link(link), m_vault(vault), m_clock(clock), m_chance(std::move(chance))
+    : QObject(parent), m_link(link), m_vault(vault), m_clock(clock), m_chance(std::move(chance)), m_waits(clock)
 {
     m_wake.setSingleShot(true);
     connect(&m_wake, &QTimer::timeout, this, &OutboxRunner::decideNext);
@@ -118,19 +123,24 @@ void OutboxRunner::decideNext()
 {
     if (!m_running || m_work)
         return;
-    QList<Debt> debts;
+    QList<Due> debts;
     for (const auto &view : std::as_const(m_owed))
-        debts.append(view.debt);
+        debts.append({.caseId = view.debt.caseId, .left = m_waits.left(nameOf(view.debt.caseId), view.debt.nextTry)});
     while (!m_urgent.isEmpty()) {
         const auto wanted = m_urgent.takeFirst();
-        if (std::ranges::find(debts, wanted, &Debt::caseId) != debts.end())
+        if (std::ranges::find(debts, wanted, &Due::caseId) != debts.end())
             return begin(wanted);
     }
-    const auto decision = decide(debts, m_clock.now());
+    const auto decision = decide(debts);
     if (decision.tryNow)
         return begin(*decision.tryNow);
     if (decision.wakeIn)
         m_wake.start(*decision.wakeIn);
+}
+
+QDateTime OutboxRunner::nextTry(const Debt &debt) const
+{
+    return m_waits.shown(nameOf(debt.caseId), debt.nextTry);
 }
 
 void OutboxRunner::tryNow(const QUuid &caseId)
@@ -334,6 +344,7 @@ void OutboxRunner::fail(const link::Failure &failure)
     const auto postponement = postpone(failure, m_work->tries, m_clock.now(), m_chance());
     const auto view = std::ranges::find_if(m_owed, [&](const OwedView &one) { return one.debt.caseId == caseId; });
     const qint64 sent = view == m_owed.end() ? 0 : view->bytesSent;
+    (void)m_waits.left(nameOf(caseId), postponement.nextTry); // from this moment on
     if (view != m_owed.end())
         view->debt = {.caseId = caseId,
                       .tries = postponement.tries,
@@ -359,6 +370,8 @@ void OutboxRunner::finish()
     if (m_work->sender)
         m_work->sender.release()->deleteLater();
     const auto work = std::exchange(m_work, nullptr);
+    if (work->state == State::Settled)
+        m_waits.forget(nameOf(work->caseId));
     if (work->state == State::Settled && work->receipt)
         Q_EMIT settled(work->caseId, *work->receipt);
     if (m_running)

@@ -5,6 +5,7 @@
 #include "core/sync/receipt_check.h"
 #include "core/sync/submission.h"
 #include "core/sync/vault_room.h"
+#include "core/sync/waits.h"
 
 #include <QObject>
 #include <QTimer>
@@ -45,6 +46,7 @@ public:
     void tryNow(const QUuid &caseId); // whatever its wait
     void lineIsBack(); // what waited only for the line is due
     [[nodiscard]] const QList<OwedView> &owed() const { return m_owed; }
+    [[nodiscard]] QDateTime nextTry(const Debt &debt) const; // by the wall clock as it stands now
 
 Q_SIGNALS:
     void owedChanged();
@@ -80,6 +82,7 @@ private:
     VaultRoom &m_vault;
     const Clock &m_clock;
     Chance m_chance;
+    Waits m_waits;
     Evidence m_evidence;
     qint64 m_rate = 0;
     QTimer m_wake;

@@ -3,6 +3,7 @@
 #include "core/sync/outbox_runner.h"
 #include "tests/support/fake_hall.h"
 #include "tests/support/register.h"
+#include "tests/support/set_clock.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -16,6 +17,7 @@ using tests::FakeHall;
 using tests::FakeReply;
 using tests::FakeRequest;
 using Trick = tests::FakeReply::Trick;
+using namespace std::chrono_literals;
 
 // Halls that lie, on the way from a debt to a receipt. The honest hall is met in tests/core/flow.
 class TestOutboxRunner : public QObject
@@ -33,14 +35,17 @@ private Q_SLOTS:
     void blobsThatTheHallForgetsAreSentAgainButNotForEver();
     void aBlobThatIsNotOursIsNeverSent();
     void stoppingLeavesTheDebtWhereItIs();
+    void aClockThatIsSetBackHoldsNoDebt();
+    void aClockThatIsSetForwardHurriesNoDebt();
 
 private:
     [[nodiscard]] FakeReply receiptFor(const FakeRequest &request, const seal::PrivateKey &key) const;
     [[nodiscard]] std::vector<vault::OwedCase> owed();
     void owe();
+    void putOff(); // the hall is busy, the debt waits five seconds
     template <typename Work> auto inVault(Work work);
 
-    SystemClock m_clock;
+    tests::SetClock m_clock;
     QDateTime m_now = QDateTime::currentDateTimeUtc();
     seal::Authority m_authority
         = *seal::Authority::create(seal::KeyKind::Sm2, QStringLiteral("Evidence"), m_now.addDays(-9), 90);
@@ -340,6 +345,46 @@ void TestOutboxRunner::stoppingLeavesTheDebtWhereItIs()
     const auto debts = owed();
     QCOMPARE(debts.size(), std::size_t(1));
     QCOMPARE(debts.front().tries, 0);
+}
+
+void TestOutboxRunner::putOff()
+{
+    m_hall->setHandler([](const FakeRequest &) { return FakeReply{.status = 503}; });
+    owe();
+    QSignalSpy postponed(m_runner.get(), &sync::OutboxRunner::postponed);
+    m_runner->start();
+    QTRY_COMPARE(postponed.count(), 1);
+    m_hall->setHandler([this](const FakeRequest &request) {
+        return request.path == "/v1/cases" ? receiptFor(request, m_key) : nothingMissing();
+    });
+}
+
+void TestOutboxRunner::aClockThatIsSetBackHoldsNoDebt()
+{
+    putOff();
+    m_clock.setBack(1h);
+    const auto asked = m_hall->requests().size();
+    m_runner->look();
+    QCOMPARE(owed().size(), std::size_t(1)); // asked of the vault after the runner's own look
+    QCOMPARE(m_hall->requests().size(), asked);
+    // What the page shows is the time by the wall clock that people see.
+    const auto shown = m_runner->nextTry(m_runner->owed().first().debt);
+    QVERIFY2(shown <= m_clock.now().addSecs(5), qPrintable(shown.toString(Qt::ISODateWithMs)));
+    m_clock.pass(6s);
+    QSignalSpy settled(m_runner.get(), &sync::OutboxRunner::settled);
+    m_runner->look();
+    QTRY_COMPARE(settled.count(), 1);
+    QVERIFY(owed().empty());
+}
+
+void TestOutboxRunner::aClockThatIsSetForwardHurriesNoDebt()
+{
+    putOff();
+    m_clock.setBack(-1h);
+    const auto asked = m_hall->requests().size();
+    m_runner->look();
+    QCOMPARE(owed().size(), std::size_t(1));
+    QCOMPARE(m_hall->requests().size(), asked);
 }
 
 YC_TEST(TestOutboxRunner)
