@@ -3524,8 +3524,8 @@
         <translation>Lay the identity card flat on the reader</translation>
     </message>
     <message>
-        <source>该申请人有未办完的件：可接着办，或按 Enter 办理新的事项</source>
-        <translation>This applicant has unfinished cases: go on with one, or press Enter for a new one</translation>
+        <source>该申请人有未办完的件：按 Enter 接着办选中的件，按 F3 办理新的事项</source>
+        <translation>This applicant has unfinished cases: press Enter to go on with the chosen one, F3 for a new service</translation>
     </message>
     <message>
         <source>请核对证件与本人是否一致，按 Enter 选择事项</source>
@@ -4260,6 +4260,10 @@
 </context>
 <context>
     <name>yc::app::EndingPage</name>
+    <message>
+        <source>! 申请人同一事项另有在办件：%1。请与当事人核对，本件重复的请撤回（F11）。</source>
+        <translation>! The applicant has another open case of this service: %1. Ask them; if this one is a double, withdraw it (F11).</translation>
+    </message>
     <message>
         <source>待解决的问题</source>
         <translation>What is still to be settled</translation>
@@ -5278,6 +5282,10 @@ saving</translation>
     <message>
         <source>材料已齐全，按 Enter 请申请人签字</source>
         <translation>All papers are there; press Enter for the signature</translation>
+    </message>
+    <message>
+        <source>“%1”已收 %2 页：按 Enter 到下一份材料，还有下一页请放好按 F4</source>
+        <translation>“%1”: %2 pages taken. Press Enter for the next paper, or lay down a further page and press F4</translation>
     </message>
     <message>
         <source>请放好“%1”，按 F4 扫描</source>

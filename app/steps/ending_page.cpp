@@ -3,6 +3,7 @@
 #include "app/steps/ending_buttons.h"
 #include "app/steps/paper_view.h"
 #include "app/steps/reasons_panel.h"
+#include "core/papers/paper_values.h"
 #include "ui/case_words.h"
 #include "ui/date_words.h"
 #include "ui/icons.h"
@@ -73,6 +74,10 @@ EndingPage::EndingPage(Shop &shop, QWidget *parent) : StepPage(shop, parent)
     m_when->setWordWrap(true);
     ui::setRole(m_when, "muted");
     done->addWidget(m_when);
+    m_alike = new QLabel(m_done);
+    m_alike->setWordWrap(true);
+    ui::setRole(m_alike, "warning");
+    done->addWidget(m_alike);
     auto *printRow = new QHBoxLayout;
     m_print = new QPushButton(tr("打印接收凭证 F6"), m_done);
     ui::setSign(m_print, QStringLiteral("print"));
@@ -272,6 +277,11 @@ void EndingPage::showReceipt()
     if (m_record && !m_record->reasons.isEmpty())
         when += m_record->reasons;
     m_when->setText(when.join(QLatin1Char('\n')));
+    const auto *slip = paper(core::papers::paper::ReceivingSlip);
+    const auto alike
+        = slip && ui::isDueStill(state) ? slip->values[core::papers::value::OpenAlike].toString() : QString();
+    m_alike->setText(tr("! 申请人同一事项另有在办件：%1。请与当事人核对，本件重复的请撤回（F11）。").arg(alike));
+    m_alike->setVisible(!alike.isEmpty());
     showPapers();
 }
 

@@ -72,6 +72,7 @@ private:
     QLabel *m_numberTitle = nullptr;
     QLabel *m_number = nullptr;
     QLabel *m_when = nullptr;
+    QLabel *m_alike = nullptr; // the applicant has another case of this kind
     QPushButton *m_print = nullptr;
     QPushButton *m_cancelPrint = nullptr;
     QLabel *m_printed = nullptr;

@@ -49,6 +49,8 @@ inline constexpr QLatin1StringView AgentWords("agent"); // 样例丙（110***…
 inline constexpr QLatin1StringView GuardianWords("guardian"); // 监护人, the same
 inline constexpr QLatin1StringView SigningWords("signing"); // 按捺指纹（右手食指），见证人…; absent: signed by hand
 inline constexpr QLatin1StringView ItemName("itemName");
+// receiving-slip: this applicant's other open cases of the same item and who has them: 9901…01（5号窗口）、9901…02
+inline constexpr QLatin1StringView OpenAlike("openAlike");
 inline constexpr QLatin1StringView CaseNumber("caseNumber"); // the hall's; the provisional one on a provisional slip
 inline constexpr QLatin1StringView ReceivedOn("receivedOn"); // with the time of day where it is known
 inline constexpr QLatin1StringView AcceptedOn("acceptedOn");

@@ -7,6 +7,7 @@
 #include "core/seal/digest.h"
 #include "core/wire/strict_json.h"
 #include "hall/services/numbering.h"
+#include "hall/services/records.h"
 
 #include <QJsonArray>
 
@@ -22,6 +23,7 @@ namespace seal = core::seal;
 namespace value = core::pack::value;
 namespace wire = core::wire;
 
+constexpr qsizetype MostAlike = 3; // a slip is a slip
 constexpr int AnswerDays = 5; // 行政许可法 32: within five working days, or silence accepts
 
 QString dayText(QDate day)
@@ -51,6 +53,28 @@ QString basisFor(store::Rows &rows, QLatin1StringView kind, const Occasion &occa
 QString firstOf(const QString &own, const QString &otherwise)
 {
     return own.trimmed().isEmpty() ? otherwise : own;
+}
+
+bool isOver(domain::CaseState state)
+{
+    return state == domain::CaseState::Refused || state == domain::CaseState::Closed
+        || state == domain::CaseState::Withdrawn;
+}
+
+// Whoever is served at two windows at once has two cases: each is told of the other, and a person decides.
+QString openAlike(const Context &context, store::Rows &rows, const Occasion &occasion)
+{
+    QStringList others;
+    if (!occasion.draft.hasApplicant())
+        return {};
+    for (const auto &other : rows.casesOf(citizenKey(context, occasion.draft.applicantNumber()), false, MostCases)) {
+        const bool alike = other.id != occasion.row.id && other.itemCode == occasion.row.itemCode
+            && other.nodeCode == occasion.row.nodeCode && !isOver(other.state);
+        if (alike)
+            others += other.windowNo.isEmpty() ? other.number
+                                               : QStringLiteral("%1（%2号窗口）").arg(other.number, other.windowNo);
+    }
+    return others.mid(0, MostAlike).join(u'、');
 }
 
 QJsonObject valuesFor(const Context &context, store::Rows &rows, QLatin1StringView kind, const Occasion &occasion,
@@ -83,8 +107,10 @@ QJsonObject valuesFor(const Context &context, store::Rows &rows, QLatin1StringVi
     put(value::PaperNumber, number);
     put(value::IssuedOn, dayText(today));
     put(value::Basis, basisFor(rows, kind, occasion));
-    if (kind == pack::paper::ReceivingSlip)
+    if (kind == pack::paper::ReceivingSlip) {
         values.insert(value::Materials, materialsOf(draft, item));
+        put(value::OpenAlike, openAlike(context, rows, occasion));
+    }
     if (kind == pack::paper::AcceptanceNotice) {
         put(value::AcceptedOn, dayText(today));
         // An item that is done on the spot has no day to wait for.

@@ -75,7 +75,7 @@ DeskSettings DeskWorld::settings() const
 
 std::unique_ptr<Desk> DeskWorld::openDesk()
 {
-    auto desk = std::make_unique<Desk>(settings(), m_clock);
+    auto desk = std::make_unique<Desk>(settings(), clock);
     QSignalSpy started(desk.get(), &Desk::started);
     QString failed;
     QObject::connect(desk.get(), &Desk::startFailed, desk.get(), [&](Code code) { failed = toString(code); });

@@ -4,6 +4,7 @@
 #include "core/flow/intake.h"
 #include "tests/support/fault_proxy.h"
 #include "tests/support/real_hall.h"
+#include "tests/support/set_clock.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -34,6 +35,7 @@ public:
     RealHall &hall() { return m_hall; }
     FaultProxy &proxy() { return *m_proxy; }
     QString staffNo;
+    SetClock clock; // of every desk
 
     // A card of a made-up person; serial changes the number, check digit right.
     [[nodiscard]] static devices::IdentityCard card(int serial = 2);
@@ -59,7 +61,6 @@ public:
 
 private:
     QTemporaryDir m_folder;
-    SystemClock m_clock;
     RealHall m_hall;
     std::unique_ptr<FaultProxy> m_proxy;
     QString m_why;
