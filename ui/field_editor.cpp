@@ -3,6 +3,7 @@
 #include "core/domain/person.h"
 #include "core/domain/typed_text.h"
 #include "ui/case_words.h"
+#include "ui/choice_keys.h"
 #include "ui/date_words.h"
 #include "ui/entered_characters.h"
 #include "ui/party_words.h"
@@ -189,9 +190,10 @@ void FieldEditor::makeChoices(const QList<domain::Choice> &choices, bool several
     for (const auto &choice : choices) {
         QAbstractButton *button = nullptr;
         if (several)
-            button = new QCheckBox(choice.words, m_input);
+            button = new QCheckBox(numbered(place, choice.words), m_input);
         else
-            button = new QRadioButton(choice.words, m_input);
+            button = new QRadioButton(numbered(place, choice.words), m_input);
+        button->setAccessibleName(choice.words);
         button->setProperty(ChoiceId, choice.id);
         button->setAccessibleDescription(m_field.label);
         m_group->addButton(button, place);
@@ -213,8 +215,23 @@ void FieldEditor::makeCombo()
         m_combo->addItem(choice.words, choice.id);
     m_combo->setMinimumWidth(260);
     m_combo->setMaximumWidth(480);
+    new PinyinKeys(m_combo); // lives with it
     connect(m_combo, &QComboBox::currentIndexChanged, this, &FieldEditor::noteEdit);
     m_input = m_combo;
+}
+
+bool FieldEditor::takesSeveral() const
+{
+    return m_group && !m_group->exclusive();
+}
+
+bool FieldEditor::choose(int place)
+{
+    auto *button = m_group && !m_locked ? m_group->button(place) : nullptr;
+    if (!button)
+        return false;
+    button->setChecked(!takesSeveral() || !button->isChecked());
+    return true;
 }
 
 QString FieldEditor::text() const

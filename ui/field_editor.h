@@ -35,6 +35,9 @@ public:
     [[nodiscard]] QString problem() const;
     [[nodiscard]] QWidget *input() const { return m_input; } // takes the focus
     [[nodiscard]] bool isLocked() const { return m_locked; }
+    // The answer that stands under this number, from 0: marked; of several: marked or unmarked. False: there is none.
+    bool choose(int place);
+    [[nodiscard]] bool takesSeveral() const;
 
 Q_SIGNALS:
     void edited(const QString &text);

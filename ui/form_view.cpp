@@ -1,10 +1,11 @@
 #include "ui/form_view.h"
 
 #include "ui/catalogue_words.h"
+#include "ui/choice_keys.h"
 #include "ui/field_editor.h"
+#include "ui/focus_view.h"
 #include "ui/theme.h"
 
-#include <QApplication>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -31,11 +32,7 @@ FormView::FormView(EnteredCharacters *counter, QWidget *parent) : QScrollArea(pa
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::NoFocus);
-    // Qt brings into view what Tab reaches from inside; whoever comes from beside the form wants to see it too.
-    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) {
-        if (now && now != this && isAncestorOf(now))
-            ensureWidgetVisible(now, 0, 40);
-    });
+    keepFocusInView(this);
     setAccessibleName(tr("申请信息表"));
     connect(&m_turns, &QTimer::timeout, this, [this] {
         if (!buildNext())
@@ -216,6 +213,12 @@ bool FormView::eventFilter(QObject *watched, QEvent *event)
         if ((key == Qt::Key_Return || key == Qt::Key_Enter) && !watched->inherits("QPlainTextEdit"))
             if (auto *editor = ofField(watched)) {
                 focusNext(editor);
+                return true;
+            }
+        if (const auto place = figureOf(*static_cast<QKeyEvent *>(event)))
+            if (auto *editor = ofField(watched); editor && editor->choose(*place)) {
+                if (!editor->takesSeveral())
+                    focusNext(editor);
                 return true;
             }
     } else if (event->type() == QEvent::FocusOut) {

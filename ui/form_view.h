@@ -34,7 +34,8 @@ public:
     // The fields are made after the rest of a page: what stands after them is to come after them when Tab goes round.
     void putBefore(QWidget *next);
     void focusFirstOpen(); // the first shown field that is empty or wrong, else the first
-    // Enter in a field goes to the next; after the last: pastLast().
+    // Enter in a field goes to the next; after the last: pastLast(). A figure answers a choice (choice_keys.h) and goes
+    // on.
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 Q_SIGNALS:

@@ -113,6 +113,7 @@ QListWidget::item:selected, QListView::item:selected { background: @accentSoft; 
 QListWidget::item:hover, QListView::item:hover { background: @sunken; }
 QListWidget::item:selected:hover { background: @accentSoft; }
 QTextBrowser[role="guide"] { border: 1px solid @line; font-size: #base; padding: 12px 16px; }
+QTextBrowser[role="guide"]:focus { border: #focus solid @focus; padding: 11px 15px; }
 
 QScrollArea { border: 0; background: transparent; }
 QScrollArea > QWidget > QWidget[role="scrolled"] { background: transparent; }

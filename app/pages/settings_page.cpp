@@ -5,8 +5,8 @@
 #include "app/settings/pin_panel.h"
 #include "app/settings/printer_panel.h"
 #include "app/side_menu.h"
+#include "ui/focus_view.h"
 
-#include <QApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -61,10 +61,7 @@ SettingsPage::SettingsPage(Shop &shop, QWidget *parent) : Page(shop, parent)
     outer->addWidget(m_scroll, 1);
     connect(toLook, &QPushButton::clicked, this, &SettingsPage::lookWanted);
     // What the keyboard comes to is brought into view.
-    connect(qApp, &QApplication::focusChanged, this, [this, inside](QWidget *, QWidget *now) {
-        if (now && inside->isAncestorOf(now))
-            m_scroll->ensureWidgetVisible(now, 0, 24);
-    });
+    ui::keepFocusInView(m_scroll);
     connect(&shop.desk, &core::flow::Desk::signedOut, this, [this] {
         for (auto *panel : std::as_const(m_panels))
             panel->forget();

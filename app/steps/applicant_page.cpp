@@ -31,7 +31,7 @@ QString ApplicantPage::instruction() const
         return tr("请把%1的证件平放在读卡区").arg(whom(*seat));
     }
     if (m_earlier->isVisibleTo(this))
-        return tr("该申请人有未办完的件：可接着办，或按 Enter 办理新的事项");
+        return tr("该申请人有未办完的件：按 Enter 接着办选中的件，按 F3 办理新的事项");
     return tr("请核对证件与本人是否一致，按 Enter 选择事项");
 }
 

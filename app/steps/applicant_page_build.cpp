@@ -4,6 +4,7 @@
 #include "ui/case_words.h"
 #include "ui/catalogue_words.h"
 #include "ui/date_words.h"
+#include "ui/focus_view.h"
 #include "ui/lists.h"
 #include "ui/party_words.h"
 
@@ -55,6 +56,7 @@ ApplicantPage::ApplicantPage(Shop &shop, QWidget *parent) : StepPage(shop, paren
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    ui::keepFocusInView(scroll);
     m_overview = scroll;
     m_views->addWidget(scroll);
     auto *body = new QWidget(scroll);

@@ -24,10 +24,14 @@ BlankQuestion::BlankQuestion(QWidget *parent) : QFrame(parent)
     row->addWidget(keep);
     m_drop = new QPushButton(tr("不要这一页"), this);
     row->addWidget(m_drop);
-    setFocusProxy(m_drop);
     connect(keep, &QPushButton::clicked, this, [this] { answered(true); });
     connect(m_drop, &QPushButton::clicked, this, [this] { answered(false); });
     hide();
+}
+
+void BlankQuestion::takeFocus()
+{
+    m_drop->setFocus();
 }
 
 void BlankQuestion::ask(Held held)

@@ -28,6 +28,7 @@ public:
     explicit BlankQuestion(QWidget *parent = nullptr);
 
     void ask(Held held);
+    void takeFocus(); // where it is answered
     [[nodiscard]] bool isAsking() const { return !m_held.isEmpty(); }
     void forget(); // another case
 

@@ -75,6 +75,12 @@ void EndingButtons::show(const Say &say)
 
 bool EndingButtons::focusFirst()
 {
+    // What may be decided at once is: that is what the applicant waits for.
+    const auto &atOnce = m_rows.last();
+    if (atOnce.button->isEnabled()) {
+        atOnce.button->setFocus();
+        return true;
+    }
     for (const auto &row : m_rows)
         if (row.button->isEnabled()) {
             row.button->setFocus();

@@ -28,7 +28,7 @@ public:
         bool busy = false; // the hall is being asked
     };
     void show(const Say &say);
-    bool focusFirst(); // the first that may be taken; false: none
+    bool focusFirst(); // the likeliest that may be taken; false: none
     // Why an ending may not be taken, empty if it may. Pure.
     [[nodiscard]] static QString whyNot(core::domain::Ending ending, const Say &say);
 

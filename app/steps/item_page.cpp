@@ -3,11 +3,14 @@
 #include "app/guide_text.h"
 #include "app/steps/guide_view.h"
 #include "ui/catalogue_words.h"
+#include "ui/choice_keys.h"
+#include "ui/focus_view.h"
 #include "ui/item_search.h"
 
 #include <QButtonGroup>
 #include <QFrame>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -78,6 +81,7 @@ ItemPage::ItemPage(Shop &shop, QWidget *parent) : StepPage(shop, parent)
     auto *scroll = new QScrollArea(card);
     scroll->setWidgetResizable(true);
     scroll->setFocusPolicy(Qt::NoFocus);
+    ui::keepFocusInView(scroll);
     m_questions = new QWidget(scroll);
     ui::setRole(m_questions, "scrolled");
     m_questionColumn = new QVBoxLayout(m_questions);
@@ -313,7 +317,10 @@ void ItemPage::showQuestions()
             choices->setSpacing(0);
             auto *group = new QButtonGroup(box);
             for (const auto &choice : question->choices) {
-                auto *button = new QRadioButton(ui::said(choice.words), box);
+                const auto answer = ui::said(choice.words);
+                auto *button = new QRadioButton(ui::numbered(static_cast<int>(group->buttons().size()), answer), box);
+                button->setAccessibleName(answer);
+                button->installEventFilter(this);
                 button->setProperty(ChoiceId, choice.id);
                 button->setAccessibleDescription(ui::said(question->words));
                 group->addButton(button);
@@ -340,6 +347,20 @@ void ItemPage::showQuestions()
             if (button->property(ChoiceId).toString() == answer)
                 button->setChecked(true);
     }
+}
+
+// A figure answers the question in hand and goes on to the next that is open, after the last to the button.
+bool ItemPage::eventFilter(QObject *watched, QEvent *event)
+{
+    auto *button = qobject_cast<QRadioButton *>(watched);
+    const auto place
+        = button && event->type() == QEvent::KeyPress ? ui::figureOf(*static_cast<QKeyEvent *>(event)) : std::nullopt;
+    const auto answers = place && button->group() ? button->group()->buttons() : QList<QAbstractButton *>();
+    if (!place || *place >= answers.size())
+        return StepPage::eventFilter(watched, event);
+    answers[*place]->setChecked(true);
+    enter();
+    return true;
 }
 
 void ItemPage::focusQuestion(const QString &questionId)

@@ -36,6 +36,7 @@ public:
     void toggleGuide();
     void takeCatalogue(); // it changed
     void choose(const QString &code); // asks first where work would be lost
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 protected:
     void opened() override;

@@ -142,7 +142,7 @@ MaterialsPage::MaterialsPage(Shop &shop, QWidget *parent) : StepPage(shop, paren
         if (m_intake)
             m_intake->undoRemove();
     });
-    connect(m_go, &QPushButton::clicked, this, &MaterialsPage::goOn);
+    connect(m_go, &QPushButton::clicked, this, &MaterialsPage::forward);
     connect(m_import, &FileImport::problem, this, &MaterialsPage::problem);
     connect(m_import, &FileImport::complaint, this, &MaterialsPage::complaint);
     connect(m_import, &FileImport::waiting, this, &MaterialsPage::waiting);
@@ -371,31 +371,51 @@ QString MaterialsPage::instruction() const
     if (m_intake->stateOf(core::flow::Step::Materials) == core::flow::StepState::Complete)
         return tr("材料已齐全，按 Enter 请申请人签字");
     const auto *line = m_materials->currentItem();
-    return line ? tr("请放好“%1”，按 F4 扫描").arg(line->data(Qt::AccessibleTextRole).toString()) : tr("请选择材料");
+    if (!line)
+        return tr("请选择材料");
+    const auto name = line->data(Qt::AccessibleTextRole).toString();
+    if (const auto pages = m_intake->pages(material()).size(); pages > 0 && wantedRow() >= 0)
+        return tr("“%1”已收 %2 页：按 Enter 到下一份材料，还有下一页请放好按 F4").arg(name).arg(pages);
+    return tr("请放好“%1”，按 F4 扫描").arg(name);
 }
 
 void MaterialsPage::enter()
 {
     connectScanner();
     // The first material that still needs paper is the one in hand.
-    if (m_intake) {
-        const auto materials = m_intake->materials();
-        for (int i = 0; i < materials.size(); ++i)
-            if (!isExempt(*materials[i], *m_intake) && materials[i]->need == domain::MaterialNeed::Required
-                && m_intake->pages(materials[i]->id).isEmpty()) {
-                m_materials->setCurrentRow(i);
-                break;
-            }
-    }
+    if (const auto row = wantedRow(); row >= 0)
+        m_materials->setCurrentRow(row);
     m_materials->setFocus();
 }
 
+int MaterialsPage::wantedRow() const
+{
+    const auto materials = m_intake ? m_intake->materials() : QList<const domain::Material *>();
+    for (int i = 0; i < materials.size(); ++i)
+        if (!isExempt(*materials[i], *m_intake) && materials[i]->need == domain::MaterialNeed::Required
+            && m_intake->pages(materials[i]->id).isEmpty())
+            return i;
+    return -1;
+}
+
+// Whoever goes on from a paper that is missing goes past it: the steps are a path, not a cage.
 bool MaterialsPage::goOn()
+{
+    const auto next = wantedRow();
+    if (!m_intake || m_blank->isAsking() || next < 0 || m_intake->pages(material()).isEmpty())
+        return forward();
+    m_materials->setCurrentRow(next);
+    m_materials->setFocus();
+    Q_EMIT instructionChanged();
+    return true;
+}
+
+bool MaterialsPage::forward()
 {
     if (!m_intake)
         return false;
     if (m_blank->isAsking()) { // what is signed is what is handed in: that has to be known first
-        m_blank->setFocus();
+        m_blank->takeFocus();
         Q_EMIT complaint(tr("请先选择空白页保留还是不要"));
         return true;
     }

@@ -33,7 +33,7 @@ public:
     [[nodiscard]] std::optional<devices::Kind> deviceInHand() const override { return devices::Kind::DocumentScanner; }
     void refresh() override;
     void enter() override;
-    bool goOn() override;
+    bool goOn() override; // to the next paper that is wanted once this one is in, then to the signature
     bool goBack() override; // Esc while scanning ends the scan
     void scan(); // F4
     void takePage(const std::shared_ptr<Image> &page, bool blank); // as the scanner gave it
@@ -53,6 +53,8 @@ private:
     void showPixels(const BlankQuestion::Held &taken, int at); // just scanned, before it is sealed
     void moveTo(int index, int materialRow);
     [[nodiscard]] QString material() const; // id of the one in hand
+    [[nodiscard]] int wantedRow() const; // the first that still needs paper; -1: none
+    bool forward(); // to the signature, unless a question is open
     [[nodiscard]] static QString keyOf(const core::flow::PageView &view);
 
     void keepPage(const BlankQuestion::Held &taken);

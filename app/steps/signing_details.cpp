@@ -3,6 +3,7 @@
 #include "app/steps/bystander_fields.h"
 #include "app/steps/witness_panel.h"
 #include "ui/case_words.h"
+#include "ui/focus_view.h"
 #include "ui/party_words.h"
 #include "ui/signing_words.h"
 
@@ -60,6 +61,7 @@ SigningDetails::SigningDetails(Shop &shop, QWidget *parent) : QScrollArea(parent
     setFocusPolicy(Qt::NoFocus);
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    ui::keepFocusInView(this);
     auto *card = new QFrame(this);
     ui::setRole(card, "card");
     auto *column = new QVBoxLayout(card);

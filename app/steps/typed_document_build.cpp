@@ -1,6 +1,7 @@
 #include "app/steps/typed_document.h"
 
 #include "ui/case_words.h"
+#include "ui/focus_view.h"
 #include "ui/party_words.h"
 
 #include <QButtonGroup>
@@ -47,6 +48,7 @@ TypedDocument::TypedDocument(Shop &shop, QWidget *parent) : QFrame(parent), m_sh
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    ui::keepFocusInView(m_scroll);
     auto *body = new QWidget(m_scroll);
     ui::setRole(body, "page");
     auto *column = new QVBoxLayout(body);

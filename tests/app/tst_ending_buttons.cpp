@@ -37,6 +37,7 @@ private Q_SLOTS:
     void onlyAnImmediateServiceIsDecidedAtOnce();
     void whatMayNotBePressedSaysWhy();
     void aPressSaysWhichEnding();
+    void theLikeliestEndingIsTheOneInHand();
 };
 
 void TestEndingButtons::nothingEndsBeforeTheHallHasReceivedIt()
@@ -104,6 +105,23 @@ void TestEndingButtons::aPressSaysWhichEnding()
     for (auto *button : buttons.findChildren<QPushButton *>())
         button->click();
     QCOMPARE(chosen.size(), 1); // one ending at a time
+}
+
+void TestEndingButtons::theLikeliestEndingIsTheOneInHand()
+{
+    app::EndingButtons buttons;
+    const auto inHand = [&buttons](const app::EndingButtons::Say &say) {
+        buttons.show(say);
+        return buttons.focusFirst() ? qobject_cast<QPushButton *>(buttons.focusWidget())->text() : QString();
+    };
+    QCOMPARE(inHand(received()), QStringLiteral("受理"));
+    auto immediate = received();
+    immediate.immediate = true;
+    QCOMPARE(inHand(immediate), QStringLiteral("当场办结"));
+    immediate.powers.removeAll(QStringLiteral("close-at-once"));
+    QCOMPARE(inHand(immediate), QStringLiteral("受理"));
+    immediate.received = false;
+    QCOMPARE(inHand(immediate), QString());
 }
 
 YC_TEST(TestEndingButtons)

@@ -1,5 +1,7 @@
 """A clerk's hands at the counter: what a person does at each step, in the words that are on the screen."""
 
+import datetime
+import json
 import re
 import sqlite3
 
@@ -125,7 +127,6 @@ class Counter:
 
 def receipt_of(world, number: str) -> dict:
     """The receipt as it rests at the hall, read past every program of ours."""
-    import json
     base = next(p for p in (world.folder / "hall").rglob("*") if p.is_file() and p.read_bytes()[:15] == b"SQLite format 3")
     rows = sqlite3.connect(f"file:{base}?mode=ro", uri=True)
     try:
@@ -133,3 +134,13 @@ def receipt_of(world, number: str) -> dict:
     finally:
         rows.close()
     return json.loads(found[0])
+
+
+def scanned_at(world, already: int):
+    """When the scanner's process had the last byte of its last page: wall clock, seconds. None before there is a further line."""
+    told = [json.loads(line) for line in (world.folder / "logs/yichuang-counter.log").read_text(errors="replace").splitlines()
+            if '"page-scanned"' in line]
+    if len(told) <= already:
+        return None, len(told)
+    at = datetime.datetime.strptime(told[-1]["at"], "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=datetime.timezone.utc)
+    return at.timestamp(), len(told)

@@ -21,6 +21,7 @@ STORIES = {  # name → (module, how its world differs)
     "hard-day": ("hard_day", {}),
     "kills": ("kills", {}),
     "by-keys": ("by_keys", {}),
+    "keys-ten": ("keys_ten", {}),
     "day": ("day", {}),
     "clerk-day": ("clerk_day", {}),
     "bad-input": ("bad_input", {}),

@@ -41,7 +41,7 @@ constexpr FieldKind AllKinds[] = {FieldKind::Text,          FieldKind::LongText,
 QAbstractButton *choice(ui::FieldEditor &editor, const char *words)
 {
     for (auto *button : editor.findChildren<QAbstractButton *>())
-        if (button->text() == QString::fromUtf8(words))
+        if (button->accessibleName() == QString::fromUtf8(words) || button->text() == QString::fromUtf8(words))
             return button;
     return nullptr;
 }
