@@ -169,6 +169,14 @@ MainWindow::MainWindow(Shop &shop, QWidget *parent) : QMainWindow(parent), m_sho
     refreshKeys();
 }
 
+MainWindow::~MainWindow()
+{
+    // The case in hand is saved while there is a whole window to be told of it.
+    if (m_room)
+        m_room->leave();
+    m_shop.desk.disconnect(this);
+}
+
 void MainWindow::appear()
 {
     m_appear.start(Unnoticed);

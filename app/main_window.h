@@ -46,6 +46,7 @@ class MainWindow : public QMainWindow
     Q_OBJECT
 public:
     explicit MainWindow(Shop &shop, QWidget *parent = nullptr);
+    ~MainWindow() override;
 
     // On the screen as soon as the desk has answered, so that its first picture is the page to type in; if that takes
     // longer than a person notices, before it, with a word that it is being opened.

@@ -12,6 +12,7 @@ using namespace core;
 using tests::DeskWorld;
 
 static const QString Photo = QStringLiteral("photo");
+static constexpr auto Poor = u"11119999MB9902000L4990502002000"; // 最低生活保障对象认定: several papers
 
 // A blank page is a question: it is neither taken in silence nor thrown away.
 class TestMaterialsPage : public QObject
@@ -25,6 +26,7 @@ private Q_SLOTS:
     void aBlankPageWaitsForAWord();
     void severalAreAskedAboutInTheirOrder();
     void anotherCaseIsNotAskedAboutThisOne();
+    void enterGoesToTheNextPaperThatIsWanted();
 
 private:
     [[nodiscard]] QPushButton *button(const QString &text) const;
@@ -141,6 +143,52 @@ void TestMaterialsPage::anotherCaseIsNotAskedAboutThisOne()
     m_page->open(other);
     QVERIFY(!button(QStringLiteral("保留空白页"))->isVisible());
     QVERIFY(heights().isEmpty());
+}
+
+void TestMaterialsPage::enterGoesToTheNextPaperThatIsWanted()
+{
+    m_intake = DeskWorld::begin(*m_desk);
+    QVERIFY(m_intake->chooseItem(Poor));
+    auto card = DeskWorld::card(40);
+    QVERIFY(m_intake->setApplicant(card));
+    for (int asked = -1; asked != m_intake->questions().size();) { // one answer may bring the next question
+        asked = static_cast<int>(m_intake->questions().size());
+        for (const auto *question : m_intake->questions())
+            m_intake->answer(question->id, question->choices.first().id);
+    }
+    m_page->open(m_intake);
+    m_page->refresh();
+    m_page->enter();
+    QSignalSpy wanted(m_page.get(), &app::StepPage::stepWanted);
+    const auto *list = m_page->findChild<QListWidget *>(); // the strip is one too: by its name
+    for (const auto *one : m_page->findChildren<QListWidget *>())
+        if (one->accessibleName() == QStringLiteral("材料清单"))
+            list = one;
+    const auto inHand = [&] { return list->currentItem()->data(Qt::AccessibleTextRole).toString(); };
+    QSet<QString> seen;
+    for (int papers = 0;; ++papers) {
+        QVERIFY(papers < 10);
+        QVERIFY2(!seen.contains(inHand()), qPrintable(inHand()));
+        seen.insert(inHand());
+        m_page->takePage(tall(50 + papers), false);
+        QTRY_VERIFY(!m_intake->isSavingPages());
+        m_page->refresh();
+        const bool more = m_intake->stateOf(flow::Step::Materials) != flow::StepState::Complete;
+        QCOMPARE(m_page->instruction().contains(QStringLiteral("按 Enter 到下一份材料")), more);
+        QVERIFY(m_page->goOn());
+        QCOMPARE(wanted.size(), more ? 0 : 1);
+        if (!more)
+            break;
+    }
+    QVERIFY(seen.size() >= 2);
+    // From a paper that is missing it goes on: nobody is held.
+    const auto fresh = DeskWorld::begin(*m_desk);
+    QVERIFY(fresh->chooseItem(Poor));
+    m_page->open(fresh);
+    m_page->refresh();
+    m_page->enter();
+    QVERIFY(m_page->goOn());
+    QCOMPARE(wanted.size(), 2);
 }
 
 YC_TEST(TestMaterialsPage)

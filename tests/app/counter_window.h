@@ -1,0 +1,102 @@
+#pragma once
+
+#include "app/case_room.h"
+#include "app/main_window.h"
+#include "app/pages/sign_in_page.h"
+#include "tests/app/open_shop.h"
+#include "tests/core/flow/desk_world.h"
+#include "tests/support/tab_walk.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QLineEdit>
+
+// The counter's whole window over the real hall, without devices: what stands in it is walked through by Tab.
+namespace yc::tests
+{
+
+struct CounterDesk {
+    devices::hub::Hub hub;
+    core::flow::Desk desk;
+    CounterDesk(const core::flow::DeskSettings &settings, const Clock &clock)
+        : hub(std::vector<devices::Driver>{}, clock), desk(settings, clock)
+    {
+    }
+};
+
+struct CounterWindow : CounterDesk, OpenShop {
+    app::MainWindow window;
+    QStringList faults; // "place: what"
+    QStringList places; // "place (7)": that were walked, with how many stops
+
+    CounterWindow(const core::flow::DeskSettings &settings, const Clock &clock,
+                  const ui::TerminalSettings &terminal = {})
+        : CounterDesk(settings, clock), OpenShop(CounterDesk::desk, hub), window(withImports(), terminal)
+    {
+        ui::apply(shop.theme, *qApp); // where the focus is, is drawn by the theme
+        window.resize(1366, 768); // the smallest screen of the design
+        window.show();
+        CounterDesk::desk.start();
+    }
+    app::Shop &withImports()
+    {
+        shop.importProgram = qEnvironmentVariable("YC_BIN") + QStringLiteral("/yichuang-imaged");
+        return shop;
+    }
+    [[nodiscard]] core::flow::Desk &theDesk() { return CounterDesk::desk; }
+    [[nodiscard]] bool isActive()
+    {
+        window.activateWindow();
+        return QTest::qWaitForWindowActive(&window);
+    }
+    template <typename T> [[nodiscard]] T *part() const { return window.findChild<T *>(); }
+    template <typename T> [[nodiscard]] bool waitFor() const
+    {
+        return QTest::qWaitFor([this] { return part<T>() && part<T>()->isVisible(); }, 20'000);
+    }
+    // Null: nothing that can be seen and pressed is called so.
+    [[nodiscard]] QAbstractButton *button(const QString &name) const
+    {
+        for (auto *one : window.findChildren<QAbstractButton *>())
+            if (one->isVisible() && one->isEnabled() && (one->accessibleName() == name || one->text() == name))
+                return one;
+        return nullptr;
+    }
+    [[nodiscard]] bool press(const QString &name)
+    {
+        auto *one = button(name);
+        if (one)
+            one->click();
+        else
+            faults += QStringLiteral("nothing to press is called ") + name;
+        return one != nullptr;
+    }
+    [[nodiscard]] bool signIn(const QString &no, const QString &pin)
+    {
+        if (!waitFor<app::SignInPage>())
+            return false;
+        auto *page = part<app::SignInPage>();
+        page->fields()[0]->setText(no);
+        page->fields()[1]->setText(pin);
+        return page->goOn();
+    }
+    [[nodiscard]] bool atWork(const QString &no, const QString &pin)
+    {
+        return signIn(no, pin) && waitFor<app::CaseRoom>()
+            && QTest::qWaitFor([this] { return CounterDesk::desk.catalogue() != nullptr; }, 20'000);
+    }
+    void walk(const QString &place)
+    {
+        QCoreApplication::processEvents(); // what a page does once it is shown is done
+        const auto walked = walkByTab(window);
+        places += QStringLiteral("%1 (%2)").arg(place).arg(walked.stops.size());
+        for (const auto &fault : walked.faults)
+            faults += place + QStringLiteral(": ") + fault;
+        if (walked.stops.isEmpty())
+            faults += place + QStringLiteral(": nothing takes the focus");
+        if (qEnvironmentVariableIsSet("YC_SHOW_STOPS"))
+            qInfo().noquote() << place << ':' << walked.stops.join(QStringLiteral(" → "));
+    }
+};
+
+} // namespace yc::tests
