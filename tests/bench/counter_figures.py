@@ -2,7 +2,6 @@
 the screen, the twin of the card reader and the scanner's process say when they were done. The accessibility tree only drives."""
 
 import datetime
-import json
 import os
 import re
 import shutil
@@ -14,7 +13,7 @@ import time
 from pathlib import Path
 
 import glass
-from counter import NEW_PIN, Counter
+from counter import NEW_PIN, Counter, scanned_at
 from processes import TookTooLong, until
 from story import Story
 from world import World
@@ -63,7 +62,7 @@ def fill_vault(world, bench: Path, cases: int) -> None:
         shutil.copytree(vault, f"{room}/vault")
         shutil.copy2(key, f"{room}/vault.key")
         subprocess.run([bench / "bench_vault", "--vault", f"{room}/vault", "--staff", world.staff("clerk")["no"], "--pin", NEW_PIN,
-                        "--cases", str(cases)], check=True, timeout=900, stdout=subprocess.DEVNULL, env=world.env)
+                        "--cases", str(cases)], check=True, timeout=3600, stdout=subprocess.DEVNULL, env=world.env)
         shutil.rmtree(vault)
         shutil.copytree(f"{room}/vault", vault)
 
@@ -182,16 +181,6 @@ def lay_sheet(world, bench, which: int) -> None:
     sheet[-600:] = which.to_bytes(2, "big") * 300
     path.with_suffix(".new").write_bytes(sheet)
     path.with_suffix(".new").replace(path)
-
-
-def scanned_at(world, already: int):
-    """When the scanner's process had the last byte of its last page: wall clock, seconds. None before there is a further line."""
-    told = [json.loads(line) for line in (world.folder / "logs/yichuang-counter.log").read_text(errors="replace").splitlines()
-            if '"page-scanned"' in line]
-    if len(told) <= already:
-        return None, len(told)
-    at = datetime.datetime.strptime(told[-1]["at"], "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=datetime.timezone.utc)
-    return at.timestamp(), len(told)
 
 
 def to_empty_materials(counter: Counter) -> None:
@@ -364,28 +353,54 @@ def sign_in_figure(programs: Path, bench: Path, cases: int) -> dict:
             "more": {"next_line_ms": median(many, "moved"), "next_line_with_ten_cases_ms": median(few, "moved")}}
 
 
-def card_figure(programs: Path) -> dict:
+def years_later(counter: Counter, bench: Path, cases: int) -> Counter:
+    """The same clerk at the same counter, with so many cases in the vault."""
+    world = counter.story.world
+    counter.story.bench.lift_card()
+    counter.client.stop()
+    fill_vault(world, bench, cases)
+    again = Counter(counter.story)
+    again.sign_in(world.staff("clerk")["no"], NEW_PIN)
+    again.screen.wait_text(WAITING.pattern, seconds=60)
+    return again
+
+
+def before_and_after(programs: Path, bench: Path, cases: int, measure) -> dict:
+    """What measure(counter, pane) says: a median in ms and more. Where there are cases, first without and then with them, in one world."""
     with World(programs) as world:
         counter = signed_in(world)
         pane = glass.Glass(world)
+        value, more = measure(counter, pane)
+        if cases:
+            empty = value
+            value, more = measure(years_later(counter, bench, cases), pane)
+            more |= {"with_an_empty_vault": empty, "times_that": round(value / empty, 2)}
+        return {"value": value, "more": more}
+
+
+def card_figure(programs: Path, bench: Path, cases: int) -> dict:
+    def measure(counter: Counter, pane):
         learned = card_ms(counter, pane, None)
         times = [card_ms(counter, pane, learned) for _ in range(CARDS)]
-        return {"value": round(statistics.median(times), 1), "more": {"all": [round(t, 1) for t in times]}}
+        return round(statistics.median(times), 1), {"all": [round(t, 1) for t in times]}
+    return before_and_after(programs, bench, cases, measure)
 
 
-def page_figure(programs: Path) -> dict:
-    with World(programs) as world:
-        counter = signed_in(world)
-        pane = glass.Glass(world)
+def page_figure(programs: Path, bench: Path, cases: int) -> dict:
+    def measure(counter: Counter, pane):
         to_empty_materials(counter)
         learned = page_ms(counter, pane, 0, None)
         times = [page_ms(counter, pane, which, learned) for which in range(1, PAGES + 1)]
         seen, kept = ([round(pair[i], 1) for pair in times] for i in (0, 1))
-        return {"value": statistics.median(seen), "more": {"all": seen, "from_the_vault": kept}}
+        return statistics.median(seen), {"all": seen, "from_the_vault": kept}
+    return before_and_after(programs, bench, cases, measure)
 
 
-def memory_figures(programs: Path, cases: int) -> tuple:
+def memory_figures(programs: Path, bench: Path, cases: int, in_vault: int) -> tuple:
     with World(programs) as world:
-        told = memory(signed_in(world), cases)
+        counter = signed_in(world)
+        if in_vault:
+            counter = years_later(counter, bench, in_vault)
+        told = memory(counter, cases)
     last, tenth = told[cases], told[min(10, cases)]
     return last, tenth, told
