@@ -65,7 +65,7 @@ void DiagnosisRun::start()
     askPrinters();
 }
 
-void DiagnosisRun::take(Check check)
+void DiagnosisRun::take(const Check &check)
 {
     if (m_over)
         return;
@@ -75,7 +75,7 @@ void DiagnosisRun::take(Check check)
     }
     Diagnosis one{.program = {}, .version = {}, .checks = {check}};
     Q_EMIT seen(one.toText().split(u'\n').value(1));
-    m_done.insert(check.id, std::move(check));
+    m_done.insert(check.id, check);
     if (isDone())
         finish();
 }

@@ -41,7 +41,7 @@ Q_SIGNALS:
     void finished(const yc::ui::Diagnosis &diagnosis);
 
 private:
-    void take(Check check);
+    void take(const Check &check);
     void askTerminal();
     void askHelpers();
     void askPrinters();

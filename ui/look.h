@@ -21,8 +21,8 @@ struct Look {
 [[nodiscard]] std::optional<Language> languageNamed(QStringView word); // zh en
 
 // A file that is not there, or not one of ours, is the look as it comes: nobody is kept from work by it.
-[[nodiscard]] Look readLook(const QString &file);
-[[nodiscard]] Done writeLook(const QString &file, const Look &look); // BadFile
+[[nodiscard]] Look readLook(const QString &path);
+[[nodiscard]] Done writeLook(const QString &path, const Look &look); // BadFile
 // The theme of it, sizes included.
 [[nodiscard]] Result<Theme> themeOf(const Look &look);
 

@@ -24,7 +24,7 @@ const auto ReportOption = u"report"_s;
 const auto DiagnoseOption = u"diagnose"_s;
 const auto JsonOption = u"json"_s;
 const auto SettingsName = u"terminal.json"_s;
-constexpr qint64 LargestFile = 1024 * 1024;
+constexpr qint64 LargestFile = qint64{1024} * 1024;
 
 } // namespace
 

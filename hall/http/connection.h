@@ -382,7 +382,7 @@ private:
     {
         if (m_left <= 0)
             co_return true;
-        std::array<char, 16 * 1024> waste{};
+        std::array<char, std::size_t{16} * 1024> waste{};
         lowest().expires_after(m_house.limits.drain);
         while (m_left > 0) {
             const auto got = co_await read(waste);

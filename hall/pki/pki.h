@@ -25,7 +25,7 @@ public:
     // Makes what is missing. The server certificate is made anew when its names changed or it ends within 30 days; the
     // receipt certificate when it ends within 30 days (old receipts carry their own). No names: those of before, at
     // first localhost.
-    [[nodiscard]] static Result<std::unique_ptr<Pki>> open(const QString &folder, const QStringList &serverNames,
+    [[nodiscard]] static Result<std::unique_ptr<Pki>> open(const QString &path, const QStringList &serverNames,
                                                            const QDateTime &now);
 
     [[nodiscard]] const core::seal::Authority &tlsAuthority() const { return m_tls; }

@@ -19,7 +19,7 @@ namespace
 
 constexpr int UsualDpi = 300;
 constexpr qint64 WantedPixels = 20'000'000; // an A3 at 300 dpi is 17 million; larger sheets get fewer dots
-constexpr qsizetype MostPrinted = 256 * 1024;
+constexpr qsizetype MostPrinted = qsizetype{256} * 1024;
 constexpr qsizetype MostHead = 128;
 
 // "Page    3 size: 595.276 x 841.89 pts (A4)"

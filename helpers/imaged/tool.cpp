@@ -80,7 +80,7 @@ Result<int> run(const Tool &tool, int file, const std::function<bool(QByteArrayV
     complaints->out.reset();
 
     const auto deadline = std::chrono::steady_clock::now() + tool.patience;
-    std::array<char, 64 * 1024> piece{};
+    std::array<char, std::size_t{64} * 1024> piece{};
     bool enough = false;
     bool late = false;
     while (output->in && !enough) {

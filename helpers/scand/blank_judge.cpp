@@ -57,13 +57,15 @@ void BlankJudge::endCells()
     for (int cell = Margin; cell < across - Margin; ++cell) {
         int sum = 0;
         for (int y = 0; y < m_cell; ++y) {
-            const auto *line = m_points.data() + y * width + cell * m_cell;
+            const auto *line
+                = m_points.data() + static_cast<std::ptrdiff_t>(y) * width + static_cast<std::ptrdiff_t>(cell) * m_cell;
             sum = std::accumulate(line, line + m_cell, sum);
         }
         const int limit = sum / all - Darker;
         int ink = 0;
         for (int y = 0; y < m_cell; ++y) {
-            const auto *line = m_points.data() + y * width + cell * m_cell;
+            const auto *line
+                = m_points.data() + static_cast<std::ptrdiff_t>(y) * width + static_cast<std::ptrdiff_t>(cell) * m_cell;
             ink += static_cast<int>(std::count_if(line, line + m_cell, [limit](int point) { return point < limit; }));
         }
         written += ink >= FewestPoints && ink * InkShare >= all ? 1 : 0;

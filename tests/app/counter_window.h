@@ -31,15 +31,16 @@ struct CounterWindow : CounterDesk, OpenShop {
 
     CounterWindow(const core::flow::DeskSettings &settings, const Clock &clock,
                   const ui::TerminalSettings &terminal = {})
-        : CounterDesk(settings, clock), OpenShop(CounterDesk::desk, hub), window(withImports(), terminal)
+        : CounterDesk(settings, clock), OpenShop(CounterDesk::desk, hub), window(with(terminal))
     {
         ui::apply(shop.theme, *qApp); // where the focus is, is drawn by the theme
         window.resize(1366, 768); // the smallest screen of the design
         window.show();
         CounterDesk::desk.start();
     }
-    app::Shop &withImports()
+    app::Shop &with(const ui::TerminalSettings &terminal)
     {
+        shop.settings = terminal;
         shop.importProgram = qEnvironmentVariable("YC_BIN") + QStringLiteral("/yichuang-imaged");
         return shop;
     }

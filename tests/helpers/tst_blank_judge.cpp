@@ -28,7 +28,8 @@ struct Colour {
 class Page
 {
 public:
-    explicit Page(std::function<Colour(int x, int y)> paint, double noise = 0) : m_bytes(Width * Height * 3)
+    explicit Page(std::function<Colour(int x, int y)> paint, double noise = 0)
+        : m_bytes(std::size_t{3} * Width * Height)
     {
         std::mt19937 random(7);
         std::normal_distribution<double> shiver(0, noise > 0 ? noise : 1);
@@ -37,7 +38,8 @@ public:
                 const auto colour = paint(x, y);
                 const auto put = [&](int channel, int value) {
                     const auto moved = noise > 0 ? value + static_cast<int>(std::lround(shiver(random))) : value;
-                    m_bytes[static_cast<std::size_t>((y * Width + x) * 3 + channel)]
+                    m_bytes[std::size_t{3} * static_cast<std::size_t>(y * Width + x)
+                            + static_cast<std::size_t>(channel)]
                         = static_cast<unsigned char>(std::clamp(moved, 0, 255));
                 };
                 put(0, colour.red);
@@ -50,7 +52,7 @@ public:
     {
         BlankJudge judge(dpi);
         for (int y = 0; y < Height; ++y)
-            judge.row({m_bytes.data() + static_cast<std::size_t>(y * Width * 3), Width * 3}, 3);
+            judge.row({m_bytes.data() + std::ptrdiff_t{3} * y * Width, std::size_t{3} * Width}, 3);
         return judge.isBlank();
     }
     [[nodiscard]] const std::vector<unsigned char> &bytes() const { return m_bytes; }

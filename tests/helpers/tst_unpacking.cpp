@@ -25,7 +25,7 @@ int darkQuarter(const Image &image)
     for (int q = 0; q < 4; ++q) {
         const int x = image.size().width() * (q % 2 == 0 ? 1 : 3) / 4;
         const int y = image.size().height() * (q < 2 ? 1 : 3) / 4;
-        if (std::to_integer<int>(image.row(y)[x * bytes]) >= 128)
+        if (std::to_integer<int>(image.row(y)[static_cast<std::ptrdiff_t>(x) * bytes]) >= 128)
             continue;
         if (dark >= 0)
             return -1;

@@ -36,19 +36,20 @@ int main(int argc, char **argv)
         {QJsonObject{{QStringLiteral("kind"), QStringLiteral("card-reader")},
                      {QStringLiteral("place"), QStringLiteral("tcp:127.0.0.1:") + words[1]}}}));
     Worker papers("papers");
-    kiosk::Session session({.reader = hub.cardReader(),
-                            .ask =
-                                [&](const core::domain::Person &person, QObject *context, kiosk::CasesAnswer done) {
-                                    desk->casesOf(person, context, [&, done](auto cases) {
-                                        const bool good = cases.has_value();
-                                        done(std::move(cases));
-                                        say(good ? "answered" : "failed");
-                                    });
-                                },
-                            .clock = clock,
-                            .papers = papers,
-                            .hallName = [&] { return desk ? desk->terminal().nodeName : QString(); }},
-                           {});
+    kiosk::Session session(
+        {.reader = hub.cardReader(),
+         .ask =
+             [&](const core::domain::Person &person, QObject *context, const kiosk::CasesAnswer &done) {
+                 desk->casesOf(person, context, [&, done](auto cases) {
+                     const bool good = cases.has_value();
+                     done(std::move(cases));
+                     say(good ? "answered" : "failed");
+                 });
+             },
+         .clock = clock,
+         .papers = papers,
+         .hallName = [&] { return desk ? desk->terminal().nodeName : QString(); }},
+        {});
     QObject::connect(
         &session, &kiosk::Session::ended, &session,
         [&] {

@@ -82,8 +82,7 @@ struct World {
     void touch(const char *name) const
     {
         auto *button = find(name);
-        QVERIFY2(button, name);
-        QVERIFY2(button->isEnabled() && button->isVisible(), name);
+        QVERIFY2(button && button->isEnabled() && button->isVisible(), name);
         QTest::mouseClick(button, Qt::LeftButton);
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     }

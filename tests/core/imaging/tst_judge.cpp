@@ -239,7 +239,7 @@ private Q_SLOTS:
         auto rest = Image::create(page.size() - QSize(cut, 0), Image::Format::Rgb24, 150);
         QVERIFY(rest);
         for (int y = 0; y < page.size().height(); ++y)
-            std::copy_n(page.row(y) + cut * 3, rest->stride(), rest->row(y));
+            std::copy_n(page.row(y) + std::ptrdiff_t{3} * cut, rest->stride(), rest->row(y));
         const auto done = treat(std::move(*rest), {.findPage = false, .straighten = false, .turn = false});
         QVERIFY(done);
         QVERIFY(done->findings.testFlag(PageFinding::CutOff));

@@ -147,7 +147,7 @@ private Q_SLOTS:
         auto page = tests::drawnPage(text, 100, random);
         for (int y = 500; y < 710; ++y) // a coloured copy of a card, an eighth of the sheet
             for (int x = 240; x < 580; ++x) {
-                page.row(y)[x * 3] = std::byte{150};
+                page.row(y)[std::ptrdiff_t{3} * x] = std::byte{150};
                 page.row(y)[x * 3 + 1] = std::byte{190};
                 page.row(y)[x * 3 + 2] = std::byte{200};
             }

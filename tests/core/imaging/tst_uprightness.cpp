@@ -166,7 +166,7 @@ private Q_SLOTS:
             auto page = tests::scanned(tests::blankPage({210, 297}, 150), 0, 0.5, 4, random);
             for (int n = 0; n < 40; ++n) // a drawing: bars anywhere
                 for (int x = 0; x < 60; ++x)
-                    page.row(200 + n * 30)[(static_cast<int>(random() % 900) + x) * 3] = std::byte{0};
+                    page.row(200 + n * 30)[std::ptrdiff_t{3} * (static_cast<int>(random() % 900) + x)] = std::byte{0};
             const auto done = treat(std::move(page));
             QVERIFY(done);
             QCOMPARE(done->turns, 0);

@@ -184,10 +184,10 @@ private Q_SLOTS:
         auto tiff = tests::tiffFile({100, 80}, 3);
         const auto first = static_cast<qsizetype>(qFromLittleEndian<quint32>(tiff.constData() + 4));
         const auto entries = qFromLittleEndian<quint16>(tiff.constData() + first);
-        const auto second
-            = static_cast<qsizetype>(qFromLittleEndian<quint32>(tiff.constData() + first + 2 + entries * 12));
+        const auto second = static_cast<qsizetype>(
+            qFromLittleEndian<quint32>(tiff.constData() + first + 2 + qsizetype{12} * entries));
         for (int i = 0; i < qFromLittleEndian<quint16>(tiff.constData() + second); ++i) {
-            char *entry = tiff.data() + second + 2 + i * 12;
+            char *entry = tiff.data() + second + 2 + qsizetype{12} * i;
             const auto tag = qFromLittleEndian<quint16>(entry);
             if (tag == 256 || tag == 257) { // width, length: as LONG
                 qToLittleEndian<quint16>(4, entry + 2);
