@@ -1,6 +1,7 @@
 #include "app/slip_maker.h"
 
 #include "core/pack/party_values.h"
+#include "core/pack/proof_values.h"
 #include "core/pack/slip_code.h"
 #include "core/papers/slip.h"
 #include "core/seal/digest.h"
@@ -70,11 +71,10 @@ QJsonObject provisionalValues(const core::flow::Intake &intake, const core::flow
         values.insert(value::ItemName, item->name);
         values.insert(value::Contact, item->contact);
         values.insert(value::Complaint, item->complaint);
-        const auto wanted = intake.materials();
-        for (const auto *material : wanted)
-            if (const auto pages = intake.pages(material->id).size(); pages > 0)
-                materials.append(QJsonObject{{QStringLiteral("name"), material->name},
-                                             {QStringLiteral("pages"), static_cast<int>(pages)}});
+        materials = pack::materialValues(intake.draft(), *item);
+        const auto day = now.toOffsetFromUtc(8 * 3600).date(); // the hall's
+        if (const auto disputes = pack::disputeValues(intake.draft(), *item, day); !disputes.isEmpty())
+            values.insert(value::Disputes, disputes);
     }
     values.insert(value::Materials, materials);
     return values;

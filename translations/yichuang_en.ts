@@ -339,6 +339,18 @@
         <source>盖章信息不全：须有用印人、交印人，并提交授权委托书</source>
         <translation>The seal lacks its details: who sealed, who handed it over, and the letter of authority</translation>
     </message>
+    <message>
+        <source>“%1”收的是复印件，请与原件核对</source>
+        <translation>“%1” came as a copy: compare it with the original</translation>
+    </message>
+    <message>
+        <source>“%1”有异议：请填写申请人所称的内容和原因</source>
+        <translation>“%1” is disputed: fill in what the applicant says, and why</translation>
+    </message>
+    <message>
+        <source>请填写申请人所称的内容（须与来源不同）；原因选“其他”的，请写明</source>
+        <translation>Fill in what the applicant says (other than the source); with the reason “other”, say it in words</translation>
+    </message>
 </context>
 <context>
     <name>CitizenRows</name>
@@ -389,6 +401,14 @@
     <message>
         <source>可以不交</source>
         <translation>Not required</translation>
+    </message>
+    <message>
+        <source>您对%1有异议</source>
+        <translation>You dispute: %1</translation>
+    </message>
+    <message>
+        <source>已收 %1 页，%2</source>
+        <translation>%1 page(s) taken, %2</translation>
     </message>
 </context>
 <context>
@@ -462,6 +482,14 @@
     <message>
         <source>法定代表人（负责人）到场</source>
         <translation>Legal representative, present</translation>
+    </message>
+    <message>
+        <source>，%1</source>
+        <translation>, %1</translation>
+    </message>
+    <message>
+        <source>　申请人有异议：%1为“%2”（%3）</source>
+        <translation>  Disputed by the applicant: %1 says “%2” (%3)</translation>
     </message>
 </context>
 <context>
@@ -2245,6 +2273,22 @@
     <message>
         <source>请补齐用印人、交印人和授权委托书后重新盖章，再提交</source>
         <translation>Add who sealed, who handed over the seal and the mandate, seal again, then submit</translation>
+    </message>
+    <message>
+        <source>大厅检查发现复印件没有与原件核对</source>
+        <translation>The hall found a copy that was not compared with its original</translation>
+    </message>
+    <message>
+        <source>请当面核对原件，在“材料”中勾选“已与原件核对一致”，再提交</source>
+        <translation>Compare it with the original, tick that it was compared, then submit</translation>
+    </message>
+    <message>
+        <source>大厅检查发现数据异议填写不完整</source>
+        <translation>The hall found a disputed value without what the applicant says or why</translation>
+    </message>
+    <message>
+        <source>请补齐申请人所称的内容和原因，或撤销异议，重新签字后再提交</source>
+        <translation>Add what the applicant says and why, or withdraw the dispute, sign again, then submit</translation>
     </message>
 </context>
 <context>
@@ -4752,6 +4796,10 @@
         <source>申请人指出这里不对，请当面核对更正</source>
         <translation>The applicant says that this is wrong: check it with them</translation>
     </message>
+    <message>
+        <source>只有身份证、证照等带入的内容可以提出异议；自己填写的内容直接改正即可</source>
+        <translation>Only what came from a card or a record can be disputed; what was typed is simply changed</translation>
+    </message>
 </context>
 <context>
     <name>yc::app::GuideView</name>
@@ -5302,6 +5350,22 @@ saving</translation>
     <message>
         <source>请先选择空白页保留还是不要</source>
         <translation>First say whether the blank page is kept</translation>
+    </message>
+    <message>
+        <source>%1 · 收取形式待确认</source>
+        <translation>%1 · confirm how it came</translation>
+    </message>
+    <message>
+        <source>! 已收 %1 页 · %2，待核对原件</source>
+        <translation>! %1 page(s) · %2, compare the original</translation>
+    </message>
+    <message>
+        <source>%1，已核对</source>
+        <translation>%1, compared</translation>
+    </message>
+    <message>
+        <source>材料已齐全，按 Q 确认收取形式，再按 Enter 请申请人签字</source>
+        <translation>All papers are here: Q confirms how they came, then Enter to let the applicant sign</translation>
     </message>
 </context>
 <context>
@@ -6783,6 +6847,22 @@ Please take your card and begin again.</translation>
         <source>请选择</source>
         <translation>Choose</translation>
     </message>
+    <message>
+        <source>异议</source>
+        <translation>Dispute</translation>
+    </message>
+    <message>
+        <source>异议 %1</source>
+        <translation>Dispute %1</translation>
+    </message>
+    <message>
+        <source>Ctrl+J：申请人认为来源数据有误</source>
+        <translation>Ctrl+J: the applicant says that the source is wrong</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
 </context>
 <context>
     <name>yc::ui::FormView</name>
@@ -6927,6 +7007,159 @@ Please take your card and begin again.</translation>
     <message>
         <source>退出</source>
         <translation>Quit</translation>
+    </message>
+</context>
+<context>
+    <name>ProofWords</name>
+    <message>
+        <source>原件%1份</source>
+        <translation>%1 original(s)</translation>
+    </message>
+    <message>
+        <source>复印件%1份</source>
+        <translation>%1 copy(ies)</translation>
+    </message>
+    <message>
+        <source>电子件%1份</source>
+        <translation>%1 file(s)</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>信息已变更</source>
+        <translation>Has changed since</translation>
+    </message>
+    <message>
+        <source>登记有误</source>
+        <translation>Recorded wrongly</translation>
+    </message>
+    <message>
+        <source>读取有误</source>
+        <translation>Read wrongly</translation>
+    </message>
+    <message>
+        <source>不是本人的信息</source>
+        <translation>Not about me</translation>
+    </message>
+    <message>
+        <source>其他</source>
+        <translation>Other</translation>
+    </message>
+</context>
+<context>
+    <name>yc::app::HandedPanel</name>
+    <message>
+        <source>收取形式</source>
+        <translation>Came as</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>撤销收取形式</source>
+        <translation>Undo how it came</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z</source>
+        <translation>Ctrl+Z</translation>
+    </message>
+    <message>
+        <source>确认 Q</source>
+        <translation>Confirm Q</translation>
+    </message>
+    <message>
+        <source>确认全部材料的收取形式</source>
+        <translation>Confirm how all papers came</translation>
+    </message>
+    <message>
+        <source>Q：全部材料按事项要求确认</source>
+        <translation>Q: confirm all papers as the service asks for them</translation>
+    </message>
+    <message>
+        <source>%1：增加一份</source>
+        <translation>%1: one more</translation>
+    </message>
+    <message>
+        <source>原件</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>原件份数</source>
+        <translation>Number of originals</translation>
+    </message>
+    <message>
+        <source>复印件</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>复印件份数</source>
+        <translation>Number of copies</translation>
+    </message>
+    <message>
+        <source>电子件</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>电子件份数</source>
+        <translation>Number of files</translation>
+    </message>
+    <message>
+        <source>复印件已与原件核对一致 H</source>
+        <translation>Copies match the original H</translation>
+    </message>
+    <message>
+        <source>复印件已与原件核对一致</source>
+        <translation>Copies match the original</translation>
+    </message>
+    <message>
+        <source>! 待确认</source>
+        <translation>! To confirm</translation>
+    </message>
+    <message>
+        <source>✓ 已确认</source>
+        <translation>✓ Confirmed</translation>
+    </message>
+    <message>
+        <source>核对人工号%1</source>
+        <translation>Compared by staff no. %1</translation>
+    </message>
+    <message>
+        <source>原件在领取时核对</source>
+        <translation>The original is compared at pick-up</translation>
+    </message>
+    <message>
+        <source>事项要求原件：收复印件的，请当面核对原件</source>
+        <translation>The service wants the original: for a copy, compare it with the original</translation>
+    </message>
+</context>
+<context>
+    <name>yc::ui::DisputeRow</name>
+    <message>
+        <source>异议原因 %1</source>
+        <translation>Reason for the dispute: %1</translation>
+    </message>
+    <message>
+        <source>异议说明 %1</source>
+        <translation>Words on the dispute: %1</translation>
+    </message>
+    <message>
+        <source>说明（选“其他”时必填）</source>
+        <translation>In words (needed with “other”)</translation>
+    </message>
+    <message>
+        <source>撤销异议</source>
+        <translation>Withdraw dispute</translation>
+    </message>
+    <message>
+        <source>撤销异议 %1</source>
+        <translation>Withdraw dispute of %1</translation>
+    </message>
+    <message>
+        <source>! 申请人有异议。%1为“%2”</source>
+        <translation>! Disputed by the applicant. %1 says “%2”</translation>
     </message>
 </context>
 </TS>

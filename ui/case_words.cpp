@@ -24,7 +24,7 @@ QString placeName(const domain::Finding &finding, const domain::ServiceItem *ite
     if (!item)
         return {};
     using Kind = domain::Finding::Kind;
-    if (finding.kind == Kind::MaterialMissing) {
+    if (finding.kind == Kind::MaterialMissing || finding.kind == Kind::NotCompared) {
         const auto *material = item->material(finding.place);
         return material ? said(material->name) : QString();
     }
@@ -239,6 +239,8 @@ QString findingWords(const domain::Finding &finding, const domain::ServiceItem *
     case Kind::WitnessUnfit: return W::tr("见证人信息有误，或见证人就是签字人、代书人，请更换");
     case Kind::WriterUnfit: return W::tr("代书人信息不全、未写明原因，或代书人就是签字人");
     case Kind::SealUnfit: return W::tr("盖章信息不全：须有用印人、交印人，并提交授权委托书");
+    case Kind::NotCompared: return W::tr("“%1”收的是复印件，请与原件核对").arg(place);
+    case Kind::DisputeUnfit: return W::tr("“%1”有异议：请填写申请人所称的内容和原因").arg(place);
     case Kind::ItemNotInForce: return W::tr("该事项当前不可办理，请重新选择事项");
     }
     return {};
@@ -251,6 +253,8 @@ QString fieldFindingWords(const domain::Finding &finding, const domain::FormFiel
         return said(finding.words);
     if (finding.kind == Kind::FieldMissing)
         return W::tr("此项必填");
+    if (finding.kind == Kind::DisputeUnfit)
+        return W::tr("请填写申请人所称的内容（须与来源不同）；原因选“其他”的，请写明");
     switch (field.kind) {
     case domain::FieldKind::CitizenNumber: return W::tr("应为18位公民身份号码，且校验位正确");
     case domain::FieldKind::Uscc: return W::tr("应为18位统一社会信用代码，且校验位正确");
@@ -274,10 +278,12 @@ flow::Step stepOf(const domain::Finding &finding)
     switch (finding.kind) {
     case Kind::FieldMissing:
     case Kind::FieldInvalid:
-    case Kind::CheckFailed: return flow::Step::Form;
+    case Kind::CheckFailed:
+    case Kind::DisputeUnfit: return flow::Step::Form;
     case Kind::SituationOpen:
     case Kind::ItemNotInForce: return flow::Step::Item;
-    case Kind::MaterialMissing: return flow::Step::Materials;
+    case Kind::MaterialMissing:
+    case Kind::NotCompared: return flow::Step::Materials;
     case Kind::NotSigned:
     case Kind::SignedOther:
     case Kind::SigningNotWitnessed:

@@ -1,12 +1,13 @@
 #pragma once
 
+#include "core/domain/dispute.h"
+#include "core/domain/filing.h"
 #include "core/domain/item.h"
 #include "core/domain/party.h"
 #include "core/domain/signing.h"
 
 #include <QDateTime>
 #include <QHash>
-#include <QSize>
 #include <QUuid>
 
 #include <map>
@@ -45,21 +46,8 @@ struct FilledValue {
     QString
         text; // canonical: dates ISO, numbers plain, choices by id, several choices joined by ',', yes/no "yes" "no"
     Source source = Source::Typed;
+    std::optional<Dispute> dispute{}; // of what a source said before; the text is then the applicant's, typed
     [[no_unique_address]] Personal personal{};
-};
-
-struct Page {
-    QString blob; // SM3 of the plain bytes, 64 lower-case hex digits: the name of the blob everywhere
-    QString mediaType; // image/jpeg
-    QSize size;
-    int dpi = 0;
-    int turns = 0; // quarter turns clockwise to be upright
-    qint64 bytes = 0;
-};
-
-struct Filing { // what was handed in for one material
-    QString materialId;
-    QList<Page> pages;
 };
 
 struct CaseDraft {
@@ -149,7 +137,9 @@ struct Finding {
         SigningNotWitnessed, // a fingerprint, or written for by another, without a witness
         WitnessUnfit, // not named by a good document, under age, or the signer or writer themself
         WriterUnfit, // the same of who wrote, or why is not told
-        SealUnfit // no organisation applies, or who sealed, who handed the seal over or the mandate is missing
+        SealUnfit, // no organisation applies, or who sealed, who handed the seal over or the mandate is missing
+        NotCompared, // place: material; a copy in the place of an original, which nobody compared (wantsComparison)
+        DisputeUnfit // place: field; not told as it has to be (isTold)
     };
     Kind kind = Kind::FieldMissing;
     QString place; // field, question or material id

@@ -195,7 +195,10 @@ CaseDraft CaseDraft::clone() const
     for (const auto &party : others)
         copy.others.push_back(party.clone());
     for (const auto &[field, value] : form)
-        copy.form.emplace(field, FilledValue{.text = value.text, .source = value.source});
+        copy.form.emplace(field,
+                          FilledValue{.text = value.text,
+                                      .source = value.source,
+                                      .dispute = value.dispute ? std::optional(value.dispute->clone()) : std::nullopt});
     return copy;
 }
 

@@ -70,6 +70,9 @@ void judgeFields(const CaseDraft &draft, const CaseView &view, QDate today, QLis
         } else if (field->required) {
             findings.append({.kind = Kind::FieldMissing, .place = field->id, .fields = {field->id}});
         }
+        const bool disputed = filled != draft.form.end() && filled->second.dispute;
+        if (disputed && !isTold(*filled->second.dispute, filled->second.text))
+            findings.append({.kind = Kind::DisputeUnfit, .place = field->id, .fields = {field->id}});
     }
 }
 
@@ -81,6 +84,13 @@ void judgeMaterials(const CaseDraft &draft, const CaseView &view, QList<Finding>
         });
         if (!there && isAsked(*material, draft))
             findings.append({.kind = Kind::MaterialMissing, .place = material->id});
+        const bool open = isAsked(*material, draft)
+            && std::any_of(draft.filings.begin(), draft.filings.end(), [&](const Filing &filing) {
+                              return filing.materialId == material->id && filing.handed && !filing.handed->compared
+                                  && wantsComparison(*filing.handed, *material);
+                          });
+        if (open)
+            findings.append({.kind = Kind::NotCompared, .place = material->id});
     }
 }
 

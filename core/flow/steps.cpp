@@ -68,14 +68,14 @@ StepState stepState(Step step, const domain::CaseDraft &draft, const domain::Ser
     case Step::Form:
         if (!item)
             return StepState::Empty;
-        if (has(findings, {Kind::FieldInvalid, Kind::CheckFailed}))
+        if (has(findings, {Kind::FieldInvalid, Kind::CheckFailed, Kind::DisputeUnfit}))
             return StepState::Wrong;
         return missingOr(has(findings, {Kind::FieldMissing}), !draft.form.empty());
     case Step::Materials:
         if (!item)
             return StepState::Empty;
         return missingOr(
-            has(findings, {Kind::MaterialMissing}),
+            has(findings, {Kind::MaterialMissing, Kind::NotCompared}),
             std::ranges::any_of(draft.filings, [](const auto &filing) { return !filing.pages.isEmpty(); }));
     case Step::Signature:
         if (has(findings,

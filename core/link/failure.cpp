@@ -51,6 +51,8 @@ std::optional<Retry> retryOf(Code code)
         {h::SigningNotWitnessed, Retry::Never},
         {h::WriterNotNamed, Retry::Never},
         {h::SealNotEntitled, Retry::Never},
+        {h::NotCompared, Retry::Never},
+        {h::DisputeNotTold, Retry::Never},
         {h::UploadGone, Retry::Now}, // begin the upload again
         {h::UploadOffset, Retry::AfterHead},
         {h::UploadChecksum, Retry::AfterHead}, // the chunk was thrown away: the offset has not moved

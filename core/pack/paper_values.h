@@ -56,7 +56,9 @@ inline constexpr QLatin1StringView ReceivedOn("receivedOn"); // with the time of
 inline constexpr QLatin1StringView AcceptedOn("acceptedOn");
 inline constexpr QLatin1StringView DueOn("dueOn"); // the promised day; for back-office-slip the day of the answer
 inline constexpr QLatin1StringView DueWords("dueWords"); // 15个工作日
-inline constexpr QLatin1StringView Materials("materials"); // [{"name":"申请书","pages":2},…]; may be an empty array
+inline constexpr QLatin1StringView Materials(
+    "materials"); // [{"name":"申请书","pages":2,"handed":"原件1份"},…] (proof_values.h); may be an empty array
+inline constexpr QLatin1StringView Disputes("disputes"); // ["住址：身份证读取为“…”，申请人称应为“…”（信息已变更）",…]
 inline constexpr QLatin1StringView Reasons("reasons"); // ["…","…"]: all that is missing, or why it is refused
 inline constexpr QLatin1StringView Basis("basis"); // 《…》第…条第…款: without 根据 and without a full stop
 inline constexpr QLatin1StringView ReviewBody("reviewBody"); // 行政复议机关: 示例县人民政府

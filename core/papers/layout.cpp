@@ -5,6 +5,9 @@
 #include "core/papers/words.h"
 
 #include <QJsonArray>
+#include <QJsonObject>
+
+#include <algorithm>
 
 namespace yc::core::papers
 {
@@ -149,21 +152,51 @@ void Composer::materials(const QJsonArray &entries, const TemplateBlock &block)
         m_flow.gap(m.gap);
         return;
     }
-    const QList<double> widths = {14, m.column() - 14 - 22, 22};
-    const QList<TextRun::Align> aligns = {TextRun::Align::Centre, TextRun::Align::Left, TextRun::Align::Centre};
-    if (!m.slip)
-        m_flow.ruledRow(block.head, widths, style(m.small * 1.1, true), true, aligns);
-    for (qsizetype i = 0; i < entries.size(); ++i) {
+    const auto handedOf = [](const QJsonValue &entry) {
+        return entry.toObject().value(QLatin1StringView("handed")).toString().trimmed();
+    };
+    const auto worded = [&](qsizetype i) { // 2. 户口簿（复印件1份，2页）
         const auto entry = entries[i].toObject();
-        const auto number = QString::number(i + 1);
         const auto name = entry.value(QLatin1StringView("name")).toString().trimmed();
-        const auto pages = countWords(entry.value(QLatin1StringView("pages")));
-        if (m.slip)
-            m_flow.paragraph(number + QStringLiteral(". ") + name
-                                 + fillIn(block.pages, {{QStringLiteral("pages"), pages}}).value_or(QString()),
-                             style(m.body), 0);
-        else
-            m_flow.ruledRow({number, name, pages}, widths, style(m.small * 1.1), false, aligns);
+        const auto handed = handedOf(entry);
+        const QJsonObject said{{QStringLiteral("pages"), countWords(entry.value(QLatin1StringView("pages")))},
+                               {QStringLiteral("handed"), handed}};
+        return QStringLiteral("%1. %2").arg(i + 1).arg(name)
+            + fillIn(handed.isEmpty() ? block.pages : block.handed, said).value_or(QString());
+    };
+    if (!block.running.isEmpty()) {
+        QStringList all;
+        for (qsizetype i = 0; i < entries.size(); ++i)
+            all += worded(i);
+        m_flow.paragraph(block.running + all.join(u'；') + u'。', style(m.body), m.slip ? 0 : 2 * m.body);
+        return;
+    }
+    const bool told = !block.handed.isEmpty()
+        && std::any_of(entries.begin(), entries.end(), [&](const auto &entry) { return !handedOf(entry).isEmpty(); });
+    QList<double> widths{14, m.column() - 14 - 22, 22};
+    QList<TextRun::Align> aligns{TextRun::Align::Centre, TextRun::Align::Left, TextRun::Align::Centre};
+    auto head = block.head.first(3);
+    if (told) { // between name and pages
+        constexpr double Handed = 56;
+        widths[1] -= Handed;
+        widths.insert(2, Handed);
+        aligns.insert(2, TextRun::Align::Left);
+        head.insert(2, block.head[3]);
+    }
+    if (!m.slip)
+        m_flow.ruledRow(head, widths, style(m.small * 1.1, true), true, aligns);
+    for (qsizetype i = 0; i < entries.size(); ++i) {
+        if (m.slip) {
+            m_flow.paragraph(worded(i), style(m.body), 0);
+            continue;
+        }
+        const auto entry = entries[i].toObject();
+        const auto handed = handedOf(entry);
+        QStringList cells{QString::number(i + 1), entry.value(QLatin1StringView("name")).toString().trimmed(),
+                          countWords(entry.value(QLatin1StringView("pages")))};
+        if (told)
+            cells.insert(2, handed.isEmpty() ? QStringLiteral("—") : handed);
+        m_flow.ruledRow(cells, widths, style(m.small * 1.1), false, aligns);
     }
     m_flow.gap(m.gap);
 }

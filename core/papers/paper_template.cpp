@@ -81,9 +81,13 @@ bool readBody(const QJsonValue &body, TemplateBlock &block)
         const auto materials = body.toObject();
         block.text = materials.value(QLatin1StringView("none")).toString();
         block.pages = materials.value(QLatin1StringView("pages")).toString();
+        block.handed = materials.value(QLatin1StringView("handed")).toString();
+        block.running = materials.value(QLatin1StringView("running")).toString();
+        if (!block.running.isEmpty())
+            return !block.pages.isEmpty() && !block.handed.isEmpty();
         for (const auto heading : materials.value(QLatin1StringView("head")).toArray())
             block.head += heading.toString();
-        return !block.text.isEmpty() && !block.pages.isEmpty() && block.head.size() == 3;
+        return !block.text.isEmpty() && !block.pages.isEmpty() && block.head.size() == (block.handed.isEmpty() ? 3 : 4);
     }
     block.text = body.toString();
     return !block.text.isEmpty();

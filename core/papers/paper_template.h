@@ -25,7 +25,7 @@ struct TemplateBlock {
         Small, // what stands at the foot
         Facts, // label and value: a ruled table on A4, lines on a slip
         List, // numbered
-        Materials, // number, name, pages
+        Materials, // number, name, how the paper came where that is told, pages
         Sections, // of a form: a heading, then label and room for what is written
         Close, // code, signer, day and seal: never alone on a page
     };
@@ -44,8 +44,10 @@ struct TemplateBlock {
     QString signer; // Close
     QString day;
     QList<TemplateFact> facts;
-    QStringList head; // Materials: the three headings
+    QStringList head; // Materials: three headings, and a fourth over how the paper came
     QString pages; // Materials on a slip: how many pages, after the name
+    QString handed; // the same where it is told how the paper came
+    QString running; // Materials: not a table but one paragraph, which begins so: a notice is one sheet
 };
 
 struct PaperTemplate {

@@ -1,5 +1,6 @@
 #include "core/wire/case_wire.h"
 #include "core/wire/person_json.h"
+#include "core/wire/shown_text.h"
 #include "core/wire/signature_json.h"
 #include "core/wire/strict_json.h"
 
@@ -48,6 +49,8 @@ constexpr KindWord KindWords[] = {
     {Finding::Kind::WitnessUnfit, "witness-unfit"},
     {Finding::Kind::WriterUnfit, "writer-unfit"},
     {Finding::Kind::SealUnfit, "seal-unfit"},
+    {Finding::Kind::NotCompared, "not-compared"},
+    {Finding::Kind::DisputeUnfit, "dispute-unfit"},
 };
 
 QJsonObject toJson(const domain::Page &page)
@@ -72,6 +75,44 @@ domain::Page pageFrom(Fields fields)
     page.turns = static_cast<int>(fields.integer("turns", 0, 3));
     page.bytes = fields.integer("bytes", 0, LargestInteger);
     return page;
+}
+
+domain::HandedIn handedFrom(Fields fields)
+{
+    const auto count = [&fields](const char *key) {
+        return fields.has(key) ? static_cast<int>(fields.integer(key, 1, domain::MostHanded)) : 0;
+    };
+    domain::HandedIn handed{.originals = count("originals"), .copies = count("copies"), .files = count("files")};
+    if (fields.has("compared")) {
+        auto compared = fields.part("compared");
+        handed.compared = domain::Comparison{.staffNo = compared.text("staffNo", 32, 1), .at = compared.instant("at")};
+    }
+    if (!domain::isWhole(handed))
+        fields.refuse();
+    return handed;
+}
+
+QJsonObject toJson(const domain::Dispute &dispute)
+{
+    QJsonObject json{{QStringLiteral("source"), domain::toText(dispute.source)},
+                     {QStringLiteral("said"), dispute.said},
+                     {QStringLiteral("reason"), domain::toText(dispute.reason)}};
+    if (!dispute.note.isEmpty())
+        json.insert(QStringLiteral("note"), dispute.note);
+    return json;
+}
+
+std::optional<domain::Dispute> disputeFrom(Fields fields)
+{
+    const auto source = domain::sourceFrom(fields.text("source", 32));
+    const auto reason = domain::disputeReasonFrom(fields.text("reason", 32));
+    if (!source || *source == domain::Source::Typed || !reason) {
+        fields.refuse();
+        return std::nullopt;
+    }
+    domain::Dispute dispute{.source = *source, .said = fields.text("said", LongestValue), .reason = *reason};
+    dispute.note = fields.textOrNone("note", domain::LongestDisputeNote);
+    return dispute;
 }
 
 void readAnswers(Fields &fields, domain::CaseDraft &draft)
@@ -99,6 +140,8 @@ void readForm(Fields &fields, domain::CaseDraft &draft)
         domain::FilledValue filled;
         filled.text = value.text("text", LongestValue);
         filled.source = *source;
+        if (value.has("dispute"))
+            filled.dispute = disputeFrom(value.part("dispute"));
         draft.form.emplace(entry.key(), std::move(filled));
     }
 }
@@ -137,6 +180,8 @@ void readFilings(Fields &fields, domain::CaseDraft &draft)
         for (const auto &page : filing.list("pages", MostPages))
             made.pages.append(pageFrom(filing.element(page)));
         pages += made.pages.size();
+        if (filing.has("handed"))
+            made.handed = handedFrom(filing.part("handed"));
         draft.filings.append(std::move(made));
     }
     if (pages > MostPages)
@@ -172,9 +217,11 @@ QJsonObject toJson(const domain::CaseDraft &draft)
     json.insert(QStringLiteral("situation"), situation);
     QJsonObject form;
     for (const auto &[id, value] : draft.form) {
-        form.insert(id,
-                    QJsonObject{{QStringLiteral("text"), value.text},
-                                {QStringLiteral("source"), domain::toText(value.source)}});
+        QJsonObject filled{{QStringLiteral("text"), value.text},
+                           {QStringLiteral("source"), domain::toText(value.source)}};
+        if (value.dispute)
+            filled.insert(QStringLiteral("dispute"), toJson(*value.dispute));
+        form.insert(id, filled);
     }
     json.insert(QStringLiteral("form"), form);
     QJsonArray filings;
@@ -182,7 +229,16 @@ QJsonObject toJson(const domain::CaseDraft &draft)
         QJsonArray pages;
         for (const auto &page : filing.pages)
             pages.append(toJson(page));
-        filings.append(QJsonObject{{QStringLiteral("material"), filing.materialId}, {QStringLiteral("pages"), pages}});
+        QJsonObject filed{{QStringLiteral("material"), filing.materialId}, {QStringLiteral("pages"), pages}};
+        if (filing.handed) {
+            auto handed = countsToJson(*filing.handed);
+            if (const auto &compared = filing.handed->compared)
+                handed.insert(QStringLiteral("compared"),
+                              QJsonObject{{QStringLiteral("staffNo"), compared->staffNo},
+                                          {QStringLiteral("at"), instantText(compared->at)}});
+            filed.insert(QStringLiteral("handed"), handed);
+        }
+        filings.append(filed);
     }
     json.insert(QStringLiteral("filings"), filings);
     if (draft.signature)

@@ -1,6 +1,7 @@
 #include "core/wire/case_wire.h"
 #include "core/wire/strict_json.h"
 
+#include <algorithm>
 #include <set>
 
 namespace yc::core::wire
@@ -8,15 +9,21 @@ namespace yc::core::wire
 
 namespace
 {
-// 1: one person, read from a chip, applies. 2: everybody else. 3: signed otherwise than by hand; hall/openapi.yaml,
-// Manifest. The lowest that holds the case is written, so that a hall that knows only the first still takes what it
-// understands.
+// 1: one person, read from a chip, applies. 2: everybody else. 3: signed otherwise than by hand. 4: how papers were
+// handed in is told, or a value is disputed; hall/openapi.yaml, Manifest. The lowest that holds the case is written, so
+// that a hall that knows only the first still takes what it understands.
 constexpr int FirstVersion = 1;
 constexpr int PartiesVersion = 2;
 constexpr int SigningVersion = 3;
+constexpr int ProofVersion = 4;
 
 int versionOf(const domain::CaseDraft &draft)
 {
+    const bool told = std::ranges::any_of(draft.filings, [](const auto &filing) { return filing.handed.has_value(); });
+    const bool disputed
+        = std::ranges::any_of(draft.form, [](const auto &entry) { return entry.second.dispute.has_value(); });
+    if (told || disputed)
+        return ProofVersion;
     if (draft.signature && draft.signature->way != domain::SigningWay::Ink)
         return SigningVersion;
     const bool first = !draft.organisation && !draft.guardian && !draft.agent && draft.others.empty()
@@ -42,7 +49,7 @@ Result<Manifest> manifestFrom(const QByteArray &bytes)
         return std::unexpected(json.error());
     bool good = true;
     Fields fields(*json, good);
-    (void)fields.integer("version", FirstVersion, SigningVersion); // the bytes below say whether it is the right one
+    (void)fields.integer("version", FirstVersion, ProofVersion); // the bytes below say whether it is the right one
     Manifest manifest;
     auto draft = draftFrom(fields.object("draft"));
     if (!draft)

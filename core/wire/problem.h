@@ -45,6 +45,8 @@ inline constexpr Code SigningNotWitnessed{
     231}; // a fingerprint or written for, without a witness who is neither signer nor writer and whom the hall knows
 inline constexpr Code WriterNotNamed{'H', 232}; // written for, by whom or why is not told, or by the signer themself
 inline constexpr Code SealNotEntitled{'H', 233}; // no organisation applies, or who sealed is not named or not entitled
+inline constexpr Code NotCompared{'H', 234}; // a copy in the place of an original that nobody of this hall compared
+inline constexpr Code DisputeNotTold{'H', 235}; // a disputed value that is the source's own, or why is not told
 inline constexpr Code UploadGone{'H', 301}; // expired or ended; begin again
 inline constexpr Code UploadOffset{'H', 302};
 inline constexpr Code UploadChecksum{'H', 303};

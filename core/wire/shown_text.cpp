@@ -29,37 +29,53 @@ QJsonArray questionsOf(const domain::CaseDraft &draft, const domain::ServiceItem
     return list;
 }
 
+QJsonObject disputeShown(const domain::FormField &field, const domain::Dispute &dispute)
+{
+    QJsonObject json{{QStringLiteral("source"), domain::toText(dispute.source)},
+                     {QStringLiteral("said"), wordsOf(field, dispute.said)},
+                     {QStringLiteral("reason"), domain::toText(dispute.reason)}};
+    if (!dispute.note.isEmpty())
+        json.insert(QStringLiteral("note"), dispute.note);
+    return json;
+}
+
 QJsonArray fieldsOf(const domain::CaseDraft &draft, const domain::ServiceItem &item, QDate today)
 {
     QJsonArray list;
     for (const auto *field : domain::shownFields(draft, item, today)) {
         const auto value = draft.form.find(field->id);
-        list.append(QJsonObject{
-            {QStringLiteral("label"), field->label},
-            {QStringLiteral("value"), value == draft.form.end() ? QString() : wordsOf(*field, value->second.text)}});
+        const bool filled = value != draft.form.end();
+        QJsonObject shown{{QStringLiteral("label"), field->label},
+                          {QStringLiteral("value"), filled ? wordsOf(*field, value->second.text) : QString()}};
+        if (filled && value->second.dispute)
+            shown.insert(QStringLiteral("disputed"), disputeShown(*field, *value->second.dispute));
+        list.append(shown);
     }
     return list;
 }
 
 QJsonArray materialsOf(const domain::CaseDraft &draft, const domain::ServiceItem &item, QDate today)
 {
-    const auto pagesOf = [&draft](const QString &id) {
+    // How the paper came is the applicant's to confirm: by it an original is asked back. That somebody compared the
+    // copy is the clerk's own word, often given while the applicant signs: it stands in the manifest and not here.
+    const auto entry = [&draft](const QString &name, const QString &id) {
         QJsonArray pages;
+        QJsonObject json{{QStringLiteral("name"), name}};
         for (const auto &filing : draft.filings) {
             if (filing.materialId != id)
                 continue;
             for (const auto &page : filing.pages)
                 pages.append(page.blob);
+            if (filing.handed)
+                json.insert(QStringLiteral("handed"), countsToJson(*filing.handed));
         }
-        return pages;
-    };
-    const auto entry = [](const QString &name, const QJsonArray &pages) {
-        return QJsonObject{{QStringLiteral("name"), name}, {QStringLiteral("pages"), pages}};
+        json.insert(QStringLiteral("pages"), pages);
+        return json;
     };
     QJsonArray list;
     QStringList listed;
     for (const auto *material : domain::appliedMaterials(draft, item, today)) {
-        list.append(entry(material->name, pagesOf(material->id)));
+        list.append(entry(material->name, material->id));
         listed.append(material->id);
     }
     // Pages that stayed with a material which an answer has taken away since go to the hall as well: nothing is handed
@@ -68,7 +84,7 @@ QJsonArray materialsOf(const domain::CaseDraft &draft, const domain::ServiceItem
         if (listed.contains(filing.materialId) || filing.pages.isEmpty())
             continue;
         const auto *material = item.material(filing.materialId);
-        list.append(entry(material ? material->name : filing.materialId, pagesOf(filing.materialId)));
+        list.append(entry(material ? material->name : filing.materialId, filing.materialId));
         listed.append(filing.materialId);
     }
     return list;
@@ -141,6 +157,19 @@ void showParties(const domain::CaseDraft &draft, QJsonObject &json)
 }
 
 } // namespace
+
+QJsonObject countsToJson(const domain::HandedIn &handed)
+{
+    QJsonObject json;
+    const auto put = [&json](const QString &key, int count) {
+        if (count > 0)
+            json.insert(key, count);
+    };
+    put(QStringLiteral("originals"), handed.originals);
+    put(QStringLiteral("copies"), handed.copies);
+    put(QStringLiteral("files"), handed.files);
+    return json;
+}
 
 QString wordsOf(const domain::FormField &field, const QString &text)
 {

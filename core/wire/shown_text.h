@@ -3,6 +3,7 @@
 #include "core/domain/case.h"
 
 #include <QByteArray>
+#include <QJsonObject>
 
 // What the applicant confirms by signing, as canonical bytes: the item, who they are, every question and field that is
 // shown with its words and value, and each material with its pages by their digests, in their order. Pure, the same
@@ -16,5 +17,9 @@ namespace yc::core::wire
 [[nodiscard]] QString shownDigest(const domain::CaseDraft &draft, const domain::ServiceItem &item, QDate today);
 // A value as it stands on the screen: choices by their words.
 [[nodiscard]] QString wordsOf(const domain::FormField &field, const QString &text);
+
+// {"originals":1,"copies":2,"files":1} without what there is none of: as the text that is signed and the manifest say
+// it.
+[[nodiscard]] QJsonObject countsToJson(const domain::HandedIn &handed);
 
 } // namespace yc::core::wire

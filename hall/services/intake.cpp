@@ -72,6 +72,10 @@ wire::Problem wordedFor(const QList<domain::Finding> &findings)
         return said(wire::codes::WriterNotNamed, "Who wrote for another, or why, is not told");
     if (has({Kind::SealUnfit}))
         return said(wire::codes::SealNotEntitled, "A seal without an organisation, or by somebody not entitled");
+    if (has({Kind::NotCompared}))
+        return said(wire::codes::NotCompared, "A copy in the place of an original was not compared");
+    if (has({Kind::DisputeUnfit}))
+        return said(wire::codes::DisputeNotTold, "A disputed value is the source's own, or why is not told");
     return said(wire::codes::CaseIncomplete, "The case is incomplete");
 }
 
@@ -122,6 +126,7 @@ Answer<void> Intake::check(const store::Terminal &terminal, const QUuid &key, Re
     std::optional<store::Staff> staff;
     std::optional<store::Node> node;
     QStringList unknownWitness; // places
+    QStringList unknownEyes; // materials that somebody compared whom this hall does not know
     bool strangeWitness = false; // of the signature
     const auto done = m_context.store.read([&](store::Rows &rows) {
         if (const auto row = rows.caseById(key))
@@ -135,6 +140,10 @@ Answer<void> Intake::check(const store::Terminal &terminal, const QUuid &key, Re
         const auto &signature = ready.manifest.draft.signature;
         if (signature && signature->witness && !signature->witness->staffNo.isEmpty())
             strangeWitness = !rows.staff(signature->witness->staffNo);
+        for (const auto &filing : ready.manifest.draft.filings) {
+            if (filing.handed && filing.handed->compared && !rows.staff(filing.handed->compared->staffNo))
+                unknownEyes.append(filing.materialId);
+        }
         return true;
     });
     if (!done)
@@ -160,6 +169,8 @@ Answer<void> Intake::check(const store::Terminal &terminal, const QUuid &key, Re
     }
     if (strangeWitness)
         findings.append({.kind = Kind::SigningNotWitnessed, .place = draft.signature->by});
+    for (const auto &material : std::as_const(unknownEyes))
+        findings.append({.kind = Kind::NotCompared, .place = material});
     const bool complete = findings.isEmpty();
     // The text that was signed is made anew from what is handed in, as the day of the signing showed it. That the blob
     // of that name holds it is certain then: a blob is kept only under its own digest, and is asked for with the

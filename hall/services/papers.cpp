@@ -3,6 +3,7 @@
 #include "base/log.h"
 #include "core/pack/paper_values.h"
 #include "core/pack/party_values.h"
+#include "core/pack/proof_values.h"
 #include "core/pack/slip_code.h"
 #include "core/seal/digest.h"
 #include "core/wire/strict_json.h"
@@ -29,18 +30,6 @@ constexpr int AnswerDays = 5; // 行政许可法 32: within five working days, o
 QString dayText(QDate day)
 {
     return day.isValid() ? day.toString(Qt::ISODate) : QString();
-}
-
-QJsonArray materialsOf(const domain::CaseDraft &draft, const domain::ServiceItem &item)
-{
-    QJsonArray list;
-    for (const auto &filing : draft.filings) {
-        const auto *material = item.material(filing.materialId);
-        if (!filing.pages.isEmpty())
-            list.append(QJsonObject{{QStringLiteral("name"), material ? material->name : filing.materialId},
-                                    {QStringLiteral("pages"), static_cast<int>(filing.pages.size())}});
-    }
-    return list;
 }
 
 QString basisFor(store::Rows &rows, QLatin1StringView kind, const Occasion &occasion)
@@ -107,10 +96,13 @@ QJsonObject valuesFor(const Context &context, store::Rows &rows, QLatin1StringVi
     put(value::PaperNumber, number);
     put(value::IssuedOn, dayText(today));
     put(value::Basis, basisFor(rows, kind, occasion));
-    if (kind == pack::paper::ReceivingSlip) {
-        values.insert(value::Materials, materialsOf(draft, item));
-        put(value::OpenAlike, openAlike(context, rows, occasion));
+    if (kind == pack::paper::ReceivingSlip || kind == pack::paper::AcceptanceNotice) {
+        values.insert(value::Materials, pack::materialValues(draft, item));
+        if (const auto disputes = pack::disputeValues(draft, item, today); !disputes.isEmpty())
+            values.insert(value::Disputes, disputes);
     }
+    if (kind == pack::paper::ReceivingSlip)
+        put(value::OpenAlike, openAlike(context, rows, occasion));
     if (kind == pack::paper::AcceptanceNotice) {
         put(value::AcceptedOn, dayText(today));
         // An item that is done on the spot has no day to wait for.

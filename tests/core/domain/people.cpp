@@ -68,6 +68,7 @@ QStringList lines(const QList<Finding> &findings)
         QStringLiteral("GuardianUnfit"),       QStringLiteral("ApplicantTwice"),
         QStringLiteral("SigningNotWitnessed"), QStringLiteral("WitnessUnfit"),
         QStringLiteral("WriterUnfit"),         QStringLiteral("SealUnfit"),
+        QStringLiteral("NotCompared"),         QStringLiteral("DisputeUnfit"),
     };
     QStringList all;
     for (const auto &finding : findings)

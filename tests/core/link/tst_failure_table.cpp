@@ -117,6 +117,8 @@ void TestFailureTable::eachCodeOfTheHallIsMetByItsRow_data()
     row("signing not witnessed", h::SigningNotWitnessed, 422, Retry::Never);
     row("writer not named", h::WriterNotNamed, 422, Retry::Never);
     row("seal not entitled", h::SealNotEntitled, 422, Retry::Never);
+    row("not compared", h::NotCompared, 422, Retry::Never);
+    row("dispute not told", h::DisputeNotTold, 422, Retry::Never);
     row("blob missing", h::BlobMissing, 424, Retry::Now);
     row("differs", h::CaseDiffers, 409, Retry::Never);
     row("upload gone", h::UploadGone, 410, Retry::Now);

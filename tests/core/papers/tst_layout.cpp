@@ -295,6 +295,42 @@ private Q_SLOTS:
             }
         }
     }
+    void howPapersCameAndWhatIsDisputedIsSaid_data()
+    {
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<int>("sheet");
+        for (const auto kind : {paper::ReceivingSlip, paper::ProvisionalSlip, paper::AcceptanceNotice}) {
+            for (const auto sheet : {Sheet::A4, Sheet::Slip80, Sheet::Slip58})
+                QTest::addRow("%s %d", kind.data(), static_cast<int>(sheet))
+                    << QString(kind) << static_cast<int>(sheet);
+        }
+    }
+    void howPapersCameAndWhatIsDisputedIsSaid()
+    {
+        QFETCH(QString, kind);
+        QFETCH(int, sheet);
+        auto values = sampleValues();
+        const auto before = layOut(kind, values, static_cast<Sheet>(sheet));
+        QVERIFY(before);
+        QVERIFY(!textOf(*before).contains(QStringLiteral("收取形式"))); // nobody has said: no empty column
+        QVERIFY(!textOf(*before).contains(QStringLiteral("提出异议")));
+        auto materials = values[value::Materials].toArray();
+        auto first = materials[0].toObject();
+        first.insert(QStringLiteral("handed"), QStringLiteral("原件1份、复印件2份（已与原件核对一致）、电子件1份"));
+        materials[0] = first;
+        values.insert(value::Materials, materials);
+        const auto objection = QStringLiteral("住址：身份证读取为“") + QString(40, u'旧')
+            + QStringLiteral("”，申请人称应为“") + QString(40, u'新') + QStringLiteral("”（信息已变更）");
+        values.insert(value::Disputes, QJsonArray{objection});
+        const auto paper = layOut(kind, values, static_cast<Sheet>(sheet));
+        QVERIFY(paper);
+        QCOMPARE(overflowOf(*paper), QString());
+        QCOMPARE(overlapOf(*paper), QString());
+        const auto text = textOf(*paper);
+        QVERIFY(text.contains(QStringLiteral("（已与原件核对一致）、电子件1份")));
+        QVERIFY(text.contains(QStringLiteral("提出异议")));
+        QVERIFY(text.contains(objection));
+    }
     void anEntryHigherThanAPageIsRefused()
     {
         auto values = sampleValues();

@@ -136,6 +136,33 @@ Signature anySignature(QRandomGenerator &random)
     return signature;
 }
 
+HandedIn anyHandedIn(QRandomGenerator &random)
+{
+    HandedIn handed{
+        .originals = random.bounded(3), .copies = random.bounded(MostHanded + 1), .files = random.bounded(2)};
+    if (handed.originals + handed.copies + handed.files == 0)
+        handed.originals = 1;
+    if (handed.copies > 0 && random.bounded(2) == 0)
+        handed.compared = Comparison{.staffNo = QStringLiteral("0317"), .at = anyInstant(random)};
+    return handed;
+}
+
+// Of every third case, so that the versions before them are made as well.
+void addProof(QRandomGenerator &random, CaseDraft &draft)
+{
+    for (auto &filing : draft.filings) {
+        if (random.bounded(2) == 0)
+            filing.handed = anyHandedIn(random);
+    }
+    for (auto &[field, value] : draft.form) {
+        if (random.bounded(4) == 0)
+            value.dispute = Dispute{.source = static_cast<Source>(random.bounded(1, 5)),
+                                    .said = anyText(random, 60),
+                                    .reason = static_cast<DisputeReason>(random.bounded(5)),
+                                    .note = anyText(random, 30)};
+    }
+}
+
 } // namespace
 
 CaseDraft anyDraft(QRandomGenerator &random)
@@ -159,13 +186,15 @@ CaseDraft anyDraft(QRandomGenerator &random)
         draft.form.emplace(QStringLiteral("field%1").arg(i), std::move(value));
     }
     for (int i = random.bounded(5); i > 0; --i) {
-        Filing filing{QStringLiteral("m%1").arg(i), {}};
+        Filing filing{.materialId = QStringLiteral("m%1").arg(i), .pages = {}};
         for (int page = random.bounded(4); page > 0; --page)
             filing.pages.append({anyBlob(random), QStringLiteral("image/jpeg"),
                                  QSize(random.bounded(9'000), random.bounded(9'000)), random.bounded(1'200),
                                  random.bounded(4), static_cast<qint64>(random.generate())});
         draft.filings.append(filing);
     }
+    if (random.bounded(3) == 0)
+        addProof(random, draft);
     if (random.bounded(2) == 0)
         draft.signature = anySignature(random);
     if (random.bounded(2) == 0)

@@ -59,10 +59,13 @@ void TestManifest::anyDraftComesBackAsItWas()
         QVERIFY(back);
         QCOMPARE(wire::toJson(*back), json);
         QCOMPARE(back->situation, draft.situation);
+        for (qsizetype at = 0; at < draft.filings.size(); ++at)
+            QCOMPARE(back->filings[at].handed, draft.filings[at].handed);
         QCOMPARE(back->form.size(), draft.form.size());
         for (const auto &[id, value] : draft.form) {
             QCOMPARE(back->form.at(id).text, value.text);
             QCOMPARE(back->form.at(id).source, value.source);
+            QCOMPARE(back->form.at(id).dispute.has_value(), value.dispute.has_value());
         }
     }
 }
@@ -170,7 +173,7 @@ void TestManifest::findingsComeBackAsTheyWere()
 {
     using Kind = domain::Finding::Kind;
     QList<domain::Finding> findings;
-    for (int kind = 0; kind <= static_cast<int>(Kind::SealUnfit); ++kind)
+    for (int kind = 0; kind <= static_cast<int>(Kind::DisputeUnfit); ++kind)
         findings.append({static_cast<Kind>(kind),
                          QStringLiteral("place%1").arg(kind),
                          QStringLiteral("请补充"),
