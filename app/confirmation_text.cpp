@@ -5,6 +5,7 @@
 #include "ui/case_words.h"
 #include "ui/catalogue_words.h"
 #include "ui/party_words.h"
+#include "ui/proof_words.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -99,6 +100,29 @@ QStringList guardianLines(const QString &title, const QJsonObject &guardian)
     return personLines(W::tr("%1（%2）").arg(title, words), guardian);
 }
 
+// After a material: ，原件1份. Nothing where nobody has said.
+QString handedLine(const QJsonObject &handed)
+{
+    const auto words = ui::handedWords({.originals = handed[u"originals"_s].toInt(),
+                                        .copies = handed[u"copies"_s].toInt(),
+                                        .files = handed[u"files"_s].toInt()});
+    //: %1: 原件1份、复印件2份
+    return words.isEmpty() ? QString() : W::tr("，%1").arg(words);
+}
+
+// After a disputed field, on a line of its own.
+QString disputedLine(const core::domain::FormField *field, const QJsonObject &dispute)
+{
+    const auto source = core::domain::sourceFrom(dispute[u"source"_s].toString());
+    const auto reason = core::domain::disputeReasonFrom(dispute[u"reason"_s].toString());
+    auto why = reason ? ui::disputeReasonWords(*reason) : dispute[u"reason"_s].toString();
+    if (const auto note = dispute[u"note"_s].toString(); !note.isEmpty())
+        why += u'：' + note;
+    return W::tr("　申请人有异议：%1为“%2”（%3）")
+        .arg(source ? ui::sourceWords(*source) : dispute[u"source"_s].toString(),
+             valueWords(field, dispute[u"said"_s].toString()), why);
+}
+
 // Everybody whom the signature speaks for, in the order of the case.
 QStringList partyLines(const QJsonObject &root)
 {
@@ -162,6 +186,8 @@ QString confirmationText(const QByteArray &shown, const core::domain::ServiceIte
         const auto label = valueText(entry.toObject(), u"label"_s);
         const auto value = valueWords(fieldOf(item, label), valueText(entry.toObject(), u"value"_s));
         lines += QStringLiteral("%1：%2").arg(ui::said(label), value);
+        if (const auto dispute = entry.toObject()[u"disputed"_s].toObject(); !dispute.isEmpty())
+            lines += disputedLine(fieldOf(item, label), dispute);
     }
     const auto materials = root[u"materials"_s].toArray();
     if (!materials.isEmpty())
@@ -169,9 +195,11 @@ QString confirmationText(const QByteArray &shown, const core::domain::ServiceIte
     for (const auto &entry : materials) {
         const auto pages = entry.toObject()[u"pages"_s].toArray();
         const auto name = ui::said(valueText(entry.toObject(), u"name"_s));
+        const auto how = handedLine(entry.toObject()[u"handed"_s].toObject());
         //: %3: two groups of four letters and digits that change when a page is replaced, added or moved
-        lines += pages.isEmpty() ? W::tr("%1：%2页").arg(name).arg(0)
-                                 : W::tr("%1：%2页（页面校验码 %3）").arg(name).arg(pages.size()).arg(pagesCode(pages));
+        lines += pages.isEmpty()
+            ? W::tr("%1：%2页").arg(name).arg(0)
+            : W::tr("%1：%2页（页面校验码 %3）").arg(name).arg(pages.size()).arg(pagesCode(pages)) + how;
     }
     return lines.join(u'\n');
 }

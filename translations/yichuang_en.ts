@@ -5367,6 +5367,10 @@ saving</translation>
         <source>材料已齐全，按 Q 确认收取形式，再按 Enter 请申请人签字</source>
         <translation>All papers are here: Q confirms how they came, then Enter to let the applicant sign</translation>
     </message>
+    <message>
+        <source>收的是复印件：请当面与原件核对，一致后按 H</source>
+        <translation>A copy was taken: compare it with the original, then press H</translation>
+    </message>
 </context>
 <context>
     <name>yc::app::OrganisationPanel</name>
@@ -7133,6 +7137,10 @@ Please take your card and begin again.</translation>
     <message>
         <source>事项要求原件：收复印件的，请当面核对原件</source>
         <translation>The service wants the original: for a copy, compare it with the original</translation>
+    </message>
+    <message>
+        <source>! 待核对</source>
+        <translation>! To compare</translation>
     </message>
 </context>
 <context>

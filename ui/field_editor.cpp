@@ -5,6 +5,7 @@
 #include "ui/case_words.h"
 #include "ui/choice_keys.h"
 #include "ui/date_words.h"
+#include "ui/dispute_row.h"
 #include "ui/entered_characters.h"
 #include "ui/party_words.h"
 #include "ui/theme.h"
@@ -71,6 +72,7 @@ FieldEditor::FieldEditor(const domain::FormField &field, EnteredCharacters *coun
     : QWidget(parent), m_field(field), m_counter(counter)
 {
     auto *column = new QVBoxLayout(this);
+    m_column = column;
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(3);
     auto *head = new QHBoxLayout;
@@ -88,6 +90,13 @@ FieldEditor::FieldEditor(const domain::FormField &field, EnteredCharacters *coun
     m_unlock->setAccessibleName(tr("更正 %1").arg(field.label));
     m_unlock->hide();
     head->addWidget(m_unlock);
+    //: button beside it: the applicant says that what the card or the hall knows is wrong (数据异议)
+    m_object = new QPushButton(tr("异议"), this);
+    setRole(m_object, "link");
+    m_object->setAccessibleName(tr("异议 %1").arg(field.label));
+    m_object->setToolTip(tr("Ctrl+J：申请人认为来源数据有误"));
+    m_object->hide();
+    head->addWidget(m_object);
     head->addStretch(1);
     column->addLayout(head);
 
@@ -143,6 +152,7 @@ FieldEditor::FieldEditor(const domain::FormField &field, EnteredCharacters *coun
         setLocked(false);
         m_input->setFocus();
     });
+    connect(m_object, &QPushButton::clicked, this, &FieldEditor::disputeWanted);
 }
 
 void FieldEditor::makeLine(bool narrow)
@@ -319,6 +329,7 @@ void FieldEditor::setLocked(bool locked)
     }
     m_locked = locked;
     m_unlock->setVisible(locked);
+    m_object->setVisible(locked);
     if (m_line) {
         m_line->setReadOnly(locked);
         setRole(m_line, locked ? "locked" : "");
@@ -328,6 +339,52 @@ void FieldEditor::setLocked(bool locked)
     } else {
         m_input->setEnabled(!locked);
     }
+}
+
+QString FieldEditor::said(const QString &text) const
+{
+    if (isMasked())
+        return domain::maskedNumber(text);
+    if (m_field.kind == domain::FieldKind::YesNo)
+        return text == QLatin1String("yes") ? tr("是") : text == QLatin1String("no") ? tr("否") : text;
+    QStringList words;
+    for (const auto &choice : m_field.choices)
+        if (text.split(QLatin1Char(',')).contains(choice.id))
+            words += choice.words;
+    return words.isEmpty() ? text : words.join(tr("、"));
+}
+
+void FieldEditor::makeDispute()
+{
+    m_dispute = new DisputeRow(m_field.label, m_counter, this);
+    m_column->insertWidget(m_column->indexOf(m_help), m_dispute);
+    connect(m_dispute, &DisputeRow::told, this, &FieldEditor::disputeTold);
+    connect(m_dispute, &DisputeRow::withdrawn, this, &FieldEditor::disputeWithdrawn);
+    connect(m_dispute, &DisputeRow::done, this, &FieldEditor::disputeDone);
+    auto *before = m_input; // the last part of it, where there are several
+    if (m_group && !m_group->buttons().isEmpty())
+        before = m_group->buttons().last();
+    for (auto *part : m_dispute->inTabOrder()) {
+        setTabOrder(before, part);
+        before = part;
+    }
+}
+
+void FieldEditor::setDispute(const domain::Dispute *dispute)
+{
+    if (!dispute) {
+        if (m_dispute)
+            m_dispute->hide();
+        return;
+    }
+    if (!m_dispute)
+        makeDispute();
+    m_dispute->say(*dispute, said(dispute->said));
+}
+
+bool FieldEditor::isDisputed() const
+{
+    return m_dispute && !m_dispute->isHidden();
 }
 
 void FieldEditor::makeFit()

@@ -13,10 +13,12 @@ class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
 class QPushButton;
+class QVBoxLayout;
 
 namespace yc::ui
 {
 
+class DisputeRow;
 class EnteredCharacters;
 
 // One field of a form: small label above, big value, where it came from, and what is wrong, right at the field. Every
@@ -38,9 +40,16 @@ public:
     // The answer that stands under this number, from 0: marked; of several: marked or unmarked. False: there is none.
     bool choose(int place);
     [[nodiscard]] bool takesSeveral() const;
+    // null: nobody disputes it. The value is then the applicant's, to be typed.
+    void setDispute(const core::domain::Dispute *dispute);
+    [[nodiscard]] bool isDisputed() const;
 
 Q_SIGNALS:
     void edited(const QString &text);
+    void disputeWanted(); // beside a value that a source gave
+    void disputeTold(yc::core::domain::DisputeReason reason, const QString &note);
+    void disputeWithdrawn();
+    void disputeDone(); // Enter in what was said of it
 
 private:
     void makeLine(bool narrow);
@@ -49,6 +58,8 @@ private:
     void makeCombo();
     void setLocked(bool locked);
     void put(const QString &text);
+    void makeDispute();
+    [[nodiscard]] QString said(const QString &text) const; // as it stands on the screen
     [[nodiscard]] bool isMasked() const;
     void makeFit(); // what was typed or pasted, with a word for what was changed
     void noteEdit();
@@ -63,6 +74,9 @@ private:
     QLabel *m_source = nullptr;
     QLabel *m_note = nullptr; // what was done to what was typed
     QPushButton *m_unlock = nullptr;
+    QPushButton *m_object = nullptr;
+    QVBoxLayout *m_column = nullptr;
+    DisputeRow *m_dispute = nullptr; // made when it is needed: few fields ever are
     QLabel *m_help = nullptr;
     QLabel *m_problem = nullptr;
     QString m_told; // the last text that the owner knows

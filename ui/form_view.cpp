@@ -90,6 +90,13 @@ void FormView::buildField(const domain::FormField &field)
     m_coming.sections.last().second.append(field.id);
     connect(editor, &FieldEditor::edited, this,
             [this, id = field.id](const QString &text) { Q_EMIT edited(id, text); });
+    connect(editor, &FieldEditor::disputeWanted, this, [this, id = field.id] { Q_EMIT disputeWanted(id); });
+    connect(editor, &FieldEditor::disputeTold, this,
+            [this, id = field.id](domain::DisputeReason reason, const QString &note) {
+                Q_EMIT disputeTold(id, reason, note);
+            });
+    connect(editor, &FieldEditor::disputeWithdrawn, this, [this, id = field.id] { Q_EMIT disputeWithdrawn(id); });
+    connect(editor, &FieldEditor::disputeDone, this, [this, editor] { focusNext(editor); });
     editor->input()->installEventFilter(this);
     const auto inside = editor->input()->findChildren<QWidget *>(Qt::FindDirectChildrenOnly);
     for (auto *part : inside)

@@ -42,6 +42,9 @@ Q_SIGNALS:
     void edited(const QString &fieldId, const QString &text);
     void entered(const QString &fieldId); // has the focus now
     void left(const QString &fieldId); // the focus went on: now a missing value may be said
+    void disputeWanted(const QString &fieldId);
+    void disputeTold(const QString &fieldId, yc::core::domain::DisputeReason reason, const QString &note);
+    void disputeWithdrawn(const QString &fieldId);
     void pastLast();
     void built(); // other fields than before
 

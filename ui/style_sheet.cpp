@@ -61,6 +61,7 @@ QPushButton[role="danger"] { color: @wrong; border-color: @wrong; }
 QPushButton[role="danger"]:disabled { color: @off; border-color: @line; }
 QPushButton[role="link"] { background: transparent; border: 1px solid transparent; color: @accent; text-align: left; padding: 0 6px; min-height: 18px; }
 QPushButton[role="link"]:hover { background: @accentSoft; }
+QPushButton[role="link"]:disabled { color: @off; }
 QPushButton[role="link"]:focus { border: #focus solid @focus; padding: 0 5px; }
 QPushButton[role="key"] { background: transparent; border: 1px solid transparent; color: @text; padding: 3px 8px; font-size: #key; }
 QPushButton[role="key"]:hover { background: @accentSoft; }

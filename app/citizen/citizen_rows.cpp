@@ -5,6 +5,7 @@
 #include "ui/catalogue_words.h"
 #include "ui/date_words.h"
 #include "ui/party_words.h"
+#include "ui/proof_words.h"
 
 #include <QCoreApplication>
 
@@ -130,7 +131,9 @@ QList<CitizenSection> formSections(const core::flow::Intake &intake)
             CitizenRow row{placeOfField(field.id), ui::said(field.label), {}};
             if (const auto *value = intake.value(field.id)) {
                 row.value = fieldWords(field, value->text);
-                row.source = value->text.isEmpty() ? QString() : ui::sourceWords(value->source);
+                row.source = value->dispute ? W::tr("您对%1有异议").arg(ui::sourceWords(value->dispute->source))
+                    : value->text.isEmpty() ? QString()
+                                            : ui::sourceWords(value->source);
                 const auto number
                     = field.kind == domain::FieldKind::CitizenNumber || field.fill == u"applicant.number"_s;
                 if (number && value->source == domain::Source::Card)
@@ -152,7 +155,9 @@ CitizenSection materialSection(const core::flow::Intake &intake)
         const auto pages = intake.pages(material->id).size();
         QString words;
         if (pages > 0)
-            words = W::tr("已收 %1 页").arg(pages);
+            words = intake.handedIn(material->id)
+                ? W::tr("已收 %1 页，%2").arg(pages).arg(ui::handedWords(*intake.handedIn(material->id)))
+                : W::tr("已收 %1 页").arg(pages);
         else if (material->source == domain::MaterialSource::Government)
             words = W::tr("不用您提交");
         else

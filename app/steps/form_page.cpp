@@ -8,6 +8,7 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -64,6 +65,17 @@ FormPage::FormPage(Shop &shop, QWidget *parent) : StepPage(shop, parent)
             m_intake->setField(id, text);
     });
     connect(m_form, &ui::FormView::entered, this, &FormPage::fieldInHand);
+    connect(m_form, &ui::FormView::entered, this, [this](const QString &id) { m_inHand = id; });
+    connect(m_form, &ui::FormView::disputeWanted, this, &FormPage::beginDispute);
+    connect(m_form, &ui::FormView::disputeTold, this,
+            [this](const QString &id, domain::DisputeReason reason, const QString &note) {
+                if (m_intake)
+                    m_intake->setDisputeReason(id, reason, note);
+            });
+    connect(m_form, &ui::FormView::disputeWithdrawn, this, [this](const QString &id) {
+        if (m_intake && m_intake->withdrawDispute(id))
+            m_form->focusField(id);
+    });
     connect(m_form, &ui::FormView::left, this, [this](const QString &id) {
         m_visited.insert(id);
         if (m_intake)
@@ -83,6 +95,7 @@ void FormPage::opened()
 {
     m_visited.clear();
     m_pointed.clear();
+    m_inHand.clear();
     m_all = false;
     m_form->hide();
     m_side->hide();
@@ -127,8 +140,10 @@ void FormPage::refresh()
         const auto text = value ? value->text : QString();
         const auto source = value ? value->source : domain::Source::Typed;
         // A field that the clerk is typing into already says what the flow knows.
-        if (editor && (editor->text() != text || source != domain::Source::Typed))
+        if (editor && (editor->text() != text || source != domain::Source::Typed || editor->isLocked()))
             editor->fill(text, source);
+        if (editor)
+            editor->setDispute(value && value->dispute ? &*value->dispute : nullptr);
     }
     m_form->setShown(shown);
     showFindings();
@@ -143,8 +158,10 @@ void FormPage::showFindings()
         if (!editor)
             continue;
         const auto finding = m_intake->fieldFinding(field->id);
-        const auto silent = finding && finding->kind == domain::Finding::Kind::FieldMissing && !m_all
-            && !m_visited.contains(field->id);
+        const auto waits = finding
+            && (finding->kind == domain::Finding::Kind::FieldMissing
+                || finding->kind == domain::Finding::Kind::DisputeUnfit);
+        const auto silent = waits && !m_all && !m_visited.contains(field->id);
         editor->setProblem(finding && !silent ? ui::fieldFindingWords(*finding, *field)
                                : m_pointed.contains(field->id) ? tr("申请人指出这里不对，请当面核对更正")
                                                                : QString());
@@ -156,9 +173,11 @@ void FormPage::showFindings()
     for (const auto &finding : findings) {
         if (ui::stepOf(finding) != core::flow::Step::Form)
             continue;
-        // A failed check stands at its fields too.
+        // A failed check stands at its fields too; what a dispute still needs is said once the field was left.
+        const bool waits = finding.kind == domain::Finding::Kind::DisputeUnfit;
         for (const auto &id : finding.fields)
-            if (auto *editor = m_form->editor(id); editor && editor->problem().isEmpty() && !editor->text().isEmpty())
+            if (auto *editor = m_form->editor(id);
+                editor && !waits && editor->problem().isEmpty() && !editor->text().isEmpty())
                 editor->setProblem(ui::fieldFindingWords(finding, editor->field()));
         const auto words = ui::findingWords(finding, m_intake->item());
         auto *line = new QListWidgetItem(QStringLiteral("%1  %2").arg(++number).arg(words), m_findings);
@@ -203,6 +222,20 @@ void FormPage::jump(int row)
         m_form->focusField(line->data(PlaceRole).toString());
 }
 
+void FormPage::beginDispute(const QString &fieldId)
+{
+    if (!m_intake)
+        return;
+    m_visited.remove(fieldId); // what the applicant says is still to be typed: not wrong yet
+    if (!m_intake->dispute(fieldId)) {
+        Q_EMIT complaint(tr("只有身份证、证照等带入的内容可以提出异议；自己填写的内容直接改正即可"));
+        return;
+    }
+    m_form->focusField(fieldId);
+    if (auto *line = qobject_cast<QLineEdit *>(m_form->editor(fieldId)->input()))
+        line->selectAll();
+}
+
 bool FormPage::goOn()
 {
     if (!m_intake)
@@ -227,6 +260,10 @@ void FormPage::keyPressEvent(QKeyEvent *event)
 {
     if (event->modifiers() == Qt::ControlModifier && event->key() >= Qt::Key_1 && event->key() <= Qt::Key_9) {
         jump(event->key() - Qt::Key_1);
+        return;
+    }
+    if (event->modifiers() == Qt::ControlModifier && event->key() == Qt::Key_J && !m_inHand.isEmpty()) {
+        beginDispute(m_inHand);
         return;
     }
     StepPage::keyPressEvent(event);

@@ -17,7 +17,7 @@ namespace yc::app
 {
 
 // Step 3: the form, filled from card and hall; what is wrong stands at the field and in the list beside, where Enter or
-// Ctrl+number jumps to it.
+// Ctrl+number jumps to it. Ctrl+J: the applicant disputes what a source says in the field in hand.
 class FormPage : public StepPage
 {
     Q_OBJECT
@@ -41,6 +41,7 @@ protected:
 private:
     void showFindings();
     void jump(int row);
+    void beginDispute(const QString &fieldId);
 
     ui::FormView *m_form = nullptr;
     QLabel *m_none = nullptr;
@@ -51,6 +52,7 @@ private:
     QPushButton *m_go = nullptr;
     QSet<QString> m_visited; // fields whose absence may be said
     QSet<QString> m_pointed;
+    QString m_inHand; // the field that has or last had the focus
     bool m_all = false; // the clerk wanted to go on: say everything
 };
 

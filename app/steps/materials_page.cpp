@@ -1,6 +1,7 @@
 #include "app/steps/materials_page.h"
 
 #include "app/steps/file_import.h"
+#include "app/steps/handed_panel.h"
 #include "app/steps/still_waiting.h"
 #include "ui/catalogue_words.h"
 #include "ui/device_words.h"
@@ -8,12 +9,14 @@
 #include "ui/lists.h"
 #include "ui/page_strip.h"
 #include "ui/page_view.h"
+#include "ui/proof_words.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
+#include <QShortcut>
 #include <QVBoxLayout>
 
 namespace yc::app
@@ -90,6 +93,9 @@ MaterialsPage::MaterialsPage(Shop &shop, QWidget *parent) : StepPage(shop, paren
     m_need->setFixedWidth(300);
     ui::setRole(m_need, "caption");
     right->addWidget(m_need);
+    m_handed = new HandedPanel(this);
+    m_handed->setFixedWidth(300);
+    right->addWidget(m_handed);
     m_scan = new QPushButton(tr("扫描到此材料 F4"), this);
     ui::setRole(m_scan, "primary");
     right->addWidget(m_scan);
@@ -153,11 +159,13 @@ MaterialsPage::MaterialsPage(Shop &shop, QWidget *parent) : StepPage(shop, paren
     m_still = new StillWaiting(this);
     connect(m_still, &StillWaiting::still, this,
             [this](int seconds) { Q_EMIT waiting(tr("扫描仪正在准备，已等 %1 秒（Esc 停止）").arg(seconds)); });
+    makeKeys();
 }
 
 void MaterialsPage::opened()
 {
     m_import->open(m_intake);
+    m_handed->open(m_intake);
     m_largeKey.clear();
     m_strip->setPages({});
     m_materials->clear();
@@ -206,20 +214,31 @@ void MaterialsPage::showMaterials()
     }
     for (int i = 0; i < m_materials->count(); ++i) {
         const auto &material = *materials[i];
-        const auto pages = m_intake->pages(material.id).size();
-        QString state;
-        if (pages > 0)
-            state = tr("✓ 已收 %1 页").arg(pages);
-        else if (isExempt(material, *m_intake))
-            state = material.sourceNote.isEmpty() ? tr("✓ 免提交") : tr("✓ 免提交 · %1").arg(material.sourceNote);
-        else if (material.need == domain::MaterialNeed::Optional)
-            state = tr("○ 非必要，可不提交");
-        else
-            state = material.gapAllowed ? tr("! 待补 · 可容缺") : tr("! 待补");
+        const auto state = stateOf(material);
         m_materials->item(i)->setText(QStringLiteral("%1  %2\n%3").arg(i + 1).arg(ui::said(material.name), state));
         m_materials->item(i)->setData(Qt::AccessibleTextRole, ui::said(material.name));
         m_materials->item(i)->setData(Qt::AccessibleDescriptionRole, state);
     }
+}
+
+QString MaterialsPage::stateOf(const domain::Material &material) const
+{
+    if (const auto pages = m_intake->pages(material.id).size(); pages > 0) {
+        const auto received = tr("✓ 已收 %1 页").arg(pages);
+        const auto handed = m_intake->handedIn(material.id);
+        if (!handed)
+            return tr("%1 · 收取形式待确认").arg(received);
+        if (!handed->compared && domain::isAsked(material, m_intake->draft())
+            && domain::wantsComparison(*handed, material))
+            return tr("! 已收 %1 页 · %2，待核对原件").arg(pages).arg(ui::handedWords(*handed));
+        const auto words = QStringLiteral("%1 · %2").arg(received, ui::handedWords(*handed));
+        return handed->compared ? tr("%1，已核对").arg(words) : words;
+    }
+    if (isExempt(material, *m_intake))
+        return material.sourceNote.isEmpty() ? tr("✓ 免提交") : tr("✓ 免提交 · %1").arg(material.sourceNote);
+    if (material.need == domain::MaterialNeed::Optional)
+        return tr("○ 非必要，可不提交");
+    return material.gapAllowed ? tr("! 待补 · 可容缺") : tr("! 待补");
 }
 
 QString MaterialsPage::keyOf(const core::flow::PageView &view)
@@ -276,6 +295,7 @@ void MaterialsPage::showPages()
         need.removeAll(QString());
     }
     m_need->setText(need.join(QStringLiteral(" · ")));
+    m_handed->showMaterial(wanted ? id : QString());
     m_scan->setEnabled(wanted && m_scanInto.isEmpty());
     showLarge();
 }
@@ -368,9 +388,15 @@ QString MaterialsPage::instruction() const
         return tr("请先选择事项（F3）");
     if (m_blank->isAsking())
         return tr("这一页没有看到字迹，请选择保留或不要");
-    if (m_intake->stateOf(core::flow::Step::Materials) == core::flow::StepState::Complete)
+    if (m_intake->stateOf(core::flow::Step::Materials) == core::flow::StepState::Complete) {
+        for (int i = 0; i < m_materials->count(); ++i)
+            if (m_handed->isOpen(m_materials->item(i)->data(IdRole).toString()))
+                return tr("材料已齐全，按 Q 确认收取形式，再按 Enter 请申请人签字");
         return tr("材料已齐全，按 Enter 请申请人签字");
+    }
     const auto *line = m_materials->currentItem();
+    if (m_handed->wantsComparison())
+        return tr("收的是复印件：请当面与原件核对，一致后按 H");
     if (!line)
         return tr("请选择材料");
     const auto name = line->data(Qt::AccessibleTextRole).toString();
@@ -434,6 +460,21 @@ bool MaterialsPage::goBack()
     return true;
 }
 
+// Shortcuts and not key events: a list that has the focus takes letters for a search.
+void MaterialsPage::makeKeys()
+{
+    const auto key = [this](Qt::Key letter, auto what) {
+        auto *shortcut = new QShortcut(QKeySequence(letter), this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, what);
+    };
+    key(Qt::Key_Y, [this] { m_handed->add(HandedPanel::Kind::Original); });
+    key(Qt::Key_F, [this] { m_handed->add(HandedPanel::Kind::Copy); });
+    key(Qt::Key_D, [this] { m_handed->add(HandedPanel::Kind::File); });
+    key(Qt::Key_H, [this] { m_handed->compare(); });
+    key(Qt::Key_Q, [this] { m_handed->accept(); });
+}
+
 void MaterialsPage::keyPressEvent(QKeyEvent *event)
 {
     const auto plain = event->modifiers() == Qt::NoModifier || event->modifiers() == Qt::KeypadModifier;
@@ -446,7 +487,8 @@ void MaterialsPage::keyPressEvent(QKeyEvent *event)
     } else if (plain && event->key() == Qt::Key_Delete) {
         m_remove->click();
     } else if (event->matches(QKeySequence::Undo)) {
-        m_undo->click();
+        if (!m_handed->undo()) // what was said last; a removal since leaves none
+            m_undo->click();
     } else {
         StepPage::keyPressEvent(event);
     }

@@ -19,11 +19,12 @@ namespace yc::app
 {
 
 class FileImport;
-
+class HandedPanel;
 class StillWaiting;
 
 // Step 4: thumbnails left, the page large, materials right with what each still needs. F4 scans into the material in
-// hand; dragging or a number key moves a page to another material; space takes the page anew.
+// hand; dragging or a number key moves a page to another material; space takes the page anew. Letters say how the paper
+// came: Y original, F copy, D file, H compared, Q all as the item asks for them.
 class MaterialsPage : public StepPage
 {
     Q_OBJECT
@@ -57,6 +58,8 @@ private:
     bool forward(); // to the signature, unless a question is open
     [[nodiscard]] static QString keyOf(const core::flow::PageView &view);
 
+    void makeKeys();
+    [[nodiscard]] QString stateOf(const core::domain::Material &material) const; // ✓ 已收 2 页 · 原件1份
     void keepPage(const BlankQuestion::Held &taken);
 
     BlankQuestion *m_blank = nullptr;
@@ -64,6 +67,7 @@ private:
     ui::PageView *m_view = nullptr;
     QListWidget *m_materials = nullptr;
     QLabel *m_need = nullptr;
+    HandedPanel *m_handed = nullptr;
     QPushButton *m_scan = nullptr;
     QPushButton *m_turn = nullptr;
     QPushButton *m_replace = nullptr;

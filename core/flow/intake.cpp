@@ -223,7 +223,12 @@ void Intake::unfill()
     for (const auto &section : m_rooms->item->form.sections) {
         for (const auto &field : section.fields) {
             const auto found = form.find(field.id);
-            if (found != form.end() && domain::fillText(field, facts) == found->second.text)
+            if (found == form.end())
+                continue;
+            // What was disputed was said of those who go.
+            const auto text = domain::fillText(field, facts);
+            const auto &dispute = found->second.dispute;
+            if (text == found->second.text || (dispute && text == dispute->said))
                 form.erase(found);
         }
     }
@@ -248,7 +253,7 @@ Done Intake::chooseItem(QStringView code)
             continue;
         const auto after = std::ranges::find(item->materials, before->name, &domain::Material::name);
         if (after != item->materials.end())
-            kept.append({.materialId = after->id, .pages = filing.pages});
+            kept.append({.materialId = after->id, .pages = filing.pages, .handed = filing.handed});
     }
     m_rooms->catalogue = catalogue;
     m_rooms->item = item;
@@ -314,7 +319,9 @@ void Intake::setField(const QString &fieldId, const QString &text)
         return;
     // One choice is one act of the hand, however long its id is.
     m_rooms->typed += isPicked(field->kind) ? 1 : charactersAdded(before, text);
-    if (text.isEmpty())
+    if (found != form.end() && found->second.dispute)
+        found->second.text = text; // the dispute stays with it
+    else if (text.isEmpty())
         form.erase(found);
     else
         form.insert_or_assign(fieldId, domain::FilledValue{.text = text, .source = domain::Source::Typed});
@@ -325,7 +332,8 @@ std::optional<domain::Finding> Intake::fieldFinding(const QString &fieldId) cons
 {
     using Kind = domain::Finding::Kind;
     for (const auto &finding : findings()) {
-        const bool said = finding.kind == Kind::FieldInvalid || finding.kind == Kind::CheckFailed;
+        const bool said = finding.kind == Kind::FieldInvalid || finding.kind == Kind::CheckFailed
+            || finding.kind == Kind::DisputeUnfit;
         if (said && finding.fields.contains(fieldId))
             return finding;
     }

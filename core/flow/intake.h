@@ -79,6 +79,11 @@ public:
     [[nodiscard]] const domain::FilledValue *value(const QString &fieldId) const;
     void setField(const QString &fieldId, const QString &text);
     [[nodiscard]] std::optional<domain::Finding> fieldFinding(const QString &fieldId) const;
+    // 3b 数据异议: a value that a source gave and the applicant says is wrong. Begun, it is the applicant's own to type
+    // (setField) and has to differ; withdrawn, the source's value stands again. False: no source gave it.
+    bool dispute(const QString &fieldId);
+    void setDisputeReason(const QString &fieldId, domain::DisputeReason reason, const QString &note);
+    bool withdrawDispute(const QString &fieldId);
 
     // 4 materials
     [[nodiscard]] QList<const domain::Material *> materials() const;
@@ -92,6 +97,15 @@ public:
     void removePage(const QString &materialId, int index);
     bool undoRemove(); // the last removal
     [[nodiscard]] bool canUndoRemove() const;
+    // 4b how the paper came 收取形式, of materials that have pages. Nobody has said: none, and what the item asks for
+    // (a file, where the pages came from one) is proposed.
+    [[nodiscard]] std::optional<domain::HandedIn> handedIn(const QString &materialId) const;
+    [[nodiscard]] domain::HandedIn proposedFor(const QString &materialId) const;
+    void setHandedIn(const QString &materialId, const domain::HandedIn &handed); // its comparison stays, see below
+    void setCompared(const QString &materialId, bool compared); // 已与原件核对一致, by whoever is signed in, now
+    int acceptProposed(); // for all of which nobody has said; their number
+    bool undoHandedIn(); // step by step
+    [[nodiscard]] bool canUndoHandedIn() const;
     [[nodiscard]] bool isSavingPages() const; // what is shown to be signed changes when they are named
     // Pixels for the screen, decoded elsewhere: bytes of the JPEG.
     void loadPage(const domain::Page &page, QObject *context, Answer<QByteArray> done);

@@ -1,6 +1,7 @@
 #include "core/flow/page_shelf.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace yc::core::flow
 {
@@ -11,6 +12,8 @@ void PageShelf::load(const QList<domain::Filing> &filings)
     for (const auto &filing : filings) {
         for (const auto &page : filing.pages)
             m_pages[filing.materialId].append({.page = page});
+        if (filing.handed && !filing.pages.isEmpty())
+            m_handed.insert(filing.materialId, *filing.handed);
     }
 }
 
@@ -19,6 +22,8 @@ void PageShelf::clear()
     m_pages.clear();
     m_replaced.clear();
     m_removed.reset();
+    m_handed.clear();
+    m_before.clear();
 }
 
 const QList<ShelfPage> &PageShelf::pages(const QString &materialId) const
@@ -34,7 +39,7 @@ QList<domain::Filing> PageShelf::filings() const
     auto materials = m_pages.keys();
     materials.sort();
     for (const auto &material : std::as_const(materials)) {
-        domain::Filing filing{.materialId = material, .pages = {}};
+        domain::Filing filing{.materialId = material, .pages = {}, .handed = handed(material)};
         for (const auto &page : pages(material)) {
             if (page.ticket == 0)
                 filing.pages.append(page.page);
@@ -95,6 +100,7 @@ bool PageShelf::moveTo(const QString &fromMaterial, int index, const QString &to
         return false;
     auto page = m_pages[fromMaterial].takeAt(index);
     m_pages[toMaterial].append(std::move(page));
+    forgetHanded(fromMaterial);
     return true;
 }
 
@@ -114,6 +120,9 @@ bool PageShelf::remove(const QString &materialId, int index)
     if (m_removed)
         m_replaced.remove(m_removed->page.ticket);
     m_removed = Removed{.materialId = materialId, .index = index, .page = m_pages[materialId].takeAt(index)};
+    m_removed->handed = handed(materialId);
+    m_before.clear();
+    forgetHanded(materialId);
     return true;
 }
 
@@ -123,8 +132,50 @@ bool PageShelf::undoRemove()
         return false;
     auto &list = m_pages[m_removed->materialId];
     list.insert(std::min(m_removed->index, list.size()), m_removed->page);
+    if (m_removed->handed && !m_handed.contains(m_removed->materialId))
+        m_handed.insert(m_removed->materialId, *m_removed->handed);
     m_removed.reset();
     return true;
+}
+
+std::optional<domain::HandedIn> PageShelf::handed(const QString &materialId) const
+{
+    const auto found = m_handed.constFind(materialId);
+    return found == m_handed.constEnd() ? std::nullopt : std::optional(*found);
+}
+
+bool PageShelf::setHanded(const QHash<QString, domain::HandedIn> &handed)
+{
+    auto after = m_handed;
+    for (auto one = handed.begin(); one != handed.end(); ++one) {
+        if (domain::isWhole(*one) && !pages(one.key()).isEmpty())
+            after.insert(one.key(), *one);
+    }
+    if (after == m_handed)
+        return false;
+    m_before.append(std::exchange(m_handed, after));
+    return true;
+}
+
+bool PageShelf::undoHanded()
+{
+    while (!m_before.isEmpty()) { // a step may have come to nothing with its pages
+        if (const auto before = m_before.takeLast(); before != m_handed) {
+            m_handed = before;
+            return true;
+        }
+    }
+    return false;
+}
+
+// Without a page there is nothing that it was said of; what is brought next may be something else.
+void PageShelf::forgetHanded(const QString &materialId)
+{
+    if (!pages(materialId).isEmpty())
+        return;
+    m_handed.remove(materialId);
+    for (auto &before : m_before)
+        before.remove(materialId);
 }
 
 PageShelf::Found PageShelf::find(quint64 ticket)
@@ -167,6 +218,7 @@ std::optional<QString> PageShelf::notSealed(quint64 ticket)
         return found.materialId;
     }
     m_pages[found.materialId].removeIf([ticket](const auto &one) { return one.ticket == ticket; });
+    forgetHanded(found.materialId);
     return found.materialId;
 }
 

@@ -36,6 +36,13 @@ public:
     bool remove(const QString &materialId, int index);
     bool undoRemove();
     [[nodiscard]] bool canUndoRemove() const { return m_removed.has_value(); }
+
+    // How the paper came, of a material that has pages; it goes with the last of them.
+    [[nodiscard]] std::optional<domain::HandedIn> handed(const QString &materialId) const;
+    // One step for undoHanded(), however many materials it names. False: nothing of it is whole, has pages and is new.
+    bool setHanded(const QHash<QString, domain::HandedIn> &handed);
+    bool undoHanded(); // the last steps, one by one; none once a page was removed since: that comes back first
+    [[nodiscard]] bool canUndoHanded() const { return !m_before.isEmpty(); }
     void clear();
 
     // A sealing has ended: with the page as it rests now, or not at all (the place is given up, a replaced page is put
@@ -48,17 +55,21 @@ private:
         QString materialId;
         qsizetype index = 0;
         ShelfPage page;
+        std::optional<domain::HandedIn> handed{}; // it was the last page
     };
     struct Found {
         QString materialId;
         ShelfPage *page = nullptr;
     };
     [[nodiscard]] Found find(quint64 ticket);
+    void forgetHanded(const QString &materialId);
     [[nodiscard]] bool isPlace(const QString &materialId, int index) const;
 
     QHash<QString, QList<ShelfPage>> m_pages;
     QHash<quint64, domain::Page> m_replaced; // what stood there before, until the new one is on the disk
     std::optional<Removed> m_removed;
+    QHash<QString, domain::HandedIn> m_handed;
+    QList<QHash<QString, domain::HandedIn>> m_before; // m_handed as it was, the latest last
     quint64 m_lastTicket = 0;
 };
 

@@ -12,6 +12,9 @@ from screen import BUTTON, FIELD, ITEM, LABEL, LIST, Atspi, Widget
 
 GREYED = "容缺受理"
 TYPED_REASON = "请补交购机发票的第二联"
+PHOTO = "近期免冠照片"
+ADDRESS = "户籍（证件）地址"
+MOVED_TO = "样例市样例区新测试路2号"
 REFUSAL = "尚未申请领取、换领、补领居民身份证"
 
 
@@ -189,10 +192,13 @@ def closed_at_once(story, counter: Counter, judge: Judge) -> None:
     item = "老年人优待证"
     begin(counter, "laonianzheng", item)
     counter.fill_form({"联系电话": "13800000000"}, {})
-    counter.scan({"近期免冠照片": ["id-copy"]})
+    card_says = dispute(story, counter)
+    counter.scan({PHOTO: ["id-copy"]})
+    as_a_copy(story, counter)
     counter.sign()
     change_after_signing(story, counter)
     hand_in(story, counter)
+    told_everywhere(story, counter, judge, item, card_says)
     counter.screen.press("当场办结", BUTTON)
     counter.screen.wait_text("^已办结$", LABEL, seconds=30)
     story.picture("closed-at-once")
@@ -200,6 +206,56 @@ def closed_at_once(story, counter: Counter, judge: Judge) -> None:
     story.held(values["result"] == item, "the notice says what was handed out")
     latest_paper(story, counter, "办理结果通知书", "result-notice")
     next_person(counter)
+
+
+def dispute(story, counter: Counter) -> str:
+    """The applicant says that the card is wrong: begun, taken back, begun again by keys. Answers with what the card says."""
+    screen = counter.screen
+    card_says = screen.find(FIELD, ADDRESS).text
+    screen.press(f"异议 {ADDRESS}", BUTTON)
+    screen.wait_text("申请人有异议。身份证读取为")
+    screen.press(f"撤销异议 {ADDRESS}", BUTTON)
+    screen.wait_gone(BUTTON, f"撤销异议 {ADDRESS}")
+    field = screen.find(FIELD, ADDRESS)
+    story.held(field.text == card_says, "a dispute taken back leaves what the card says")
+    screen.activate(field)
+    field.focus()
+    until("the address in hand", lambda: field.has(Atspi.StateType.FOCUSED), 10)
+    screen.keys("ctrl+j")
+    screen.wait_text("申请人有异议。身份证读取为")
+    field.set_text(MOVED_TO)
+    screen.wait_text("申请信息已齐全")
+    story.picture("disputed")
+    return card_says
+
+
+def as_a_copy(story, counter: Counter) -> None:
+    """A copy in the place of an original: the case does not go on before somebody has compared it."""
+    screen = counter.screen
+
+    def state() -> str:
+        return screen.find(ITEM, PHOTO, within=screen.find(LIST, "材料清单")).description
+    story.held(state() == "✓ 已收 1 页 · 收取形式待确认", "nobody has said yet how the paper came")
+    story.picture("came-as")
+    screen.keys("f")
+    until("the copy", lambda: state() == "! 已收 1 页 · 复印件1份，待核对原件", 10)
+    story.picture("to-be-compared")
+    screen.keys("h")
+    until("the comparison", lambda: state() == "✓ 已收 1 页 · 复印件1份，已核对", 10)
+    screen.keys("ctrl+z")
+    until("the tick taken back", lambda: "待核对" in state(), 10)
+    screen.keys("h")
+    until("the comparison again", lambda: "已核对" in state(), 10)
+    story.picture("compared")
+
+
+def told_everywhere(story, counter: Counter, judge: Judge, item: str, card_says: str) -> None:
+    """What was said of papers and of the card stands on the hall's slip, in the values that it signed."""
+    values = judge.case(item)["papers"][0]["values"]
+    story.held([m.get("handed") for m in values["materials"]] == ["复印件1份（已与原件核对一致）"], "the slip says that a copy came and was compared")
+    story.held(values["disputes"] == [f"{ADDRESS}：身份证读取为“{card_says}”，申请人称应为“{MOVED_TO}”（信息已变更）"],
+               "and what the applicant disputes")
+    counter.print_slip()
 
 
 def change_after_signing(story, counter: Counter) -> None:

@@ -43,6 +43,8 @@ def up_to_form(story, counter: Counter) -> None:
 
 def from_form_to_signature(story, counter: Counter) -> None:
     counter.scan(PAGES)
+    counter.screen.keys("q")  # all papers came as the service asks for them
+    counter.screen.wait_text("✓ 已确认")
     story.picture("materials")
     counter.sign()
     story.picture("signature")

@@ -45,7 +45,7 @@ def in_mid_scan(story, counter: Counter) -> Counter:
     # The page that was on its way came whole or not at all.
     until("the first page", lambda: "已收" in filed(counter, FIRST), 20)
     had = filed(counter, FIRST)
-    story.held(had in ("✓ 已收 1 页", "✓ 已收 2 页"), f"the scanned page is there, no half one beside it: {had}")
+    story.held(had.split(" · ")[0] in ("✓ 已收 1 页", "✓ 已收 2 页"), f"the scanned page is there, no half one beside it: {had}")
     if "1 页" in had:
         counter.screen.find(ITEM, FIRST, within=counter.screen.find(LIST, "材料清单")).act()
         counter.screen.wait_text(f"{FIRST}")
