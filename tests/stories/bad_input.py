@@ -46,7 +46,7 @@ def find_case(counter: Counter, field: str, words: str) -> None:
     screen = counter.screen
     screen.keys("ctrl+k")
     screen.enter(screen.find(FIELD, field), "zyl")  # the applicant's initials
-    until("the case first", lambda: [i.name for i in screen.look("list item")][0].startswith(words), 20, counter.client.program.must_run)
+    until("the case first", lambda: next((i.name for i in screen.look("list item")), "").startswith(words), 20, counter.client.program.must_run)
 
 
 def switch_language(story, counter: Counter, matter: Matter) -> Counter:
