@@ -190,6 +190,11 @@ void FormPage::showFindings()
     m_count->setText(number == 0 ? tr("✓ 申请信息已齐全") : tr("待补充 %1 项").arg(number));
 }
 
+FormPage::~FormPage()
+{
+    m_form->disconnect(this); // a field that goes while it has the focus still says that it was left
+}
+
 QString FormPage::instruction() const
 {
     if (!m_intake || !m_intake->item())

@@ -23,6 +23,7 @@ class FormPage : public StepPage
     Q_OBJECT
 public:
     explicit FormPage(Shop &shop, QWidget *parent = nullptr);
+    ~FormPage() override;
     [[nodiscard]] QString instruction() const override;
     void refresh() override;
     void enter() override;

@@ -76,8 +76,6 @@ void TestProofPages::initTestCase()
 
 void TestProofPages::init()
 {
-    if (m_form)
-        m_form->hide(); // as a closing window does: a page that goes while its field has the focus hears of it too late
     m_materials.reset();
     m_form.reset();
     m_intake = DeskWorld::begin(*m_desk);
