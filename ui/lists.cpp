@@ -2,6 +2,7 @@
 
 #include <QAbstractButton>
 #include <QCoreApplication>
+#include <QEvent>
 #include <QLineEdit>
 #include <QListWidget>
 
@@ -13,6 +14,23 @@ namespace
 
 struct W {
     Q_DECLARE_TR_FUNCTIONS(Lists)
+};
+
+// A panel that comes below a list takes its room from it; the chosen line must not go out of view by that.
+class KeepsChosenInView : public QObject
+{
+public:
+    explicit KeepsChosenInView(QListWidget *list) : QObject(list), m_list(list) { list->installEventFilter(this); }
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::Resize) // the list lays itself out after this
+            QMetaObject::invokeMethod(
+                m_list, [list = m_list] { list->scrollTo(list->currentIndex()); }, Qt::QueuedConnection);
+        return QObject::eventFilter(watched, event);
+    }
+
+private:
+    QListWidget *m_list;
 };
 
 } // namespace
@@ -29,6 +47,7 @@ void prepareList(QListWidget *list)
 {
     list->setWordWrap(true);
     list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    new KeepsChosenInView(list); // goes with it
     // An assistive technology selects a line, or toggles one that is selected already: one line stays selected, and it
     // is the current one.
     QObject::connect(list, &QListWidget::itemSelectionChanged, list, [list] {

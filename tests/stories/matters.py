@@ -136,6 +136,15 @@ class Hands:
 
     # ---- the papers
 
+    def _scroll_to(self, materials, name: str) -> None:
+        """A line is told to assistive technology as showing only where the list has it in view."""
+        materials.focus()
+        self.screen.keys("Home")
+        for _ in range(len(materials.children())):
+            if self.screen.look(ITEM, name, within=materials):
+                return
+            self.screen.keys("Down")
+
     def collect(self) -> int:
         """One sheet for each material that is still wanted. Answers with how many."""
         self.screen.press("继续：材料", BUTTON)
@@ -143,9 +152,13 @@ class Hands:
         self.screen.find(BUTTON, "扫描到此材料")
         sheets = 0
         while True:
-            line = next((i for i in self.screen.look(ITEM, within=materials) if i.description.startswith("! 待补")), None)
+            # Also what the list would have to be scrolled to.
+            lines = until("the materials", lambda: [i for i in materials.walk(False) if i.role == ITEM], 20,
+                          self.counter.client.program.must_run)
+            line = next((i for i in lines if i.description.startswith("! 待补")), None)
             if line is None:
                 return sheets
             name = line.name
+            self._scroll_to(materials, name)
             self.counter.put_sheets({name: [SHEET]})
             sheets += 1

@@ -33,6 +33,7 @@ class TestLists : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void theChosenLineStaysInViewWhenTheListShrinks();
     void anAreaAnswersForAChildThatHasGone();
     void anActionOnALineMakesItTheCurrentOne();
     void aLineThatIsToggledOffStaysSelected();
@@ -124,6 +125,20 @@ void TestLists::anAreaAnswersForAChildThatHasGone()
         (void)face->child(index); // answers, with something or nothing
     QVERIFY(!face->child(counted + 100));
     QVERIFY(!face->child(-1));
+}
+
+void TestLists::theChosenLineStaysInViewWhenTheListShrinks()
+{
+    QListWidget list;
+    ui::prepareList(&list);
+    for (int i = 0; i < 8; ++i)
+        list.addItem(QStringLiteral("材料 %1\n! 待补").arg(i));
+    list.resize(300, 600);
+    list.show();
+    list.setCurrentRow(7);
+    QTRY_VERIFY(list.viewport()->rect().contains(list.visualItemRect(list.currentItem())));
+    list.resize(300, 160);
+    QTRY_VERIFY(list.viewport()->rect().contains(list.visualItemRect(list.currentItem())));
 }
 
 YC_TEST(TestLists)
