@@ -2,6 +2,7 @@
 
 #include "ui/catalogue_words.h"
 #include "ui/date_words.h"
+#include "ui/proof_words.h"
 
 #include <QCoreApplication>
 
@@ -66,20 +67,9 @@ void writeMaterials(Writer &writer, const domain::ServiceItem &item)
     for (const auto &material : item.materials) {
         QStringList facts{sourceText(material)};
         facts += material.need == domain::MaterialNeed::Required ? W::tr("必要") : W::tr("非必要");
-        if (material.originals > 0)
-            facts += W::tr("原件%1份").arg(material.originals);
-        if (material.copies > 0)
-            facts += W::tr("复印件%1份").arg(material.copies);
-        if (!material.format.isEmpty())
-            facts += ui::said(material.format);
-        if (material.mustBeSigned)
-            facts += W::tr("须签字盖章");
+        facts += ui::wantedWords(material);
         if (material.gapAllowed)
             facts += W::tr("可容缺");
-        if (material.pledgeAllowed)
-            facts += W::tr("可告知承诺代替");
-        if (material.checkedAtPickUp)
-            facts += W::tr("领取时核原件");
         writer.html
             += QStringLiteral("<li><b>%1</b><br>%2")
                    .arg(ui::said(material.name).toHtmlEscaped(), facts.join(QStringLiteral(" · ")).toHtmlEscaped());

@@ -2318,28 +2318,8 @@
         <translation>optional</translation>
     </message>
     <message>
-        <source>原件%1份</source>
-        <translation>%1 original(s)</translation>
-    </message>
-    <message>
-        <source>复印件%1份</source>
-        <translation>%1 copy(ies)</translation>
-    </message>
-    <message>
-        <source>须签字盖章</source>
-        <translation>signed or sealed</translation>
-    </message>
-    <message>
         <source>可容缺</source>
         <translation>May follow</translation>
-    </message>
-    <message>
-        <source>可告知承诺代替</source>
-        <translation>a pledge may replace it</translation>
-    </message>
-    <message>
-        <source>领取时核原件</source>
-        <translation>original compared at pick-up</translation>
     </message>
     <message>
         <source>依据：%1</source>
@@ -5280,26 +5260,6 @@ saving</translation>
         <translation>p. %1</translation>
     </message>
     <message>
-        <source>原件%1份</source>
-        <translation>%1 original(s)</translation>
-    </message>
-    <message>
-        <source>复印件%1份</source>
-        <translation>%1 copy(ies)</translation>
-    </message>
-    <message>
-        <source>须签字盖章</source>
-        <translation>signed or sealed</translation>
-    </message>
-    <message>
-        <source>领取时核原件</source>
-        <translation>original compared at pick-up</translation>
-    </message>
-    <message>
-        <source>可告知承诺代替</source>
-        <translation>a pledge may replace it</translation>
-    </message>
-    <message>
         <source>本事项不需要提交材料</source>
         <translation>This service needs no papers</translation>
     </message>
@@ -7050,6 +7010,18 @@ Please take your card and begin again.</translation>
     <message>
         <source>其他</source>
         <translation>Other</translation>
+    </message>
+    <message>
+        <source>须签字盖章</source>
+        <translation>signed or sealed</translation>
+    </message>
+    <message>
+        <source>可告知承诺代替</source>
+        <translation>a pledge may replace it</translation>
+    </message>
+    <message>
+        <source>领取时核原件</source>
+        <translation>original compared at pick-up</translation>
     </message>
 </context>
 <context>

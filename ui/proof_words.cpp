@@ -1,7 +1,8 @@
 #include "ui/proof_words.h"
 
+#include "ui/catalogue_words.h"
+
 #include <QCoreApplication>
-#include <QStringList>
 
 namespace yc::ui
 {
@@ -16,6 +17,24 @@ struct W {
 };
 
 } // namespace
+
+QStringList wantedWords(const domain::Material &material)
+{
+    QStringList words;
+    if (material.originals > 0)
+        words += W::tr("原件%1份").arg(material.originals);
+    if (material.copies > 0)
+        words += W::tr("复印件%1份").arg(material.copies);
+    if (!material.format.isEmpty())
+        words += said(material.format);
+    if (material.mustBeSigned)
+        words += W::tr("须签字盖章");
+    if (material.pledgeAllowed)
+        words += W::tr("可告知承诺代替");
+    if (material.checkedAtPickUp)
+        words += W::tr("领取时核原件");
+    return words;
+}
 
 QString handedWords(const domain::HandedIn &handed)
 {

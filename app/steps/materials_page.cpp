@@ -16,7 +16,6 @@
 #include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
-#include <QShortcut>
 #include <QVBoxLayout>
 
 namespace yc::app
@@ -159,7 +158,8 @@ MaterialsPage::MaterialsPage(Shop &shop, QWidget *parent) : StepPage(shop, paren
     m_still = new StillWaiting(this);
     connect(m_still, &StillWaiting::still, this,
             [this](int seconds) { Q_EMIT waiting(tr("扫描仪正在准备，已等 %1 秒（Esc 停止）").arg(seconds)); });
-    makeKeys();
+    m_materials->installEventFilter(this);
+    m_strip->installEventFilter(this);
 }
 
 void MaterialsPage::opened()
@@ -280,17 +280,7 @@ void MaterialsPage::showPages()
     const auto *wanted = m_intake->item() ? m_intake->item()->material(id) : nullptr;
     QStringList need;
     if (wanted) {
-        if (wanted->originals > 0)
-            need += tr("原件%1份").arg(wanted->originals);
-        if (wanted->copies > 0)
-            need += tr("复印件%1份").arg(wanted->copies);
-        need += wanted->format;
-        if (wanted->mustBeSigned)
-            need += tr("须签字盖章");
-        if (wanted->checkedAtPickUp)
-            need += tr("领取时核原件");
-        if (wanted->pledgeAllowed)
-            need += tr("可告知承诺代替");
+        need = ui::wantedWords(*wanted);
         need += wanted->note;
         need.removeAll(QString());
     }
@@ -460,38 +450,45 @@ bool MaterialsPage::goBack()
     return true;
 }
 
-// Shortcuts and not key events: a list that has the focus takes letters for a search.
-void MaterialsPage::makeKeys()
+bool MaterialsPage::takeKey(const QKeyEvent &event)
 {
-    const auto key = [this](Qt::Key letter, auto what) {
-        auto *shortcut = new QShortcut(QKeySequence(letter), this);
-        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(shortcut, &QShortcut::activated, this, what);
-    };
-    key(Qt::Key_Y, [this] { m_handed->add(HandedPanel::Kind::Original); });
-    key(Qt::Key_F, [this] { m_handed->add(HandedPanel::Kind::Copy); });
-    key(Qt::Key_D, [this] { m_handed->add(HandedPanel::Kind::File); });
-    key(Qt::Key_H, [this] { m_handed->compare(); });
-    key(Qt::Key_Q, [this] { m_handed->accept(); });
+    const auto plain = event.modifiers() == Qt::NoModifier || event.modifiers() == Qt::KeypadModifier;
+    const auto key = event.key();
+    if (event.matches(QKeySequence::Undo)) {
+        if (!m_handed->undo()) // what was said last; a removal since leaves none
+            m_undo->click();
+        return true;
+    }
+    if (plain && key >= Qt::Key_1 && key <= Qt::Key_9 && m_strip->current() >= 0) {
+        moveTo(m_strip->current(), key - Qt::Key_1);
+        return true;
+    }
+    switch (plain ? key : 0) {
+    case Qt::Key_Space: m_replace->click(); return true;
+    case Qt::Key_R: m_turn->click(); return true;
+    case Qt::Key_Delete: m_remove->click(); return true;
+    case Qt::Key_Y: m_handed->add(HandedPanel::Kind::Original); return true;
+    case Qt::Key_F: m_handed->add(HandedPanel::Kind::Copy); return true;
+    case Qt::Key_D: m_handed->add(HandedPanel::Kind::File); return true;
+    case Qt::Key_H: m_handed->compare(); return true;
+    case Qt::Key_Q: m_handed->accept(); return true;
+    default: return false;
+    }
 }
 
 void MaterialsPage::keyPressEvent(QKeyEvent *event)
 {
-    const auto plain = event->modifiers() == Qt::NoModifier || event->modifiers() == Qt::KeypadModifier;
-    if (plain && event->key() >= Qt::Key_1 && event->key() <= Qt::Key_9 && m_strip->current() >= 0) {
-        moveTo(m_strip->current(), event->key() - Qt::Key_1);
-    } else if (plain && event->key() == Qt::Key_Space) {
-        m_replace->click();
-    } else if (plain && event->key() == Qt::Key_R) {
-        m_turn->click();
-    } else if (plain && event->key() == Qt::Key_Delete) {
-        m_remove->click();
-    } else if (event->matches(QKeySequence::Undo)) {
-        if (!m_handed->undo()) // what was said last; a removal since leaves none
-            m_undo->click();
-    } else {
+    if (!takeKey(*event))
         StepPage::keyPressEvent(event);
-    }
+}
+
+// A list that has the focus would take letters and figures for a search.
+bool MaterialsPage::eventFilter(QObject *watched, QEvent *event)
+{
+    const bool ofList = watched == m_materials || watched == m_strip;
+    if (ofList && event->type() == QEvent::KeyPress && takeKey(*static_cast<QKeyEvent *>(event)))
+        return true;
+    return StepPage::eventFilter(watched, event);
 }
 
 } // namespace yc::app

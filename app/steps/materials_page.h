@@ -44,6 +44,7 @@ public:
 protected:
     void opened() override;
     void keyPressEvent(QKeyEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void connectScanner();
@@ -58,7 +59,7 @@ private:
     bool forward(); // to the signature, unless a question is open
     [[nodiscard]] static QString keyOf(const core::flow::PageView &view);
 
-    void makeKeys();
+    bool takeKey(const QKeyEvent &event); // false: none of the page's own
     [[nodiscard]] QString stateOf(const core::domain::Material &material) const; // ✓ 已收 2 页 · 原件1份
     void keepPage(const BlankQuestion::Held &taken);
 

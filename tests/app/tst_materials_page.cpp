@@ -27,6 +27,7 @@ private Q_SLOTS:
     void severalAreAskedAboutInTheirOrder();
     void anotherCaseIsNotAskedAboutThisOne();
     void enterGoesToTheNextPaperThatIsWanted();
+    void aPagesKeysWorkFromEitherList();
 
 private:
     [[nodiscard]] QPushButton *button(const QString &text) const;
@@ -189,6 +190,28 @@ void TestMaterialsPage::enterGoesToTheNextPaperThatIsWanted()
     m_page->enter();
     QVERIFY(m_page->goOn());
     QCOMPARE(wanted.size(), 2);
+}
+
+void TestMaterialsPage::aPagesKeysWorkFromEitherList()
+{
+    m_page->takePage(tall(50), false);
+    QTRY_VERIFY(!m_intake->isSavingPages());
+    for (const auto *name : {"材料清单", "页面缩略图"}) {
+        QListWidget *list = nullptr;
+        for (auto *one : m_page->findChildren<QListWidget *>())
+            if (one->accessibleName() == QString::fromUtf8(name))
+                list = one;
+        QVERIFY2(list, name);
+        list->setFocus();
+        const auto turns = m_intake->pages(Photo).constFirst().page.turns;
+        QTest::keyClick(list, Qt::Key_R);
+        QTRY_COMPARE(m_intake->pages(Photo).constFirst().page.turns, (turns + 1) % 4);
+        QTRY_VERIFY(!m_intake->isSavingPages());
+        QTest::keyClick(list, Qt::Key_Delete);
+        QVERIFY(m_intake->pages(Photo).isEmpty());
+        QTest::keyClick(list, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(m_intake->pages(Photo).size(), 1);
+    }
 }
 
 YC_TEST(TestMaterialsPage)
