@@ -173,6 +173,32 @@ bool Peer::upload(const QByteArray &bytes)
         || tus("PATCH", path, bytes, {{"Upload-Offset", QByteArray::number(stands)}}).status == 204;
 }
 
+Heard Peer::commit(const wire::Manifest &manifest)
+{
+    return call("POST", QStringLiteral("/v1/cases"), wire::encode(manifest),
+                {{"Idempotency-Key", manifest.draft.id.toByteArray(QUuid::WithoutBraces)}});
+}
+
+Heard Peer::submit(const wire::Manifest &manifest, const QByteArrayList &blobs)
+{
+    for (const auto &blob : blobs)
+        if (!upload(blob))
+            return {};
+    return commit(manifest);
+}
+
+std::unique_ptr<Peer> openCounter(HallProgram &hall)
+{
+    if (!hall.start())
+        return nullptr;
+    auto counter = std::make_unique<Peer>(hall);
+    const auto no = QStringLiteral("0317");
+    if (counter->enrol(hall.terminalCode(QStringLiteral("counter"), QStringLiteral("3"))).status != 201
+        || counter->signIn(no, hall.oneTimePin(no), QStringLiteral("271828")).status != 201)
+        return nullptr;
+    return counter;
+}
+
 QString blobName(const QByteArray &bytes)
 {
     return seal::hex(seal::sm3(bytes));

@@ -61,6 +61,10 @@ public:
     [[nodiscard]] QString beginUpload(const QByteArray &bytes, const QString &blob = {}); // its path
     [[nodiscard]] bool upload(const QByteArray &bytes); // whole, in one go
 
+    [[nodiscard]] Heard commit(const core::wire::Manifest &manifest);
+    // What it needs first, then the case. Status 0: a blob was not taken.
+    [[nodiscard]] Heard submit(const core::wire::Manifest &manifest, const QByteArrayList &blobs);
+
 private:
     HallProgram &m_hall;
     QNetworkAccessManager m_network;
@@ -70,6 +74,10 @@ private:
     QByteArray m_keyPem;
     std::optional<core::wire::EnrolReply> m_enrolment;
 };
+
+// The hall started, the counter of window 3 enrolled at it and 0317 signed in there (PIN 271828). Null if any of it
+// failed: the hall's log says why.
+[[nodiscard]] std::unique_ptr<Peer> openCounter(HallProgram &hall);
 
 [[nodiscard]] QString blobName(const QByteArray &bytes);
 

@@ -45,9 +45,6 @@ private Q_SLOTS:
     void whoHearsLateHearsEachOnce();
 
 private:
-    [[nodiscard]] Heard commit(const wire::Manifest &manifest);
-    [[nodiscard]] Heard submit(const SampleCase &sample); // blobs first
-
     std::unique_ptr<HallProgram> m_hall;
     std::unique_ptr<Peer> m_counter;
     SampleCase m_first;
@@ -58,34 +55,14 @@ private:
 void TestHallCases::initTestCase()
 {
     m_hall = std::make_unique<HallProgram>();
-    QVERIFY2(m_hall->start(), m_hall->log());
-    m_counter = std::make_unique<Peer>(*m_hall);
-    QCOMPARE(m_counter->enrol(m_hall->terminalCode(QStringLiteral("counter"), QStringLiteral("3"))).status, 201);
-    QCOMPARE(
-        m_counter->signIn(QStringLiteral("0317"), m_hall->oneTimePin(QStringLiteral("0317")), QStringLiteral("271828"))
-            .status,
-        201);
-}
-
-Heard TestHallCases::commit(const wire::Manifest &manifest)
-{
-    return m_counter->call("POST", QStringLiteral("/v1/cases"), wire::encode(manifest),
-                           {{"Idempotency-Key", manifest.draft.id.toByteArray(QUuid::WithoutBraces)}});
-}
-
-Heard TestHallCases::submit(const SampleCase &sample)
-{
-    for (const auto &blob : sample.blobs) {
-        if (!m_counter->upload(blob))
-            return {};
-    }
-    return commit(sample.manifest);
+    m_counter = openCounter(*m_hall);
+    QVERIFY2(m_counter, m_hall->log());
 }
 
 void TestHallCases::aCaseIsReceivedNumberedAndSigned()
 {
     m_first = sampleCase(m_counter->terminalId(), ++m_serial);
-    const auto heard = submit(m_first);
+    const auto heard = m_counter->submit(m_first.manifest, m_first.blobs);
     QVERIFY2(heard.status == 201, heard.body);
     const auto receipt = wire::receiptFrom(heard.json());
     QVERIFY(receipt);
@@ -166,7 +143,7 @@ void TestHallCases::itsSlipIsCompleteAndSigned()
 
 void TestHallCases::theSameAgainGetsTheSameReceipt()
 {
-    const auto heard = commit(m_first.manifest);
+    const auto heard = m_counter->commit(m_first.manifest);
     QCOMPARE(heard.status, 200);
     QCOMPARE(heard.json(), wire::toJson(m_receipt));
 }
@@ -175,7 +152,7 @@ void TestHallCases::anotherManifestUnderTheSameIdIsRefused()
 {
     auto manifest = sampleCase(m_counter->terminalId(), m_serial).manifest;
     manifest.draft.id = m_first.manifest.draft.id;
-    const auto heard = commit(manifest);
+    const auto heard = m_counter->commit(manifest);
     QCOMPARE(heard.status, 409);
     QCOMPARE(heard.code(), QStringLiteral("H-0205"));
 }
@@ -184,7 +161,7 @@ void TestHallCases::withoutItsBlobsItIsRefused()
 {
     const auto sample = sampleCase(m_counter->terminalId(), ++m_serial);
     QVERIFY(m_counter->upload(sample.blobs.first()));
-    auto heard = commit(sample.manifest);
+    auto heard = m_counter->commit(sample.manifest);
     QCOMPARE(heard.status, 424);
     QCOMPARE(heard.code(), QStringLiteral("H-0204"));
     QSet<QString> missing;
@@ -192,7 +169,7 @@ void TestHallCases::withoutItsBlobsItIsRefused()
         missing.insert(name.toString());
     // Ink, picture, and the text that was signed.
     QCOMPARE(missing, QSet<QString>({blobName(sample.blobs[1]), blobName(sample.blobs[2]), blobName(sample.blobs[3])}));
-    heard = submit(sample);
+    heard = m_counter->submit(sample.manifest, sample.blobs);
     QCOMPARE(heard.status, 201);
 }
 
@@ -202,7 +179,7 @@ void TestHallCases::whatIsIncompleteIsToldAllAtOnce()
     sample.manifest.draft.form.at(QStringLiteral("size")).text = QStringLiteral("99");
     sample.manifest.draft.filings.clear();
     sample.manifest.draft.signature.reset();
-    const auto heard = commit(sample.manifest);
+    const auto heard = m_counter->commit(sample.manifest);
     QCOMPARE(heard.status, 422);
     QCOMPARE(heard.code(), QStringLiteral("H-0203"));
     const auto findings = wire::findingsFrom(heard.json());
@@ -244,14 +221,14 @@ void TestHallCases::aSignatureUnderAnythingElseIsRefused()
         draft.applicant->number = QStringLiteral("110105194912310003");
     else
         draft.signature->shownDigest = page.blob;
-    auto heard = submit(sample);
+    auto heard = m_counter->submit(sample.manifest, sample.blobs);
     QCOMPARE(heard.status, 422);
     QCOMPARE(heard.code(), QStringLiteral("H-0208"));
     const auto findings = wire::findingsFrom(heard.json());
     QCOMPARE(findings.size(), 1);
     QVERIFY(findings.first().kind == domain::Finding::Kind::SignedOther);
     sample.blobs.append(signAsShown(draft)); // signed anew
-    heard = submit(sample);
+    heard = m_counter->submit(sample.manifest, sample.blobs);
     QVERIFY2(heard.status == 201, heard.body);
 }
 
@@ -272,7 +249,7 @@ void TestHallCases::anItemThatIsNotThereOrNotInForceIsRefused()
     QFETCH(QString, code);
     auto sample = sampleCase(m_counter->terminalId(), ++m_serial, item);
     sample.manifest.draft.itemVersion = version;
-    const auto heard = submit(sample);
+    const auto heard = m_counter->submit(sample.manifest, sample.blobs);
     QCOMPARE(heard.status, 422);
     QCOMPARE(heard.code(), code);
 }
@@ -363,7 +340,7 @@ void TestHallCases::aCaseTakenOfflineIsReceivedWithoutSignIn()
     for (const auto &blob : sample.blobs)
         QVERIFY(m_counter->upload(blob));
     m_counter->forgetToken();
-    const auto heard = commit(sample.manifest);
+    const auto heard = m_counter->commit(sample.manifest);
     QCOMPARE(heard.status, 201);
     QCOMPARE(m_counter->call("GET", QStringLiteral("/v1/cases?number=1")).status, 401);
     QCOMPARE(m_counter->signIn(QStringLiteral("0317"), QStringLiteral("271828"), QStringLiteral("314159")).status, 201);
@@ -437,7 +414,8 @@ void TestHallCases::whoWaitsForChangesHearsAtOnce()
     QElapsedTimer time;
     time.start();
     const auto waiting = m_counter->begin("GET", QStringLiteral("/v1/changes?wait=20&after=") + cursor);
-    const auto heard = submit(sampleCase(m_counter->terminalId(), ++m_serial));
+    const auto sample = sampleCase(m_counter->terminalId(), ++m_serial);
+    const auto heard = m_counter->submit(sample.manifest, sample.blobs);
     QCOMPARE(heard.status, 201);
     const auto told = wire::changesFrom(Peer::wait(*waiting).json());
     QVERIFY(time.elapsed() < 15'000);

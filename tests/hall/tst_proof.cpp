@@ -66,11 +66,8 @@ private:
 void TestHallProof::initTestCase()
 {
     m_hall = std::make_unique<HallProgram>();
-    QVERIFY2(m_hall->start(), m_hall->log());
-    m_counter = std::make_unique<Peer>(*m_hall);
-    QCOMPARE(m_counter->enrol(m_hall->terminalCode(QStringLiteral("counter"), QStringLiteral("3"))).status, 201);
-    const auto no = QStringLiteral("0317");
-    QCOMPARE(m_counter->signIn(no, m_hall->oneTimePin(no), QStringLiteral("271828")).status, 201);
+    m_counter = openCounter(*m_hall);
+    QVERIFY2(m_counter, m_hall->log());
 }
 
 SampleCase TestHallProof::next()
@@ -82,12 +79,7 @@ Heard TestHallProof::submit(SampleCase &sample, bool signAnew)
 {
     if (signAnew)
         sample.blobs.append(signAsShown(sample.manifest.draft));
-    for (const auto &blob : sample.blobs) {
-        if (!m_counter->upload(blob))
-            return {};
-    }
-    return m_counter->call("POST", QStringLiteral("/v1/cases"), wire::encode(sample.manifest),
-                           {{"Idempotency-Key", sample.manifest.draft.id.toByteArray(QUuid::WithoutBraces)}});
+    return m_counter->submit(sample.manifest, sample.blobs);
 }
 
 void TestHallProof::whatIsToldIsChecked_data()

@@ -103,7 +103,6 @@ private Q_SLOTS:
     void thePrintItselfIsOwed();
 
 private:
-    [[nodiscard]] Heard commit(const SampleCase &sample);
     [[nodiscard]] Heard submit(SampleCase &sample);
 
     std::unique_ptr<HallProgram> m_hall;
@@ -114,27 +113,14 @@ private:
 void TestHallSigning::initTestCase()
 {
     m_hall = std::make_unique<HallProgram>();
-    QVERIFY2(m_hall->start(), m_hall->log());
-    m_counter = std::make_unique<Peer>(*m_hall);
-    QCOMPARE(m_counter->enrol(m_hall->terminalCode(QStringLiteral("counter"), QStringLiteral("3"))).status, 201);
-    const auto no = QStringLiteral("0317");
-    QCOMPARE(m_counter->signIn(no, m_hall->oneTimePin(no), QStringLiteral("271828")).status, 201);
-}
-
-Heard TestHallSigning::commit(const SampleCase &sample)
-{
-    return m_counter->call("POST", QStringLiteral("/v1/cases"), wire::encode(sample.manifest),
-                           {{"Idempotency-Key", sample.manifest.draft.id.toByteArray(QUuid::WithoutBraces)}});
+    m_counter = openCounter(*m_hall);
+    QVERIFY2(m_counter, m_hall->log());
 }
 
 Heard TestHallSigning::submit(SampleCase &sample)
 {
     sample.blobs.append(signAsShown(sample.manifest.draft));
-    for (const auto &blob : sample.blobs) {
-        if (!m_counter->upload(blob))
-            return {};
-    }
-    return commit(sample);
+    return m_counter->submit(sample.manifest, sample.blobs);
 }
 
 void TestHallSigning::everyWayIsCheckedAndHasItsOwnCode_data()
@@ -251,7 +237,7 @@ void TestHallSigning::thePrintItselfIsOwed()
     byFingerprint(sample.manifest.draft);
     const auto text = signAsShown(sample.manifest.draft);
     QVERIFY(m_counter->upload(text));
-    const auto heard = commit(sample); // the picture has not come
+    const auto heard = m_counter->commit(sample.manifest); // the picture has not come
     QCOMPARE(heard.status, 424);
     const auto missing = heard.json().value(QLatin1String("missing")).toArray();
     QCOMPARE(missing.size(), 1);

@@ -29,11 +29,21 @@ class Counter:
         self.screen.press("完成，去登录", BUTTON, seconds=60)
         self.screen.find(BUTTON, "登录", seconds=60)
 
+    def write_number(self, no: str) -> None:
+        """At the sign-in page: whatever number stands there is written over."""
+        self.screen.find(BUTTON, "登录", enabled=True, seconds=60)
+        staff = self.screen.find(FIELD, "工号")
+        self.screen.activate(staff)
+        staff.focus()
+        self.screen.keys("ctrl+a")
+        self.screen.enter(staff, no, sign_in=True)
+        until("the staff number", lambda: staff.text == no, 10)
+
     def sign_in(self, no: str, pin: str, new_pin: str | None = None) -> None:
         self.screen.find(BUTTON, "登录", enabled=True, seconds=60)
         staff = self.screen.find(FIELD, "工号")
         if staff.text != no:
-            self.screen.enter(staff, no, sign_in=True)
+            self.write_number(no)
         self.screen.fill("PIN", pin, sign_in=True)
         self.screen.keys("Return")
         if new_pin:

@@ -21,17 +21,8 @@ def lines(counter: Counter) -> list:
 
 
 def change_to(counter: Counter, no: str, pin: str, new_pin: str | None = None) -> None:
-    """At the sign-in page: whatever number stands there is written over."""
-    screen = counter.screen
-    screen.find(BUTTON, "登录", enabled=True, seconds=60)
-    staff = screen.find(FIELD, "工号")
-    screen.activate(staff)
-    staff.focus()
-    screen.keys("ctrl+a")
-    screen.enter(staff, no, sign_in=True)
-    until("the staff number", lambda: staff.text == no, 10)
     counter.sign_in(no, pin, new_pin)
-    screen.wait_text(no)
+    counter.screen.wait_text(no)
 
 
 def leave(counter: Counter) -> None:

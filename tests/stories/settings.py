@@ -134,12 +134,7 @@ def begin_a_case(counter: Counter) -> None:
 def forgotten(story, counter: Counter, clerk: dict, pin: str) -> None:
     """With a one-time PIN, and no idea of the PIN from before: nothing of theirs is lost."""
     screen = counter.screen
-    screen.find(BUTTON, "登录", enabled=True, seconds=60)
-    staff = screen.find(FIELD, "工号")
-    screen.activate(staff)
-    staff.focus()
-    screen.keys("ctrl+a")
-    screen.enter(staff, clerk["no"], sign_in=True)
+    counter.write_number(clerk["no"])
     screen.fill("PIN", pin, sign_in=True)
     screen.keys("Return")
     screen.fill("新PIN", FOURTH_PIN, sign_in=True, seconds=30)
