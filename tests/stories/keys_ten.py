@@ -35,7 +35,7 @@ TEN = [
     (35, "li", "lhjy", 19),
 ]
 SOUNDS = {"大学本科": "dxb", "高中、中专、技校": "g"}  # as typed in a box that holds many lines
-MOST_OURS_S = 6.0  # for one service: 0.7 to 1.2 where nothing else runs, 3.1 was seen on two cores with eight programs at work
+MOST_OURS_S = 2.5  # for one service: 0.7 to 1.2 measured where nothing else runs
 ENDED = {"immediate": "已办结", "promised": "已受理"}
 
 

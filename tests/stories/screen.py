@@ -96,13 +96,15 @@ class Widget:
         return box.x, box.y, box.width, box.height
 
     def act(self) -> bool:
-        """Does what a press does. False if it has no action."""
+        """Does what a press does. False if it has no action: an action that answers late was done all the same, and doing
+        it once more would press whatever stands there by then."""
         face = self._ask(self.accessible.get_action_iface, None)
         if face is None or Atspi.Action.get_n_actions(face) == 0:
             return False
         names = [Atspi.Action.get_action_name(face, i) for i in range(Atspi.Action.get_n_actions(face))]
         chosen = next((i for i, n in enumerate(names) if n in ("Press", "Toggle", "click")), 0)
-        return Atspi.Action.do_action(face, chosen)
+        self._ask(lambda: Atspi.Action.do_action(face, chosen), None)
+        return True
 
     def focus(self) -> None:
         self._ask(lambda: self.accessible.get_component_iface().grab_focus(), None)
