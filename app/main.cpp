@@ -6,6 +6,7 @@
 #include "base/log.h"
 #include "base/own_programs.h"
 #include "core/flow/desk.h"
+#include "core/papers/stand_in.h"
 #include "devices/card/sdt_reader.h"
 #include "devices/hub/hub.h"
 #include "devices/print/cups/cups_printer.h"
@@ -165,6 +166,9 @@ int main(int argc, char **argv)
         window.appear();
         // The window stands first; the devices follow in the turns after it.
         QTimer::singleShot(200, &hub, &devices::hub::Hub::start); // the clerk types before the first card is laid down
+        QTimer::singleShot(300, &window, [&papers, &application] {
+            papers.run([] { return core::papers::standInFonts(); }, &application, core::papers::installStandIns);
+        });
         QTimer::singleShot(400, &printer, &devices::DocumentPrinter::start);
         result = QApplication::exec();
     }

@@ -3,6 +3,7 @@
 #include "base/log.h"
 #include "base/own_programs.h"
 #include "core/flow/kiosk_desk.h"
+#include "core/papers/stand_in.h"
 #include "devices/card/sdt_reader.h"
 #include "devices/hub/hub.h"
 #include "devices/print/escpos_printer.h"
@@ -73,6 +74,7 @@ int runSession(std::unique_ptr<core::flow::KioskDesk> desk, devices::hub::Hub &h
 {
     const ui::StallDetector stalls;
     Worker papers("yc-papers");
+    papers.run([] { return core::papers::standInFonts(); }, qApp, core::papers::installStandIns);
     kiosk::ParentPipe shell;
     kiosk::Session session(
         {.reader = hub.cardReader(),

@@ -6953,6 +6953,18 @@ Please take your card and begin again.</translation>
         <source>有效期至%1</source>
         <translation>Valid until %1</translation>
     </message>
+    <message>
+        <source>姓名中有 %1 个字字库没有，屏幕和文书上以编码代替</source>
+        <translation>The name has %1 character(s) that no font here has; screens and papers show their codes</translation>
+    </message>
+    <message>
+        <source>字库没有：%1。照证件核对，屏幕和文书上以编码代替</source>
+        <translation>No font here has %1. Compare with the document; screens and papers show the codes</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
 </context>
 <context>
     <name>yc::ui::ProblemWindow</name>

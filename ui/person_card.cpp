@@ -1,5 +1,6 @@
 #include "ui/person_card.h"
 
+#include "core/papers/text.h"
 #include "ui/case_words.h"
 #include "ui/date_words.h"
 #include "ui/icons.h"
@@ -12,6 +13,21 @@
 
 namespace yc::ui
 {
+
+namespace
+{
+
+// U+E863、U+30100
+QString codesOf(const QStringList &characters)
+{
+    QStringList codes;
+    for (const auto &character : characters)
+        codes += QStringLiteral("U+%1").arg(character.toUcs4().constFirst(), 4, 16, QLatin1Char('0')).toUpper();
+    //: between two codes: U+E863、U+30100
+    return codes.join(PersonCard::tr("、"));
+}
+
+} // namespace
 
 PersonCard::PersonCard(QWidget *parent) : QFrame(parent)
 {
@@ -36,6 +52,10 @@ PersonCard::PersonCard(QWidget *parent) : QFrame(parent)
     setRole(m_more, "muted");
     m_more->setWordWrap(true);
     grid->addWidget(m_more, 2, 1);
+    m_lacking = new QLabel(this);
+    m_lacking->setWordWrap(true);
+    setRole(m_lacking, "caption");
+    grid->addWidget(m_lacking, 7, 0, 1, 2);
     m_number = new QLabel(this);
     setRole(m_number, "value");
     grid->addWidget(m_number, 4, 0, 1, 2);
@@ -81,6 +101,11 @@ void PersonCard::tell()
     const auto name = p.name.isEmpty() ? p.nameLatin : p.name;
     m_name->setText(m_unmasked ? name : core::domain::maskedName(name));
     m_number->setText(m_unmasked ? p.number : core::domain::maskedNumber(p.number));
+    // Told with every name, at its first sight: nobody is to take a frame with a code for what stands on the card.
+    const auto lacking = core::papers::missingGlyphs(name);
+    m_lacking->setVisible(!lacking.isEmpty());
+    m_lacking->setText(m_unmasked ? tr("字库没有：%1。照证件核对，屏幕和文书上以编码代替").arg(codesOf(lacking))
+                                  : tr("姓名中有 %1 个字字库没有，屏幕和文书上以编码代替").arg(lacking.size()));
     auto more = sexWords(p.sex);
     if (!p.ethnicity.isEmpty())
         more += QStringLiteral(" · ") + p.ethnicity;

@@ -34,6 +34,7 @@ private:
     QLabel *m_photo = nullptr;
     QLabel *m_name = nullptr;
     QLabel *m_number = nullptr;
+    QLabel *m_lacking = nullptr;
     QLabel *m_more = nullptr;
     QLabel *m_validity = nullptr;
     QLabel *m_empty = nullptr;

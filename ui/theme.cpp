@@ -1,5 +1,7 @@
 #include "ui/theme.h"
 
+#include "core/papers/stand_in.h"
+
 #include "ui/icons.h"
 
 #include <QApplication>
@@ -165,7 +167,8 @@ void apply(const Theme &theme, QApplication &application)
     if (!application.property(Styled).toBool())
         QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
     application.setProperty(Styled, true); // another theme later changes colours and sizes, never the style
-    QFont font(theme.family);
+    QFont font;
+    font.setFamilies(QStringList(theme.family) + core::papers::standInFamilies());
     font.setPixelSize(theme.basePx);
     font.setStyleStrategy(QFont::PreferAntialias);
     // Noto Sans CJK's figures are tabular by themselves; kerning would pull them together again.

@@ -2,6 +2,7 @@
 
 #include "core/papers/paint.h"
 #include "core/papers/paper_template.h"
+#include "core/papers/pdf_planes.h"
 #include "core/papers/text.h"
 
 #include <QBuffer>
@@ -164,6 +165,7 @@ Result<QByteArray> toPdf(const PaperModel &paper, const QDateTime &at)
     }
     writeCharactersForRadicals(pdf, paper);
     makeRepeatable(pdf, at);
+    addCharactersOfPlanes(pdf, paper);
     return pdf;
 }
 

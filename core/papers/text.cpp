@@ -1,7 +1,10 @@
 #include "core/papers/text.h"
 
+#include "core/papers/stand_in.h"
+
 #include <QGlyphRun>
 #include <QPainter>
+#include <QRawFont>
 #include <QTextLayout>
 #include <QTextOption>
 
@@ -26,6 +29,15 @@ Qt::Alignment alignmentOf(TextRun::Align align)
     case TextRun::Align::Justify: return Qt::AlignJustify;
     }
     return Qt::AlignLeft;
+}
+
+// Without shaping Qt 6.4 leaves private-use characters out altogether, box and all.
+QFont fontFor(const TextRun &style, const QString &text)
+{
+    auto font = fontOf(style);
+    if (std::ranges::any_of(text, [](QChar c) { return c.category() == QChar::Other_PrivateUse; }))
+        font.setStyleStrategy(QFont::StyleStrategy(font.styleStrategy() & ~QFont::PreferNoShaping));
+    return font;
 }
 
 void layOutLines(QTextLayout &layout, const TextRun &style, double widthMm, double firstIndentMm)
@@ -53,10 +65,10 @@ void layOutLines(QTextLayout &layout, const TextRun &style, double widthMm, doub
 QFont fontOf(const TextRun &run)
 {
     QFont font;
-    if (run.face == TextRun::Face::Serif)
-        font.setFamilies({QStringLiteral("Noto Serif CJK SC"), QStringLiteral("Noto Sans CJK SC")});
-    else
-        font.setFamilies({QStringLiteral("Noto Sans CJK SC"), QStringLiteral("Noto Serif CJK SC")});
+    QStringList families{QStringLiteral("Noto Serif CJK SC"), QStringLiteral("Noto Sans CJK SC")};
+    if (run.face == TextRun::Face::Sans)
+        families.swapItemsAt(0, 1);
+    font.setFamilies(families + standInFamilies());
     font.setPixelSize(std::max(1, static_cast<int>(std::lround(run.sizeMm * UnitsPerMm))));
     font.setWeight(run.bold ? QFont::Bold : QFont::Normal);
     font.setHintingPreference(QFont::PreferNoHinting);
@@ -75,7 +87,7 @@ QStringList breakLines(const QString &text, const TextRun &style, double widthMm
 {
     QStringList lines;
     for (const auto &paragraph : text.split(u'\n')) {
-        QTextLayout layout(paragraph, fontOf(style));
+        QTextLayout layout(paragraph, fontFor(style, paragraph));
         layOutLines(layout, style, widthMm, lines.isEmpty() ? firstIndentMm : 0);
         for (int i = 0; i < layout.lineCount(); ++i) {
             const auto line = layout.lineAt(i);
@@ -89,7 +101,7 @@ QStringList breakLines(const QString &text, const TextRun &style, double widthMm
 
 QSizeF measure(const TextRun &run)
 {
-    QTextLayout layout(run.text, fontOf(run));
+    QTextLayout layout(run.text, fontFor(run, run.text));
     layOutLines(layout, run, run.box.width(), 0);
     double widest = 0;
     for (int i = 0; i < layout.lineCount(); ++i)
@@ -99,32 +111,35 @@ QSizeF measure(const TextRun &run)
 
 void drawText(QPainter &painter, const TextRun &run)
 {
-    QTextLayout layout(run.text, fontOf(run));
+    QTextLayout layout(run.text, fontFor(run, run.text));
     layOutLines(layout, run, run.box.width(), 0);
     layout.draw(&painter, run.box.topLeft() * UnitsPerMm);
+}
+
+QList<std::pair<char32_t, QGlyphRun>> glyphsOf(const TextRun &run)
+{
+    QList<std::pair<char32_t, QGlyphRun>> all;
+    const auto font = fontFor(run, run.text);
+    for (const char32_t ucs4 : run.text.toUcs4()) {
+        if (QChar::isSpace(ucs4) || QChar::category(ucs4) == QChar::Other_Control)
+            continue;
+        QTextLayout layout(QString::fromUcs4(&ucs4, 1), font);
+        layOutLines(layout, {}, 1000, 0);
+        all.append({ucs4, layout.glyphRuns().value(0)});
+    }
+    return all;
 }
 
 QStringList missingGlyphs(const QString &text)
 {
     QStringList missing;
-    const auto font = fontOf({.sizeMm = 1, .face = TextRun::Face::Sans});
-    for (const auto ucs4 : text.toUcs4()) {
-        if (QChar::isSpace(ucs4) || QChar::category(ucs4) == QChar::Other_Control)
-            continue;
-        const auto character = QString::fromUcs4(reinterpret_cast<const char32_t *>(&ucs4), 1);
-        if (missing.contains(character))
-            continue;
-        QTextLayout layout(character, font);
-        layOutLines(layout, {}, 1000, 0);
-        bool drawn = false;
-        bool box = false;
-        for (const auto &glyphs : layout.glyphRuns()) {
-            const auto indexes = glyphs.glyphIndexes();
-            drawn = drawn || !indexes.isEmpty();
-            box = box || indexes.contains(0);
-        }
-        if (!drawn || box)
-            missing += character;
+    for (const auto &[character, glyphs] : glyphsOf({.text = text, .sizeMm = 1, .face = TextRun::Face::Sans})) {
+        const auto indexes = glyphs.glyphIndexes();
+        const bool drawn
+            = !indexes.isEmpty() && !indexes.contains(0) && !standInFamilies().contains(glyphs.rawFont().familyName());
+        const auto name = QString::fromUcs4(&character, 1);
+        if (!drawn && !missing.contains(name))
+            missing += name;
     }
     return missing;
 }

@@ -3,8 +3,12 @@
 #include "core/papers/page_model.h"
 
 #include <QFont>
+#include <QGlyphRun>
+#include <QList>
 #include <QSizeF>
 #include <QStringList>
+
+#include <utility>
 
 class QPainter;
 
@@ -24,7 +28,11 @@ inline constexpr double UnitsPerMm = 100; // the painter's units while a page is
 [[nodiscard]] QSizeF measure(const TextRun &run);
 void drawText(QPainter &painter, const TextRun &run); // painter in units
 
-// Characters that no installed font can draw, each once. A name with one of these must not go out as a box: say so.
+// Its characters as they are drawn, each by itself, in their order. Without spaces.
+[[nodiscard]] QList<std::pair<char32_t, QGlyphRun>> glyphsOf(const TextRun &run);
+
+// Characters that no installed font can draw, each once: boxes, or stand-ins once those are installed. Who has one of
+// these in a name is told so.
 [[nodiscard]] QStringList missingGlyphs(const QString &text);
 
 } // namespace yc::core::papers

@@ -57,6 +57,8 @@ const std::vector<Sample> &samples()
                {QStringLiteral("address"), QStringLiteral("安徽省马鞍山市样例县测试镇样例村１组")},
                {QStringLiteral("issuer"), QStringLiteral("马鞍山市公安局样例分局")}})},
         {"rare", QStringLiteral("生僻字姓名"), resident(QStringLiteral("㛃㐀样例"), Second, From, To)},
+        {"no-font", QStringLiteral("姓名用字字库没有"),
+         resident(QString::fromUcs4(U"王\uE863\U00030100样例"), Second, From, To)},
         {"expired", QStringLiteral("已过有效期"),
          resident(QStringLiteral("王样例"), Second, QStringLiteral("20050101"), QStringLiteral("20150101"))},
         {"wrong-check", QStringLiteral("校验码错误"),

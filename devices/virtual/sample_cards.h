@@ -11,7 +11,8 @@
 namespace yc::devices::virtual_bench
 {
 
-// "zhang", "li" (with a later address), "rare" (a name outside GBK), "expired", "wrong-check", "hk", "foreigner-2017",
+// "zhang", "li" (with a later address), "rare" (a name outside GBK), "no-font" (a private-use
+// character and one of extension G in the name), "expired", "wrong-check", "hk", "foreigner-2017",
 // "foreigner-2023", "damaged", "bus".
 [[nodiscard]] QStringList sampleCardNames();
 [[nodiscard]] QString titleOfSample(const QString &name); // for the panel, Chinese

@@ -1,5 +1,6 @@
 #include "base/closed_memory.h"
 #include "base/log.h"
+#include "core/papers/stand_in.h"
 #include "hall/render/requests.h"
 
 #include <QGuiApplication>
@@ -72,6 +73,7 @@ int main(int argc, char **argv)
     QHashSeed::setDeterministicGlobalSeed(); // the order of fonts in a PDF follows a hash
     const QGuiApplication application(argc, argv);
     yc::log::takeQtMessages();
+    yc::core::papers::installStandIns(yc::core::papers::standInFonts());
 
     Lines lines;
     while (const auto line = lines.next()) {

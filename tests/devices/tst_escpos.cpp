@@ -93,6 +93,7 @@ void TestEscPos::rareCharactersNeedRaster_data()
     QTest::newRow("extension A") << QStringLiteral("㐀") << true;
     QTest::newRow("extension B") << QStringLiteral("𠮷") << true;
     QTest::newRow("a name character outside GBK") << QStringLiteral("㛃") << true;
+    QTest::newRow("private use") << QStringLiteral("\uE863") << true;
     QTest::newRow("emoji") << QStringLiteral("🙂") << true;
     QTest::newRow("half a pair") << QString(QChar(0xD842)) << true;
 }

@@ -50,10 +50,10 @@ def from_form_to_signature(story, counter: Counter) -> None:
     story.picture("signature")
 
 
-def judge_from_outside(story, state: str) -> dict:
+def judge_from_outside(story, state: str, person: dict = ZHANG) -> dict:
     """Another terminal, written from the contract, asks what became of the case; openssl judges all that was signed."""
     outsider = Outsider(story.world.hall_port, story.world.terminal_code("kiosk"), story.world.folder / "outsider")
-    mine = until("the case at the hall", lambda: outsider.my_cases(ZHANG["number"], ZHANG["name"]), 60)
+    mine = until("the case at the hall", lambda: outsider.my_cases(person["number"], person["name"]), 60)
     story.held(len(mine) == 1, "the hall has exactly one case of this person")
     case = mine[0]
     story.note(case=case["number"], state=case["state"])

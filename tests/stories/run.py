@@ -29,6 +29,7 @@ STORIES = {  # name → (module, how its world differs)
     "applicants": ("applicants_case", {}),
     "signatures": ("signatures_case", {}),
     "paper-print": ("paper_print", {}),
+    "rare-name": ("rare_name", {"size": (2 * 1366, 768)}),
     "second-screen": ("second_screen", {"size": (2 * 1366, 768)}),
     "kiosk-status": ("kiosk_status", {"size": KIOSK}),
     "settings": ("settings", {}),

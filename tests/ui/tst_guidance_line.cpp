@@ -34,6 +34,7 @@ private Q_SLOTS:
     void problemsDoNotStack();
     void aDisabledKeyDoesNothing();
     void aPersonIsMaskedUntilTheKeyIsHeld();
+    void aNameThatNoFontHasIsTold();
     void anExpiredDocumentSaysSo();
     void aChipIsAWordWithASign();
 };
@@ -116,6 +117,23 @@ void TestGuidanceLine::aPersonIsMaskedUntilTheKeyIsHeld()
     QVERIFY(!allText(card).contains(person.number));
     card.showPerson(nullptr, {2026, 11, 21});
     QVERIFY(!allText(card).contains(QStringLiteral("110")));
+}
+
+void TestGuidanceLine::aNameThatNoFontHasIsTold()
+{
+    core::domain::Person person;
+    person.name = QString::fromUcs4(U"王\uE863\U00030100样例");
+    person.number = QStringLiteral("11010519491231002X");
+    ui::PersonCard card;
+    card.showPerson(&person, {2026, 11, 21});
+    card.show();
+    QVERIFY(allText(card).contains(QStringLiteral("姓名中有 2 个字字库没有")));
+    QVERIFY(!allText(card).contains(QStringLiteral("E863"))); // the name is masked, and so are its codes
+    card.setUnmasked(true);
+    QVERIFY(allText(card).contains(QStringLiteral("U+E863、U+30100")));
+    person.name = QStringLiteral("张样例");
+    card.showPerson(&person, {2026, 11, 21});
+    QVERIFY(!allText(card).contains(QStringLiteral("字库没有")));
 }
 
 void TestGuidanceLine::anExpiredDocumentSaysSo()

@@ -43,6 +43,8 @@ std::optional<QByteArray> printerBytes(const QString &text)
             bytes.append(byte < 0x20 || byte == 0x7F ? ' ' : byte);
             continue;
         }
+        if (character[0].category() == QChar::Other_PrivateUse)
+            return std::nullopt; // it has a code, and under that code each printer's maker put a character of their own
         const QByteArray code = encoder.encode(character);
         if (!isTwoByteCode(code))
             return std::nullopt;

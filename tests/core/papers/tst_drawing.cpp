@@ -1,6 +1,7 @@
 #include "core/papers/paint.h"
 #include "core/papers/pdf.h"
 #include "core/papers/slip.h"
+#include "core/papers/stand_in.h"
 #include "tests/core/papers/samples.h"
 #include "tests/support/register.h"
 
@@ -88,6 +89,7 @@ class TestDrawing : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void initTestCase() { installStandIns(standInFonts()); }
     void thePreviewShowsWordsSealAndCode_data()
     {
         QTest::addColumn<double>("dpi");
@@ -122,15 +124,23 @@ private Q_SLOTS:
     void thePdfSaysEverythingAsText_data()
     {
         QTest::addColumn<QString>("kind");
+        QTest::addColumn<QString>("name");
         for (const auto &kind : paperKinds())
-            QTest::addRow("%s", qPrintable(kind)) << kind;
+            QTest::addRow("%s", qPrintable(kind)) << kind << QStringLiteral("张样例");
+        QTest::newRow("a name outside the first plane")
+            << QString(paper::AcceptanceNotice) << QString::fromUcs4(U"张\U00020087样例");
+        QTest::newRow("a name that no font has")
+            << QString(paper::AcceptanceNotice) << QString::fromUcs4(U"王\uE863\U00030100样例");
     }
     void thePdfSaysEverythingAsText()
     {
         QFETCH(QString, kind);
+        QFETCH(QString, name);
+        auto values = sampleValues();
+        values.insert(value::ApplicantName, name);
         const QTemporaryDir folder;
         const auto path = folder.filePath(QStringLiteral("paper.pdf"));
-        const auto model = layOut(kind, sampleValues());
+        const auto model = layOut(kind, values);
         QVERIFY(model);
         const auto pdf = toPdf(*model, Noon);
         QVERIFY(pdf);
