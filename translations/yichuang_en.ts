@@ -4950,10 +4950,6 @@
         <translation>promised within %1</translation>
     </message>
     <message>
-        <source>本事项只提供指南，暂不能在此办理</source>
-        <translation>only the guide is here; it cannot be handled here yet</translation>
-    </message>
-    <message>
         <source>保留原事项</source>
         <translation>Keep the service</translation>
     </message>
@@ -4980,6 +4976,10 @@
     <message>
         <source>请核对文书后打印，按 Esc 返回</source>
         <translation>Check the paper and print it; Esc goes back</translation>
+    </message>
+    <message>
+        <source>不需要填写申请信息</source>
+        <translation>nothing to fill in</translation>
     </message>
 </context>
 <context>

@@ -277,7 +277,7 @@ void ItemPage::refresh()
     if (!item->mayBeRepresented())
         facts += tr("须本人到场：%1").arg(ui::said(item->proxyReason));
     if (item->form.version == 0)
-        facts += tr("本事项只提供指南，暂不能在此办理");
+        facts += tr("不需要填写申请信息");
     m_facts->setText(facts.join(QStringLiteral(" · ")));
     showQuestions();
     Q_EMIT instructionChanged();

@@ -4,13 +4,17 @@
 #include "tests/support/register.h"
 
 #include <QApplication>
+#include <QLabel>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace yc;
 using namespace core;
 using tests::DeskWorld;
 
+static constexpr auto Plain = u"11119999MB990700454990707019000"; // 临时居民身份证: no form
 static constexpr auto Elsewhere
     = u"11119999MB9906001L4992006012000"; // 异地就医备案: three questions, two of them asked
 
@@ -21,6 +25,7 @@ class TestItemPage : public QObject
 private Q_SLOTS:
     void initTestCase();
     void aFigureAnswersAndGoesOnToWhatIsOpen();
+    void whatHasNoFormSaysThatNothingIsToBeFilledIn();
 
 private:
     DeskWorld m_world;
@@ -60,6 +65,24 @@ void TestItemPage::aFigureAnswersAndGoesOnToWhatIsOpen()
     const auto *next = qobject_cast<QPushButton *>(QApplication::focusWidget());
     QVERIFY(next && next->text() == QStringLiteral("继续：申请信息"));
     QVERIFY(intake->stateOf(flow::Step::Item) == flow::StepState::Complete);
+}
+
+void TestItemPage::whatHasNoFormSaysThatNothingIsToBeFilledIn()
+{
+    const auto intake = DeskWorld::begin(*m_desk);
+    app::ItemPage page(m_shop->shop);
+    page.open(intake);
+    page.choose(QString::fromUtf16(Plain));
+    page.refresh();
+    QVERIFY(std::ranges::any_of(page.findChildren<QLabel *>(), [](const QLabel *label) {
+        return label->text().contains(QStringLiteral("不需要填写申请信息"));
+    }));
+    QVERIFY(intake->stateOf(flow::Step::Form) == flow::StepState::Complete);
+    page.choose(QString::fromUtf16(Elsewhere));
+    page.refresh();
+    QVERIFY(std::ranges::none_of(page.findChildren<QLabel *>(), [](const QLabel *label) {
+        return label->text().contains(QStringLiteral("不需要填写申请信息"));
+    }));
 }
 
 YC_TEST(TestItemPage)

@@ -87,7 +87,7 @@ void TestSampleForms::atLeastFortyFormsAndMostAskForTheSituation()
         ids.insert(item.form.id);
     }
     QVERIFY(forms >= 40);
-    QVERIFY(situations >= 30);
+    QVERIFY(situations >= 40);
 }
 
 void TestSampleForms::aRuleAsksOnlyForWhatStandsBeforeIt_data()
