@@ -4780,6 +4780,22 @@
         <source>只有身份证、证照等带入的内容可以提出异议；自己填写的内容直接改正即可</source>
         <translation>Only what came from a card or a record can be disputed; what was typed is simply changed</translation>
     </message>
+    <message>
+        <source>全部采用 Ctrl+Shift+B</source>
+        <translation>Use all Ctrl+Shift+B</translation>
+    </message>
+    <message>
+        <source>采用全部以往办件内容</source>
+        <translation>Use all from earlier cases</translation>
+    </message>
+    <message>
+        <source>Ctrl+B 只采用当前一项</source>
+        <translation>Ctrl+B uses it in this field only</translation>
+    </message>
+    <message>
+        <source>以往办件可带入 %1 项</source>
+        <translation>Known from earlier cases: %1</translation>
+    </message>
 </context>
 <context>
     <name>yc::app::GuideView</name>
@@ -7152,6 +7168,29 @@ Please take your card and begin again.</translation>
     <message>
         <source>! 申请人有异议。%1为“%2”</source>
         <translation>! Disputed by the applicant. %1 says “%2”</translation>
+    </message>
+</context>
+<context>
+    <name>yc::ui::EarlierOffer</name>
+    <message>
+        <source>采用</source>
+        <translation>Use</translation>
+    </message>
+    <message>
+        <source>采用上次填写 %1</source>
+        <translation>Use what was written last time: %1</translation>
+    </message>
+    <message>
+        <source>Ctrl+B：采用上次填写的内容</source>
+        <translation>Ctrl+B: use what was written last time</translation>
+    </message>
+    <message>
+        <source>上次填写：</source>
+        <translation>Last time: </translation>
+    </message>
+    <message>
+        <source>（%1）</source>
+        <translation> (%1)</translation>
     </message>
 </context>
 </TS>

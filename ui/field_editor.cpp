@@ -6,6 +6,7 @@
 #include "ui/choice_keys.h"
 #include "ui/date_words.h"
 #include "ui/dispute_row.h"
+#include "ui/earlier_offer.h"
 #include "ui/entered_characters.h"
 #include "ui/party_words.h"
 #include "ui/theme.h"
@@ -76,6 +77,7 @@ FieldEditor::FieldEditor(const domain::FormField &field, EnteredCharacters *coun
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(3);
     auto *head = new QHBoxLayout;
+    m_head = head;
     head->setSpacing(8);
     auto *label = new QLabel(field.required ? field.label : tr("%1（选填）").arg(field.label), this);
     setRole(label, "caption");
@@ -147,7 +149,7 @@ FieldEditor::FieldEditor(const domain::FormField &field, EnteredCharacters *coun
     m_problem->setWordWrap(true);
     m_problem->hide();
     column->addWidget(m_problem);
-    m_input->setAccessibleDescription(field.help);
+    describe();
     connect(m_unlock, &QPushButton::clicked, this, [this] {
         setLocked(false);
         m_input->setFocus();
@@ -387,6 +389,27 @@ bool FieldEditor::isDisputed() const
     return m_dispute && !m_dispute->isHidden();
 }
 
+void FieldEditor::setOffer(const QString &text, QDate day)
+{
+    if (text.isEmpty() && !m_offer)
+        return;
+    if (!m_offer) {
+        m_offer = new EarlierOffer(m_field.label, this);
+        m_head->insertWidget(m_head->indexOf(m_object) + 1, m_offer);
+        setTabOrder(m_object, m_offer->button());
+        connect(m_offer, &EarlierOffer::taken, this, &FieldEditor::offerTaken);
+    }
+    if (!text.isEmpty())
+        m_offer->say(said(text), day);
+    m_offer->setVisible(!text.isEmpty());
+    describe();
+}
+
+QString FieldEditor::offer() const
+{
+    return m_offer && !m_offer->isHidden() ? m_offer->words() : QString();
+}
+
 void FieldEditor::makeFit()
 {
     const auto before = m_line ? m_line->text() : m_text->toPlainText();
@@ -438,8 +461,16 @@ void FieldEditor::setProblem(const QString &words)
 {
     m_problem->setText(words.isEmpty() ? QString() : QStringLiteral("✕ ") + words);
     m_problem->setVisible(!words.isEmpty());
-    m_input->setAccessibleDescription(words.isEmpty() ? m_field.help : words);
+    describe();
     markWrong(m_input, !words.isEmpty());
+}
+
+void FieldEditor::describe()
+{
+    const auto problem = m_problem->text();
+    m_input->setAccessibleDescription(!problem.isEmpty()       ? problem.mid(2)
+                                          : !offer().isEmpty() ? offer()
+                                                               : m_field.help);
 }
 
 QString FieldEditor::problem() const

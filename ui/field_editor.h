@@ -9,6 +9,7 @@
 
 class QButtonGroup;
 class QComboBox;
+class QHBoxLayout;
 class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
@@ -19,6 +20,7 @@ namespace yc::ui
 {
 
 class DisputeRow;
+class EarlierOffer;
 class EnteredCharacters;
 
 // One field of a form: small label above, big value, where it came from, and what is wrong, right at the field. Every
@@ -43,6 +45,9 @@ public:
     // null: nobody disputes it. The value is then the applicant's, to be typed.
     void setDispute(const core::domain::Dispute *dispute);
     [[nodiscard]] bool isDisputed() const;
+    // What the same people wrote in an earlier case: offered beside the label, with its day. Empty: nothing is.
+    void setOffer(const QString &text, QDate day = {});
+    [[nodiscard]] QString offer() const; // its words as they are shown
 
 Q_SIGNALS:
     void edited(const QString &text);
@@ -50,6 +55,7 @@ Q_SIGNALS:
     void disputeTold(yc::core::domain::DisputeReason reason, const QString &note);
     void disputeWithdrawn();
     void disputeDone(); // Enter in what was said of it
+    void offerTaken();
 
 private:
     void makeLine(bool narrow);
@@ -61,6 +67,7 @@ private:
     void makeDispute();
     [[nodiscard]] QString said(const QString &text) const; // as it stands on the screen
     [[nodiscard]] bool isMasked() const;
+    void describe(); // to who hears the screen read
     void makeFit(); // what was typed or pasted, with a word for what was changed
     void noteEdit();
 
@@ -76,7 +83,9 @@ private:
     QPushButton *m_unlock = nullptr;
     QPushButton *m_object = nullptr;
     QVBoxLayout *m_column = nullptr;
+    QHBoxLayout *m_head = nullptr;
     DisputeRow *m_dispute = nullptr; // made when it is needed: few fields ever are
+    EarlierOffer *m_offer = nullptr; // the same
     QLabel *m_help = nullptr;
     QLabel *m_problem = nullptr;
     QString m_told; // the last text that the owner knows

@@ -96,6 +96,7 @@ void FormView::buildField(const domain::FormField &field)
                 Q_EMIT disputeTold(id, reason, note);
             });
     connect(editor, &FieldEditor::disputeWithdrawn, this, [this, id = field.id] { Q_EMIT disputeWithdrawn(id); });
+    connect(editor, &FieldEditor::offerTaken, this, [this, id = field.id] { Q_EMIT offerTaken(id); });
     connect(editor, &FieldEditor::disputeDone, this, [this, editor] { focusNext(editor); });
     editor->input()->installEventFilter(this);
     const auto inside = editor->input()->findChildren<QWidget *>(Qt::FindDirectChildrenOnly);
@@ -190,6 +191,11 @@ void FormView::focusFirstOpen()
             focusField(id);
             return;
         }
+}
+
+void FormView::goOnFrom(const QString &fieldId)
+{
+    focusNext(m_shown.editors.value(fieldId, nullptr));
 }
 
 void FormView::focusNext(const FieldEditor *after)

@@ -31,6 +31,7 @@ public:
     [[nodiscard]] FieldEditor *editor(const QString &fieldId) const; // null if the form has no such field
     [[nodiscard]] QStringList fieldIds() const; // in reading order
     void focusField(const QString &fieldId); // brings it into view
+    void goOnFrom(const QString &fieldId); // to the next that is to be filled in; after the last: pastLast()
     // The fields are made after the rest of a page: what stands after them is to come after them when Tab goes round.
     void putBefore(QWidget *next);
     void focusFirstOpen(); // the first shown field that is empty or wrong, else the first
@@ -45,6 +46,7 @@ Q_SIGNALS:
     void disputeWanted(const QString &fieldId);
     void disputeTold(const QString &fieldId, yc::core::domain::DisputeReason reason, const QString &note);
     void disputeWithdrawn(const QString &fieldId);
+    void offerTaken(const QString &fieldId);
     void pastLast();
     void built(); // other fields than before
 

@@ -44,6 +44,21 @@ FormPage::FormPage(Shop &shop, QWidget *parent) : StepPage(shop, parent)
     m_side->setFixedWidth(shop.theme.room(240));
     auto *side = new QVBoxLayout(m_side);
     side->setContentsMargins(0, 8, 0, 0);
+    m_earlier = new QFrame(m_side);
+    ui::setRole(m_earlier, "card");
+    auto *known = new QVBoxLayout(m_earlier);
+    known->setContentsMargins(10, 8, 10, 8);
+    m_known = new QLabel(m_earlier);
+    m_known->setWordWrap(true);
+    known->addWidget(m_known);
+    //: button: takes over what the applicant wrote in earlier cases, into every field that is still empty
+    m_takeAll = new QPushButton(tr("全部采用 Ctrl+Shift+B"), m_earlier);
+    m_takeAll->setAccessibleName(tr("采用全部以往办件内容"));
+    known->addWidget(m_takeAll);
+    auto *one = new QLabel(tr("Ctrl+B 只采用当前一项"), m_earlier);
+    ui::setRole(one, "caption");
+    known->addWidget(one);
+    side->addWidget(m_earlier);
     m_count = new QLabel(m_side);
     ui::setRole(m_count, "heading");
     side->addWidget(m_count);
@@ -76,13 +91,16 @@ FormPage::FormPage(Shop &shop, QWidget *parent) : StepPage(shop, parent)
         if (m_intake && m_intake->withdrawDispute(id))
             m_form->focusField(id);
     });
+    connect(m_form, &ui::FormView::offerTaken, this, &FormPage::acceptEarlier);
+    connect(m_takeAll, &QPushButton::clicked, this, &FormPage::acceptAllEarlier);
     connect(m_form, &ui::FormView::left, this, [this](const QString &id) {
         m_visited.insert(id);
         if (m_intake)
             showFindings();
     });
     connect(m_form, &ui::FormView::built, this, [this] {
-        m_form->putBefore(m_findings);
+        m_form->putBefore(m_takeAll);
+        setTabOrder(m_takeAll, m_findings);
         setTabOrder(m_findings, m_go);
     });
     connect(m_form, &ui::FormView::pastLast, this, [this] { m_go->setFocus(); });
@@ -146,8 +164,36 @@ void FormPage::refresh()
             editor->setDispute(value && value->dispute ? &*value->dispute : nullptr);
     }
     m_form->setShown(shown);
+    showEarlier();
     showFindings();
     Q_EMIT instructionChanged();
+}
+
+// 历史办件 stands beside the fields that it knows, and beside the form how many they are.
+void FormPage::showEarlier()
+{
+    int known = 0;
+    const auto fields = m_intake->fields();
+    for (const auto *field : fields) {
+        const auto *earlier = m_intake->earlier(field->id);
+        known += earlier ? 1 : 0;
+        if (auto *editor = m_form->editor(field->id))
+            editor->setOffer(earlier ? earlier->text : QString(), earlier ? earlier->day : QDate());
+    }
+    m_known->setText(tr("以往办件可带入 %1 项").arg(known));
+    m_earlier->setVisible(known > 0);
+}
+
+void FormPage::acceptEarlier(const QString &fieldId)
+{
+    if (m_intake && m_intake->acceptEarlier(fieldId))
+        m_form->goOnFrom(fieldId);
+}
+
+void FormPage::acceptAllEarlier()
+{
+    if (m_intake && m_intake->acceptAllEarlier() > 0)
+        m_form->focusFirstOpen();
 }
 
 void FormPage::showFindings()
@@ -269,6 +315,14 @@ void FormPage::keyPressEvent(QKeyEvent *event)
     }
     if (event->modifiers() == Qt::ControlModifier && event->key() == Qt::Key_J && !m_inHand.isEmpty()) {
         beginDispute(m_inHand);
+        return;
+    }
+    if (event->key() == Qt::Key_B && event->modifiers() == Qt::ControlModifier) {
+        acceptEarlier(m_inHand);
+        return;
+    }
+    if (event->key() == Qt::Key_B && event->modifiers() == (Qt::ControlModifier | Qt::ShiftModifier)) {
+        acceptAllEarlier();
         return;
     }
     StepPage::keyPressEvent(event);

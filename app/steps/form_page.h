@@ -17,7 +17,8 @@ namespace yc::app
 {
 
 // Step 3: the form, filled from card and hall; what is wrong stands at the field and in the list beside, where Enter or
-// Ctrl+number jumps to it. Ctrl+J: the applicant disputes what a source says in the field in hand.
+// Ctrl+number jumps to it. Ctrl+J: the applicant disputes what a source says in the field in hand. Ctrl+B: what they
+// wrote in an earlier case is taken over into it, with Shift into all that are empty.
 class FormPage : public StepPage
 {
     Q_OBJECT
@@ -43,10 +44,16 @@ private:
     void showFindings();
     void jump(int row);
     void beginDispute(const QString &fieldId);
+    void showEarlier();
+    void acceptEarlier(const QString &fieldId);
+    void acceptAllEarlier();
 
     ui::FormView *m_form = nullptr;
     QLabel *m_none = nullptr;
     QWidget *m_side = nullptr;
+    QWidget *m_earlier = nullptr; // how many fields an earlier case knows
+    QLabel *m_known = nullptr;
+    QPushButton *m_takeAll = nullptr;
     QLabel *m_count = nullptr;
     QListWidget *m_findings = nullptr;
     QLabel *m_hint = nullptr;

@@ -97,6 +97,7 @@ Intake::Intake(std::unique_ptr<Rooms> rooms) : m_rooms(std::move(rooms))
     connect(&m_rooms->saving, &QTimer::timeout, this, &Intake::save);
     m_rooms->patience.setSingleShot(true);
     connect(&m_rooms->patience, &QTimer::timeout, this, &Intake::answerSubmit);
+    resumeEarlier();
 }
 
 Intake::~Intake()
@@ -194,6 +195,7 @@ void Intake::fill()
 {
     auto &form = m_rooms->draft.form;
     std::erase_if(form, [](const auto &entry) { return entry.second.source == domain::Source::Card; });
+    lookForEarlier();
     if (!m_rooms->item || !m_rooms->draft.hasApplicant())
         return;
     const auto &draft = m_rooms->draft;
@@ -277,6 +279,7 @@ void Intake::catalogueArrived()
         return;
     m_rooms->catalogue = d->catalogue.current();
     m_rooms->item = m_rooms->catalogue->find(m_rooms->draft.itemCode, m_rooms->draft.itemVersion);
+    lookForEarlier();
     Q_EMIT changed();
 }
 

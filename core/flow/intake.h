@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/image.h"
+#include "core/domain/earlier.h"
 #include "core/domain/person_validity.h"
 #include "core/flow/desk.h"
 #include "core/flow/page_notes.h"
@@ -84,6 +85,12 @@ public:
     bool dispute(const QString &fieldId);
     void setDisputeReason(const QString &fieldId, domain::DisputeReason reason, const QString &note);
     bool withdrawDispute(const QString &fieldId);
+    // 3c 历史办件: what the same people handed in before, in cases of the clerk who is signed in, for fields that are
+    // still empty. Looked for once it is known who came for what (changed() when it is found); accepted, it is a value
+    // with its source like a card's. Null: nothing to offer.
+    [[nodiscard]] const domain::EarlierValue *earlier(const QString &fieldId) const;
+    bool acceptEarlier(const QString &fieldId);
+    int acceptAllEarlier(); // for all fields that are shown; their number
 
     // 4 materials
     [[nodiscard]] QList<const domain::Material *> materials() const;
@@ -156,6 +163,8 @@ private:
     void keep(); // saved now, also if nothing was done to it yet
     void fill();
     void unfill();
+    void lookForEarlier();
+    void resumeEarlier();
     void place(const Seat &seat, domain::Person person);
     void keepPhoto(devices::IdentityCard &card);
     void rebuildFilings();

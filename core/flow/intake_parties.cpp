@@ -231,6 +231,7 @@ void Intake::removeGuardian(int applicant)
         return;
     m_rooms->parties = partiesOf(draft);
     (applicant == 0 ? draft.guardian : other(draft, applicant).guardian).reset();
+    lookForEarlier();
     touched();
 }
 

@@ -30,6 +30,11 @@ struct Intake::Rooms {
     int typed = 0;
     std::optional<domain::CaseDraft> parties; // as they were before the last removal: nothing else of the draft
 
+    domain::EarlierValues earlier; // of earlierParties, for earlierItem
+    domain::CaseDraft earlierParties; // who was here when they were looked for, and nothing else of the draft
+    const domain::ServiceItem *earlierItem = nullptr;
+    quint64 earlierAsked = 0; // the last looking alone counts
+
     QTimer saving; // coalesces
     bool dirty = false;
     int writing = 0; // saves handed to the vault and not answered

@@ -1,10 +1,11 @@
 """Everybody who comes without a resident's card of their own: a card that was lost, a passport, a firm with somebody who acts
-for it, a child with a guardian. Each is typed or read in the real windows, seen by a second clerk where no chip speaks, and
+for it, a child with a guardian; and who comes again and need not say it all again. Each is typed or read in the real windows, seen by a second clerk where no chip speaks, and
 handed in; what goes to the hall is read off the line by somebody who stands between (between.py), under the digest that the
 receipt signs."""
 
 import contextlib
 import json
+import re
 import sqlite3
 
 from between import Between
@@ -13,11 +14,15 @@ from openapi import Contract
 from outsider import Outsider
 from processes import until
 from receipts import canonical, sm3, verify_receipt
-from screen import BUTTON, FIELD, RADIO
+from screen import BUTTON, FIELD, LABEL, RADIO
 
 SECOND_PIN = "314159"
 PERSONS_ITEM = ("wanshui", "开具税收完税证明")
 FIRMS_ITEM = ("nianbao", "企业年度报告公示")
+ELDER_ITEM = ("laonianyoudai", "老年人优待证")
+INSURANCE_ITEM = ("yibaocanbao", "城乡居民基本医疗保险参保登记")
+INSURED = {"为谁办理参保": "本人", "人员类别": "成年居民", "是否已参加职工基本医疗保险": "否"}
+PHONE = "13800000000"
 IN_PERSON = ("linshishenfenzheng", "临时居民身份证")
 FIRM = {"uscc": "91119999MB999999XT", "name": "样例商贸有限公司", "representative": "样例代表"}
 MRZ = ("P<UTOYANGLI<<CESHI<<<<<<<<<<<<<<<<<<<<<<<<<<", "L999999902UTO8001014F3112319<<<<<<<<<<<<<<<0")
@@ -194,6 +199,66 @@ def child(story, counter: Counter, second: dict) -> None:
     next_person(counter)
 
 
+def with_form(story, counter: Counter, matter: tuple, typed_in: dict, chosen: dict, pages: dict, before=None) -> dict:
+    """One case of an item with a form, from the card on; the manifest that the hall keeps."""
+    counter.read_card(ZHANG)
+    story.bench.lift_card()
+    take(counter, matter)
+    counter.screen.press("继续：申请信息", BUTTON)
+    if before:
+        before()
+    for label, text in typed_in.items():
+        counter.screen.fill(label, text)
+    for label, words in chosen.items():
+        radio = until(f"'{words}' at '{label}'",
+                      lambda: next((r for r in counter.screen.look(RADIO, words) if r.description == label), None), 20)
+        if not radio.act():
+            counter.screen.click(radio)
+    counter.screen.wait_text("申请信息已齐全")
+    counter.scan(pages)
+    counter.sign()
+    counter.submit()
+    counter.screen.wait_text("大厅回执已验签", seconds=60)
+    return kept(story)
+
+
+def comes_again(story, counter: Counter) -> None:
+    """What was typed for the first service is offered for the second, to the same person alone, and keeps its source."""
+    screen = counter.screen
+    first = with_form(story, counter, ELDER_ITEM, {"联系电话": PHONE}, {}, {"近期免冠照片": ["id-copy"]})
+    story.held(first["draft"]["form"]["phone"] == {"text": PHONE, "source": "typed"}, "the first time the telephone is typed")
+    next_person(counter)
+
+    story.bench.put_card("li")
+    screen.find(BUTTON, "继续：选择事项", enabled=True, seconds=30)
+    story.bench.lift_card()
+    take(counter, INSURANCE_ITEM)
+    screen.press("继续：申请信息", BUTTON)
+    screen.find(FIELD, "联系电话")
+    story.held(not screen.look(name=re.compile(PHONE)) and not screen.look(LABEL, re.compile("上次填写")),
+               "another person is offered nothing")
+    story.picture("another-person-is-offered-nothing")
+    screen.keys("F10")
+    screen.wait_text("读到证件即开始办理", seconds=30)
+
+    def offered():
+        screen.wait_text(f"上次填写：{PHONE}（20")
+        phone = screen.find(FIELD, "联系电话")
+        story.held(phone.text == "", "offered, and not filled in unasked")
+        story.picture("earlier-case-offered")
+        phone.focus()
+        screen.keys("ctrl+b")
+        until("the telephone of the earlier case", lambda: phone.text == PHONE, 20, counter.client.program.must_run)
+        screen.wait_text("历史办件")
+        story.picture("earlier-case-accepted")
+    entered = screen.entered_characters
+    told = with_form(story, counter, INSURANCE_ITEM, {}, INSURED, {}, offered)
+    story.held(screen.entered_characters - entered <= len(INSURANCE_ITEM[0]), "nothing is typed for it but the name of the service")
+    story.held(told["draft"]["form"]["phone"] == {"text": PHONE, "source": "earlier-case"}, "and the hall is told whence it is")
+    story.picture("earlier-case-received")
+    next_person(counter)
+
+
 def nobody_may_act(story, counter: Counter) -> None:
     screen = counter.screen
     counter.read_card(ZHANG)
@@ -229,6 +294,7 @@ def tell(story) -> None:
         passport(story, counter, second)
         firm(story, counter)
         child(story, counter, second)
+        comes_again(story, counter)
         nobody_may_act(story, counter)
         report = counter.client.stop()
     story.judge_stalls(report)
