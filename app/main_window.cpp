@@ -4,6 +4,7 @@
 #include "app/citizen/citizen_screen.h"
 #include "app/citizen/citizen_side.h"
 #include "app/fact_column.h"
+#include "app/idle_lock.h"
 #include "app/pages/affairs_page.h"
 #include "app/pages/case_list_page.h"
 #include "app/pages/devices_page.h"
@@ -85,7 +86,7 @@ MainWindow::MainWindow(Shop &shop, QWidget *parent) : QMainWindow(parent), m_sho
                      adopt(m_room);
                      connect(m_room, &CaseRoom::stepShown, this, &MainWindow::dropComplaint);
                      connect(m_room, &CaseRoom::intakeChanged, this, [this] {
-                         m_idle.start(); // a case grows: somebody is there
+                         m_idle->stir(); // a case grows: somebody is there
                          m_facts->show(m_room->intake());
                          const auto *intake = m_room->intake();
                          m_bar->setCaseWords(!intake || intake->number().isEmpty() ? QString()

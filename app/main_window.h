@@ -31,6 +31,7 @@ class DevicesPage;
 class FactColumn;
 class FindPage;
 class FirstRunPage;
+class IdleLock;
 class LockPage;
 class LookPage;
 class Page;
@@ -58,7 +59,6 @@ Q_SIGNALS:
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void keyReleaseEvent(QKeyEvent *event) override;
-    bool eventFilter(QObject *watched, QEvent *event) override; // whether anybody is there
 
 private:
     // main_window_day.cpp: leaving and coming back, cases put aside and taken up.
@@ -115,8 +115,7 @@ private:
     LockPage *m_lock = nullptr;
     AffairsPage *m_affairs = nullptr;
     Page *m_beforeLock = nullptr;
-    QTimer m_idle; // nobody has touched anything for so long
-    QTimer m_away; // locked for so long that they have gone
+    IdleLock *m_idle = nullptr;
     CitizenScreen *m_citizen = nullptr; // null until the case room is there
     FactColumn *m_facts = nullptr;
     ui::GuidanceLine *m_guidance = nullptr;

@@ -1,6 +1,8 @@
 #include "app/main_window.h"
 
 #include "app/case_room.h"
+#include "app/citizen/citizen_side.h"
+#include "app/idle_lock.h"
 #include "app/pages/affairs_page.h"
 #include "app/pages/case_list_page.h"
 #include "app/pages/lock_page.h"
@@ -25,48 +27,22 @@ void MainWindow::takeDay()
     });
     connect(new QShortcut(Qt::CTRL | Qt::Key_L, this), &QShortcut::activated, &m_shop.desk, &Desk::lock);
     connect(new QShortcut(Qt::CTRL | Qt::Key_Tab, this), &QShortcut::activated, this, &MainWindow::nextParked);
-    m_idle.setSingleShot(true);
-    m_away.setSingleShot(true);
-    connect(&m_idle, &QTimer::timeout, &m_shop.desk, &Desk::lock);
-    connect(&m_away, &QTimer::timeout, &m_shop.desk, &Desk::signOut);
-    connect(&m_shop.desk, &Desk::signedOut, this, [this] {
-        m_idle.stop();
-        m_away.stop();
-        m_beforeLock = nullptr;
+    connect(&m_shop.desk, &Desk::signedOut, this, [this] { m_beforeLock = nullptr; });
+    m_idle = new IdleLock(m_shop.desk, m_shop.lockAfter, m_shop.signOutAfter, this);
+    m_idle->setApplicantActs([this] {
+        return m_room && m_room->citizen().isTurned() && m_room->citizen().step() == core::flow::Step::Signature;
     });
-    m_idle.setInterval(m_shop.lockAfter);
-    m_away.setInterval(m_shop.signOutAfter);
-    qApp->installEventFilter(this);
-}
-
-bool MainWindow::eventFilter(QObject *watched, QEvent *event)
-{
-    switch (event->type()) {
-    case QEvent::KeyPress:
-    case QEvent::MouseButtonPress:
-    case QEvent::Wheel:
-    case QEvent::MouseMove:
-        if (m_idle.isActive() || m_shop.desk.staff())
-            m_idle.start();
-        break;
-    default: break;
-    }
-    return QMainWindow::eventFilter(watched, event);
 }
 
 void MainWindow::lockChanged()
 {
     if (m_shop.desk.isLocked()) {
         m_beforeLock = m_page;
-        m_idle.stop();
-        m_away.start();
         m_bar->refresh();
         m_bar->setCaseWords({});
         showPage(m_lock);
         return;
     }
-    m_away.stop();
-    m_idle.start();
     m_bar->refresh();
     showPage(m_beforeLock ? m_beforeLock : m_room);
     m_beforeLock = nullptr;

@@ -30,8 +30,8 @@ struct Shop {
     ui::Look look{}; // what the theme was made from
     QString lookFile{}; // where it is kept; empty: nowhere
     QString importProgram{}; // yichuang-imaged, for files that people bring
-    std::chrono::minutes lockAfter{10}; // nobody has touched anything
-    std::chrono::minutes signOutAfter{120}; // and then nobody came back
+    std::chrono::milliseconds lockAfter = std::chrono::minutes{10}; // nobody has touched anything
+    std::chrono::milliseconds signOutAfter = std::chrono::minutes{120}; // and then nobody came back
     ui::TerminalSettings settings{}; // of this terminal, as they were last kept
     ui::SettingsPlace settingsPlace{}; // and where; empty: nowhere
     std::function<std::unique_ptr<devices::hub::Hub>()>
