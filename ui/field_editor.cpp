@@ -4,6 +4,7 @@
 #include "core/domain/typed_text.h"
 #include "ui/case_words.h"
 #include "ui/choice_keys.h"
+#include "ui/choice_layout.h"
 #include "ui/date_words.h"
 #include "ui/dispute_row.h"
 #include "ui/earlier_offer.h"
@@ -14,7 +15,6 @@
 #include <QButtonGroup>
 #include <QCheckBox>
 #include <QComboBox>
-#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -188,16 +188,12 @@ void FieldEditor::makeChoices(const QList<domain::Choice> &choices, bool several
 {
     m_input = new QWidget(this);
     m_input->setAccessibleName(m_field.label);
-    auto *grid = new QGridLayout(m_input);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setHorizontalSpacing(12);
-    grid->setVerticalSpacing(2);
     m_group = new QButtonGroup(m_input);
     m_group->setExclusive(!several);
     qsizetype longest = 0;
     for (const auto &choice : choices)
         longest = qMax(longest, choice.words.size());
-    const int columns = longest > 14 ? 1 : longest > 8 ? 2 : 4;
+    auto *side = new ChoiceLayout(longest > 14 ? 1 : longest > 8 ? 2 : 4, m_input);
     int place = 0;
     for (const auto &choice : choices) {
         QAbstractButton *button = nullptr;
@@ -209,12 +205,11 @@ void FieldEditor::makeChoices(const QList<domain::Choice> &choices, bool several
         button->setProperty(ChoiceId, choice.id);
         button->setAccessibleDescription(m_field.label);
         m_group->addButton(button, place);
-        grid->addWidget(button, place / columns, place % columns);
+        side->addWidget(button);
         if (place == 0)
             m_input->setFocusProxy(button);
         ++place;
     }
-    grid->setColumnStretch(columns, 1);
     connect(m_group, &QButtonGroup::idToggled, this, &FieldEditor::noteEdit);
 }
 

@@ -6,6 +6,7 @@
 #include "tests/app/open_shop.h"
 #include "tests/core/flow/desk_world.h"
 #include "tests/support/tab_walk.h"
+#include "ui/look.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -25,6 +26,7 @@ struct CounterDesk {
 };
 
 struct CounterWindow : CounterDesk, OpenShop {
+    inline static ui::Look look; // of the windows that are made from now on
     app::MainWindow window;
     QStringList faults; // "place: what"
     QStringList places; // "place (7)": that were walked, with how many stops
@@ -41,6 +43,7 @@ struct CounterWindow : CounterDesk, OpenShop {
     app::Shop &with(const ui::TerminalSettings &terminal)
     {
         shop.settings = terminal;
+        shop.theme = *ui::themeOf(look);
         shop.importProgram = qEnvironmentVariable("YC_BIN") + QStringLiteral("/yichuang-imaged");
         return shop;
     }
@@ -99,5 +102,18 @@ struct CounterWindow : CounterDesk, OpenShop {
             qInfo().noquote() << place << ':' << walked.stops.join(QStringLiteral(" → "));
     }
 };
+
+// Rows for initTestCase_data(), and what a class does first in init(): every page is walked through in its usual looks,
+// and once more where there is least room and colour.
+inline void addLooks()
+{
+    QTest::addColumn<bool>("hard");
+    QTest::newRow("as it comes") << false;
+    QTest::newRow("large text, high contrast") << true;
+}
+inline void wear(bool hard)
+{
+    CounterWindow::look = hard ? ui::Look{.theme = ui::ThemeName::Contrast, .largeText = true} : ui::Look{};
+}
 
 } // namespace yc::tests

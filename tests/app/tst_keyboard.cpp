@@ -7,7 +7,7 @@
 #include "app/pages/look_page.h"
 #include "app/pages/settings_page.h"
 #include "app/pages/sync_page.h"
-#include "tests/app/counter_window.h"
+#include "tests/app/case_walk.h"
 #include "tests/support/register.h"
 
 #include <QTemporaryDir>
@@ -23,7 +23,8 @@ class TestKeyboard : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase();
+    static void initTestCase_data() { tests::addLooks(); }
+    void init();
     void theFirstRun();
     void signingIn();
     void theDaysPages();
@@ -31,25 +32,30 @@ private Q_SLOTS:
     void theAdministratorsSettings();
 
 private:
-    DeskWorld m_world;
+    std::unique_ptr<DeskWorld> m_world; // a new one for each look
+    bool m_hard = false;
 };
 
-#define VERIFY_WALKED(counter) QVERIFY2((counter).faults.isEmpty(), qPrintable((counter).faults.join(u'\n')))
-
-void TestKeyboard::initTestCase()
+void TestKeyboard::init()
 {
-    QVERIFY2(m_world.start(), qPrintable(m_world.why()));
+    QFETCH_GLOBAL(bool, hard);
+    tests::wear(hard);
+    if (!m_world || hard != m_hard) {
+        m_world = std::make_unique<DeskWorld>();
+        QVERIFY2(m_world->start(), qPrintable(m_world->why()));
+    }
+    m_hard = hard;
 }
 
 void TestKeyboard::theFirstRun()
 {
     const QTemporaryDir folder;
-    auto settings = m_world.settings();
+    auto settings = m_world->settings();
     settings.vaultFolder = folder.path() + QStringLiteral("/vault");
     ui::TerminalSettings terminal;
-    terminal.hall = m_world.url();
-    terminal.terminalCode = m_world.hall().terminalCode(QStringLiteral("counter"), 1);
-    CounterWindow counter(settings, m_world.clock, terminal);
+    terminal.hall = m_world->url();
+    terminal.terminalCode = m_world->hall().terminalCode(QStringLiteral("counter"), 1);
+    CounterWindow counter(settings, m_world->clock, terminal);
     QVERIFY(counter.waitFor<FirstRunPage>() && counter.isActive());
     counter.walk(QStringLiteral("first run"));
     auto *page = counter.part<FirstRunPage>();
@@ -61,10 +67,10 @@ void TestKeyboard::theFirstRun()
 
 void TestKeyboard::signingIn()
 {
-    CounterWindow counter(m_world.settings(), m_world.clock);
+    CounterWindow counter(m_world->settings(), m_world->clock);
     QVERIFY(counter.waitFor<SignInPage>() && counter.isActive());
     counter.walk(QStringLiteral("sign-in"));
-    const auto clerk = m_world.hall().staff(QStringLiteral("clerk"), 1);
+    const auto clerk = m_world->hall().staff(QStringLiteral("clerk"), 1);
     QVERIFY(counter.signIn(clerk.no, clerk.pin));
     QTRY_VERIFY_WITH_TIMEOUT(counter.part<SignInPage>()->instruction().contains(QStringLiteral("新的PIN")), 20'000);
     counter.walk(QStringLiteral("a new PIN"));
@@ -73,8 +79,8 @@ void TestKeyboard::signingIn()
 
 void TestKeyboard::theDaysPages()
 {
-    CounterWindow counter(m_world.settings(), m_world.clock);
-    QVERIFY(counter.atWork(m_world.staffNo, tests::Pin) && counter.isActive());
+    CounterWindow counter(m_world->settings(), m_world->clock);
+    QVERIFY(counter.atWork(m_world->staffNo, tests::Pin) && counter.isActive());
     counter.walk(QStringLiteral("waiting for a card"));
     auto intake = DeskWorld::filled(counter.theDesk(), 40);
     QVERIFY(intake);
@@ -91,7 +97,7 @@ void TestKeyboard::theDaysPages()
         counter.walk(QString::fromLatin1(name));
     }
     // A debt, so that there is a list of them.
-    m_world.proxy().setDown(true);
+    m_world->proxy().setDown(true);
     QVERIFY(!DeskWorld::submit(*intake)->received);
     QTRY_VERIFY(!counter.theDesk().sync().owed.isEmpty());
     Q_EMIT menu->chosen(SideMenu::Place::Sync);
@@ -101,14 +107,14 @@ void TestKeyboard::theDaysPages()
     counter.walk(QStringLiteral("find"));
     QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("she"));
     counter.walk(QStringLiteral("find, with lines"));
-    m_world.proxy().setDown(false);
+    m_world->proxy().setDown(false);
     VERIFY_WALKED(counter);
 }
 
 void TestKeyboard::lockedAndOpenedAgain()
 {
-    CounterWindow counter(m_world.settings(), m_world.clock);
-    QVERIFY(counter.atWork(m_world.staffNo, tests::Pin) && counter.isActive());
+    CounterWindow counter(m_world->settings(), m_world->clock);
+    QVERIFY(counter.atWork(m_world->staffNo, tests::Pin) && counter.isActive());
     QTest::keyClick(&counter.window, Qt::Key_F12);
     QVERIFY(counter.waitFor<LockPage>());
     counter.walk(QStringLiteral("locked"));
@@ -117,10 +123,10 @@ void TestKeyboard::lockedAndOpenedAgain()
 
 void TestKeyboard::theAdministratorsSettings()
 {
-    const auto person = m_world.hall().staff(QStringLiteral("administrator"));
+    const auto person = m_world->hall().staff(QStringLiteral("administrator"));
     const auto pin = QStringLiteral("739164");
     {
-        const auto desk = m_world.openDesk();
+        const auto desk = m_world->openDesk();
         QVERIFY(desk && DeskWorld::signIn(*desk, person.no, person.pin));
         const auto changed
             = DeskWorld::ask<core::flow::SignIn>([&](QObject *context, core::flow::Answer<core::flow::SignIn> done) {
@@ -129,13 +135,23 @@ void TestKeyboard::theAdministratorsSettings()
         QVERIFY(changed);
     }
     const QTemporaryDir folder;
-    CounterWindow counter(m_world.settings(), m_world.clock);
+    CounterWindow counter(m_world->settings(), m_world->clock);
     const auto file = folder.filePath(QStringLiteral("terminal.json"));
     counter.shop.settingsPlace = {file, file};
     QVERIFY(counter.atWork(person.no, pin) && counter.isActive());
     Q_EMIT counter.part<SideMenu>()->chosen(SideMenu::Place::Settings);
     QTRY_VERIFY(counter.part<SettingsPage>()->isVisible());
     counter.walk(QStringLiteral("settings, of an administrator"));
+    const auto colleague = m_world->hall().staff(QStringLiteral("clerk"), 1);
+    for (auto *field : counter.window.findChildren<QLineEdit *>())
+        if (field->accessibleName() == QStringLiteral("忘记PIN的人的工号"))
+            field->setText(colleague.no);
+    QVERIFY(counter.press(QStringLiteral("重置PIN……")));
+    counter.walk(QStringLiteral("settings, somebody's PIN is to be reset"));
+    QVERIFY(counter.press(QStringLiteral("确认重置")));
+    QTRY_VERIFY_WITH_TIMEOUT(counter.button(QStringLiteral("已告知本人，清除")), 20'000);
+    counter.walk(QStringLiteral("settings, a one-time PIN is shown"));
+    QVERIFY(counter.press(QStringLiteral("已告知本人，清除")));
     QVERIFY(counter.press(QStringLiteral("重新登记……")));
     counter.walk(QStringLiteral("settings, enrolling again"));
     QVERIFY(counter.press(QStringLiteral("不登记了")));

@@ -8,6 +8,7 @@
 #include <QApplication>
 #include <QButtonGroup>
 #include <QComboBox>
+#include <QHash>
 #include <QImage>
 #include <QLineEdit>
 #include <QPointer>
@@ -29,6 +30,31 @@ QString nameOf(QWidget *widget)
 {
     auto *face = QAccessible::queryAccessibleInterface(widget);
     return face ? face->text(QAccessible::Name).trimmed() : QString();
+}
+
+// What one hears of it: a box to choose from has what is chosen for a name, and what it is about as its label.
+QString toldOf(QWidget *widget)
+{
+    auto *face = QAccessible::queryAccessibleInterface(widget);
+    if (!face)
+        return {};
+    auto told = QString::number(face->role()) + u' ' + nameOf(widget);
+    for (const auto &[label, relation] : face->relations(QAccessible::Label))
+        told += u' ' + label->text(QAccessible::Name);
+    return told;
+}
+
+// By an assistive technology that has neither mouse nor keys.
+bool canBePressed(QWidget *widget)
+{
+    auto *face = QAccessible::queryAccessibleInterface(widget);
+    auto *actions = face ? face->actionInterface() : nullptr;
+    if (!actions)
+        return false;
+    const auto names = actions->actionNames();
+    return names.contains(QAccessibleActionInterface::pressAction())
+        || names.contains(QAccessibleActionInterface::toggleAction())
+        || names.contains(QAccessibleActionInterface::showMenuAction());
 }
 
 QString described(QWidget *widget)
@@ -113,6 +139,7 @@ bool isPartOfAnother(const QWidget *widget)
 
 void findLeftOut(QWidget &window, const QList<QWidget *> &seen, QStringList &faults)
 {
+    QHash<QString, QWidget *> called;
     const auto all = window.findChildren<QWidget *>();
     for (auto *widget : all) {
         if (!isControl(widget) || !widget->isVisible() || !widget->isEnabled() || widget->window() != &window
@@ -120,6 +147,12 @@ void findLeftOut(QWidget &window, const QList<QWidget *> &seen, QStringList &fau
             continue;
         if (nameOf(widget).isEmpty())
             faults += QStringLiteral("without a name: ") + described(widget);
+        if (qobject_cast<const QAbstractButton *>(widget) && !canBePressed(widget))
+            faults += QStringLiteral("has no action to press it: ") + described(widget);
+        const auto told = toldOf(widget);
+        if (const auto *other = called.value(told, nullptr); other && !isBesideOne(widget, {called.value(told)}))
+            faults += QStringLiteral("cannot be told from another by its name: ") + described(widget);
+        called.insert(told, widget);
         // Whose key is drawn on it: the key itself is the way (ui/guidance_line.cpp).
         if (widget->focusPolicy() == Qt::NoFocus && widget->property("role").toByteArray() == "key")
             continue;

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "tests/app/counter_window.h"
+
+// What the tests share that walk through the steps of a case by Tab: a window at work in a look, and a person's card.
+namespace yc::tests
+{
+
+inline const QString Poor
+    = QStringLiteral("11119999MB9902000L4990502002000"); // 最低生活保障对象认定: questions, papers
+inline const QString ElderCard = QStringLiteral("11119999MB9902000L4992002013000");
+
+struct CaseWalk {
+    std::unique_ptr<DeskWorld> world; // a new one for each look
+    std::unique_ptr<CounterWindow> counter;
+
+    [[nodiscard]] bool begin(bool hard)
+    {
+        wear(hard);
+        if (!world || hard != m_hard) {
+            world = std::make_unique<DeskWorld>();
+            if (!world->start())
+                return false;
+        }
+        m_hard = hard;
+        counter = std::make_unique<CounterWindow>(world->settings(), world->clock);
+        return counter->atWork(world->staffNo, Pin) && counter->isActive();
+    }
+    [[nodiscard]] app::CaseRoom &room() const { return *counter->part<app::CaseRoom>(); }
+    // False: their case does not come. A second person's card at the same case is waited for by nobody.
+    [[nodiscard]] bool card(int serial) const
+    {
+        const bool first = room().intake() == nullptr;
+        room().takeCard(std::make_shared<devices::IdentityCard>(DeskWorld::card(serial)), [](const auto &) {});
+        return !first || QTest::qWaitFor([this] { return room().intake() && room().intake()->draft().hasApplicant(); });
+    }
+
+private:
+    bool m_hard = false;
+};
+
+// A window that was walked through, without a fault.
+#define VERIFY_WALKED(counter) QVERIFY2((counter).faults.isEmpty(), qPrintable((counter).faults.join(u'\n')))
+
+} // namespace yc::tests

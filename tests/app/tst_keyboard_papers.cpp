@@ -1,0 +1,163 @@
+#include "app/citizen/citizen_side.h"
+#include "app/pages/affairs_page.h"
+#include "app/steps/materials_page.h"
+#include "tests/app/case_walk.h"
+#include "tests/support/register.h"
+
+using namespace yc;
+using namespace yc::app;
+using core::flow::Step;
+using tests::DeskWorld;
+using tests::ElderCard;
+using tests::Poor;
+
+namespace
+{
+
+std::shared_ptr<Image> page(int height)
+{
+    auto image = Image::create({40, height}, Image::Format::Gray8, 100);
+    for (int y = 0; y < height; ++y)
+        std::fill_n(image->row(y), 40, std::byte{0xF0});
+    return std::make_shared<Image>(*std::move(image));
+}
+
+} // namespace
+
+// Papers, signature, endings and what stands beside a case, by somebody without a mouse, as tst_keyboard.cpp.
+class TestKeyboardPapers : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    static void initTestCase_data() { tests::addLooks(); }
+    void init();
+    void cleanup() { m_walk.counter.reset(); }
+    void papers();
+    void signing();
+    void endings();
+    void besideTheCase();
+    void aWindowThatGoesSavesTheCaseInHand();
+
+private:
+    tests::CaseWalk m_walk;
+};
+
+void TestKeyboardPapers::init()
+{
+    QFETCH_GLOBAL(bool, hard);
+    QVERIFY2(m_walk.begin(hard), m_walk.world ? qPrintable(m_walk.world->why()) : "no world");
+}
+
+void TestKeyboardPapers::papers()
+{
+    QVERIFY(m_walk.card(58));
+    m_walk.room().chooseItem(Poor);
+    m_walk.room().visit(Step::Materials);
+    m_walk.counter->walk(QStringLiteral("materials"));
+    auto *materials = m_walk.counter->part<MaterialsPage>();
+    materials->takePage(page(50), false);
+    materials->takePage(page(60), false);
+    QTRY_VERIFY(!m_walk.room().intake()->isSavingPages());
+    m_walk.counter->walk(QStringLiteral("materials with pages"));
+    materials->takePage(page(70), true);
+    m_walk.counter->walk(QStringLiteral("a blank page"));
+    QVERIFY(m_walk.counter->press(QStringLiteral("不要这一页")));
+    m_walk.room().citizen().setTurned(true);
+    m_walk.room().citizen().point(QStringLiteral("person/applicant/name"));
+    m_walk.counter->walk(QStringLiteral("the applicant pointed at something"));
+    VERIFY_WALKED(*m_walk.counter);
+}
+
+void TestKeyboardPapers::signing()
+{
+    QVERIFY(m_walk.card(60));
+    core::domain::Organisation organisation;
+    organisation.name = QStringLiteral("样例商贸有限公司");
+    organisation.uscc = QStringLiteral("91119999MB999999XT");
+    organisation.representative = QStringLiteral("样例代表");
+    QVERIFY(m_walk.room().intake()->seatOrganisation(core::flow::Intake::Role::Another, std::move(organisation)));
+    m_walk.room().chooseItem(ElderCard);
+    m_walk.room().visit(Step::Signature);
+    for (const auto *way : {"按捺指纹", "他人代书", "单位盖章", "本人签字"}) {
+        auto *button = m_walk.counter->button(QString::fromUtf8(way));
+        QVERIFY2(button, way);
+        button->click();
+        m_walk.counter->walk(QStringLiteral("signing: ") + QString::fromUtf8(way));
+    }
+    VERIFY_WALKED(*m_walk.counter);
+}
+
+void TestKeyboardPapers::endings()
+{
+    QVERIFY(m_walk.card(62));
+    m_walk.room().chooseItem(ElderCard);
+    m_walk.room().visit(Step::Ending);
+    m_walk.counter->walk(QStringLiteral("what is missing"));
+    auto *intake = m_walk.room().intake();
+    intake->setField(QStringLiteral("phone"), QStringLiteral("13800000000"));
+    intake->addPage(QStringLiteral("photo"), page(50));
+    QTRY_VERIFY(!intake->isSavingPages());
+    QVERIFY(intake->sign(DeskWorld::ink(), QByteArray("\x89PNG not quite"), intake->shownDigest()));
+    QTRY_VERIFY(intake->findings().isEmpty());
+    m_walk.counter->walk(QStringLiteral("before handing in"));
+    m_walk.room().finish();
+    QTRY_VERIFY_WITH_TIMEOUT(m_walk.counter->button(QStringLiteral("查看文书")), 30'000);
+    m_walk.counter->walk(QStringLiteral("handed in"));
+    for (const auto *ending : {"一次性补正告知", "不予受理"}) {
+        QVERIFY(m_walk.counter->press(QString::fromUtf8(ending)));
+        m_walk.counter->walk(QString::fromUtf8(ending));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    }
+    QVERIFY(m_walk.counter->press(QStringLiteral("查看文书")));
+    QTRY_VERIFY_WITH_TIMEOUT(m_walk.counter->button(QStringLiteral("打印文书")), 20'000);
+    m_walk.counter->walk(QStringLiteral("a paper"));
+    QVERIFY(m_walk.counter->press(QStringLiteral("打印文书")));
+    m_walk.counter->walk(QStringLiteral("a paper, printing"));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    if (m_walk.counter->button(QStringLiteral("另存为PDF")))
+        QVERIFY(m_walk.counter->press(QStringLiteral("另存为PDF")));
+    m_walk.counter->walk(QStringLiteral("a paper, saving"));
+    VERIFY_WALKED(*m_walk.counter);
+}
+
+void TestKeyboardPapers::besideTheCase()
+{
+    QVERIFY(m_walk.card(64));
+    m_walk.room().chooseItem(ElderCard);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_F11);
+    QVERIFY(m_walk.counter->waitFor<AffairsPage>());
+    m_walk.counter->walk(QStringLiteral("F11, a draft"));
+    auto handedIn = DeskWorld::filled(m_walk.counter->theDesk(), 66);
+    QVERIFY(handedIn && DeskWorld::submit(*handedIn)->received);
+    const auto id = handedIn->id();
+    m_walk.room().resume(id);
+    QTRY_VERIFY(m_walk.room().intake() && m_walk.room().intake()->id() == id);
+    QTest::keyClick(&m_walk.counter->window, Qt::Key_Escape);
+    QTest::keyClick(&m_walk.counter->window, Qt::Key_F11);
+    QTRY_VERIFY(m_walk.counter->part<AffairsPage>()->isVisible());
+    QTRY_VERIFY(m_walk.counter->button(QStringLiteral("撤回")));
+    m_walk.counter->walk(QStringLiteral("F11, handed in"));
+    QVERIFY(m_walk.counter->press(QStringLiteral("撤回")));
+    m_walk.counter->walk(QStringLiteral("F11, withdrawing"));
+    VERIFY_WALKED(*m_walk.counter);
+}
+
+void TestKeyboardPapers::aWindowThatGoesSavesTheCaseInHand()
+{
+    QVERIFY(m_walk.card(68));
+    m_walk.room().chooseItem(ElderCard);
+    m_walk.room().intake()->setField(QStringLiteral("phone"), QStringLiteral("13812345678"));
+    const auto id = m_walk.room().intake()->id();
+    m_walk.counter.reset(); // in the same turn: nothing was saved yet
+    const auto desk = m_walk.world->signedIn();
+    QVERIFY(desk);
+    const auto again = DeskWorld::ask<std::shared_ptr<core::flow::Intake>>(
+        [&](QObject *context, core::flow::Answer<std::shared_ptr<core::flow::Intake>> done) {
+            desk->resume(id, context, std::move(done));
+        });
+    QVERIFY(again);
+    QCOMPARE((*again)->value(QStringLiteral("phone"))->text, QStringLiteral("13812345678"));
+}
+
+YC_TEST(TestKeyboardPapers)
+#include "tst_keyboard_papers.moc"
