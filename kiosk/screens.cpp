@@ -251,6 +251,7 @@ QWidget *caseScreen(const core::wire::CaseRecord &record, bool printerWorks, con
 
     auto *scroll = new QScrollArea(screen);
     scroll->setWidgetResizable(true);
+    scroll->setAccessibleName(W::tr("办件情况")); // what is scrolled by the arrows
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     QScroller::grabGesture(scroll->viewport(), QScroller::LeftMouseButtonGesture);
     auto *body = new QWidget(scroll);

@@ -23,6 +23,8 @@ QPushButton[role="primary"] { min-height: 96px; padding: 8px 48px; }
 QPushButton[role="primary"]:focus { padding: 6px 46px; }
 QPushButton[role="choice"] { background: @surface@; border: 2px solid @edge@; text-align: left; min-height: 120px; padding: 0; }
 QPushButton[role="choice"]:pressed { background: @accentSoft@; border-color: @accent@; }
+QScrollArea { border: 4px solid transparent; }
+QScrollArea:focus { border: 4px solid @focus@; }
 QPushButton[role="choice"]:focus { border: 4px solid @focus@; padding: 0; }
 QPushButton[role="choice"]:disabled { background: @offFill@; }
 QLabel[role="choice-name"] { font-weight: 600; }

@@ -2648,6 +2648,10 @@
         <source>打印机暂时不能使用，请记下办件编号。</source>
         <translation>The printer cannot be used for now; please note the case number.</translation>
     </message>
+    <message>
+        <source>办件情况</source>
+        <translation>How the case stands</translation>
+    </message>
 </context>
 <context>
     <name>Lists</name>

@@ -6,7 +6,9 @@
 #include "devices/virtual/sdt_twin.h"
 #include "kiosk/progress.h"
 #include "kiosk/session.h"
+#include "kiosk/style.h"
 #include "tests/support/register.h"
+#include "tests/support/tab_walk.h"
 
 #include <QJsonArray>
 #include <QLabel>
@@ -306,6 +308,58 @@ private Q_SLOTS:
         world.touch("kioskHelpSheetButton");
         QVERIFY(!world.find<QWidget>("kioskHelpSheet"));
         QVERIFY(world.is(State::PlaceCard));
+    }
+    // For whoever works it by an assistive technology or by keys: each screen, Tab once round.
+    void everyScreenIsWalkedThroughByTab()
+    {
+        const auto theme = kioskTheme(*ui::loadTheme(ui::ThemeName::Light));
+        ui::apply(theme, *qApp);
+        qApp->setStyleSheet(theme.styleSheet() + kioskStyleSheet(theme)); // where the focus is, is drawn by it
+        World world;
+        world.start({.printPatience = 3s});
+        world.session->begin();
+        QTRY_VERIFY(world.words().contains(QStringLiteral("请将身份证平放在读卡区")));
+        QStringList faults;
+        const auto walk = [&](const char *screen) {
+            auto &window = *world.session->frame().window();
+            window.activateWindow();
+            QVERIFY(QTest::qWaitForWindowActive(&window));
+            const auto walked = tests::walkByTab(window);
+            for (const auto &fault : walked.faults)
+                faults += QString::fromLatin1(screen) + QStringLiteral(": ") + fault;
+            if (walked.stops.isEmpty())
+                faults += QString::fromLatin1(screen) + QStringLiteral(": nothing takes the focus");
+        };
+        walk("place the card");
+        world.touch("kioskHelp");
+        walk("help");
+        world.touch("kioskHelpSheetButton");
+        world.card("zhang");
+        QTRY_COMPARE(world.asked.size(), 1U);
+        walk("asking");
+        world.asked[0].second(std::unexpected(Code{'L', 1}));
+        walk("the hall is away");
+        world.touch("hallAgain");
+        QList<CaseRecord> many;
+        for (int i = 1; i <= 5; ++i)
+            many.append(record(i, core::domain::CaseState::Accepted));
+        world.asked[1].second(std::move(many));
+        walk("cases");
+        world.touch("casesAfter");
+        walk("more cases");
+        QTRY_VERIFY(world.hub->receiptPrinter()->health().state == devices::DeviceState::Ready);
+        world.touch("case3");
+        walk("a case");
+        world.printer.setState(QStringLiteral("paper-out"));
+        world.touch("casePrint");
+        QTRY_VERIFY_WITH_TIMEOUT(world.is(State::NotPrinted), 10'000);
+        walk("not printed");
+        world.printer.setState(QStringLiteral("ok"));
+        QTRY_VERIFY_WITH_TIMEOUT(world.hub->receiptPrinter()->health().state == devices::DeviceState::Ready, 10'000);
+        world.touch("printAgain");
+        QTRY_VERIFY_WITH_TIMEOUT(world.is(State::Printed), 10'000);
+        walk("printed");
+        QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
     }
     void everyControlHasANameAndIsLargeEnough()
     {
