@@ -149,6 +149,7 @@ int main(int argc, char **argv)
     app::Shop shop{desk, deviceRoom, entered, pages, papers, printing, *theme, look, lookFile};
     shop.lockAfter = given.settings.lockAfter;
     shop.signOutAfter = given.settings.signOutAfter;
+    shop.scanFile = QDir(given.vaultFolder).filePath(QStringLiteral("scanning.json"));
     shop.importProgram = importProgram;
     shop.settings = given.settings;
     shop.settingsPlace = given.place;

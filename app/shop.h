@@ -29,6 +29,7 @@ struct Shop {
     ui::Theme theme;
     ui::Look look{}; // what the theme was made from
     QString lookFile{}; // where it is kept; empty: nowhere
+    QString scanFile{}; // how this place scans (ScanChoice); empty: kept nowhere
     QString importProgram{}; // yichuang-imaged, for files that people bring
     std::chrono::milliseconds lockAfter = std::chrono::minutes{10}; // nobody has touched anything
     std::chrono::milliseconds signOutAfter = std::chrono::minutes{120}; // and then nobody came back

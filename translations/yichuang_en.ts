@@ -5351,6 +5351,10 @@ saving</translation>
         <source>收的是复印件：请当面与原件核对，一致后按 H</source>
         <translation>A copy was taken: compare it with the original, then press H</translation>
     </message>
+    <message>
+        <source>进纸器里没有纸，改扫平板上的纸（Esc 停止）</source>
+        <translation>The feeder is empty: scanning what lies on the glass (Esc stops)</translation>
+    </message>
 </context>
 <context>
     <name>yc::app::OrganisationPanel</name>
@@ -7195,6 +7199,73 @@ Please take your card and begin again.</translation>
     <message>
         <source>（%1）</source>
         <translation> (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>yc::app::ScanChoice</name>
+    <message>
+        <source>Shift+F4：从哪里扫、颜色、清晰度</source>
+        <translation>Shift+F4: where from, colour, resolution</translation>
+    </message>
+    <message>
+        <source>自动：进纸器有纸用进纸器，没有用平板</source>
+        <translation>Automatic: the feeder if it has paper, else the glass</translation>
+    </message>
+    <message>
+        <source>平板</source>
+        <translation>Glass</translation>
+    </message>
+    <message>
+        <source>进纸器，单面</source>
+        <translation>Feeder, one side</translation>
+    </message>
+    <message>
+        <source>进纸器，双面</source>
+        <translation>Feeder, both sides</translation>
+    </message>
+    <message>
+        <source>从哪里扫</source>
+        <translation>Where from</translation>
+    </message>
+    <message>
+        <source>颜色</source>
+        <translation>Colour</translation>
+    </message>
+    <message>
+        <source>彩色</source>
+        <translation>Colour</translation>
+    </message>
+    <message>
+        <source>灰度，文件较小</source>
+        <translation>Grey, smaller files</translation>
+    </message>
+    <message>
+        <source>清晰度</source>
+        <translation>Resolution</translation>
+    </message>
+    <message>
+        <source>200 dpi，文件较小</source>
+        <translation>200 dpi, smaller files</translation>
+    </message>
+    <message>
+        <source>400 dpi，小字和印章</source>
+        <translation>400 dpi, small print and seals</translation>
+    </message>
+    <message>
+        <source>自动选择来源</source>
+        <translation>Automatic</translation>
+    </message>
+    <message>
+        <source>灰度</source>
+        <translation>Grey</translation>
+    </message>
+    <message>
+        <source>扫描方式：%1</source>
+        <translation>How to scan: %1</translation>
+    </message>
+    <message>
+        <source>扫描方式</source>
+        <translation>How to scan</translation>
     </message>
 </context>
 </TS>

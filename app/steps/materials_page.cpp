@@ -2,6 +2,7 @@
 
 #include "app/steps/file_import.h"
 #include "app/steps/handed_panel.h"
+#include "app/steps/scan_choice.h"
 #include "app/steps/still_waiting.h"
 #include "ui/catalogue_words.h"
 #include "ui/device_words.h"
@@ -98,6 +99,9 @@ MaterialsPage::MaterialsPage(Shop &shop, QWidget *parent) : StepPage(shop, paren
     m_scan = new QPushButton(tr("扫描到此材料 F4"), this);
     ui::setRole(m_scan, "primary");
     right->addWidget(m_scan);
+    m_choice = new ScanChoice(shop, this);
+    connect(m_choice, &ScanChoice::problem, this, &MaterialsPage::problem);
+    right->addWidget(m_choice);
     right->addWidget(m_import->button());
     m_go = new QPushButton(tr("继续：签字确认"), this);
     right->addWidget(m_go);

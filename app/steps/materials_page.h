@@ -2,8 +2,9 @@
 
 #include "app/step_page.h"
 #include "app/steps/blank_question.h"
+#include "devices/api/document_scanner.h"
 
-#include <QMetaObject>
+#include <QPointer>
 
 class QLabel;
 class QListWidget;
@@ -20,6 +21,7 @@ namespace yc::app
 
 class FileImport;
 class HandedPanel;
+class ScanChoice;
 class StillWaiting;
 
 // Step 4: thumbnails left, the page large, materials right with what each still needs. F4 scans into the material in
@@ -82,7 +84,10 @@ private:
     int m_replacing = -1; // page that the next scanned one replaces
     QString m_largeKey; // what the large view shows or waits for
     StillWaiting *m_still = nullptr; // while a scan runs
-    bool m_connected = false;
+    ScanChoice *m_choice = nullptr;
+    devices::ScanRequest m_request; // of the running scan
+    bool m_anyPage = false; // has come of it
+    QPointer<devices::DocumentScanner> m_connected;
 };
 
 } // namespace yc::app

@@ -1,4 +1,5 @@
 #include "app/steps/materials_page.h"
+#include "app/steps/scan_choice.h"
 #include "app/steps/still_waiting.h"
 #include "ui/page_strip.h"
 #include "ui/page_view.h"
@@ -14,14 +15,17 @@ namespace yc::app
 void MaterialsPage::connectScanner()
 {
     auto *scanner = m_shop.devices.scanner();
-    if (m_connected || !scanner)
+    m_choice->refresh();
+    if (!scanner || m_connected == scanner)
         return;
-    m_connected = true;
+    m_connected = scanner;
+    connect(scanner, &devices::DocumentScanner::healthChanged, this, [this] { m_choice->refresh(); });
     connect(scanner, &devices::DocumentScanner::pageScanned, this,
             [this](const std::shared_ptr<Image> &page, bool blank) {
                 if (m_scanInto.isEmpty())
                     return;
                 m_still->start();
+                m_anyPage = true;
                 takePage(page, blank);
             });
     connect(scanner, &devices::DocumentScanner::progress, this, [this](int pages, int lines, int all) {
@@ -35,6 +39,14 @@ void MaterialsPage::connectScanner()
     connect(scanner, &devices::DocumentScanner::failed, this, [this](const devices::DeviceError &error) {
         if (m_scanInto.isEmpty())
             return;
+        const auto glass = m_choice->afterEmptyFeeder(m_request);
+        if (error.code == devices::codes::ScannerNoPaper && !m_anyPage && glass) {
+            m_request = *glass;
+            m_still->start();
+            Q_EMIT waiting(tr("进纸器里没有纸，改扫平板上的纸（Esc 停止）"));
+            m_shop.devices.scanner()->scan(m_request);
+            return;
+        }
         endScan();
         if (error.code != yc::codes::Cancelled)
             Q_EMIT problem(error.code);
@@ -110,11 +122,9 @@ void MaterialsPage::scan()
     m_scan->setEnabled(false);
     m_still->start();
     Q_EMIT waiting(tr("正在启动扫描仪（Esc 停止）"));
-    devices::ScanRequest request;
-    const auto can = scanner->info().can;
-    request.source
-        = can.testFlag(devices::Capability::Feeder) ? devices::ScanSource::Feeder : devices::ScanSource::Flatbed;
-    scanner->scan(request);
+    m_anyPage = false;
+    m_request = m_choice->request();
+    scanner->scan(m_request);
 }
 
 } // namespace yc::app

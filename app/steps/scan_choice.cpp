@@ -1,0 +1,229 @@
+#include "app/steps/scan_choice.h"
+
+#include "app/device_room.h"
+#include "app/shop.h"
+#include "ui/theme.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QMenu>
+#include <QPushButton>
+#include <QSaveFile>
+#include <QShortcut>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <array>
+
+namespace yc::app
+{
+
+using namespace Qt::Literals::StringLiterals;
+using devices::Capability;
+using devices::ScanColour;
+using devices::ScanSource;
+using From = ScanWay::From;
+
+namespace
+{
+
+constexpr std::array Densities{200, 300, 400}; // dots an inch: small files, as everywhere, small print and seals
+constexpr std::array<std::pair<From, QLatin1StringView>, 4> Words{{{From::Auto, "auto"_L1},
+                                                                   {From::Glass, "glass"_L1},
+                                                                   {From::Feeder, "feeder"_L1},
+                                                                   {From::BothSides, "both-sides"_L1}}};
+
+QJsonObject fileAt(const QString &path)
+{
+    QFile file(path);
+    if (path.isEmpty() || !file.open(QIODevice::ReadOnly))
+        return {};
+    return QJsonDocument::fromJson(file.read(65536)).object();
+}
+
+bool isPossible(From from, devices::Capabilities can)
+{
+    switch (from) {
+    case From::Auto: return can.testFlag(Capability::Feeder) && can.testFlag(Capability::Flatbed);
+    case From::Glass: return can.testFlag(Capability::Flatbed);
+    case From::Feeder: return can.testFlag(Capability::Feeder);
+    case From::BothSides: return can.testFlag(Capability::Duplex);
+    }
+    return false;
+}
+
+} // namespace
+
+ScanWay readScanWay(const QString &path, const QString &scanner)
+{
+    const auto json = fileAt(path)[scanner].toObject();
+    ScanWay way;
+    for (const auto &[from, word] : Words)
+        if (json["from"_L1].toString() == word)
+            way.from = from;
+    way.colour = json["gray"_L1].toBool() ? ScanColour::Gray : ScanColour::Colour;
+    if (const auto dpi = json["dpi"_L1].toInt(); std::ranges::find(Densities, dpi) != Densities.end())
+        way.dpi = dpi;
+    return way;
+}
+
+Done writeScanWay(const QString &path, const QString &scanner, const ScanWay &way)
+{
+    auto all = fileAt(path);
+    const auto word = std::ranges::find(Words, way.from, &decltype(Words)::value_type::first)->second;
+    all.insert(scanner,
+               QJsonObject{{"from"_L1, word}, {"gray"_L1, way.colour == ScanColour::Gray}, {"dpi"_L1, way.dpi}});
+    const auto bytes = QJsonDocument(all).toJson();
+    QSaveFile file(path);
+    if (!QDir().mkpath(QFileInfo(path).absolutePath()) || !file.open(QIODevice::WriteOnly)
+        || file.write(bytes) != bytes.size() || !file.commit())
+        return std::unexpected(yc::codes::BadFile);
+    return {};
+}
+
+devices::ScanRequest requestOf(const ScanWay &way, devices::Capabilities can)
+{
+    devices::ScanRequest request{.colour = way.colour, .dpi = way.dpi};
+    const bool feeder
+        = can.testFlag(Capability::Feeder) && (way.from != From::Glass || !can.testFlag(Capability::Flatbed));
+    if (feeder)
+        request.source = way.from == From::BothSides && can.testFlag(Capability::Duplex) ? ScanSource::FeederDuplex
+                                                                                         : ScanSource::Feeder;
+    return request;
+}
+
+ScanChoice::ScanChoice(Shop &shop, QWidget *parent) : QWidget(parent), m_shop(shop)
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    m_button = new QPushButton(this);
+    ui::setRole(m_button, "link");
+    m_button->setAccessibleName(tr("扫描方式"));
+    m_button->setToolTip(tr("Shift+F4：从哪里扫、颜色、清晰度"));
+    m_menu = new QMenu(this);
+    column->addWidget(m_button, 0, Qt::AlignHCenter);
+    const auto open = [this] { m_menu->popup(m_button->mapToGlobal(QPoint(0, m_button->height()))); };
+    connect(m_button, &QPushButton::clicked, this, open);
+    auto *key = new QShortcut(Qt::SHIFT | Qt::Key_F4, this);
+    connect(key, &QShortcut::activated, this, [this, open] {
+        if (m_button->isVisible())
+            open();
+    });
+    refresh();
+}
+
+void ScanChoice::refresh()
+{
+    const auto *scanner = m_shop.devices.scanner();
+    const auto info = scanner ? scanner->info() : devices::DeviceInfo{};
+    const auto named = info.model.isEmpty() ? info.place : info.place + u' ' + info.model;
+    // Before it was opened nobody knows what it can do.
+    const bool known = info.can.testFlag(Capability::Flatbed) || info.can.testFlag(Capability::Feeder);
+    m_button->setVisible(known);
+    if (!known || (named == m_scanner && info.can == m_can))
+        return;
+    m_scanner = named;
+    m_can = info.can;
+    m_way = readScanWay(m_shop.scanFile, m_scanner);
+    build();
+    tell();
+}
+
+void ScanChoice::build()
+{
+    m_menu->clear();
+    const auto part = [this](const QString &title) {
+        m_menu->addAction(title)->setEnabled(false);
+        auto *group = new QActionGroup(m_menu);
+        return group;
+    };
+    const auto choice = [this](QActionGroup *group, const QString &words, auto set, bool chosen) {
+        auto *action = group->addAction(words);
+        action->setCheckable(true);
+        action->setChecked(chosen);
+        m_menu->addAction(action);
+        connect(action, &QAction::triggered, this, [this, set] {
+            auto way = m_way;
+            set(way);
+            choose(way);
+        });
+    };
+    const std::pair<From, QString> places[] = {{From::Auto, tr("自动：进纸器有纸用进纸器，没有用平板")},
+                                               {From::Glass, tr("平板")},
+                                               {From::Feeder, tr("进纸器，单面")},
+                                               {From::BothSides, tr("进纸器，双面")}};
+    const auto possible
+        = std::ranges::count_if(places, [this](const auto &one) { return isPossible(one.first, m_can); });
+    if (possible > 1) {
+        auto *group = part(tr("从哪里扫"));
+        for (const auto &[from, words] : places)
+            if (isPossible(from, m_can))
+                choice(
+                    group, words, [from](ScanWay &way) { way.from = from; }, m_way.from == from);
+        m_menu->addSeparator();
+    }
+    if (m_can.testFlag(Capability::Colour)) {
+        auto *group = part(tr("颜色"));
+        for (const auto &[colour, words] :
+             {std::pair{ScanColour::Colour, tr("彩色")}, std::pair{ScanColour::Gray, tr("灰度，文件较小")}})
+            choice(
+                group, words, [colour](ScanWay &way) { way.colour = colour; }, m_way.colour == colour);
+        m_menu->addSeparator();
+    }
+    auto *group = part(tr("清晰度"));
+    const std::pair<int, QString> densities[]
+        = {{200, tr("200 dpi，文件较小")}, {300, QStringLiteral("300 dpi")}, {400, tr("400 dpi，小字和印章")}};
+    for (const auto &[dpi, words] : densities)
+        choice(
+            group, words, [dpi](ScanWay &way) { way.dpi = dpi; }, m_way.dpi == dpi);
+}
+
+void ScanChoice::choose(const ScanWay &way)
+{
+    if (way == m_way)
+        return;
+    m_way = way;
+    tell();
+    if (m_shop.scanFile.isEmpty())
+        return;
+    if (const auto kept = writeScanWay(m_shop.scanFile, m_scanner, m_way); !kept)
+        Q_EMIT problem(kept.error());
+}
+
+void ScanChoice::tell()
+{
+    const auto request = this->request();
+    QString from;
+    if (isPossible(From::Auto, m_can) && m_way.from == From::Auto)
+        from = tr("自动选择来源");
+    else if (request.source == ScanSource::Flatbed)
+        from = tr("平板");
+    else
+        from = request.source == ScanSource::FeederDuplex ? tr("进纸器，双面") : tr("进纸器，单面");
+    const auto colour
+        = request.colour == ScanColour::Gray || !m_can.testFlag(Capability::Colour) ? tr("灰度") : tr("彩色");
+    m_button->setText(QStringLiteral("%1 · %2 · %3 dpi").arg(from, colour).arg(request.dpi));
+    m_button->setAccessibleName(tr("扫描方式：%1").arg(m_button->text()));
+}
+
+devices::ScanRequest ScanChoice::request() const
+{
+    const auto *scanner = m_shop.devices.scanner();
+    return requestOf(m_way, scanner ? scanner->info().can : m_can);
+}
+
+std::optional<devices::ScanRequest> ScanChoice::afterEmptyFeeder(const devices::ScanRequest &tried) const
+{
+    if (m_way.from != From::Auto || !isPossible(From::Auto, m_can) || tried.source == ScanSource::Flatbed)
+        return std::nullopt;
+    auto glass = tried;
+    glass.source = ScanSource::Flatbed;
+    return glass;
+}
+
+} // namespace yc::app
