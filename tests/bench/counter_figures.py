@@ -4,11 +4,9 @@ the screen, the twin of the card reader and the scanner's process say when they 
 import datetime
 import os
 import re
-import shutil
 import statistics
 import subprocess
 import sys
-import tempfile
 import time
 from pathlib import Path
 
@@ -17,6 +15,7 @@ from counter import NEW_PIN, Counter, scanned_at
 from processes import TookTooLong, until
 from story import Story
 from world import World
+from years import fill_vault
 
 CARDS = 15  # medians of this many: other work on the machine makes single ones useless
 PAGES = 9
@@ -53,18 +52,6 @@ def signed_in(world) -> Counter:
     clerk = world.staff("clerk")
     counter.sign_in(clerk["no"], clerk["pin"], NEW_PIN)
     return counter
-
-
-def fill_vault(world, bench: Path, cases: int) -> None:
-    """Puts cases into the vault of the clerk who signed in. In memory, where a sync costs nothing, if there is room for it."""
-    vault, key = world.folder / "counter-vault", world.folder / "counter-vault.key"
-    with tempfile.TemporaryDirectory(dir="/dev/shm" if os.access("/dev/shm", os.W_OK) else None) as room:
-        shutil.copytree(vault, f"{room}/vault")
-        shutil.copy2(key, f"{room}/vault.key")
-        subprocess.run([bench / "bench_vault", "--vault", f"{room}/vault", "--staff", world.staff("clerk")["no"], "--pin", NEW_PIN,
-                        "--cases", str(cases)], check=True, timeout=3600, stdout=subprocess.DEVNULL, env=world.env)
-        shutil.rmtree(vault)
-        shutil.copytree(f"{room}/vault", vault)
 
 
 def counter_command(world) -> list:

@@ -5,6 +5,7 @@ from outsider import Outsider
 from processes import until
 from receipts import verify_paper, verify_receipt
 from slips import code_on, judge_hall_slip, says, words_on
+from years import later
 
 ITEM_NAME = "最低生活保障对象认定"
 SITUATION = ("单人户申请", "独自生活，没有共同生活的家庭成员")
@@ -27,7 +28,7 @@ def open_hall_and_counter(story, *scene: dict) -> Counter:
     clerk = world.staff("clerk")
     counter.sign_in(clerk["no"], clerk["pin"], NEW_PIN)
     story.say("signed in, the one-time PIN changed")
-    return counter
+    return later(story, counter) if story.world.cases_before else counter
 
 
 def up_to_form(story, counter: Counter) -> None:

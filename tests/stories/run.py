@@ -50,11 +50,19 @@ def main() -> int:
                          help="how long the first case may take (default: 180)")
     options.add_argument("--cpu-bound", type=float, default=50, metavar="MS",
                          help="the most work of the processor in one turn of the UI thread (default: 50)")
+    options.add_argument("--cases", type=int, default=0, metavar="N",
+                         help="the clerk's vault holds so many cases already, where a story begins with first-case's opening")
+    options.add_argument("--bench", type=Path, metavar="DIR", help="where bench_vault is, which fills it")
     given = options.parse_args()
     module, different = STORIES[given.story]
     tell = importlib.import_module(module).tell
+
+    def make_world() -> World:
+        world = World(given.bin, keep=given.keep, **different)
+        world.cases_before, world.bench = given.cases, given.bench
+        return world
     with tempfile.TemporaryDirectory(prefix="yichuang-screens-") as nowhere:
-        return play(given.story, tell, lambda: World(given.bin, keep=given.keep, **different),
+        return play(given.story, tell, make_world,
                     given.screens or Path(nowhere), given.stall_bound, given.seconds_bound, given.cpu_bound)
 
 

@@ -32,6 +32,8 @@ class World:
         self.door = 0  # where clients are sent instead, if somebody stands between
         self.devices: dict = {}
         self.first_start: dict = {}
+        self.cases_before = 0  # that the clerk's vault holds when a story begins (years.py)
+        self.bench: Path | None = None  # where the programs are that fill it
         for name in ("home", "run", "logs", "frame", "prints"):
             (self.folder / name).mkdir(parents=True, exist_ok=True)
         (self.folder / "run").chmod(0o700)
