@@ -1,14 +1,12 @@
 #include "app/typed_line.h"
 
 #include "app/pin_field.h"
-#include "ui/party_words.h"
+#include "ui/fit_text.h"
 
 #include <QLabel>
 #include <QLineEdit>
 #include <QScopedValueRollback>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace yc::app
 {
@@ -76,15 +74,7 @@ void TypedLine::typed()
         return;
     {
         const QScopedValueRollback making(m_making, true);
-        const auto before = m_edit->text();
-        const auto made = core::domain::typedText(m_kind, before, m_longest);
-        m_note = ui::typedWords(made, m_longest);
-        if (made.text != before) {
-            const ui::EnteredCharacters::Quiet quiet(&m_shop.entered);
-            const auto tail = before.size() - m_edit->cursorPosition();
-            m_edit->setText(made.text);
-            m_edit->setCursorPosition(static_cast<int>(std::max<qsizetype>(0, made.text.size() - tail)));
-        }
+        m_note = ui::makeFit(*m_edit, m_kind, m_longest, &m_shop.entered);
         say({});
     }
     Q_EMIT edited();

@@ -61,11 +61,11 @@ function(yc_program name)
     set_target_properties(${name} PROPERTIES AUTOMOC ${A_MOC})
 endfunction()
 
-# yc_test(test_core_seal SOURCES tst_a.cpp tst_b.cpp LINKS targets… [GUI] [TIMEOUT s])
+# yc_test(test_core_seal SOURCES tst_a.cpp tst_b.cpp LINKS targets… [ALSO tst_c] [GUI] [TIMEOUT s])
 # One executable a folder, one ctest entry a file. A file tst_a.cpp holds one class, registered at its end by
-# YC_TEST(TestA) (tests/support/register.h). GUI runs under a QApplication on the offscreen platform.
+# YC_TEST(TestA) (tests/support/register.h); ALSO names what a file holds beside it (YC_TEST_AS). GUI runs under a QApplication on the offscreen platform.
 function(yc_test name)
-    cmake_parse_arguments(A "GUI" "TIMEOUT" "SOURCES;LINKS" ${ARGN})
+    cmake_parse_arguments(A "GUI" "TIMEOUT" "SOURCES;LINKS;ALSO" ${ARGN})
     if(NOT A_TIMEOUT)
         set(A_TIMEOUT 60)
     endif()
@@ -76,7 +76,7 @@ function(yc_test name)
     target_link_libraries(${name} PRIVATE yc_flags ${A_LINKS} Qt6::Test
                           $<IF:$<BOOL:${A_GUI}>,yc_tests_support_gui,yc_tests_support>)
     set_target_properties(${name} PROPERTIES AUTOMOC ON RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests/bin)
-    foreach(source ${A_SOURCES})
+    foreach(source ${A_SOURCES} ${A_ALSO})
         cmake_path(GET source STEM stem)
         if(stem MATCHES "^tst_")
             add_test(NAME ${name}.${stem} COMMAND ${name} --file ${stem})

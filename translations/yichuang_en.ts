@@ -5897,6 +5897,10 @@ saving</translation>
         <source>请先在“其他内容”里写好一行</source>
         <translation>Write a line under Other first</translation>
     </message>
+    <message>
+        <source>最多写%1条，请合并几行</source>
+        <translation>At most %1 points; please join some lines</translation>
+    </message>
 </context>
 <context>
     <name>yc::app::SaveRow</name>
@@ -5927,6 +5931,10 @@ saving</translation>
     <message>
         <source>已有同名文件，再按一次“保存”将覆盖它</source>
         <translation>A file of this name is there; press Save once more to overwrite it</translation>
+    </message>
+    <message>
+        <source>文件名太长，请缩短到80个汉字以内</source>
+        <translation>The file name is too long; please keep it within 80 Chinese characters</translation>
     </message>
 </context>
 <context>
@@ -7266,6 +7274,17 @@ Please take your card and begin again.</translation>
     <message>
         <source>扫描方式</source>
         <translation>How to scan</translation>
+    </message>
+</context>
+<context>
+    <name>yc::app::PinGuard</name>
+    <message>
+        <source>PIN最多%1位。内容太长，没有采用，请重新输入</source>
+        <translation>A PIN has at most %1 characters. This was too long and was not taken; please type it again</translation>
+    </message>
+    <message>
+        <source>PIN里有看不见的字符（如换行），没有采用，请重新输入</source>
+        <translation>A PIN cannot hold characters that nobody sees (such as a line break). It was not taken; please type it again</translation>
     </message>
 </context>
 </TS>

@@ -1,8 +1,7 @@
 #include "ui/dispute_row.h"
 
-#include "core/domain/typed_text.h"
 #include "ui/case_words.h"
-#include "ui/entered_characters.h"
+#include "ui/fit_text.h"
 #include "ui/proof_words.h"
 #include "ui/theme.h"
 
@@ -41,15 +40,14 @@ DisputeRow::DisputeRow(const QString &label, EnteredCharacters *counter, QWidget
     m_note = new QLineEdit(this);
     m_note->setAccessibleName(tr("异议说明 %1").arg(label));
     m_note->setPlaceholderText(tr("说明（选“其他”时必填）"));
-    m_note->setMaxLength(static_cast<int>(domain::LongestDisputeNote));
-    if (counter)
-        counter->watch(m_note);
+    auto *fit = new FitText(m_note, domain::TypedKind::Plain, domain::LongestDisputeNote, counter);
     row->addWidget(m_note, 1);
     //: button: the applicant does not dispute the value after all; the source's stands again
     m_withdraw = new QPushButton(tr("撤销异议"), this);
     m_withdraw->setAccessibleName(tr("撤销异议 %1").arg(label));
     row->addWidget(m_withdraw);
     column->addLayout(row);
+    column->addWidget(fit->words());
     connect(m_reason, &QComboBox::currentIndexChanged, this, &DisputeRow::tell);
     connect(m_note, &QLineEdit::textChanged, this, &DisputeRow::tell);
     connect(m_withdraw, &QPushButton::clicked, this, &DisputeRow::withdrawn);
@@ -75,8 +73,7 @@ void DisputeRow::tell()
 {
     if (m_showing)
         return;
-    const auto note = domain::typedText(domain::TypedKind::Plain, m_note->text(), domain::LongestDisputeNote).text;
-    Q_EMIT told(static_cast<domain::DisputeReason>(m_reason->currentData().toInt()), note.trimmed());
+    Q_EMIT told(static_cast<domain::DisputeReason>(m_reason->currentData().toInt()), m_note->text().trimmed());
 }
 
 void DisputeRow::keyPressEvent(QKeyEvent *event)

@@ -9,7 +9,7 @@ namespace yc::ui
 void EnteredCharacters::watch(QLineEdit *field)
 {
     m_texts.insert(field, field->text());
-    connect(field, &QLineEdit::textChanged, this, [this, field](const QString &text) { note(field, text); });
+    connect(field, &QLineEdit::textChanged, this, [this, field] { note(field, field->text()); });
     connect(field, &QObject::destroyed, this, [this](QObject *gone) { m_texts.remove(gone); });
 }
 

@@ -9,7 +9,7 @@
 #include "ui/dispute_row.h"
 #include "ui/earlier_offer.h"
 #include "ui/entered_characters.h"
-#include "ui/party_words.h"
+#include "ui/fit_text.h"
 #include "ui/theme.h"
 
 #include <QButtonGroup>
@@ -23,7 +23,6 @@
 #include <QRadioButton>
 #include <QScopedValueRollback>
 #include <QStyle>
-#include <QTextCursor>
 #include <QVBoxLayout>
 
 namespace yc::ui
@@ -407,29 +406,14 @@ QString FieldEditor::offer() const
 
 void FieldEditor::makeFit()
 {
-    const auto before = m_line ? m_line->text() : m_text->toPlainText();
-    const auto made = domain::typedText(typedKind(m_field.kind), before, qMax(1, m_field.longest));
-    const auto words = typedWords(made, m_field.longest);
+    const QScopedValueRollback filling(m_filling, true);
+    const auto kind = typedKind(m_field.kind);
+    const auto longest = qMax(1, m_field.longest);
+    const auto words
+        = m_line ? ui::makeFit(*m_line, kind, longest, m_counter) : ui::makeFit(*m_text, kind, longest, m_counter);
     m_note->setText(words);
     m_note->setVisible(!words.isEmpty());
-    if (made.text == before)
-        return;
-    const EnteredCharacters::Quiet quiet(m_counter);
-    const QScopedValueRollback filling(m_filling, true);
-    if (m_line) {
-        const auto tail = before.size() - m_line->cursorPosition();
-        m_line->setText(made.text);
-        m_line->setCursorPosition(static_cast<int>(qMax(qsizetype{0}, made.text.size() - tail)));
-        return;
-    }
-    auto cursor = m_text->textCursor();
-    const auto tail = before.size() - cursor.position();
-    cursor.joinPreviousEditBlock(); // one undo takes back what was pasted and what was made of it
-    cursor.select(QTextCursor::Document);
-    cursor.insertText(made.text);
-    cursor.endEditBlock();
-    cursor.setPosition(static_cast<int>(qMax(qsizetype{0}, made.text.size() - tail)));
-    m_text->setTextCursor(cursor);
+    describe();
 }
 
 void FieldEditor::noteEdit()
@@ -463,9 +447,10 @@ void FieldEditor::setProblem(const QString &words)
 void FieldEditor::describe()
 {
     const auto problem = m_problem->text();
-    m_input->setAccessibleDescription(!problem.isEmpty()       ? problem.mid(2)
-                                          : !offer().isEmpty() ? offer()
-                                                               : m_field.help);
+    m_input->setAccessibleDescription(!problem.isEmpty()              ? problem.mid(2)
+                                          : !m_note->text().isEmpty() ? m_note->text()
+                                          : !offer().isEmpty()        ? offer()
+                                                                      : m_field.help);
 }
 
 QString FieldEditor::problem() const

@@ -34,9 +34,10 @@ ItemSearch::ItemSearch(QWidget *parent) : QWidget(parent)
     m_field = new QLineEdit(this);
     m_field->setAccessibleName(tr("查找事项"));
     m_field->setPlaceholderText(tr("名称、拼音首字母、编码或主题"));
-    prepareFilter(m_field);
+    auto *leftOut = prepareFilter(m_field);
     caption->setBuddy(m_field);
     column->addWidget(m_field);
+    column->addWidget(leftOut);
     m_list = new QListWidget(this);
     prepareList(m_list);
     m_list->setAccessibleName(tr("事项列表"));

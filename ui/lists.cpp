@@ -1,5 +1,7 @@
 #include "ui/lists.h"
 
+#include "ui/fit_text.h"
+
 #include <QAbstractButton>
 #include <QCoreApplication>
 #include <QEvent>
@@ -35,12 +37,13 @@ private:
 
 } // namespace
 
-void prepareFilter(QLineEdit *field)
+QLabel *prepareFilter(QLineEdit *field, EnteredCharacters *counter)
 {
     field->setClearButtonEnabled(true);
     const auto buttons = field->findChildren<QAbstractButton *>(); // Qt makes it, without a word
     for (auto *button : buttons)
         button->setAccessibleName(W::tr("清除输入"));
+    return fitSearch(field, counter);
 }
 
 void prepareList(QListWidget *list)

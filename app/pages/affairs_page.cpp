@@ -1,7 +1,9 @@
 #include "app/pages/affairs_page.h"
 
+#include "core/wire/text_limits.h"
 #include "ui/case_words.h"
 #include "ui/catalogue_words.h"
+#include "ui/fit_text.h"
 #include "ui/lists.h"
 
 #include <QAbstractItemView>
@@ -23,7 +25,7 @@ using core::flow::CaseNote;
 namespace
 {
 
-constexpr int LongestNote = 500;
+constexpr qsizetype LongestNote = 500; // rests on this terminal alone
 
 QVBoxLayout *cardIn(QVBoxLayout *column, QWidget *page, const QString &title)
 {
@@ -74,12 +76,12 @@ AffairsPage::AffairsPage(Shop &shop, QWidget *parent) : Page(shop, parent)
     m_note = new QLineEdit(this);
     m_note->setAccessibleName(tr("新备注"));
     m_note->setPlaceholderText(tr("例如：申请人下午补送照片"));
-    m_note->setMaxLength(LongestNote);
-    shop.entered.watch(m_note);
+    auto *noteFit = new ui::FitText(m_note, core::domain::TypedKind::Plain, LongestNote, &shop.entered);
     noteRow->addWidget(m_note, 1);
     m_addNote = new QPushButton(tr("添加备注"), this);
     noteRow->addWidget(m_addNote);
     notes->addLayout(noteRow);
+    notes->addWidget(noteFit->words());
 
     auto *hand = cardIn(column, this, tr("交接给同事"));
     m_handWords = wordsIn(hand);
@@ -93,12 +95,12 @@ AffairsPage::AffairsPage(Shop &shop, QWidget *parent) : Page(shop, parent)
     m_handNote = new QLineEdit(this);
     m_handNote->setAccessibleName(tr("交接说明"));
     m_handNote->setPlaceholderText(tr("交接说明（可不填）"));
-    m_handNote->setMaxLength(LongestNote);
-    shop.entered.watch(m_handNote);
+    auto *handFit = new ui::FitText(m_handNote, core::domain::TypedKind::Plain, LongestNote, &shop.entered);
     handRow->addWidget(m_handNote, 1);
     m_hand = new QPushButton(tr("交接"), this);
     handRow->addWidget(m_hand);
     hand->addLayout(handRow);
+    hand->addWidget(handFit->words());
 
     auto *back = cardIn(column, this, tr("撤回提交"));
     m_withdrawWords = wordsIn(back);
@@ -110,14 +112,15 @@ AffairsPage::AffairsPage(Shop &shop, QWidget *parent) : Page(shop, parent)
     m_reason->addItems(
         {tr("选错事项"), tr("申请信息填写有误"), tr("材料放错或缺页"), tr("重复提交"), tr("申请人要求撤回")});
     m_reason->lineEdit()->setAccessibleName(tr("撤回原因"));
-    m_reason->lineEdit()->setMaxLength(LongestNote);
     m_reason->lineEdit()->setPlaceholderText(tr("选择或写明原因"));
-    shop.entered.watch(m_reason->lineEdit());
+    auto *reasonFit = new ui::FitText(m_reason->lineEdit(), core::domain::TypedKind::Plain,
+                                      core::wire::LongestWithdrawalReason, &shop.entered);
     backRow->addWidget(m_reason, 1);
     m_withdraw = new QPushButton(tr("撤回"), this);
     ui::setRole(m_withdraw, "danger");
     backRow->addWidget(m_withdraw);
     back->addLayout(backRow);
+    back->addWidget(reasonFit->words());
     m_confirm = new QFrame(this);
     ui::setRole(m_confirm, "notice");
     auto *confirm = new QHBoxLayout(m_confirm);

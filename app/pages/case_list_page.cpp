@@ -151,8 +151,7 @@ CaseListPage::CaseListPage(Shop &shop, QWidget *parent) : Page(shop, parent)
     m_find = new QLineEdit(this);
     m_find->setAccessibleName(tr("查找办件"));
     m_find->setPlaceholderText(tr("姓名或拼音首字母、编号、证件号或后几位、电话、事项、状态"));
-    ui::prepareFilter(m_find);
-    shop.entered.watch(m_find);
+    auto *leftOut = ui::prepareFilter(m_find, &shop.entered);
     m_find->installEventFilter(this);
     asking->addWidget(m_find, 1);
     m_order = new QComboBox(this);
@@ -165,6 +164,7 @@ CaseListPage::CaseListPage(Shop &shop, QWidget *parent) : Page(shop, parent)
     m_order->addItem(tr("按申请人"), static_cast<int>(CaseOrder::Applicant));
     asking->addWidget(m_order);
     column->addLayout(asking);
+    column->addWidget(leftOut);
     m_count = new QLabel(this);
     ui::setRole(m_count, "caption");
     column->addWidget(m_count);

@@ -5,6 +5,7 @@
 #include "core/domain/pinyin.h"
 #include "ui/case_words.h"
 #include "ui/catalogue_words.h"
+#include "ui/fit_text.h"
 #include "ui/lists.h"
 
 #include <QKeyEvent>
@@ -64,9 +65,9 @@ FindPage::FindPage(Shop &shop, QWidget *parent) : Page(shop, parent)
     m_field = new QLineEdit(this);
     m_field->setAccessibleName(tr("查找"));
     m_field->setPlaceholderText(tr("姓名、拼音首字母、编号、证件号后几位、电话、事项、页面、设置"));
-    shop.entered.watch(m_field);
     m_field->installEventFilter(this);
     column->addWidget(m_field);
+    column->addWidget(ui::fitSearch(m_field, &shop.entered));
     m_list = new QListWidget(this);
     ui::prepareList(m_list);
     m_list->setAccessibleName(tr("查找结果"));

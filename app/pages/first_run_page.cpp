@@ -2,6 +2,7 @@
 
 #include "app/settings/device_panel.h"
 #include "app/settings/proxy_fields.h"
+#include "ui/fit_text.h"
 
 #include <QFrame>
 #include <QHBoxLayout>
@@ -45,9 +46,11 @@ FirstRunPage::FirstRunPage(Shop &shop, const ui::TerminalSettings &settings, QWi
         edit->setAccessibleName(name);
         edit->setPlaceholderText(hint);
         edit->setCursorPosition(0); // a long code shows its beginning
+        auto *fit = new ui::FitText(edit, core::domain::TypedKind::Figures, LongestAddress);
         label->setBuddy(edit);
         column->addWidget(label);
         column->addWidget(edit);
+        column->addWidget(fit->words());
         column->addSpacing(6);
         return edit;
     };

@@ -1,5 +1,7 @@
 #include "app/pages/lock_page.h"
 
+#include "app/pin_field.h"
+
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -33,9 +35,9 @@ LockPage::LockPage(Shop &shop, QWidget *parent) : Page(shop, parent)
     column->addWidget(caption);
     m_pin = new QLineEdit(card);
     m_pin->setAccessibleName(tr("PIN"));
-    m_pin->setEchoMode(QLineEdit::Password);
-    m_pin->setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText);
+    auto *guard = new PinGuard(m_pin);
     column->addWidget(m_pin);
+    column->addWidget(guard->words());
     column->addSpacing(8);
     auto *row = new QHBoxLayout;
     m_open = new QPushButton(tr("解锁"), card);

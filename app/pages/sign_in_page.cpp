@@ -1,7 +1,9 @@
 #include "app/pages/sign_in_page.h"
 
 #include "app/pin_field.h"
+#include "core/wire/text_limits.h"
 #include "ui/date_words.h"
+#include "ui/fit_text.h"
 
 #include <QFrame>
 #include <QHBoxLayout>
@@ -49,13 +51,13 @@ SignInPage::SignInPage(Shop &shop, QWidget *parent) : Page(shop, parent)
         ui::setRole(label, "caption");
         auto *edit = new QLineEdit(owner);
         edit->setAccessibleName(name);
-        if (secret) {
-            edit->setEchoMode(QLineEdit::Password);
-            edit->setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText);
-        }
+        auto *words = secret
+            ? (new PinGuard(edit))->words()
+            : (new ui::FitText(edit, core::domain::TypedKind::Figures, core::wire::LongestStaffNo))->words();
         label->setBuddy(edit);
         into->addWidget(label);
         into->addWidget(edit);
+        into->addWidget(words);
         into->addSpacing(4);
         return edit;
     };

@@ -1,7 +1,9 @@
 #include "app/settings/device_panel.h"
 
+#include "app/settings/proxy_fields.h"
 #include "ui/device_words.h"
 #include "ui/failure_words.h"
+#include "ui/fit_text.h"
 
 #include <QAbstractItemView>
 #include <QComboBox>
@@ -95,6 +97,7 @@ void DevicePanel::addRow(devices::Kind kind)
     title->setBuddy(row.way); // for assistive technology its name is what is chosen, and this what it is about
     row.address = new QLineEdit(this);
     row.address->setAccessibleName(tr("%1的地址").arg(name));
+    auto *fit = new ui::FitText(row.address, core::domain::TypedKind::Figures, LongestAddress);
     line->addWidget(row.address, 1);
     row.test = new QPushButton(tr("试一下"), this);
     row.test->setAccessibleName(tr("试一下%1").arg(name));
@@ -106,7 +109,10 @@ void DevicePanel::addRow(devices::Kind kind)
     row.result->hide();
     auto *below = new QHBoxLayout;
     below->addSpacing(m_shop.theme.room(100) + 8);
-    below->addWidget(row.result, 1);
+    auto *words = new QVBoxLayout;
+    words->addWidget(fit->words());
+    words->addWidget(row.result);
+    below->addLayout(words, 1);
     m_column->addLayout(below);
     const auto index = m_rows.size();
     m_rows.append(row);

@@ -3,6 +3,7 @@
 #include "app/settings/proxy_fields.h"
 #include "ui/date_words.h"
 #include "ui/failure_words.h"
+#include "ui/fit_text.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -70,9 +71,11 @@ HallPanel::HallPanel(Shop &shop, QWidget *parent) : Panel(shop, tr("大厅与登
         auto *edit = new QLineEdit(m_form);
         edit->setAccessibleName(name);
         edit->setPlaceholderText(hint);
+        auto *fit = new ui::FitText(edit, core::domain::TypedKind::Figures, LongestAddress);
         label->setBuddy(edit);
         form->addWidget(label);
         form->addWidget(edit);
+        form->addWidget(fit->words());
         return edit;
     };
     m_hall = field(tr("新的大厅地址"), tr("https:// 开头的网址"));

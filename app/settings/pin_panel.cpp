@@ -1,6 +1,8 @@
 #include "app/settings/pin_panel.h"
 
 #include "core/wire/staff_wire.h"
+#include "core/wire/text_limits.h"
+#include "ui/fit_text.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -38,7 +40,7 @@ PinPanel::PinPanel(Shop &shop, QWidget *parent) : Panel(shop, tr("重置工作�
     label->setFixedWidth(shop.theme.room(100));
     m_staff = new QLineEdit(m_ask);
     m_staff->setAccessibleName(tr("忘记PIN的人的工号"));
-    m_staff->setMaxLength(32);
+    auto *fit = new ui::FitText(m_staff, core::domain::TypedKind::Figures, core::wire::LongestStaffNo);
     m_staff->setFixedWidth(shop.theme.room(160));
     label->setBuddy(m_staff);
     m_reset = new QPushButton(tr("重置PIN……"), m_ask);
@@ -46,7 +48,8 @@ PinPanel::PinPanel(Shop &shop, QWidget *parent) : Panel(shop, tr("重置工作�
     row->addWidget(label);
     row->addWidget(m_staff);
     row->addWidget(m_reset);
-    row->addStretch(1);
+    row->addWidget(fit->words(), 1);
+    row->addStretch();
 
     m_confirm = box();
     row = static_cast<QHBoxLayout *>(m_confirm->layout());

@@ -1,11 +1,14 @@
 #include "app/settings/proxy_fields.h"
 
+#include "ui/fit_text.h"
 #include "ui/terminal_settings.h"
 
 #include <QAbstractItemView>
 #include <QComboBox>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QLineEdit>
+#include <QVBoxLayout>
 
 namespace yc::app
 {
@@ -14,8 +17,9 @@ using namespace Qt::Literals::StringLiterals;
 
 ProxyFields::ProxyFields(QWidget *parent) : QWidget(parent)
 {
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    auto *row = new QHBoxLayout;
     row->setSpacing(8);
     m_kind = new QComboBox(this);
     m_kind->addItem(tr("不用代理"), QString());
@@ -27,7 +31,10 @@ ProxyFields::ProxyFields(QWidget *parent) : QWidget(parent)
     m_address = new QLineEdit(this);
     m_address->setAccessibleName(tr("代理地址"));
     m_address->setPlaceholderText(tr("地址:端口，如 10.0.0.1:3128"));
+    auto *fit = new ui::FitText(m_address, core::domain::TypedKind::Figures, LongestAddress);
     row->addWidget(m_address, 1);
+    column->addLayout(row);
+    column->addWidget(fit->words());
     connect(m_kind, &QComboBox::currentIndexChanged, this, [this] {
         showAddress();
         Q_EMIT changed();

@@ -11,6 +11,9 @@ class QLineEdit;
 namespace yc::app
 {
 
+// Of whatever is reached by an address: a hall, a proxy, a device. No real one comes near.
+inline constexpr qsizetype LongestAddress = 500;
+
 // How the terminal reaches its hall: straight, or through a proxy. For the settings and for the first page of all.
 class ProxyFields : public QWidget
 {

@@ -1,6 +1,7 @@
 #include "app/steps/organisation_panel.h"
 
 #include "core/domain/identity_numbers.h"
+#include "ui/fit_text.h"
 #include "ui/party_words.h"
 
 #include <QHBoxLayout>
@@ -102,13 +103,8 @@ void OrganisationPanel::edited(const Line &line)
     const QScopedValueRollback making(m_making, true);
     const bool code = line.edit == m_uscc.edit;
     const auto longest = code ? UsccLength : LongestName;
-    const auto before = line.edit->text();
-    const auto made = domain::typedText(code ? domain::TypedKind::Number : domain::TypedKind::Plain, before, longest);
-    if (made.text != before) {
-        const ui::EnteredCharacters::Quiet quiet(&m_shop.entered);
-        line.edit->setText(made.text);
-    }
-    judge(false, &line, ui::typedWords(made, longest));
+    const auto kind = code ? domain::TypedKind::Number : domain::TypedKind::Plain;
+    judge(false, &line, ui::makeFit(*line.edit, kind, longest, &m_shop.entered));
 }
 
 void OrganisationPanel::judge(bool all, const Line *noted, const QString &note)

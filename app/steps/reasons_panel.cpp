@@ -1,7 +1,9 @@
 #include "app/steps/reasons_panel.h"
 
+#include "core/wire/text_limits.h"
 #include "ui/case_words.h"
 #include "ui/entered_characters.h"
+#include "ui/fit_text.h"
 #include "ui/lists.h"
 #include "ui/theme.h"
 
@@ -25,6 +27,21 @@ namespace yc::app
 
 namespace domain = core::domain;
 
+namespace
+{
+
+// On the smallest screen there is no line to spare below the fields.
+QHBoxLayout *beside(QLabel *caption, QLabel *words)
+{
+    auto *row = new QHBoxLayout;
+    row->setSpacing(12);
+    row->addWidget(caption);
+    row->addWidget(words, 1);
+    return row;
+}
+
+} // namespace
+
 ReasonsPanel::ReasonsPanel(ui::EnteredCharacters &counter, QWidget *parent) : QFrame(parent), m_counter(counter)
 {
     ui::setRole(this, "notice");
@@ -44,12 +61,12 @@ ReasonsPanel::ReasonsPanel(ui::EnteredCharacters &counter, QWidget *parent) : QF
     column->addWidget(m_points);
     auto *caption = new QLabel(tr("其他内容（每行一条）"), this);
     ui::setRole(caption, "caption");
-    column->addWidget(caption);
     m_text = new QPlainTextEdit(this);
     m_text->setAccessibleName(tr("其他内容"));
     m_text->setTabChangesFocus(true);
     m_text->setFixedHeight(70);
-    counter.watch(m_text);
+    auto *textFit = new ui::FitText(m_text, core::wire::LongestReason, &counter);
+    column->addLayout(beside(caption, textFit->words()));
     column->addWidget(m_text);
     auto *phrases = new QHBoxLayout;
     m_choose = new QComboBox(this);
@@ -76,10 +93,10 @@ ReasonsPanel::ReasonsPanel(ui::EnteredCharacters &counter, QWidget *parent) : QF
     }
     m_basisTitle = new QLabel(tr("法律依据（写明名称和条款）"), this);
     ui::setRole(m_basisTitle, "caption");
-    column->addWidget(m_basisTitle);
     m_basis = new QLineEdit(this);
     m_basis->setAccessibleName(tr("法律依据"));
-    counter.watch(m_basis);
+    auto *basisFit = new ui::FitText(m_basis, domain::TypedKind::Plain, core::wire::LongestReason, &counter);
+    column->addLayout(beside(m_basisTitle, basisFit->words()));
     column->addWidget(m_basis);
     auto *row = new QHBoxLayout;
     m_confirm = new QPushButton(tr("确认告知补正"), this);
@@ -208,6 +225,11 @@ void ReasonsPanel::confirm()
             request.reasons += line.trimmed();
     if (request.reasons.isEmpty()) {
         Q_EMIT complaint(tr("请至少写明一条"));
+        m_text->setFocus();
+        return;
+    }
+    if (request.reasons.size() > core::wire::MostReasons) {
+        Q_EMIT complaint(tr("最多写%1条，请合并几行").arg(core::wire::MostReasons));
         m_text->setFocus();
         return;
     }

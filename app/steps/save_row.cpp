@@ -1,5 +1,6 @@
 #include "app/steps/save_row.h"
 
+#include "ui/fit_text.h"
 #include "ui/theme.h"
 
 #include <QComboBox>
@@ -16,6 +17,14 @@
 
 namespace yc::app
 {
+
+namespace
+{
+
+constexpr qsizetype LongestPath = 1'000;
+constexpr qsizetype LongestName = 255; // in bytes: no file system of ours takes more
+
+} // namespace
 
 SaveRow::SaveRow(Worker &disk, QWidget *parent) : QFrame(parent), m_disk(disk)
 {
@@ -35,6 +44,7 @@ SaveRow::SaveRow(Worker &disk, QWidget *parent) : QFrame(parent), m_disk(disk)
     row->addWidget(name);
     m_name = new QLineEdit(this);
     m_name->setAccessibleName(name->text());
+    auto *fit = new ui::FitText(m_name, core::domain::TypedKind::Plain, LongestPath);
     row->addWidget(m_name, 1);
     auto *save = new QPushButton(tr("保存"), this);
     ui::setRole(save, "primary");
@@ -42,6 +52,7 @@ SaveRow::SaveRow(Worker &disk, QWidget *parent) : QFrame(parent), m_disk(disk)
     auto *no = new QPushButton(tr("取消"), this);
     row->addWidget(no);
     column->addLayout(row);
+    column->addWidget(fit->words());
     m_note = new QLabel(this);
     m_note->hide();
     column->addWidget(m_note);
@@ -98,6 +109,11 @@ void SaveRow::save()
     const auto path = pathOf(m_places->currentData().toString(), m_name->text());
     if (path.isEmpty() || m_places->count() == 0) {
         note(tr("请写明文件名"));
+        return;
+    }
+    if (QFile::encodeName(QFileInfo(path).fileName()).size() > LongestName) {
+        note(tr("文件名太长，请缩短到80个汉字以内"));
+        m_name->setFocus();
         return;
     }
     m_disk.run([path] { return QFileInfo::exists(path); }, this,

@@ -3,6 +3,7 @@
 #include "app/pin_field.h"
 #include "ui/case_words.h"
 #include "ui/failure_words.h"
+#include "ui/fit_text.h"
 #include "ui/party_words.h"
 
 #include <QAbstractButton>
@@ -168,15 +169,7 @@ void TypedDocument::edited(Line &line)
     if (m_making)
         return;
     const QScopedValueRollback making(m_making, true);
-    const auto before = line.edit->text();
-    const auto made = domain::typedText(line.kind, before, line.longest);
-    line.note = ui::typedWords(made, line.longest);
-    if (made.text != before) {
-        const ui::EnteredCharacters::Quiet quiet(&m_shop.entered);
-        const auto tail = before.size() - line.edit->cursorPosition();
-        line.edit->setText(made.text);
-        line.edit->setCursorPosition(static_cast<int>(std::max<qsizetype>(0, made.text.size() - tail)));
-    }
+    line.note = ui::makeFit(*line.edit, line.kind, line.longest, &m_shop.entered);
     judge(false);
 }
 

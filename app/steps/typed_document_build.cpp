@@ -1,6 +1,9 @@
 #include "app/steps/typed_document.h"
 
+#include "app/pin_field.h"
+#include "core/wire/text_limits.h"
 #include "ui/case_words.h"
+#include "ui/fit_text.h"
 #include "ui/focus_view.h"
 #include "ui/party_words.h"
 
@@ -230,7 +233,7 @@ void TypedDocument::buildSecond(QVBoxLayout *column)
     grid->addWidget(why, 1, 0);
     m_note = makeLine(tr("说明（选其他原因时必填）"), TypedKind::Plain, domain::LongestSightingNote, card);
     grid->addWidget(m_note.box, 1, 1);
-    m_staff = makeLine(tr("核对人工号"), TypedKind::Number, 32, card);
+    m_staff = makeLine(tr("核对人工号"), TypedKind::Number, core::wire::LongestStaffNo, card);
     grid->addWidget(m_staff.box, 2, 0);
     auto *secret = new QWidget(card);
     auto *pin = new QVBoxLayout(secret);
@@ -240,12 +243,11 @@ void TypedDocument::buildSecond(QVBoxLayout *column)
     ui::setRole(pinCaption, "caption");
     m_pin = new QLineEdit(secret);
     m_pin->setAccessibleName(tr("核对人PIN"));
-    m_pin->setEchoMode(QLineEdit::Password);
-    m_pin->setMaxLength(64);
-    m_pin->setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText);
+    auto *guard = new PinGuard(m_pin);
     pinCaption->setBuddy(m_pin);
     pin->addWidget(pinCaption);
     pin->addWidget(m_pin);
+    pin->addWidget(guard->words());
     pin->addStretch(1);
     grid->addWidget(secret, 2, 1);
     m_problem = new QLabel(card);
@@ -260,11 +262,7 @@ void TypedDocument::buildSecond(QVBoxLayout *column)
         if (m_making)
             return;
         const QScopedValueRollback making(m_making, true);
-        const auto made = domain::typedText(line->kind, line->edit->text(), line->longest);
-        const ui::EnteredCharacters::Quiet quiet(&m_shop.entered);
-        if (made.text != line->edit->text())
-            line->edit->setText(made.text);
-        say(*line, ui::typedWords(made, line->longest));
+        say(*line, ui::makeFit(*line->edit, line->kind, line->longest, &m_shop.entered));
     };
     connect(m_staff.edit, &QLineEdit::textChanged, this, [this, said] { said(&m_staff); });
     connect(m_note.edit, &QLineEdit::textChanged, this, [this, said] { said(&m_note); });

@@ -2,6 +2,7 @@
 
 #include "app/pin_field.h"
 #include "app/steps/bystander_fields.h"
+#include "core/wire/text_limits.h"
 #include "ui/failure_words.h"
 
 #include <QHBoxLayout>
@@ -19,9 +20,6 @@ namespace domain = core::domain;
 namespace
 {
 
-constexpr int LongestStaffNo = 32;
-constexpr int LongestPin = 64;
-
 QDateTime instant(const Clock &clock)
 {
     return QDateTime::fromMSecsSinceEpoch(clock.now().toMSecsSinceEpoch(), Qt::UTC);
@@ -32,7 +30,7 @@ QDateTime instant(const Clock &clock)
 WitnessPanel::WitnessPanel(Shop &shop, QWidget *parent)
     : QWidget(parent), m_shop(shop), m_staffWay(new QRadioButton(tr("工作人员见证"), this)),
       m_otherWay(new QRadioButton(tr("其他人见证"), this)), m_staffBox(new QWidget(this)),
-      m_staff(new TypedLine(shop, tr("见证人工号"), domain::TypedKind::Number, LongestStaffNo, m_staffBox)),
+      m_staff(new TypedLine(shop, tr("见证人工号"), domain::TypedKind::Number, core::wire::LongestStaffNo, m_staffBox)),
       m_pin(new QLineEdit(m_staffBox)), m_confirm(new QPushButton(tr("见证人确认"), m_staffBox)),
       m_doneBox(new QWidget(this)), m_done(new QLabel(m_doneBox)),
       m_other(new BystanderFields(shop, tr("见证人"), this)), m_problem(new QLabel(this))
@@ -57,10 +55,9 @@ WitnessPanel::WitnessPanel(Shop &shop, QWidget *parent)
     staff->setContentsMargins(0, 0, 0, 0);
     staff->setSpacing(12);
     staff->addWidget(m_staff, 1);
-    m_pin->setEchoMode(QLineEdit::Password);
-    m_pin->setMaxLength(LongestPin);
-    m_pin->setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText);
-    staff->addWidget(captioned(m_pin, tr("见证人PIN"), m_staffBox), 1);
+    auto *pin = captioned(m_pin, tr("见证人PIN"), m_staffBox);
+    static_cast<QVBoxLayout *>(pin->layout())->insertWidget(2, (new PinGuard(m_pin))->words()); // before the stretch
+    staff->addWidget(pin, 1);
     auto *beside = new QVBoxLayout; // level with the fields, whatever is said below them
     beside->setSpacing(1);
     auto *nothing = new QLabel(QStringLiteral(" "), m_staffBox);

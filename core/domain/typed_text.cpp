@@ -93,7 +93,6 @@ TypedText typedText(TypedKind kind, const QString &typed, qsizetype longest)
     TypedText made;
     const bool capital = !isText(kind);
     const bool prose = kind == TypedKind::Plain || kind == TypedKind::Paragraphs;
-    qsizetype characters = 0;
     for (char32_t c : typed.toUcs4()) {
         if (c >= WideFirst && c <= WideLast && (!prose || isPlainDigit(c - WideFirst + U'!'))) {
             c = c - WideFirst + U'!';
@@ -112,11 +111,12 @@ TypedText typedText(TypedKind kind, const QString &typed, qsizetype longest)
             made.dropped = true;
             continue;
         }
-        if (++characters > longest) {
+        const auto character = QString::fromUcs4(&c, 1);
+        if (made.text.size() + character.size() > longest) {
             made.cut = true;
             break;
         }
-        made.text += QString::fromUcs4(&c, 1);
+        made.text += character;
     }
     return made;
 }

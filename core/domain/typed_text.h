@@ -25,6 +25,8 @@ struct TypedText {
     bool cut = false; // longer than asked for
 };
 
+// `longest` counts as the hall's contract does, in UTF-16 units: a rare character beyond the first plane is two of them
+// and is never cut in half.
 [[nodiscard]] TypedText typedText(TypedKind kind, const QString &typed, qsizetype longest);
 
 } // namespace yc::core::domain

@@ -1,6 +1,7 @@
 #include "core/wire/access.h"
 
 #include "core/wire/strict_json.h"
+#include "core/wire/text_limits.h"
 
 namespace yc::core::wire
 {
@@ -12,7 +13,6 @@ constexpr qsizetype DepositKeyBytes = 32;
 
 constexpr qsizetype LargestRequest = 8LL * 1024; // a PKCS#10 of an EC key has about 250 bytes
 constexpr qsizetype LargestChain = 64LL * 1024;
-constexpr qsizetype LongestPin = 64;
 
 QJsonArray toArray(const QStringList &texts)
 {
@@ -106,7 +106,7 @@ Result<SignInRequest> signInRequestFrom(const QJsonObject &json)
     bool good = true;
     Fields fields(json, good);
     SignInRequest value;
-    value.staffNo = fields.text("staffNo", 32, 1);
+    value.staffNo = fields.text("staffNo", LongestStaffNo, 1);
     value.pin = SecretText(fields.text("pin", LongestPin, 1));
     if (fields.has("newPin"))
         value.newPin = SecretText(fields.text("newPin", LongestPin, 1));
@@ -134,7 +134,7 @@ Result<SignInReply> signInReplyFrom(const QJsonObject &json)
     SignInReply value;
     value.token = SecretText(fields.text("token", 256, 16));
     value.expires = fields.instant("expires");
-    value.staffNo = fields.text("staffNo", 32, 1);
+    value.staffNo = fields.text("staffNo", LongestStaffNo, 1);
     value.staffName = fields.text("staffName", 100);
     value.roles = fields.texts("roles", 20, 32);
     value.powers = fields.texts("powers", 20, 32);
@@ -154,7 +154,7 @@ Result<PinCheckReply> pinCheckReplyFrom(const QJsonObject &json)
     bool good = true;
     Fields fields(json, good);
     PinCheckReply reply;
-    reply.staffNo = fields.text("staffNo", 32, 1);
+    reply.staffNo = fields.text("staffNo", LongestStaffNo, 1);
     reply.staffName = fields.text("staffName", 200);
     return outcome(good, std::move(reply));
 }

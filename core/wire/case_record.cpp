@@ -1,13 +1,12 @@
 #include "core/wire/case_wire.h"
 #include "core/wire/strict_json.h"
+#include "core/wire/text_limits.h"
 
 namespace yc::core::wire
 {
 
 namespace
 {
-constexpr qsizetype MostReasons = 100;
-constexpr qsizetype LongestReason = 2'000;
 constexpr qsizetype MostPapers = 200;
 constexpr qsizetype MostChanges = 1'000;
 } // namespace

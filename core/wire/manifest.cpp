@@ -1,5 +1,6 @@
 #include "core/wire/case_wire.h"
 #include "core/wire/strict_json.h"
+#include "core/wire/text_limits.h"
 
 #include <algorithm>
 #include <set>
@@ -56,7 +57,7 @@ Result<Manifest> manifestFrom(const QByteArray &bytes)
         return std::unexpected(draft.error());
     manifest.draft = std::move(*draft);
     manifest.terminalId = fields.text("terminalId", 64, 1);
-    manifest.staffNo = fields.text("staffNo", 32);
+    manifest.staffNo = fields.text("staffNo", LongestStaffNo);
     manifest.provisionalNumber = fields.text("provisionalNumber", 64);
     manifest.submittedAt = fields.instant("submittedAt");
     // What is signed is the bytes. Another writing of the same values, a key twice or a field that we do not know would

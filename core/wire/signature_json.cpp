@@ -1,6 +1,7 @@
 #include "core/wire/signature_json.h"
 
 #include "core/wire/strict_json.h"
+#include "core/wire/text_limits.h"
 
 namespace yc::core::wire
 {
@@ -43,7 +44,7 @@ domain::Witness witnessFrom(Fields fields)
 {
     domain::Witness witness;
     if (fields.has("staffNo")) {
-        witness.staffNo = fields.text("staffNo", 32, 1);
+        witness.staffNo = fields.text("staffNo", LongestStaffNo, 1);
         witness.person.name = fields.text("name", domain::LongestBystander);
     } else {
         witness.person = bystanderFrom(fields);

@@ -1,6 +1,7 @@
 #include "core/wire/staff_wire.h"
 
 #include "core/wire/strict_json.h"
+#include "core/wire/text_limits.h"
 
 namespace yc::core::wire
 {
@@ -25,7 +26,7 @@ Result<OneTimePin> oneTimePinFrom(const QJsonObject &json)
     bool good = true;
     Fields fields(json, good);
     OneTimePin value;
-    value.staffNo = fields.text("staffNo", 32, 1);
+    value.staffNo = fields.text("staffNo", LongestStaffNo, 1);
     value.staffName = fields.text("staffName", 100);
     value.pin = SecretText(fields.text("pin", 64, 6));
     return outcome(good, std::move(value));

@@ -1,6 +1,7 @@
 #include "core/wire/withdrawal.h"
 
 #include "core/wire/strict_json.h"
+#include "core/wire/text_limits.h"
 
 namespace yc::core::wire
 {
@@ -17,7 +18,7 @@ Result<Withdrawal> withdrawalFrom(const QJsonObject &json)
     bool good = true;
     Fields fields(json, good);
     Withdrawal withdrawal;
-    withdrawal.staffNo = fields.text("staffNo", 32, 1);
+    withdrawal.staffNo = fields.text("staffNo", LongestStaffNo, 1);
     withdrawal.reason = fields.text("reason", LongestWithdrawalReason);
     withdrawal.at = fields.instant("at");
     return outcome(good, std::move(withdrawal));

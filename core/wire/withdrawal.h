@@ -16,7 +16,6 @@ struct Withdrawal {
     QString reason; // goes on the notice
     QDateTime at; // by the terminal's clock
 };
-inline constexpr qsizetype LongestWithdrawalReason = 500;
 [[nodiscard]] QJsonObject toJson(const Withdrawal &withdrawal);
 [[nodiscard]] Result<Withdrawal> withdrawalFrom(const QJsonObject &json);
 

@@ -19,7 +19,7 @@ struct CaseWalk {
         wear(hard);
         if (!world || hard != m_hard) {
             world = std::make_unique<DeskWorld>();
-            if (!world->start())
+            if (!world->start() || !colleagueWasHere())
                 return false;
         }
         m_hard = hard;
@@ -36,6 +36,19 @@ struct CaseWalk {
     }
 
 private:
+    // Somebody to hand a case to.
+    [[nodiscard]] bool colleagueWasHere() const
+    {
+        const auto other = world->hall().staff(QStringLiteral("clerk"), 1);
+        const auto desk = world->openDesk();
+        using core::flow::SignIn;
+        return desk && DeskWorld::signIn(*desk, other.no, other.pin)
+            && DeskWorld::ask<SignIn>([&](QObject *context, core::flow::Answer<SignIn> done) {
+                   desk->changePin(SecretText(other.pin), SecretText(QStringLiteral("597314")), context,
+                                   std::move(done));
+               });
+    }
+
     bool m_hard = false;
 };
 

@@ -5,16 +5,20 @@
 #include "app/pages/sign_in_page.h"
 #include "tests/app/open_shop.h"
 #include "tests/core/flow/desk_world.h"
-#include "tests/support/tab_walk.h"
+#include "tests/support/paste_floods.h"
 #include "ui/look.h"
+#include "ui/page_view.h"
 
 #include <QAbstractButton>
 #include <QApplication>
 #include <QLineEdit>
 
-// The counter's whole window over the real hall, without devices: what stands in it is walked through by Tab.
+// The counter's whole window over the real hall, without devices: each page of it is visited in one way, by Tab unless
+// told otherwise.
 namespace yc::tests
 {
+
+using Visit = TabWalk (*)(QWidget &window);
 
 struct CounterDesk {
     devices::hub::Hub hub;
@@ -27,6 +31,8 @@ struct CounterDesk {
 
 struct CounterWindow : CounterDesk, OpenShop {
     inline static ui::Look look; // of the windows that are made from now on
+    inline static Visit visit = walkByTab; // each page
+    inline static QStringList met; // every stop of every place, of all windows
     app::MainWindow window;
     QStringList faults; // "place: what"
     QStringList places; // "place (7)": that were walked, with how many stops
@@ -57,6 +63,12 @@ struct CounterWindow : CounterDesk, OpenShop {
     template <typename T> [[nodiscard]] bool waitFor() const
     {
         return QTest::qWaitFor([this] { return part<T>() && part<T>()->isVisible(); }, 20'000);
+    }
+    // How many pages a paper has, and with it the ways between them, is known once the first is laid out.
+    [[nodiscard]] bool showsAPage() const
+    {
+        const auto views = window.findChildren<ui::PageView *>();
+        return std::ranges::any_of(views, [](const auto *view) { return view->isVisible() && view->hasPage(); });
     }
     // Null: nothing that can be seen and pressed is called so.
     [[nodiscard]] QAbstractButton *button(const QString &name) const
@@ -92,11 +104,12 @@ struct CounterWindow : CounterDesk, OpenShop {
     void walk(const QString &place)
     {
         QCoreApplication::processEvents(); // what a page does once it is shown is done
-        const auto walked = walkByTab(window);
+        const auto walked = visit(window);
         places += QStringLiteral("%1 (%2)").arg(place).arg(walked.stops.size());
         for (const auto &fault : walked.faults)
             faults += place + QStringLiteral(": ") + fault;
-        if (walked.stops.isEmpty())
+        met += walked.stops;
+        if (walked.stops.isEmpty() && visit == walkByTab)
             faults += place + QStringLiteral(": nothing takes the focus");
         if (qEnvironmentVariableIsSet("YC_SHOW_STOPS"))
             qInfo().noquote() << place << ':' << walked.stops.join(QStringLiteral(" → "));
@@ -110,6 +123,23 @@ inline void addLooks()
     QTest::addColumn<bool>("hard");
     QTest::newRow("as it comes") << false;
     QTest::newRow("large text, high contrast") << true;
+}
+inline void addFloods()
+{
+    CounterWindow::visit = pasteFloods;
+    CounterWindow::met.clear();
+    QTest::addColumn<bool>("hard");
+    QTest::newRow("pasted into") << false;
+}
+// Those of the fields that nobody came by; the windows to come are walked by Tab again.
+inline QStringList notMet(std::initializer_list<const char *> wanted)
+{
+    CounterWindow::visit = walkByTab;
+    QStringList left;
+    for (const auto *name : wanted)
+        if (!CounterWindow::met.contains(QString::fromUtf8(name)))
+            left += QString::fromUtf8(name);
+    return left;
 }
 inline void wear(bool hard)
 {

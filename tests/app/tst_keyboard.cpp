@@ -7,9 +7,12 @@
 #include "app/pages/look_page.h"
 #include "app/pages/settings_page.h"
 #include "app/pages/sync_page.h"
+#include "app/settings/device_panel.h"
+#include "app/settings/proxy_fields.h"
 #include "tests/app/case_walk.h"
 #include "tests/support/register.h"
 
+#include <QComboBox>
 #include <QTemporaryDir>
 
 using namespace yc;
@@ -58,6 +61,10 @@ void TestKeyboard::theFirstRun()
     CounterWindow counter(settings, m_world->clock, terminal);
     QVERIFY(counter.waitFor<FirstRunPage>() && counter.isActive());
     counter.walk(QStringLiteral("first run"));
+    auto *way = counter.part<FirstRunPage>()->findChild<ProxyFields *>()->findChild<QComboBox *>();
+    way->setCurrentIndex(1);
+    counter.walk(QStringLiteral("first run, by a proxy"));
+    way->setCurrentIndex(0);
     auto *page = counter.part<FirstRunPage>();
     QVERIFY(page->goOn());
     QTRY_VERIFY_WITH_TIMEOUT(page->isDone(), 20'000);
@@ -142,6 +149,8 @@ void TestKeyboard::theAdministratorsSettings()
     Q_EMIT counter.part<SideMenu>()->chosen(SideMenu::Place::Settings);
     QTRY_VERIFY(counter.part<SettingsPage>()->isVisible());
     counter.walk(QStringLiteral("settings, of an administrator"));
+    counter.part<SettingsPage>()->findChild<DevicePanel *>()->findChild<QComboBox *>()->setCurrentIndex(1);
+    counter.walk(QStringLiteral("settings, a device by its address"));
     const auto colleague = m_world->hall().staff(QStringLiteral("clerk"), 1);
     for (auto *field : counter.window.findChildren<QLineEdit *>())
         if (field->accessibleName() == QStringLiteral("忘记PIN的人的工号"))
@@ -158,5 +167,21 @@ void TestKeyboard::theAdministratorsSettings()
     VERIFY_WALKED(counter);
 }
 
+// The same by somebody who pastes into each field what no field was made for. What must have been met is named: a page
+// that hides its fields would prove nothing.
+class TestFloods : public TestKeyboard
+{
+    Q_OBJECT
+private Q_SLOTS:
+    static void initTestCase_data() { tests::addFloods(); }
+    static void cleanupTestCase()
+    {
+        QCOMPARE(tests::notMet({"大厅地址", "终端码", "代理地址", "工号", "PIN", "新PIN", "再次输入新PIN", "查找办件",
+                                "查找", "忘记PIN的人的工号", "新的大厅地址", "新的终端码", "身份证阅读器的地址"}),
+                 QStringList());
+    }
+};
+
 YC_TEST(TestKeyboard)
+YC_TEST_AS("tst_floods", TestFloods)
 #include "tst_keyboard.moc"

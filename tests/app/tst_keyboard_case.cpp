@@ -95,7 +95,8 @@ void TestKeyboardCase::whatIsWanted()
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_F1);
     m_walk.counter->walk(QStringLiteral("guide"));
     QVERIFY(m_walk.counter->press(QStringLiteral("一次性告知单")));
-    QTRY_VERIFY_WITH_TIMEOUT(m_walk.counter->button(QStringLiteral("另存为PDF")), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(m_walk.counter->button(QStringLiteral("另存为PDF")) && m_walk.counter->showsAPage(),
+                             20'000);
     m_walk.counter->walk(QStringLiteral("a notice of the guide"));
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
@@ -129,6 +130,9 @@ void TestKeyboardCase::theForm()
         QTRY_VERIFY(m_walk.room().intake()->item());
         m_walk.room().visit(Step::Form);
         m_walk.counter->walk(QStringLiteral("form ") + m_walk.room().intake()->item()->name);
+        for (auto *field : m_walk.counter->window.findChildren<QLineEdit *>())
+            if (field->isVisible() && field->accessibleName() == QStringLiteral("姓名"))
+                field->setFocus();
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_J, Qt::ControlModifier); // nothing to dispute, or it opens
         m_walk.counter->walk(QStringLiteral("form, disputed, ") + m_walk.room().intake()->item()->name);
         QVERIFY(m_walk.room().goOn()); // what is missing is marked
@@ -137,5 +141,21 @@ void TestKeyboardCase::theForm()
     VERIFY_WALKED(*m_walk.counter);
 }
 
+// The same by somebody who pastes into each field what no field was made for. What must have been met is named: a page
+// that hides its fields would prove nothing.
+class TestFloodsCase : public TestKeyboardCase
+{
+    Q_OBJECT
+private Q_SLOTS:
+    static void initTestCase_data() { tests::addFloods(); }
+    static void cleanupTestCase()
+    {
+        QCOMPARE(tests::notMet({"证件号码", "姓名", "住址", "核对人工号", "核对人PIN", "机读码第2行", "单位名称",
+                                "查找事项", "联系电话", "异议说明 姓名"}),
+                 QStringList());
+    }
+};
+
 YC_TEST(TestKeyboardCase)
+YC_TEST_AS("tst_floods_case", TestFloodsCase)
 #include "tst_keyboard_case.moc"

@@ -14,6 +14,11 @@ int runTests(const QStringList &arguments);
 
 } // namespace yc::tests
 
+// Another class of the same file that is a test of its own: ctest calls it by `Name` (yc_test's ALSO).
+#define YC_TEST_AS(Name, Class)                                                                                        \
+    [[maybe_unused]] static const int registered##Class                                                                \
+        = yc::tests::registerTest(Name, [] { return std::make_unique<Class>(); });
+
 #define YC_TEST(Class)                                                                                                 \
     [[maybe_unused]] static const int registered##Class                                                                \
         = yc::tests::registerTest(__FILE__, [] { return std::make_unique<Class>(); });

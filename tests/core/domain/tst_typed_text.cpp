@@ -80,6 +80,10 @@ void TestTypedText::fiveThousandCharactersAreCutWithAWord()
     QCOMPARE(cut.text.size(), 200);
     QVERIFY(cut.cut);
     QVERIFY(!typedText(TypedKind::Plain, QString(200, u'样'), 200).cut);
+    // A rare character is two units long where the hall counts; half of it is no text.
+    const auto rare = typedText(TypedKind::Plain, QStringLiteral("\U00020BB7").repeated(5), 9);
+    QCOMPARE(rare.text.size(), 8);
+    QVERIFY(rare.cut);
     const auto lines = QStringLiteral("样例\n").repeated(1'000); // what stands between counts too
     for (const auto kind : {TypedKind::Plain, TypedKind::Figures, TypedKind::Paragraphs, TypedKind::Name})
         QCOMPARE(typedText(kind, lines, 20).text.size(), 20);
