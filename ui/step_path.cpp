@@ -1,6 +1,7 @@
 #include "ui/step_path.h"
 
 #include "ui/case_words.h"
+#include "ui/step_button.h"
 #include "ui/theme.h"
 
 #include <QHBoxLayout>
@@ -41,7 +42,7 @@ StepPath::StepPath(QWidget *parent) : QFrame(parent)
             dash->setAccessibleName(QStringLiteral(" ")); // drawing, nothing to read out
             row->addWidget(dash);
         }
-        auto *button = new QPushButton(this);
+        auto *button = new StepButton(this);
         setRole(button, "step");
         button->setCheckable(true);
         button->setAutoExclusive(true);

@@ -1,12 +1,13 @@
 #include "app/pages/case_list_page.h"
 
+#include "app/pages/case_lines.h"
 #include "ui/case_words.h"
 #include "ui/catalogue_words.h"
 #include "ui/date_words.h"
 #include "ui/lists.h"
 #include "ui/status_chip.h"
+#include "ui/step_button.h"
 
-#include <QAbstractListModel>
 #include <QButtonGroup>
 #include <QComboBox>
 #include <QCoreApplication>
@@ -59,53 +60,6 @@ QString nameOf(CaseShelf shelf)
 
 } // namespace
 
-// Ids alone, in their order; the lines that are looked at are asked for one by one.
-class CaseListPage::Lines : public QAbstractListModel
-{
-public:
-    explicit Lines(CaseListPage &page) : QAbstractListModel(&page), m_page(page) { }
-
-    void show(std::vector<QUuid> ids)
-    {
-        if (ids == m_ids) { // the same cases: what they say may be new
-            if (!m_ids.empty())
-                Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, 0));
-            return;
-        }
-        beginResetModel();
-        m_ids = std::move(ids);
-        endResetModel();
-    }
-    int rowCount(const QModelIndex &parent = {}) const override
-    {
-        return parent.isValid() ? 0 : static_cast<int>(m_ids.size());
-    }
-    QVariant data(const QModelIndex &index, int role) const override
-    {
-        const bool told = role == Qt::AccessibleTextRole || role == Qt::AccessibleDescriptionRole;
-        const auto one = role == Qt::DisplayRole || told ? m_page.m_shop.desk.summary(at(index.row())) : std::nullopt;
-        if (!one)
-            return {};
-        if (role == Qt::AccessibleTextRole)
-            return m_page.spokenOf(*one);
-        const auto words = m_page.wordsOf(*one);
-        return role == Qt::DisplayRole ? words : words.section(QLatin1Char('\n'), 1);
-    }
-    [[nodiscard]] QUuid at(int row) const
-    {
-        return row >= 0 && row < rowCount() ? m_ids[static_cast<std::size_t>(row)] : QUuid();
-    }
-    [[nodiscard]] int rowOf(const QUuid &id) const
-    {
-        const auto found = std::ranges::find(m_ids, id);
-        return found == m_ids.end() ? -1 : static_cast<int>(found - m_ids.begin());
-    }
-
-private:
-    CaseListPage &m_page;
-    std::vector<QUuid> m_ids;
-};
-
 CaseListPage::CaseListPage(Shop &shop, QWidget *parent) : Page(shop, parent)
 {
     auto *column = new QVBoxLayout(this);
@@ -137,7 +91,7 @@ CaseListPage::CaseListPage(Shop &shop, QWidget *parent) : Page(shop, parent)
     shelves->setSpacing(0);
     m_shelves = new QButtonGroup(this);
     for (const auto shelf : Shelves) {
-        auto *button = new QPushButton(nameOf(shelf), this);
+        auto *button = new ui::StepButton(nameOf(shelf), this);
         button->setCheckable(true);
         button->setAccessibleName(nameOf(shelf));
         ui::setRole(button, "step");
@@ -169,7 +123,10 @@ CaseListPage::CaseListPage(Shop &shop, QWidget *parent) : Page(shop, parent)
     ui::setRole(m_count, "caption");
     column->addWidget(m_count);
     m_list = new QListView(this);
-    m_lines = new Lines(*this);
+    m_lines = new CaseLines(shop.desk,
+                            {.shown = [this](const auto &one) { return wordsOf(one); },
+                             .spoken = [this](const auto &one) { return spokenOf(one); }},
+                            this);
     m_list->setModel(m_lines);
     m_list->setUniformItemSizes(true); // two lines each: no need to measure every one
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

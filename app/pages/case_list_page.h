@@ -18,6 +18,8 @@ class QPushButton;
 namespace yc::app
 {
 
+class CaseLines;
+
 // 我的待办: the clerk's cases on shelves (今日, 待处理, 等待中, 已挂起 …), found as one types, in the order asked for;
 // opened, or a draft given up and taken back. As many as the vault holds: only the lines that are looked at get words.
 class CaseListPage : public Page
@@ -40,7 +42,6 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override; // arrows in the field choose in the list
 
 private:
-    class Lines;
     [[nodiscard]] std::optional<core::flow::CaseSummary> current() const;
     [[nodiscard]] QString itemOf(const core::flow::CaseSummary &one) const;
     [[nodiscard]] QString personOf(const core::flow::CaseSummary &one) const;
@@ -61,7 +62,7 @@ private:
     QLineEdit *m_find = nullptr;
     QComboBox *m_order = nullptr;
     QListView *m_list = nullptr;
-    Lines *m_lines = nullptr;
+    CaseLines *m_lines = nullptr;
     QLabel *m_count = nullptr;
     QLabel *m_empty = nullptr;
     QPushButton *m_open = nullptr;

@@ -6,6 +6,7 @@
 #include "ui/ink_pad.h"
 #include "ui/signing_words.h"
 #include "ui/status_chip.h"
+#include "ui/step_button.h"
 
 #include <QBuffer>
 #include <QButtonGroup>
@@ -131,7 +132,7 @@ void SignaturePage::buildWays(QHBoxLayout *row)
     m_ways = new QButtonGroup(this);
     int number = 0;
     for (const auto way : Ways) {
-        auto *button = new QPushButton(ui::wayWords(way), this);
+        auto *button = new ui::StepButton(ui::wayWords(way), this);
         button->setCheckable(true);
         button->setAccessibleName(ui::wayWords(way));
         button->setShortcut(QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + number)));

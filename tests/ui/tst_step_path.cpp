@@ -1,5 +1,7 @@
 #include "tests/support/register.h"
+#include "ui/step_button.h"
 #include "ui/step_path.h"
+#include "ui/theme.h"
 
 #include <QPushButton>
 #include <QSignalSpy>
@@ -17,6 +19,7 @@ private Q_SLOTS:
     void theMaterialsSayHowManyAreThere();
     void anyStepCanBeVisited();
     void aPressAloneDoesNotMoveThePath();
+    void boldWordsHaveTheirRoom();
 };
 
 void TestStepPath::everyStateIsAWordAndASign()
@@ -64,6 +67,26 @@ void TestStepPath::aPressAloneDoesNotMoveThePath()
     path.findChildren<QPushButton *>()[5]->click();
     QVERIFY(path.current() == Step::Form);
     QVERIFY(path.findChildren<QPushButton *>()[2]->isChecked());
+}
+
+void TestStepPath::boldWordsHaveTheirRoom()
+{
+    ui::apply(*ui::loadTheme(ui::ThemeName::Light), *qApp);
+    ui::StepButton button;
+    ui::setRole(&button, "step");
+    button.setCheckable(true);
+    for (const auto &words :
+         {QStringLiteral("⑤ Signature"), QStringLiteral("③ Application ✓"), QStringLiteral("⑤ 签字确认")}) {
+        button.setText(words);
+        for (const bool checked : {false, true}) {
+            button.setChecked(checked);
+            button.ensurePolished();
+            auto bold = button.font();
+            bold.setWeight(QFont::DemiBold);
+            const auto room = button.sizeHint().width() - 2 * 10; // what the theme pads it with
+            QVERIFY2(room >= QFontMetrics(bold).horizontalAdvance(words), qPrintable(words));
+        }
+    }
 }
 
 YC_TEST(TestStepPath)
