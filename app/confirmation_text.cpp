@@ -65,7 +65,7 @@ QString judgedLine(const QJsonObject &person)
     const auto reason = core::domain::eyeReasonFrom(person[u"reason"_s].toString());
     auto why = reason ? ui::reasonWords(*reason) : person[u"reason"_s].toString();
     if (const auto note = person[u"note"_s].toString(); !note.isEmpty())
-        why += u'：' + note;
+        why = W::tr("%1：%2").arg(why, note);
     const auto judged = W::tr("　人工核验（%1），核验人%2，核对人%3")
                             .arg(why, person[u"judgedBy"_s].toString(), person[u"secondBy"_s].toString());
     return person.contains(u"code"_s) ? judged + W::tr("；出示的电子证照未联网核验") : judged;
@@ -77,7 +77,7 @@ QStringList personLines(const QString &title, const QJsonObject &person)
     const auto kind = core::domain::documentKindOf(person[u"document"_s].toString());
     QStringList lines{
         W::tr("%1：%2").arg(title, person[u"name"_s].toString()),
-        QStringLiteral("%1：%2").arg(kind ? ui::documentWords(*kind) : W::tr("证件"), person[u"number"_s].toString())};
+        W::tr("%1：%2").arg(kind ? ui::documentWords(*kind) : W::tr("证件"), person[u"number"_s].toString())};
     if (const auto judged = judgedLine(person); !judged.isEmpty())
         lines += judged;
     return lines;
@@ -117,7 +117,7 @@ QString disputedLine(const core::domain::FormField *field, const QJsonObject &di
     const auto reason = core::domain::disputeReasonFrom(dispute[u"reason"_s].toString());
     auto why = reason ? ui::disputeReasonWords(*reason) : dispute[u"reason"_s].toString();
     if (const auto note = dispute[u"note"_s].toString(); !note.isEmpty())
-        why += u'：' + note;
+        why = W::tr("%1：%2").arg(why, note);
     return W::tr("　申请人有异议：%1为“%2”（%3）")
         .arg(source ? ui::sourceWords(*source) : dispute[u"source"_s].toString(),
              valueWords(field, dispute[u"said"_s].toString()), why);
@@ -185,7 +185,7 @@ QString confirmationText(const QByteArray &shown, const core::domain::ServiceIte
     for (const auto &entry : fields) {
         const auto label = valueText(entry.toObject(), u"label"_s);
         const auto value = valueWords(fieldOf(item, label), valueText(entry.toObject(), u"value"_s));
-        lines += QStringLiteral("%1：%2").arg(ui::said(label), value);
+        lines += W::tr("%1：%2").arg(ui::said(label), value);
         if (const auto dispute = entry.toObject()[u"disputed"_s].toObject(); !dispute.isEmpty())
             lines += disputedLine(fieldOf(item, label), dispute);
     }

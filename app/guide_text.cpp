@@ -119,7 +119,7 @@ QString proxyText(const domain::ServiceItem &item)
     case domain::ProxyRule::Limited: words = W::tr("限定情形可代办"); break;
     case domain::ProxyRule::InPerson: words = W::tr("须本人到场"); break;
     }
-    return item.proxyReason.isEmpty() ? words : words + QStringLiteral("：") + ui::said(item.proxyReason);
+    return item.proxyReason.isEmpty() ? words : W::tr("%1：%2").arg(words, ui::said(item.proxyReason));
 }
 
 } // namespace

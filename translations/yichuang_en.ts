@@ -157,7 +157,7 @@
     </message>
     <message>
         <source>居民身份证</source>
-        <translation>Resident identity card</translation>
+        <translation>Resident ID card</translation>
     </message>
     <message>
         <source>临时居民身份证</source>
@@ -2513,6 +2513,10 @@
         <source>其他组织</source>
         <translation>other organisations</translation>
     </message>
+    <message>
+        <source>%1：%2</source>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>KioskProgress</name>
@@ -3985,6 +3989,10 @@
     <message>
         <source>● 正在填写</source>
         <translation>● Being filled in</translation>
+    </message>
+    <message>
+        <source>%1：%2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -5507,6 +5515,10 @@ saving</translation>
     <message>
         <source>读取经办人证件</source>
         <translation>Read agent&apos;s card</translation>
+    </message>
+    <message>
+        <source>%1：%2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>

@@ -110,7 +110,7 @@ void CitizenRowView::set(const QString &title, const CitizenRow &row, State stat
     m_source->setVisible(!row.source.isEmpty());
     const auto value = m_unmasked ? row.whole : row.value;
     m_value->setText(value.isEmpty() ? tr("（还没有填）") : breakable(value));
-    m_value->setAccessibleName(QStringLiteral("%1：%2").arg(row.label, value.isEmpty() ? tr("（还没有填）") : value));
+    m_value->setAccessibleName(tr("%1：%2").arg(row.label, value.isEmpty() ? tr("（还没有填）") : value));
     ui::setRole(m_value, value.isEmpty() ? "muted" : "");
     m_whole->setVisible(!row.whole.isEmpty());
     m_whole->setText(m_unmasked ? tr("隐藏") : tr("显示全部"));

@@ -88,7 +88,7 @@ void PartyList::show(const core::flow::Intake &intake)
     const auto row = m_lines->currentRow();
     m_lines->clear();
     const auto add = [this](Role role, int applicant, const QString &place, const QString &words) {
-        auto *line = new QListWidgetItem(ui::placeWords(place) + QStringLiteral("：") + words, m_lines);
+        auto *line = new QListWidgetItem(tr("%1：%2").arg(ui::placeWords(place), words), m_lines);
         line->setData(RoleRole, static_cast<int>(role));
         line->setData(ApplicantRole, applicant);
     };
