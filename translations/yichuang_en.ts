@@ -4551,10 +4551,6 @@
         <translation>Bring in files</translation>
     </message>
     <message>
-        <source>文件和照片 (*.pdf *.jpg *.jpeg *.png *.tif *.tiff *.PDF *.JPG *.JPEG *.PNG *.TIF *.TIFF)</source>
-        <translation>Files and photographs (*.pdf *.jpg *.jpeg *.png *.tif *.tiff *.PDF *.JPG *.JPEG *.PNG *.TIF *.TIFF)</translation>
-    </message>
-    <message>
         <source>一次最多导入 %1 个文件，其余未导入</source>
         <translation>At most %1 files at a time; the others were left out</translation>
     </message>
@@ -4606,6 +4602,34 @@
     <message>
         <source>已自动转正</source>
         <translation>Turned upright</translation>
+    </message>
+    <message>
+        <source>U盘“%1”</source>
+        <translation>stick “%1”</translation>
+    </message>
+    <message>
+        <source>手机</source>
+        <translation>telephone</translation>
+    </message>
+    <message>
+        <source>手机“%1”</source>
+        <translation>telephone “%1”</translation>
+    </message>
+    <message>
+        <source>已找到%1，在左侧选择。</source>
+        <translation>Found: %1. Choose it on the left.</translation>
+    </message>
+    <message>
+        <source>没有找到U盘或手机。U盘：插好后稍等几秒。手机：用数据线连接并解锁，在手机上选“传输文件”或“信任”。</source>
+        <translation>No stick or telephone was found. Stick: plug it in and wait a few seconds. Telephone: connect it by its cable, unlock it, and choose “file transfer” or “trust” on it. </translation>
+    </message>
+    <message>
+        <source>本机还不能读取手机：请管理员安装 gvfs-backends 和 gvfs-fuse 后重新登录桌面。</source>
+        <translation>This terminal cannot read telephones yet: ask the administrator to install gvfs-backends and gvfs-fuse and to log in to the desktop again.</translation>
+    </message>
+    <message>
+        <source>文件和照片 (*.pdf *.jpg *.jpeg *.png *.tif *.tiff *.heic *.heif *.PDF *.JPG *.JPEG *.PNG *.TIF *.TIFF *.HEIC *.HEIF)</source>
+        <translation>Files and photographs (*.pdf *.jpg *.jpeg *.png *.tif *.tiff *.heic *.heif *.PDF *.JPG *.JPEG *.PNG *.TIF *.TIFF *.HEIC *.HEIF)</translation>
     </message>
 </context>
 <context>

@@ -3,10 +3,10 @@
 #include "ui/failure_words.h"
 #include "ui/icons.h"
 
-#include <QDir>
 #include <QDropEvent>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMimeData>
@@ -16,7 +16,6 @@
 
 #include <array>
 #include <sys/stat.h>
-#include <unistd.h>
 
 namespace yc::app
 {
@@ -32,19 +31,16 @@ constexpr qsizetype MostFiles = 50; // of one choice
 constexpr qint64 MostKept = 256LL * 1024 * 1024; // bytes of files that can be taken anew
 constexpr PageFindings Done = PageFinding::Straightened | PageFinding::Turned;
 
-// Where sticks and telephones show up on a Debian desktop.
-QList<QUrl> places()
+// Looked at again while somebody waits for a stick to show up.
+constexpr std::chrono::milliseconds LookAgain{2'000};
+
+QList<QUrl> urlsOf(const FilePlaces &places)
 {
     QList<QUrl> urls;
-    const auto user = QString::fromLocal8Bit(qgetenv("USER"));
-    for (const auto &root : {QStringLiteral("/media/") + user, QStringLiteral("/run/media/") + user,
-                             QStringLiteral("/run/user/%1/gvfs").arg(::getuid())}) {
-        const auto entries = QDir(root).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot);
-        for (const auto &entry : entries)
-            urls += QUrl::fromLocalFile(entry.absoluteFilePath());
-    }
-    urls += QUrl::fromLocalFile(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
-    urls += QUrl::fromLocalFile(QStandardPaths::writableLocation(QStandardPaths::DownloadLocation));
+    for (const auto &place : places.all)
+        urls += QUrl::fromLocalFile(place.folder);
+    for (const auto own : {QStandardPaths::DocumentsLocation, QStandardPaths::DownloadLocation})
+        urls += QUrl::fromLocalFile(QStandardPaths::writableLocation(own));
     return urls;
 }
 
@@ -208,18 +204,75 @@ void FileImport::choose()
 {
     if (!m_intake || m_material.isEmpty())
         return;
+    m_opening = true;
+    lookForPlaces(); // and opens with what there is
+}
+
+// A telephone may take its time to answer, so another thread asks.
+void FileImport::lookForPlaces()
+{
+    if (!m_places)
+        m_places = std::make_unique<Worker>("yc-places");
+    m_places->run([owner = m_owner] { return filePlaces(owner); }, this,
+                  [this](const FilePlaces &found) { offer(found); });
+}
+
+QString FileImport::placesWords(const FilePlaces &places)
+{
+    if (places.somethingIsPluggedIn()) {
+        QStringList names;
+        for (const auto &place : places.all)
+            if (place.kind == FilePlace::Kind::Stick)
+                names += tr("U盘“%1”").arg(place.name);
+            else if (place.kind == FilePlace::Kind::Telephone)
+                names += place.name.isEmpty() ? tr("手机") : tr("手机“%1”").arg(place.name);
+        return tr("已找到%1，在左侧选择。").arg(names.join(tr("、", "between words of a list")));
+    }
+    const auto none
+        = tr("没有找到U盘或手机。U盘：插好后稍等几秒。手机：用数据线连接并解锁，在手机上选“传输文件”或“信任”。");
+    return places.telephonesCanCome
+        ? none
+        : none + tr("本机还不能读取手机：请管理员安装 gvfs-backends 和 gvfs-fuse 后重新登录桌面。");
+}
+
+void FileImport::offer(const FilePlaces &found)
+{
+    const bool opening = std::exchange(m_opening, false);
+    if (!m_intake || m_material.isEmpty() || (!opening && !m_dialog->isVisible()))
+        return; // another case meanwhile, or a file was chosen
     if (!m_dialog) {
         m_dialog = new QFileDialog(window(), tr("导入文件"));
         // The desktop's own dialog would run a loop of its own and show no names to assistive tools.
         m_dialog->setOption(QFileDialog::DontUseNativeDialog);
         m_dialog->setFileMode(QFileDialog::ExistingFiles);
-        m_dialog->setNameFilter(
-            tr("文件和照片 (*.pdf *.jpg *.jpeg *.png *.tif *.tiff *.PDF *.JPG *.JPEG *.PNG *.TIF *.TIFF)"));
-        m_dialog->setDirectoryUrl(places().front());
+        // HEIC is shown, so that it can be refused with what to do: an empty folder tells nobody anything.
+        m_dialog->setNameFilter(tr("文件和照片 (*.pdf *.jpg *.jpeg *.png *.tif *.tiff *.heic *.heif *.PDF *.JPG *.JPEG "
+                                   "*.PNG *.TIF *.TIFF *.HEIC *.HEIF)"));
         connect(m_dialog, &QFileDialog::filesSelected, this, &FileImport::bring);
+        m_plugged = new QLabel(m_dialog);
+        m_plugged->setWordWrap(true);
+        m_plugged->setTextFormat(Qt::PlainText); // a stick's name is anybody's
+        if (auto *grid = qobject_cast<QGridLayout *>(m_dialog->layout()))
+            grid->addWidget(m_plugged, grid->rowCount(), 0, 1, -1);
+        m_again.setSingleShot(true);
+        m_again.setInterval(LookAgain);
+        connect(&m_again, &QTimer::timeout, this, [this] {
+            if (m_dialog->isVisible())
+                lookForPlaces();
+        });
     }
-    m_dialog->setSidebarUrls(places()); // a stick may have come since
-    m_dialog->open(); // window-modal, returns at once
+    if (m_found != found) { // a stick came or went
+        const bool first = !m_found || !m_found->somethingIsPluggedIn();
+        m_found = found;
+        m_dialog->setSidebarUrls(urlsOf(found));
+        if (first) // to what was waited for; whoever looks about on one stick stays there when another comes
+            m_dialog->setDirectoryUrl(urlsOf(found).front());
+    }
+    m_plugged->setText(placesWords(found));
+    ui::setRole(m_plugged, found.somethingIsPluggedIn() ? "muted" : "warning");
+    if (opening)
+        m_dialog->open(); // window-modal, returns at once
+    m_again.start();
 }
 
 void FileImport::bring(const QStringList &paths)

@@ -1,10 +1,12 @@
 #pragma once
 
 #include "app/shop.h"
+#include "app/steps/file_places.h"
 #include "core/flow/intake.h"
 #include "core/pages/file_reader.h"
 
 #include <QThread>
+#include <QTimer>
 #include <QWidget>
 
 #include <deque>
@@ -33,6 +35,7 @@ public:
     void setMaterial(const QString &materialId); // where pages go from now on; empty: nowhere
     void showNotes(const QString &materialId, int index); // of the page on the screen; −1: none
     void choose(); // asks for files
+    void lookAs(const FileOwner &owner) { m_owner = owner; } // for what is plugged in
     void bring(const QStringList &paths); // into the material in hand
     bool giveUp(); // true: something ran and is stopped
     [[nodiscard]] bool isBusy() const { return m_job.has_value(); }
@@ -40,6 +43,9 @@ public:
     void takeDropsOn(QWidget *widget);
     // 模糊、边缘缺失 …: what the clerk should look at, and what was done. Empty: nothing to say.
     [[nodiscard]] static QString findingWords(core::domain::PageFindings findings);
+
+    // What is plugged in, or what to do where nothing is.
+    [[nodiscard]] static QString placesWords(const FilePlaces &places);
 
 Q_SIGNALS:
     void problem(yc::Code code);
@@ -62,6 +68,8 @@ private:
         int page = 0;
         QString name;
     };
+    void lookForPlaces();
+    void offer(const FilePlaces &found);
     void enqueue(Job job);
     void startNext();
     void opened(const core::pages::FileInfo &info, const std::shared_ptr<ipc::File> &bytes);
@@ -92,6 +100,12 @@ private:
     QPushButton *m_back;
     QPushButton *m_firstPages;
     QFileDialog *m_dialog = nullptr;
+    QLabel *m_plugged = nullptr; // in it
+    FileOwner m_owner = FileOwner::own();
+    std::optional<FilePlaces> m_found; // shown by it
+    QTimer m_again;
+    bool m_opening = false; // the dialog is wanted and not there yet
+    std::unique_ptr<Worker> m_places; // from the first time on
 };
 
 // Something that the clerk should look at, as opposed to something that was done.

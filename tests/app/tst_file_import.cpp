@@ -5,6 +5,7 @@
 #include "tests/helpers/made_files.h"
 #include "tests/support/register.h"
 
+#include <QDir>
 #include <QDropEvent>
 #include <QFile>
 #include <QFileDialog>
@@ -13,6 +14,8 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QUrl>
+
+#include <algorithm>
 
 using namespace yc;
 using namespace core;
@@ -201,14 +204,73 @@ private Q_SLOTS:
         OpenPage open(*m_desk, *m_hub);
         QVERIFY(open.import->button()->isEnabled());
         open.import->button()->click();
+        QTRY_VERIFY(open.page.findChild<QFileDialog *>() && open.page.findChild<QFileDialog *>()->isVisible());
         auto *dialog = open.page.findChild<QFileDialog *>();
-        QVERIFY(dialog && dialog->isVisible());
         QVERIFY(dialog->testOption(QFileDialog::DontUseNativeDialog));
         const auto path = open.onStick(QStringLiteral("选.png"), tests::pngFile({200, 200}));
         Q_EMIT dialog->filesSelected({path});
         dialog->close();
         QVERIFY(open.settled());
         QCOMPARE(open.intake->pages(Photo).size(), 1);
+    }
+    void whatIsPluggedInIsFound()
+    {
+        const QTemporaryDir root;
+        const QDir top(root.path());
+        const app::FileOwner owner{.root = root.path(), .user = QStringLiteral("clerk"), .uid = 4711};
+        using Kind = app::FilePlace::Kind;
+        auto found = app::filePlaces(owner);
+        QVERIFY(found.all.isEmpty() && !found.telephonesCanCome && !found.somethingIsPluggedIn());
+        QVERIFY(top.mkpath(QStringLiteral("run/user/4711/gvfs")));
+        QVERIFY(app::filePlaces(owner).telephonesCanCome);
+        for (const auto *folder : {"media/clerk/KINGSTON", "run/media/clerk/样例盘", "media/somebody/THEIRS",
+                                   "run/user/4711/gvfs/mtp:host=Xiaomi_Mi_10_1a2b3c4d",
+                                   "run/user/4711/gvfs/gphoto2:host=%5Busb%3A001%2C005%5D",
+                                   "run/user/4711/gvfs/afc:host=Apple_Inc._iPhone_00008030001A",
+                                   "run/user/4711/gvfs/smb-share:server=nas,share=papers"})
+            QVERIFY(top.mkpath(QString::fromUtf8(folder)));
+        found = app::filePlaces(owner);
+        QStringList told;
+        for (const auto &place : found.all)
+            told += QString::number(static_cast<int>(place.kind)) + place.name;
+        QCOMPARE(
+            told,
+            (QStringList{QStringLiteral("0KINGSTON"), QStringLiteral("0样例盘"), QStringLiteral("1Apple Inc. iPhone"),
+                         QStringLiteral("1"), QStringLiteral("1Xiaomi Mi 10"), QStringLiteral("2papers")}));
+        QVERIFY(found.somethingIsPluggedIn());
+        QCOMPARE(found.all.first().kind, Kind::Stick);
+        QCOMPARE(found.all.first().folder, top.filePath(QStringLiteral("media/clerk/KINGSTON")));
+        const auto words = app::FileImport::placesWords(found);
+        QVERIFY2(words.contains(
+                     QStringLiteral("U盘“KINGSTON”、U盘“样例盘”、手机“Apple Inc. iPhone”、手机、手机“Xiaomi Mi 10”")),
+                 qPrintable(words));
+        found.all = {found.all.last()}; // a share is nothing that somebody brought
+        QVERIFY(app::FileImport::placesWords(found).contains(QStringLiteral("没有找到U盘或手机")));
+        QVERIFY(!app::FileImport::placesWords(found).contains(QStringLiteral("gvfs")));
+        QVERIFY(app::FileImport::placesWords({}).contains(QStringLiteral("gvfs-fuse")));
+        QVERIFY(!app::FileOwner::own().user.isEmpty());
+    }
+    void aStickThatComesWhileTheChooserIsOpenIsShown()
+    {
+        OpenPage open(*m_desk, *m_hub);
+        const QTemporaryDir root;
+        open.import->lookAs({.root = root.path(), .user = QStringLiteral("clerk"), .uid = 4711});
+        open.import->choose();
+        QTRY_VERIFY(open.page.findChild<QFileDialog *>() && open.page.findChild<QFileDialog *>()->isVisible());
+        auto *dialog = open.page.findChild<QFileDialog *>();
+        const auto says = [dialog](const QString &words) {
+            const auto labels = dialog->findChildren<QLabel *>();
+            return std::ranges::any_of(
+                labels, [&](const QLabel *label) { return label->isVisible() && label->text().contains(words); });
+        };
+        QVERIFY(says(QStringLiteral("没有找到U盘或手机")));
+        const auto stick = QDir(root.path()).filePath(QStringLiteral("media/clerk/KINGSTON"));
+        QVERIFY(QDir().mkpath(stick));
+        QTRY_VERIFY_WITH_TIMEOUT(says(QStringLiteral("已找到U盘“KINGSTON”")), 10'000);
+        QCOMPARE(dialog->directory().absolutePath(), stick);
+        QCOMPARE(dialog->sidebarUrls().first(), QUrl::fromLocalFile(stick));
+        dialog->reject();
+        QVERIFY(!dialog->isVisible());
     }
     void anotherCaseGetsNothingOfTheLastOnes()
     {
