@@ -150,6 +150,7 @@ void EscPosSession::closeStream()
     m_stream->close();
     m_stream.release()->deleteLater(); // we may be inside one of its signals
     m_buffer.clear();
+    m_tells = false;
 }
 
 void EscPosSession::askNext()
@@ -198,7 +199,10 @@ void EscPosSession::arrived(const QByteArray &bytes)
     m_buffer += bytes;
     while (auto answer = escpos::takeAnswer(m_buffer)) {
         if (const auto *pushed = std::get_if<escpos::AutomaticStatus>(&*answer)) {
-            m_status.apply(*pushed);
+            const auto state = m_state;
+            changed(*pushed);
+            if (m_state != state)
+                return; // what else is in the buffer belonged to the state before
         } else if (const auto *paper = std::get_if<escpos::PaperByte>(&*answer)) {
             if (m_state != State::Printing)
                 continue;
@@ -213,17 +217,36 @@ void EscPosSession::arrived(const QByteArray &bytes)
     }
 }
 
+// Told without being asked, so at once and not when an idle printer is looked at next.
+void EscPosSession::changed(const escpos::AutomaticStatus &pushed)
+{
+    const auto before = m_status;
+    m_status.apply(pushed);
+    if (m_status == before)
+        return; // some models say the same again and again
+    if (m_state == State::Watching)
+        return move(Event::Tick); // the round of questions says the rest
+    if (m_state == State::Printing)
+        endIfTroubled();
+}
+
+// What is still in its buffer must not come out as half a slip when the roll is changed.
+void EscPosSession::endIfTroubled()
+{
+    const auto meaning = escpos::meaningOf(m_status);
+    if (!meaning.code)
+        return;
+    m_stream->write(escpos::clearBuffer());
+    slipEnded(DeviceError{codes::SlipIncomplete, toString(*meaning.code)});
+}
+
 void EscPosSession::answered(escpos::RealtimeByte answer)
 {
     if (m_state == State::Printing) {
         if (!std::exchange(m_outstanding, false))
             return;
         m_status.apply(WhilePrinting[m_question], answer);
-        if (const auto meaning = escpos::meaningOf(m_status); meaning.code) {
-            // What is still in its buffer must not come out as half a slip when the roll is changed.
-            m_stream->write(escpos::clearBuffer());
-            slipEnded(DeviceError{codes::SlipIncomplete, toString(*meaning.code)});
-        }
+        endIfTroubled();
         return;
     }
     if (m_state != State::Asking && m_state != State::AskingAfter)
@@ -238,6 +261,8 @@ void EscPosSession::answered(escpos::RealtimeByte answer)
 void EscPosSession::allAnswered()
 {
     const auto meaning = escpos::meaningOf(m_status);
+    if (!std::exchange(m_tells, true))
+        m_stream->write(escpos::tellChanges());
     m_wasOpen = true;
     m_retry = {};
     if (m_health.guidance != meaning.guidance) {
@@ -269,7 +294,7 @@ void EscPosSession::sendSlip()
     m_question = 0;
     m_outstanding = false;
     m_settleBy = m_clock.sinceStart() + m_settings.settleTimeout;
-    m_stream->write(*bytes + escpos::askPaper());
+    m_stream->write(*bytes + escpos::tellChanges() + escpos::askPaper());
     m_timer->start(WhilePrintingEvery);
 }
 

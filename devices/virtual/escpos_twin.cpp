@@ -10,7 +10,10 @@ namespace escpos = print::escpos;
 EscPosTwin::EscPosTwin(QString printsDir, int widthDots, QObject *parent)
     : QObject(parent), m_printsDir(std::move(printsDir)), m_paper(widthDots), m_state(QStringLiteral("ok"))
 {
-    connect(&m_port, &Port::peerCame, this, [this] { m_heard.clear(); });
+    connect(&m_port, &Port::peerCame, this, [this] {
+        m_heard.clear();
+        m_telling = false;
+    });
     connect(&m_port, &Port::arrived, this, &EscPosTwin::take);
 }
 
@@ -38,6 +41,7 @@ bool EscPosTwin::setState(const QString &state, int afterLines)
     if (afterLines <= 0) {
         m_state = state;
         m_linesUntil = -1;
+        pushStatus();
     }
     printOn();
     return true;
@@ -105,6 +109,13 @@ void EscPosTwin::printOn()
                 m_port.write(QByteArray(1, static_cast<char>(paperByte(status()))));
             continue;
         }
+        if (token.command == 0x1D61) {
+            m_telling = m_canTell && !token.data.isEmpty() && token.data[0] != 0;
+            pushStatus();
+            continue;
+        }
+        if (token.command == 0x1B40)
+            m_telling = false;
         const int before = m_paper.printedLines();
         if (auto slip = m_paper.obey(token)) {
             m_slips.push_back(std::move(*slip));
@@ -117,8 +128,15 @@ void EscPosTwin::printOn()
         } else if (m_linesUntil > 0 && m_paper.printedLines() > before && --m_linesUntil == 0) {
             m_state = m_stateToCome;
             m_linesUntil = -1;
+            pushStatus();
         }
     }
+}
+
+void EscPosTwin::pushStatus()
+{
+    if (m_telling && m_state != QLatin1String("silent"))
+        m_port.write(automaticStatus(status()));
 }
 
 } // namespace yc::devices::virtual_bench

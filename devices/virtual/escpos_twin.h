@@ -31,6 +31,8 @@ public:
     [[nodiscard]] QString state() const { return m_state; }
     // Some models know no GS r: they never answer in order.
     void setOrderedAnswers(bool on) { m_ordered = on; }
+    [[nodiscard]] bool isTelling() const { return m_telling; } // it was told to say what changes
+    void setTellsChanges(bool on) { m_canTell = on; } // others know no GS a
 
     [[nodiscard]] const std::vector<CutSlip> &slips() const { return m_slips; }
     [[nodiscard]] QString lastFile() const { return m_lastFile; }
@@ -43,6 +45,7 @@ private:
     void take(const QByteArray &bytes);
     void realtime(const print::escpos::Token &token);
     void printOn();
+    void pushStatus();
     [[nodiscard]] print::escpos::Status status() const;
     [[nodiscard]] bool canPrint() const;
 
@@ -53,6 +56,8 @@ private:
     QString m_stateToCome;
     int m_linesUntil = -1;
     bool m_ordered = true;
+    bool m_canTell = true;
+    bool m_telling = false; // by GS a, until ESC @
     QByteArray m_heard;
     std::deque<print::escpos::Token> m_waiting;
     std::vector<CutSlip> m_slips;

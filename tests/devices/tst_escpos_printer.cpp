@@ -10,6 +10,7 @@
 #include <QTcpServer>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 
 #include <set>
 
@@ -40,6 +41,9 @@ private Q_SLOTS:
     void aJobIsPrintedAtMostOnce();
     void aModelWithoutOrderedAnswersStillPrints();
     void slipsComeOutInOrder();
+    void anOpenCoverIsToldWithoutBeingAsked();
+    void aModelThatTellsNothingIsWatched();
+    void aStatusThatNeverEndsHurtsOnlyItself();
     void destroyedInTheMiddleNothingIsLeftBehind();
 
 private:
@@ -376,6 +380,51 @@ void TestEscPosPrinter::slipsComeOutInOrder()
     QTRY_COMPARE(m_order, ids);
     for (std::size_t i = 0; i < 8; ++i)
         QCOMPARE(m_twin->slips()[i].lines.front(), QStringLiteral("第%1张").arg(i));
+}
+
+void TestEscPosPrinter::anOpenCoverIsToldWithoutBeingAsked()
+{
+    makePrinter([](auto &settings) { settings.watch = 1h; });
+    QTRY_COMPARE(m_printer->health().state, DeviceState::Ready);
+    QTRY_VERIFY(m_twin->isTelling());
+    m_twin->setState(QStringLiteral("cover"));
+    QTRY_COMPARE(m_printer->health().state, DeviceState::Guidance);
+    QTRY_COMPARE(m_guidance.constLast(), Guidance::CloseCover);
+    m_twin->setState(QStringLiteral("ok"));
+    QTRY_COMPARE(m_printer->health().state, DeviceState::Ready);
+    // And after a slip, which begins by setting everything back.
+    m_printer->print(slip(QStringLiteral("a"), {QStringLiteral("line")}));
+    QTRY_COMPARE(m_answers.value(QStringLiteral("a")), QStringLiteral("printed"));
+    m_twin->setState(QStringLiteral("paper-out"));
+    QTRY_COMPARE(m_printer->health().state, DeviceState::Guidance);
+    QTRY_COMPARE(m_guidance.constLast(), Guidance::ReplaceRoll);
+}
+
+void TestEscPosPrinter::aModelThatTellsNothingIsWatched()
+{
+    m_twin->setTellsChanges(false);
+    makePrinter();
+    QTRY_COMPARE(m_printer->health().state, DeviceState::Ready);
+    m_twin->setState(QStringLiteral("cover"));
+    QTRY_COMPARE(m_printer->health().state, DeviceState::Guidance);
+}
+
+void TestEscPosPrinter::aStatusThatNeverEndsHurtsOnlyItself()
+{
+    makePrinter([](auto &settings) { settings.watch = 1h; });
+    QTRY_COMPARE(m_printer->health().state, DeviceState::Ready);
+    QTimer flood;
+    bool near = false;
+    connect(&flood, &QTimer::timeout, this, [&] {
+        for (int i = 0; i < 50; ++i)
+            m_twin->setState((near = !near) ? QStringLiteral("near-end") : QStringLiteral("ok"));
+    });
+    flood.start(0);
+    m_printer->print(slip(QStringLiteral("a"), {QStringLiteral("line")}));
+    QTRY_COMPARE(m_answers.value(QStringLiteral("a")), QStringLiteral("printed"));
+    flood.stop();
+    m_twin->setState(QStringLiteral("ok"));
+    QTRY_COMPARE(m_printer->health().state, DeviceState::Ready);
 }
 
 void TestEscPosPrinter::destroyedInTheMiddleNothingIsLeftBehind()

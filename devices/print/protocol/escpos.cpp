@@ -93,6 +93,11 @@ QByteArray askPaper()
     return bytes({0x1D, 0x72, 1});
 }
 
+QByteArray tellChanges()
+{
+    return bytes({0x1D, 0x61, 0xFF});
+}
+
 QByteArray clearBuffer()
 {
     return bytes({0x10, 0x05, 2});

@@ -28,6 +28,9 @@ inline constexpr int BandRows = 256;
 
 [[nodiscard]] QByteArray ask(Ask what); // answered at once, whatever waits in the buffer
 [[nodiscard]] QByteArray askPaper(); // answered in order: all that was sent before it has been printed
+// From now on four bytes come unasked whenever anything of the printer changes, and once at once. ESC @ ends it, and so
+// every slip does (initialise()).
+[[nodiscard]] QByteArray tellChanges();
 [[nodiscard]] QByteArray clearBuffer(); // after an error: what was not printed yet never will be
 
 } // namespace yc::devices::print::escpos

@@ -147,4 +147,16 @@ quint8 paperByte(const Status &status)
     return static_cast<quint8>((status.nearEnd ? 0x03 : 0) | (status.paperOut ? 0x0C : 0));
 }
 
+QByteArray automaticStatus(const Status &status)
+{
+    const auto flag = [](bool on, int number) { return on ? int{bit(number)} : 0; };
+    QByteArray bytes;
+    bytes += static_cast<char>(0x10 | flag(status.offline, 3) | flag(status.coverOpen, 5) | flag(status.feeding, 6));
+    bytes += static_cast<char>(flag(status.mechanicalError, 2) | flag(status.cutterError, 3)
+                               | flag(status.unrecoverable, 5) | flag(status.headHot, 6));
+    bytes += static_cast<char>(paperByte(status));
+    bytes += '\0';
+    return bytes;
+}
+
 } // namespace yc::devices::print::escpos

@@ -60,5 +60,6 @@ struct Meaning {
 // The reverse of apply(), for twins.
 [[nodiscard]] quint8 realtimeByte(const Status &status, Ask question);
 [[nodiscard]] quint8 paperByte(const Status &status);
+[[nodiscard]] QByteArray automaticStatus(const Status &status);
 
 } // namespace yc::devices::print::escpos
