@@ -491,6 +491,14 @@
         <source>　申请人有异议：%1为“%2”（%3）</source>
         <translation>  Disputed by the applicant: %1 says “%2” (%3)</translation>
     </message>
+    <message>
+        <source>　限定情形可代办：%1（已核对）</source>
+        <translation>　Agent allowed in some cases: %1 (checked)</translation>
+    </message>
+    <message>
+        <source>，大厅取不到，改交纸质</source>
+        <translation>, on paper, as the hall does not have it</translation>
+    </message>
 </context>
 <context>
     <name>DateWords</name>
@@ -2290,6 +2298,14 @@
         <source>请补齐申请人所称的内容和原因，或撤销异议，重新签字后再提交</source>
         <translation>Add what the applicant says and why, or withdraw the dispute, sign again, then submit</translation>
     </message>
+    <message>
+        <source>该事项限定情形可代办，大厅检查发现尚未核对</source>
+        <translation>For this item an agent is limited to some cases, and nobody confirmed that this is one</translation>
+    </message>
+    <message>
+        <source>请在“申请人”中核对代理人属于限定情形并勾选，重新签字后再提交</source>
+        <translation>Check the agent&apos;s case on the applicant step, tick it, sign again, then submit</translation>
+    </message>
 </context>
 <context>
     <name>GuideText</name>
@@ -2926,6 +2942,14 @@
     <message>
         <source>%1与前面的申请人是同一人，请移除</source>
         <translation>%1 is the same as one before; remove it</translation>
+    </message>
+    <message>
+        <source>该事项限定情形可代办：请核对代理人的情形并勾选</source>
+        <translation>For this service an agent may act in some cases only: check the agent&apos;s case and tick it</translation>
+    </message>
+    <message>
+        <source>该事项限定情形可代办（%1）：请核对代理人的情形并勾选</source>
+        <translation>For this service an agent may act in some cases only (%1): check the agent&apos;s case and tick it</translation>
     </message>
 </context>
 <context>
@@ -3654,6 +3678,10 @@
     <message>
         <source>不读了 Esc</source>
         <translation>Leave it Esc</translation>
+    </message>
+    <message>
+        <source>请核对代理人是否属于限定情形，属于的按空格勾选</source>
+        <translation>Check whether this is a case in which an agent may act; if so, tick it with the space bar</translation>
     </message>
 </context>
 <context>
@@ -5033,6 +5061,10 @@
         <source>不需要填写申请信息</source>
         <translation>nothing to fill in</translation>
     </message>
+    <message>
+        <source>限定情形可代办：%1</source>
+        <translation>An agent in some cases only: %1</translation>
+    </message>
 </context>
 <context>
     <name>yc::app::LockPage</name>
@@ -5282,14 +5314,6 @@
         <translation>✓ %1 page(s)</translation>
     </message>
     <message>
-        <source>✓ 免提交</source>
-        <translation>✓ not needed on paper</translation>
-    </message>
-    <message>
-        <source>✓ 免提交 · %1</source>
-        <translation>✓ not needed on paper · %1</translation>
-    </message>
-    <message>
         <source>○ 非必要，可不提交</source>
         <translation>○ optional</translation>
     </message>
@@ -5314,10 +5338,6 @@ saving</translation>
     <message>
         <source>本事项不需要提交材料</source>
         <translation>This service needs no papers</translation>
-    </message>
-    <message>
-        <source>“%1”免提交，由系统核验取得；如取不到可扫描纸质材料</source>
-        <translation>“%1” is not needed on paper; if the check fails, scan the paper</translation>
     </message>
     <message>
         <source>把“%1”放到扫描仪上，按 F4 扫描</source>
@@ -5386,6 +5406,10 @@ saving</translation>
     <message>
         <source>进纸器里没有纸，改扫平板上的纸（Esc 停止）</source>
         <translation>The feeder is empty: scanning what lies on the glass (Esc stops)</translation>
+    </message>
+    <message>
+        <source>! 待补 · 大厅取不到，改交纸质</source>
+        <translation>! Missing · the hall does not have it, paper wanted</translation>
     </message>
 </context>
 <context>
@@ -7321,6 +7345,72 @@ Please take your card and begin again.</translation>
     <message>
         <source>PIN里有看不见的字符（如换行），没有采用，请重新输入</source>
         <translation>A PIN cannot hold characters that nobody sees (such as a line break). It was not taken; please type it again</translation>
+    </message>
+</context>
+<context>
+    <name>yc::app::ExemptPanel</name>
+    <message>
+        <source>✓ 免提交</source>
+        <translation>✓ Nothing to hand in</translation>
+    </message>
+    <message>
+        <source>○ 免提交 · 待大厅核验</source>
+        <translation>○ Nothing to hand in · to be checked by the hall</translation>
+    </message>
+    <message>
+        <source>“%1”免提交，已由读卡器读取</source>
+        <translation>“%1” need not be handed in: the card reader has read it</translation>
+    </message>
+    <message>
+        <source>“%1”免提交，待大厅核验</source>
+        <translation>“%1” need not be handed in: the hall is to check it</translation>
+    </message>
+    <message>
+        <source>“%1”免提交，待大厅核验；取不到的按 N，改交纸质材料</source>
+        <translation>“%1” need not be handed in: the hall is to check it. If the hall does not have it, press N and take the paper</translation>
+    </message>
+    <message>
+        <source>! 大厅取不到：请收取纸质材料</source>
+        <translation>! The hall does not have it: take the paper</translation>
+    </message>
+    <message>
+        <source>由大厅核验，现在还没有取得</source>
+        <translation>The hall is to check it; nothing of it is here yet</translation>
+    </message>
+    <message>
+        <source>撤销：仍由大厅核验 N</source>
+        <translation>Undo: the hall checks it N</translation>
+    </message>
+    <message>
+        <source>取不到（需交纸质） N</source>
+        <translation>Not there (paper wanted) N</translation>
+    </message>
+    <message>
+        <source>撤销取不到</source>
+        <translation>Undo: not there</translation>
+    </message>
+    <message>
+        <source>取不到，需交纸质</source>
+        <translation>Not there, paper wanted</translation>
+    </message>
+</context>
+<context>
+    <name>yc::app::LimitPanel</name>
+    <message>
+        <source>已核对：本次代办属于上述情形</source>
+        <translation>Checked: this is one of these cases</translation>
+    </message>
+    <message>
+        <source>该事项限定情形可代办：%1</source>
+        <translation>For this service an agent may act in some cases only: %1</translation>
+    </message>
+    <message>
+        <source>核对人工号%1</source>
+        <translation>Checked by staff %1</translation>
+    </message>
+    <message>
+        <source>不属于上述情形的，须申请人本人办理</source>
+        <translation>In any other case the applicant has to come</translation>
     </message>
 </context>
 </TS>

@@ -231,6 +231,7 @@ QString findingWords(const domain::Finding &finding, const domain::ServiceItem *
     case Kind::OrganisationNotServed:
     case Kind::AgentMissing:
     case Kind::AgentForbidden:
+    case Kind::AgentLimitOpen:
     case Kind::AgentUnfit:
     case Kind::GuardianMissing:
     case Kind::GuardianUnfit:
@@ -298,6 +299,7 @@ flow::Step stepOf(const domain::Finding &finding)
     case Kind::OrganisationNotServed:
     case Kind::AgentMissing:
     case Kind::AgentForbidden:
+    case Kind::AgentLimitOpen:
     case Kind::AgentUnfit:
     case Kind::GuardianMissing:
     case Kind::GuardianUnfit:

@@ -25,6 +25,11 @@ public:
         setText(before + value + after);
         setToolTip(text());
     }
+    // The parts are drawn as they are measured: together they may be a hair narrower, and would be cut for it.
+    [[nodiscard]] QSize sizeHint() const override
+    {
+        return {rest() + fontMetrics().horizontalAdvance(m_value) + 4, QLabel::sizeHint().height()};
+    }
     [[nodiscard]] QSize minimumSizeHint() const override
     {
         return {rest() + fontMetrics().averageCharWidth() * 6, QLabel::minimumSizeHint().height()};

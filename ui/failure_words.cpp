@@ -233,6 +233,8 @@ constexpr FailureEntry Table[] = {
      QT_TRANSLATE_NOOP("FailureWords", "请补齐代理人和授权委托书，或监护人，再提交")},
     {{'H', 223}, QT_TRANSLATE_NOOP("FailureWords", "该事项须申请人本人到场"),
      QT_TRANSLATE_NOOP("FailureWords", "请移除代理人，由申请人本人到场办理")},
+    {{'H', 224}, QT_TRANSLATE_NOOP("FailureWords", "该事项限定情形可代办，大厅检查发现尚未核对"),
+     QT_TRANSLATE_NOOP("FailureWords", "请在“申请人”中核对代理人属于限定情形并勾选，重新签字后再提交")},
     {{'H', 231}, QT_TRANSLATE_NOOP("FailureWords", "大厅检查发现按捺指纹或代书缺少见证人"),
      QT_TRANSLATE_NOOP("FailureWords", "请见证人到场确认后重新签署，再提交")},
     {{'H', 232}, QT_TRANSLATE_NOOP("FailureWords", "大厅检查发现代书人或代书原因不完整"),

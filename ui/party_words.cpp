@@ -175,6 +175,11 @@ QString partyFindingWords(const domain::Finding &finding, const domain::ServiceI
         return why.isEmpty() ? W::tr("该事项须本人到场，不能由他人代办，请移除代理人")
                              : W::tr("该事项须本人到场（%1），不能由他人代办，请移除代理人").arg(why);
     }
+    case Kind::AgentLimitOpen: {
+        const auto why = item ? said(item->proxyReason) : QString();
+        return why.isEmpty() ? W::tr("该事项限定情形可代办：请核对代理人的情形并勾选")
+                             : W::tr("该事项限定情形可代办（%1）：请核对代理人的情形并勾选").arg(why);
+    }
     case Kind::AgentUnfit: return W::tr("代理人须年满18周岁，且不是申请人本人");
     case Kind::GuardianMissing: return W::tr("%1：申请人是未成年人，须由监护人陪同，请读取监护人证件").arg(who);
     case Kind::GuardianUnfit: return W::tr("%1须年满18周岁，且不是申请人本人").arg(who);

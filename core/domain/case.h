@@ -139,7 +139,8 @@ struct Finding {
         WriterUnfit, // the same of who wrote, or why is not told
         SealUnfit, // no organisation applies, or who sealed, who handed the seal over or the mandate is missing
         NotCompared, // place: material; a copy in the place of an original, which nobody compared (wantsComparison)
-        DisputeUnfit // place: field; not told as it has to be (isTold)
+        DisputeUnfit, // place: field; not told as it has to be (isTold)
+        AgentLimitOpen // place: agent; nobody has confirmed that it is one of the cases that the item limits agents to
     };
     Kind kind = Kind::FieldMissing;
     QString place; // field, question or material id
@@ -157,8 +158,14 @@ struct Finding {
 [[nodiscard]] QList<const Material *> appliedMaterials(const CaseDraft &draft, const ServiceItem &item, QDate today);
 [[nodiscard]] QList<const SituationQuestion *> askedQuestions(const CaseDraft &draft, const ServiceItem &item,
                                                               QDate today);
-// Whether the counter has to ask for pages: required, and neither fetched by the hall nor read from the chip.
+// Whether the counter has to ask for pages: required, and neither looked up by the hall nor read from the chip.
 [[nodiscard]] bool isAsked(const Material &material, const CaseDraft &draft);
+// 免提交, of those that are not asked for: the chip has said it here, or the hall still has to look it up. The latter
+// may turn out not to be there, isUnfetched.
+[[nodiscard]] bool isReadFromCard(const Material &material, const CaseDraft &draft);
+[[nodiscard]] bool isUnfetched(const Material &material, const CaseDraft &draft);
+// Whether an agent acts for whom this item lets one act in some cases only, so that staff have to confirm which.
+[[nodiscard]] bool needsLimit(const CaseDraft &draft, const ServiceItem &item);
 // One field alone, as it is typed; an empty one is never invalid.
 [[nodiscard]] std::optional<Finding> judgeField(const FormField &field, QStringView text, QDate today);
 

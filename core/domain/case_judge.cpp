@@ -19,6 +19,11 @@ using rules::Truth;
 // The words with which the guide says that the identity card itself is the proof.
 constexpr QStringView ReadFromCard = u"身份证读取";
 
+const Person *presentPerson(const CaseDraft &draft) // for an organisation the one who acts for it
+{
+    return draft.applicant ? &*draft.applicant : draft.agent ? &draft.agent->person : nullptr;
+}
+
 bool offers(const QList<Choice> &choices, QStringView id)
 {
     return std::any_of(choices.begin(), choices.end(), [&](const Choice &choice) { return choice.id == id; });
@@ -103,13 +108,27 @@ bool isAsked(const Material &material, const CaseDraft &draft)
     switch (material.source) {
     case MaterialSource::Applicant:
     case MaterialSource::Other: return true;
-    case MaterialSource::Government: {
-        // the hall fetches it itself, but what only the chip can say has to be shown when there was no chip
-        const auto *here = draft.applicant ? &*draft.applicant : draft.agent ? &draft.agent->person : nullptr;
-        return material.sourceNote.contains(ReadFromCard) && here && here->proof != IdentityProof::ByChip;
-    }
+    case MaterialSource::Government:
+        // the hall looks it up itself, but what only the chip can say has to be shown when there was no chip
+        return isUnfetched(material, draft)
+            || (material.sourceNote.contains(ReadFromCard) && presentPerson(draft) && !isReadFromCard(material, draft));
     }
     Q_UNREACHABLE();
+}
+
+bool isReadFromCard(const Material &material, const CaseDraft &draft)
+{
+    const auto *here = presentPerson(draft);
+    return material.source == MaterialSource::Government && material.sourceNote.contains(ReadFromCard) && here
+        && here->proof == IdentityProof::ByChip;
+}
+
+bool isUnfetched(const Material &material, const CaseDraft &draft)
+{
+    return material.source == MaterialSource::Government
+        && std::ranges::any_of(draft.filings, [&](const Filing &filing) {
+               return filing.materialId == material.id && filing.unfetched;
+           });
 }
 
 std::optional<Finding> judgeField(const FormField &field, QStringView text, QDate today)

@@ -101,6 +101,8 @@ void judgeAgent(const CaseDraft &draft, const QList<Seat> &seats, const ServiceI
     }
     if (!item.mayBeRepresented() && !actsByOffice(draft))
         findings.append({.kind = Kind::AgentForbidden, .place = place});
+    if (needsLimit(draft, item) && !draft.agent->limit)
+        findings.append({.kind = Kind::AgentLimitOpen, .place = place});
     const bool oneself = std::ranges::any_of(
         seats, [&](const Seat &seat) { return seat.person && isSame(*seat.person, draft.agent->person); });
     // One of several applicants may act for the others.
@@ -164,6 +166,11 @@ bool actsByOffice(const CaseDraft &draft)
     const auto &person = draft.agent->person;
     const auto name = (person.name.isEmpty() ? person.nameLatin : person.name).trimmed();
     return !name.isEmpty() && name == draft.organisation->representative.trimmed();
+}
+
+bool needsLimit(const CaseDraft &draft, const ServiceItem &item)
+{
+    return item.proxy == ProxyRule::Limited && draft.agent && !actsByOffice(draft);
 }
 
 bool needsGuardian(const Person &applicant, const ServiceItem &item, QDate today)

@@ -42,7 +42,7 @@ bool areSameParties(const CaseDraft &one, const CaseDraft &other)
         return false;
     return std::ranges::equal(peopleOf(one), peopleOf(other), [](const Named &left, const Named &right) {
         return left.place == right.place && left.person->document == right.person->document
-            && left.person->number == right.person->number;
+            && left.person->number == right.person->number && !left.person->number.isEmpty();
     });
 }
 

@@ -53,6 +53,9 @@ struct Filing { // what was handed in for one material
     QString materialId;
     QList<Page> pages;
     std::optional<HandedIn> handed{}; // none: nobody has said
+    // 取不到: of a material that need not be handed in (MaterialSource::Government). What the hall would look up is not
+    // there, so it is asked for on paper; then there may be no page yet.
+    bool unfetched = false;
 };
 
 } // namespace yc::core::domain

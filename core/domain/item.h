@@ -102,7 +102,8 @@ struct FormField {
     QString unit;
     rules::Expression shownWhen;
     QString dictionary{}; // the catalogue's dictionary that the choices are from; empty: the field's own
-    QList<Source> prefill{}; // who else may know it, best first: Licence, Hall, EarlierCase; a person confirms it
+    QList<Source> prefill{}; // who else may know it, best first: Licence, Hall, EarlierCase; a person confirms it.
+    // Fields that name EarlierCase mean the same wherever they have the same id and kind (earlier.h).
     QString sample{}; // 样例, canonical text: what the printed example shows for a field that nothing fills
 };
 
@@ -183,7 +184,8 @@ struct ServiceItem {
 
     [[nodiscard]] bool isInForce(QDate day) const; // dates cover the day, and it is not cancelled
     [[nodiscard]] bool isPackage() const { return !members.isEmpty(); }
-    [[nodiscard]] bool mayBeRepresented() const { return proxy != ProxyRule::InPerson; } // 须本人到场: by nobody
+    // 须本人到场: by nobody. 限定情形: in some cases, which staff confirm (needsLimit, case.h).
+    [[nodiscard]] bool mayBeRepresented() const { return proxy != ProxyRule::InPerson; }
     [[nodiscard]] const Material *material(QStringView materialId) const; // its own, or a standing one (party.h)
 };
 

@@ -71,7 +71,7 @@ Guardian Guardian::clone() const
 
 Agent Agent::clone() const
 {
-    return {.person = person.clone()};
+    return {.person = person.clone(), .limit = limit};
 }
 
 Party Party::clone() const

@@ -3,6 +3,7 @@
 #include "core/domain/item.h"
 #include "core/domain/person.h"
 
+#include <QDateTime>
 #include <QStringList>
 
 #include <optional>
@@ -33,8 +34,17 @@ struct Guardian {
     [[nodiscard]] Guardian clone() const;
 };
 
+// 限定情形可代办 (ProxyRule::Limited): staff who looked whether this is one of the cases in which the item takes an
+// agent, and when. Of this item alone: another one has other cases.
+struct LimitConfirmed {
+    QString staffNo;
+    QDateTime at;
+    friend bool operator==(const LimitConfirmed &, const LimitConfirmed &) = default;
+};
+
 struct Agent { // 代理人; their mandate is a material of the case
     Person person;
+    std::optional<LimitConfirmed> limit{};
     [[nodiscard]] Agent clone() const;
 };
 

@@ -293,7 +293,8 @@ void Desk::Rooms::postponed(const QUuid &caseId, const link::Failure &failure)
         || failure.code == wire::codes::NotWitnessed || failure.code == wire::codes::NotRepresented
         || failure.code == wire::codes::NobodyMayAct || failure.code == wire::codes::SigningNotWitnessed
         || failure.code == wire::codes::WriterNotNamed || failure.code == wire::codes::SealNotEntitled
-        || failure.code == wire::codes::NotCompared || failure.code == wire::codes::DisputeNotTold;
+        || failure.code == wire::codes::NotCompared || failure.code == wire::codes::DisputeNotTold
+        || failure.code == wire::codes::LimitNotConfirmed;
     intake->refusedByHall(unfit ? failure.code : Code{});
 }
 

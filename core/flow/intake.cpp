@@ -251,7 +251,7 @@ Done Intake::chooseItem(QStringView code)
     QList<domain::Filing> kept;
     for (const auto &filing : std::as_const(m_rooms->draft.filings)) {
         const auto *before = m_rooms->item ? m_rooms->item->material(filing.materialId) : nullptr;
-        if (!before)
+        if (!before || filing.pages.isEmpty())
             continue;
         const auto after = std::ranges::find(item->materials, before->name, &domain::Material::name);
         if (after != item->materials.end())
@@ -261,6 +261,8 @@ Done Intake::chooseItem(QStringView code)
     m_rooms->item = item;
     m_rooms->draft.itemCode = item->code;
     m_rooms->draft.itemVersion = item->version;
+    if (m_rooms->draft.agent)
+        m_rooms->draft.agent->limit.reset(); // another item limits agents to other cases
     m_rooms->draft.situation.clear();
     m_rooms->draft.form.clear();
     m_rooms->shelf.load(kept);

@@ -67,6 +67,9 @@ public:
     void removeAgent();
     void removeGuardian(int applicant);
     void makeFirst(int index);
+    // 1c 限定情形可代办: that this agent's is one of the cases, by whoever is signed in, now; gone with the agent and
+    // with the item. False: there is no agent for whom it has to be said.
+    bool confirmLimit(bool confirmed);
     [[nodiscard]] bool canUndoParty() const; // the last removal, until somebody else is seated
     void undoParty();
 
@@ -113,6 +116,11 @@ public:
     int acceptProposed(); // for all of which nobody has said; their number
     bool undoHandedIn(); // step by step
     [[nodiscard]] bool canUndoHandedIn() const;
+    // 4c 免提交: what the hall would look up and is not there 取不到 is asked for on paper; taken back by false.
+    // Nothing of a material that the item does not require, that the chip has said, or that is asked for anyway. True:
+    // done.
+    [[nodiscard]] bool canBeUnfetched(const QString &materialId) const;
+    bool setUnfetched(const QString &materialId, bool unfetched);
     [[nodiscard]] bool isSavingPages() const; // what is shown to be signed changes when they are named
     // Pixels for the screen, decoded elsewhere: bytes of the JPEG.
     void loadPage(const domain::Page &page, QObject *context, Answer<QByteArray> done);

@@ -74,11 +74,14 @@ void Intake::resumeEarlier()
     lookForEarlier();
 }
 
-// After each change of who is here or of the item. What was taken over from earlier cases of others goes.
+// After each change of who is here or of the item. What was taken over from earlier cases of others goes, and what was
+// said of their agent.
 void Intake::lookForEarlier()
 {
     auto &mine = *m_rooms;
     const bool others = !domain::areSameParties(mine.draft, mine.earlierParties);
+    if (others && mine.draft.agent)
+        mine.draft.agent->limit.reset(); // it was said of those who were here
     if (others) {
         std::erase_if(mine.draft.form, [](const auto &entry) {
             const auto &dispute = entry.second.dispute;
@@ -93,7 +96,7 @@ void Intake::lookForEarlier()
     mine.earlierItem = mine.item;
     const auto asked = ++mine.earlierAsked;
     auto *d = mine.rooms();
-    if (!d || !mine.editable() || !mine.item || !mine.draft.hasApplicant())
+    if (!d || !mine.editable() || !mine.item || mine.draft.applicantNumber().isEmpty())
         return;
     const bool declared = std::ranges::any_of(mine.item->form.sections, [](const auto &section) {
         return std::ranges::any_of(section.fields, domain::mayBeEarlier);

@@ -224,6 +224,20 @@ void Intake::removeAgent()
     touched();
 }
 
+bool Intake::confirmLimit(bool confirmed)
+{
+    const auto *d = m_rooms->rooms();
+    auto &draft = m_rooms->draft;
+    if (!d || !d->signIn.staff() || !m_rooms->editable() || !m_rooms->item || !domain::needsLimit(draft, *m_rooms->item)
+        || draft.agent->limit.has_value() == confirmed)
+        return false;
+    draft.agent->limit = confirmed
+        ? std::optional(domain::LimitConfirmed{.staffNo = d->signIn.staff()->no, .at = d->clock.now().toUTC()})
+        : std::nullopt;
+    touched();
+    return true;
+}
+
 void Intake::removeGuardian(int applicant)
 {
     auto &draft = m_rooms->draft;

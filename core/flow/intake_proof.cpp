@@ -82,6 +82,23 @@ bool Intake::canUndoHandedIn() const
     return m_rooms->editable() && m_rooms->shelf.canUndoHanded();
 }
 
+bool Intake::canBeUnfetched(const QString &materialId) const
+{
+    const auto *material = m_rooms->item ? m_rooms->item->material(materialId) : nullptr;
+    return material && m_rooms->editable() && material->source == domain::MaterialSource::Government
+        && material->need == domain::MaterialNeed::Required && !domain::isReadFromCard(*material, m_rooms->draft)
+        && (!domain::isAsked(*material, m_rooms->draft) || domain::isUnfetched(*material, m_rooms->draft));
+}
+
+bool Intake::setUnfetched(const QString &materialId, bool unfetched)
+{
+    if (!canBeUnfetched(materialId) || !m_rooms->shelf.setUnfetched(materialId, unfetched))
+        return false;
+    rebuildFilings();
+    touched();
+    return true;
+}
+
 bool Intake::dispute(const QString &fieldId)
 {
     auto &form = m_rooms->draft.form;

@@ -14,6 +14,8 @@ void PageShelf::load(const QList<domain::Filing> &filings)
             m_pages[filing.materialId].append({.page = page});
         if (filing.handed && !filing.pages.isEmpty())
             m_handed.insert(filing.materialId, *filing.handed);
+        if (filing.unfetched)
+            m_unfetched.insert(filing.materialId);
     }
 }
 
@@ -22,6 +24,7 @@ void PageShelf::clear()
     m_pages.clear();
     m_replaced.clear();
     m_removed.reset();
+    m_unfetched.clear();
     m_handed.clear();
     m_before.clear();
 }
@@ -37,16 +40,23 @@ QList<domain::Filing> PageShelf::filings() const
 {
     QList<domain::Filing> filings;
     auto materials = m_pages.keys();
+    for (const auto &material : m_unfetched) {
+        if (!materials.contains(material))
+            materials.append(material);
+    }
     materials.sort();
     for (const auto &material : std::as_const(materials)) {
-        domain::Filing filing{.materialId = material, .pages = {}, .handed = handed(material)};
+        domain::Filing filing{.materialId = material,
+                              .pages = {},
+                              .handed = handed(material),
+                              .unfetched = m_unfetched.contains(material)};
         for (const auto &page : pages(material)) {
             if (page.ticket == 0)
                 filing.pages.append(page.page);
             else if (m_replaced.contains(page.ticket))
                 filing.pages.append(m_replaced.value(page.ticket)); // a kill now brings the old one back
         }
-        if (!filing.pages.isEmpty())
+        if (!filing.pages.isEmpty() || filing.unfetched)
             filings.append(filing);
     }
     return filings;
@@ -154,6 +164,17 @@ bool PageShelf::setHanded(const QHash<QString, domain::HandedIn> &handed)
     if (after == m_handed)
         return false;
     m_before.append(std::exchange(m_handed, after));
+    return true;
+}
+
+bool PageShelf::setUnfetched(const QString &materialId, bool unfetched)
+{
+    if (m_unfetched.contains(materialId) == unfetched)
+        return false;
+    if (unfetched)
+        m_unfetched.insert(materialId);
+    else
+        m_unfetched.remove(materialId);
     return true;
 }
 

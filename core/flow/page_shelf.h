@@ -5,6 +5,7 @@
 
 #include <QHash>
 #include <QList>
+#include <QSet>
 
 #include <optional>
 
@@ -43,6 +44,8 @@ public:
     bool setHanded(const QHash<QString, domain::HandedIn> &handed);
     bool undoHanded(); // the last steps, one by one; none once a page was removed since: that comes back first
     [[nodiscard]] bool canUndoHanded() const { return !m_before.isEmpty(); }
+    // 取不到: stands by itself, with pages and without. False: it was so already.
+    bool setUnfetched(const QString &materialId, bool unfetched);
     void clear();
 
     // A sealing has ended: with the page as it rests now, or not at all (the place is given up, a replaced page is put
@@ -68,6 +71,7 @@ private:
     QHash<QString, QList<ShelfPage>> m_pages;
     QHash<quint64, domain::Page> m_replaced; // what stood there before, until the new one is on the disk
     std::optional<Removed> m_removed;
+    QSet<QString> m_unfetched;
     QHash<QString, domain::HandedIn> m_handed;
     QList<QHash<QString, domain::HandedIn>> m_before; // m_handed as it was, the latest last
     quint64 m_lastTicket = 0;

@@ -57,7 +57,8 @@ StepState stepState(Step step, const domain::CaseDraft &draft, const domain::Ser
                  Kind::OrganisationNotServed, Kind::AgentForbidden, Kind::AgentUnfit, Kind::GuardianUnfit,
                  Kind::ApplicantTwice}))
             return StepState::Wrong;
-        return missingOr(!draft.hasApplicant() || has(findings, {Kind::AgentMissing, Kind::GuardianMissing}),
+        return missingOr(!draft.hasApplicant()
+                             || has(findings, {Kind::AgentMissing, Kind::GuardianMissing, Kind::AgentLimitOpen}),
                          draft.hasApplicant());
     case Step::Item:
         if (!item)

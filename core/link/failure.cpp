@@ -48,6 +48,7 @@ std::optional<Retry> retryOf(Code code)
         {h::NotWitnessed, Retry::Never},
         {h::NotRepresented, Retry::Never},
         {h::NobodyMayAct, Retry::Never},
+        {h::LimitNotConfirmed, Retry::Never},
         {h::SigningNotWitnessed, Retry::Never},
         {h::WriterNotNamed, Retry::Never},
         {h::SealNotEntitled, Retry::Never},

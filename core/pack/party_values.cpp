@@ -21,6 +21,13 @@ QString named(const domain::Bystander &one)
     return one.number.isEmpty() ? one.name : QStringLiteral("%1（%2）").arg(one.name, domain::maskedNumber(one.number));
 }
 
+QString agentWords(const domain::Agent &agent)
+{
+    return agent.limit
+        ? QStringLiteral("%1，限定情形代办已由工作人员%2核对").arg(named(agent.person), agent.limit->staffNo)
+        : named(agent.person);
+}
+
 QString fingerWords(int finger)
 {
     static const std::array names{QStringLiteral("拇指"), QStringLiteral("食指"), QStringLiteral("中指"),
@@ -80,7 +87,7 @@ QJsonObject partyValues(const domain::CaseDraft &draft)
             values.insert(key, words);
     };
     put(value::OtherApplicants, others.join(QStringLiteral("、")));
-    put(value::AgentWords, draft.agent ? named(draft.agent->person) : QString());
+    put(value::AgentWords, draft.agent ? agentWords(*draft.agent) : QString());
     put(value::GuardianWords, guardians.join(QStringLiteral("、")));
     put(value::SigningWords, draft.signature ? signingWords(*draft.signature) : QString());
     return values;

@@ -51,7 +51,7 @@ QString materialWords(const domain::Material &material)
     QStringList words;
     switch (material.source) {
     case domain::MaterialSource::Applicant: words += u"申请人自备"_s; break;
-    case domain::MaterialSource::Government: words += u"免提交，由窗口取得"_s; break;
+    case domain::MaterialSource::Government: words += u"免提交，由大厅核验"_s; break;
     case domain::MaterialSource::Other: words += u"其他机构出具"_s; break;
     }
     if (!material.sourceNote.isEmpty())

@@ -51,6 +51,7 @@ constexpr KindWord KindWords[] = {
     {Finding::Kind::SealUnfit, "seal-unfit"},
     {Finding::Kind::NotCompared, "not-compared"},
     {Finding::Kind::DisputeUnfit, "dispute-unfit"},
+    {Finding::Kind::AgentLimitOpen, "agent-limit-open"},
 };
 
 QJsonObject toJson(const domain::Page &page)
@@ -90,6 +91,11 @@ domain::HandedIn handedFrom(Fields fields)
     if (!domain::isWhole(handed))
         fields.refuse();
     return handed;
+}
+
+QJsonObject staffAt(const QString &staffNo, const QDateTime &at)
+{
+    return {{QStringLiteral("staffNo"), staffNo}, {QStringLiteral("at"), instantText(at)}};
 }
 
 QJsonObject toJson(const domain::Dispute &dispute)
@@ -154,11 +160,17 @@ void readParties(Fields &fields, domain::CaseDraft &draft)
     if (draft.applicant && draft.organisation)
         fields.refuse(); // one of the two is the first applicant
     if (fields.has("agent")) {
-        auto person = personFrom(fields.part("agent").object("person"));
+        auto agent = fields.part("agent");
+        auto person = personFrom(agent.object("person"));
         if (person)
             draft.agent = domain::Agent{.person = std::move(*person)};
         else
             fields.refuse();
+        if (agent.has("limit") && draft.agent) {
+            auto limit = agent.part("limit");
+            draft.agent->limit
+                = domain::LimitConfirmed{.staffNo = limit.text("staffNo", 32, 1), .at = limit.instant("at")};
+        }
     }
     if (!fields.has("others"))
         return;
@@ -182,6 +194,8 @@ void readFilings(Fields &fields, domain::CaseDraft &draft)
         pages += made.pages.size();
         if (filing.has("handed"))
             made.handed = handedFrom(filing.part("handed"));
+        if (filing.has("unfetched"))
+            made.unfetched = filing.flag("unfetched");
         draft.filings.append(std::move(made));
     }
     if (pages > MostPages)
@@ -203,8 +217,12 @@ QJsonObject toJson(const domain::CaseDraft &draft)
         json.insert(QStringLiteral("organisation"), toJson(*draft.organisation));
     if (draft.guardian)
         json.insert(QStringLiteral("guardian"), toJson(*draft.guardian));
-    if (draft.agent)
-        json.insert(QStringLiteral("agent"), QJsonObject{{QStringLiteral("person"), toJson(draft.agent->person)}});
+    if (draft.agent) {
+        QJsonObject agent{{QStringLiteral("person"), toJson(draft.agent->person)}};
+        if (const auto &limit = draft.agent->limit)
+            agent.insert(QStringLiteral("limit"), staffAt(limit->staffNo, limit->at));
+        json.insert(QStringLiteral("agent"), agent);
+    }
     if (!draft.others.empty()) {
         QJsonArray others;
         for (const auto &party : draft.others)
@@ -233,11 +251,11 @@ QJsonObject toJson(const domain::CaseDraft &draft)
         if (filing.handed) {
             auto handed = countsToJson(*filing.handed);
             if (const auto &compared = filing.handed->compared)
-                handed.insert(QStringLiteral("compared"),
-                              QJsonObject{{QStringLiteral("staffNo"), compared->staffNo},
-                                          {QStringLiteral("at"), instantText(compared->at)}});
+                handed.insert(QStringLiteral("compared"), staffAt(compared->staffNo, compared->at));
             filed.insert(QStringLiteral("handed"), handed);
         }
+        if (filing.unfetched)
+            filed.insert(QStringLiteral("unfetched"), true);
         filings.append(filed);
     }
     json.insert(QStringLiteral("filings"), filings);

@@ -11,15 +11,20 @@ namespace yc::core::wire
 namespace
 {
 // 1: one person, read from a chip, applies. 2: everybody else. 3: signed otherwise than by hand. 4: how papers were
-// handed in is told, or a value is disputed; hall/openapi.yaml, Manifest. The lowest that holds the case is written, so
-// that a hall that knows only the first still takes what it understands.
+// handed in is told, or a value is disputed. 5: what the hall would look up is asked for on paper, or an agent's limit
+// is confirmed; hall/openapi.yaml, Manifest. The lowest that holds the case is written, so that a hall that knows only
+// the first still takes what it understands.
 constexpr int FirstVersion = 1;
 constexpr int PartiesVersion = 2;
 constexpr int SigningVersion = 3;
 constexpr int ProofVersion = 4;
+constexpr int LimitVersion = 5;
 
 int versionOf(const domain::CaseDraft &draft)
 {
+    const bool unfetched = std::ranges::any_of(draft.filings, [](const auto &filing) { return filing.unfetched; });
+    if (unfetched || (draft.agent && draft.agent->limit))
+        return LimitVersion;
     const bool told = std::ranges::any_of(draft.filings, [](const auto &filing) { return filing.handed.has_value(); });
     const bool disputed
         = std::ranges::any_of(draft.form, [](const auto &entry) { return entry.second.dispute.has_value(); });
@@ -50,7 +55,7 @@ Result<Manifest> manifestFrom(const QByteArray &bytes)
         return std::unexpected(json.error());
     bool good = true;
     Fields fields(*json, good);
-    (void)fields.integer("version", FirstVersion, ProofVersion); // the bytes below say whether it is the right one
+    (void)fields.integer("version", FirstVersion, LimitVersion); // the bytes below say whether it is the right one
     Manifest manifest;
     auto draft = draftFrom(fields.object("draft"));
     if (!draft)

@@ -40,6 +40,7 @@ inline constexpr Code NotWitnessed{
     'H', 221}; // typed by eye without a second person whom the hall knows, or without a reason
 inline constexpr Code NotRepresented{'H', 222}; // organisation without USCC, agent or mandate; child without guardian
 inline constexpr Code NobodyMayAct{'H', 223}; // an agent for an item that the applicant has to come for
+inline constexpr Code LimitNotConfirmed{'H', 224}; // an agent where the item limits them, and no staff confirmed it
 inline constexpr Code SigningNotWitnessed{
     'H',
     231}; // a fingerprint or written for, without a witness who is neither signer nor writer and whom the hall knows

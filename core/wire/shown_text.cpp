@@ -68,6 +68,8 @@ QJsonArray materialsOf(const domain::CaseDraft &draft, const domain::ServiceItem
                 pages.append(page.blob);
             if (filing.handed)
                 json.insert(QStringLiteral("handed"), countsToJson(*filing.handed));
+            if (filing.unfetched)
+                json.insert(QStringLiteral("unfetched"), true);
         }
         json.insert(QStringLiteral("pages"), pages);
         return json;
@@ -135,7 +137,7 @@ QJsonObject partyShown(const domain::Party &party)
     return json;
 }
 
-void showParties(const domain::CaseDraft &draft, QJsonObject &json)
+void showParties(const domain::CaseDraft &draft, const domain::ServiceItem &item, QJsonObject &json)
 {
     if (draft.applicant)
         json.insert(QStringLiteral("applicant"), personShown(*draft.applicant));
@@ -147,6 +149,8 @@ void showParties(const domain::CaseDraft &draft, QJsonObject &json)
         auto agent = personShown(draft.agent->person);
         if (domain::actsByOffice(draft))
             agent.insert(QStringLiteral("office"), true);
+        if (domain::needsLimit(draft, item) && draft.agent->limit)
+            agent.insert(QStringLiteral("limit"), item.proxyReason);
         json.insert(QStringLiteral("agent"), agent);
     }
     QJsonArray others;
@@ -194,7 +198,7 @@ QByteArray shownText(const domain::CaseDraft &draft, const domain::ServiceItem &
         {QStringLiteral("fields"), fieldsOf(draft, item, today)},
         {QStringLiteral("materials"), materialsOf(draft, item, today)},
     };
-    showParties(draft, json);
+    showParties(draft, item, json);
     return canonical(json);
 }
 

@@ -62,6 +62,8 @@ wire::Problem wordedFor(const QList<domain::Finding> &findings)
         return said(wire::codes::NotWitnessed, "Somebody judged by eye lacks a second person or a reason");
     if (has({Kind::AgentForbidden}))
         return said(wire::codes::NobodyMayAct, "The applicant has to come in person");
+    if (has({Kind::AgentLimitOpen}))
+        return said(wire::codes::LimitNotConfirmed, "Nobody confirmed that the item takes an agent in this case");
     if (mandateMissing
         || has({Kind::OrganisationInvalid, Kind::AgentMissing, Kind::AgentUnfit, Kind::GuardianMissing,
                 Kind::GuardianUnfit}))
@@ -128,6 +130,7 @@ Answer<void> Intake::check(const store::Terminal &terminal, const QUuid &key, Re
     QStringList unknownWitness; // places
     QStringList unknownEyes; // materials that somebody compared whom this hall does not know
     bool strangeWitness = false; // of the signature
+    bool strangeLimit = false; // who confirmed the agent's case
     const auto done = m_context.store.read([&](store::Rows &rows) {
         if (const auto row = rows.caseById(key))
             ready.answer = fromStored(*row, ready.digest, rows.caseFile(key).receipt);
@@ -140,6 +143,8 @@ Answer<void> Intake::check(const store::Terminal &terminal, const QUuid &key, Re
         const auto &signature = ready.manifest.draft.signature;
         if (signature && signature->witness && !signature->witness->staffNo.isEmpty())
             strangeWitness = !rows.staff(signature->witness->staffNo);
+        const auto &agent = ready.manifest.draft.agent;
+        strangeLimit = agent && agent->limit && !rows.staff(agent->limit->staffNo);
         for (const auto &filing : ready.manifest.draft.filings) {
             if (filing.handed && filing.handed->compared && !rows.staff(filing.handed->compared->staffNo))
                 unknownEyes.append(filing.materialId);
@@ -169,6 +174,8 @@ Answer<void> Intake::check(const store::Terminal &terminal, const QUuid &key, Re
     }
     if (strangeWitness)
         findings.append({.kind = Kind::SigningNotWitnessed, .place = draft.signature->by});
+    if (strangeLimit)
+        findings.append({.kind = Kind::AgentLimitOpen, .place = QStringLiteral("agent")});
     for (const auto &material : std::as_const(unknownEyes))
         findings.append({.kind = Kind::NotCompared, .place = material});
     const bool complete = findings.isEmpty();

@@ -73,7 +73,17 @@ QList<ServiceItem> sampleItems()
     inPerson.type = ItemType::PublicService;
     inPerson.proxy = ProxyRule::InPerson;
     inPerson.proxyReason = QStringLiteral("须现场照相");
-    return {promised, immediate, cancelled, inPerson};
+    auto limited = item(QStringLiteral("TEST-5"), QStringLiteral("示例限定情形可代办事项"), CaseKind::Immediate);
+    limited.type = ItemType::PublicService;
+    limited.proxy = ProxyRule::Limited;
+    limited.proxyReason = QStringLiteral("行动不便的可由近亲属代办");
+    Material household;
+    household.id = QStringLiteral("household");
+    household.name = QStringLiteral("户口簿");
+    household.source = MaterialSource::Government;
+    household.sourceNote = QStringLiteral("电子证照（户口簿）");
+    limited.materials = {household};
+    return {promised, immediate, cancelled, inPerson, limited};
 }
 
 QByteArray signAsShown(CaseDraft &draft)

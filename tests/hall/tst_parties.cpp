@@ -1,4 +1,5 @@
 #include "core/domain/party.h"
+#include "core/pack/paper_values.h"
 #include "core/seal/digest.h"
 #include "tests/hall/peer.h"
 #include "tests/hall/sample_case.h"
@@ -44,6 +45,14 @@ void typedBy(domain::Person &person, const QString &first, const QString &second
     person.sighting = seen(first, second);
 }
 
+const QByteArray Paper("a mandate");
+
+domain::Filing mandate()
+{
+    return {.materialId = domain::standing::Mandate.toString(),
+            .pages = {{seal::hex(seal::sm3(Paper)), QStringLiteral("image/jpeg"), {2480, 3508}, 300, 0, Paper.size()}}};
+}
+
 void byFirm(domain::CaseDraft &draft)
 {
     draft.applicant.reset();
@@ -64,6 +73,7 @@ private Q_SLOTS:
     void initTestCase();
     void whoIsNotFitIsRefusedWithItsOwnCode_data();
     void whoIsNotFitIsRefusedWithItsOwnCode();
+    void whatIsSaidOfAnAgentIsSignedAndTold();
     void anOrganisationWithItsAgentIsReceived();
     void aSecondPersonProvesThemself();
     void whoIsSignedInIsNoSecondPerson();
@@ -139,6 +149,33 @@ void TestHallParties::whoIsNotFitIsRefusedWithItsOwnCode_data()
     QTest::newRow("an agent where the applicant has to come")
         << QStringLiteral("TEST-4") << Change([](auto &d) { d.agent = domain::Agent{.person = another()}; })
         << QStringLiteral("H-0223");
+    const auto limited = [&](const char *name, const char *staffNo, const char *code) {
+        QTest::newRow(name) << QStringLiteral("TEST-5") << Change([staffNo](auto &d) {
+            d.agent = domain::Agent{.person = another()};
+            d.filings = {mandate()};
+            if (*staffNo)
+                d.agent->limit
+                    = domain::LimitConfirmed{.staffNo = QString::fromLatin1(staffNo),
+                                             .at = QDateTime::fromMSecsSinceEpoch(1'790'000'000'000, Qt::UTC)};
+        }) << QString::fromLatin1(code);
+    };
+    limited("an agent where only some cases take one, and nobody looked", "", "H-0224");
+    limited("staff looked", "0317", "");
+    limited("a stranger looked", "9999", "H-0224");
+    const auto unfetched = [&](const char *name, bool page, const char *code) {
+        QTest::newRow(name) << QStringLiteral("TEST-5") << Change([page](auto &d) {
+            auto filing = mandate();
+            filing.materialId = QStringLiteral("household");
+            filing.unfetched = true;
+            if (!page)
+                filing.pages.clear();
+            d.filings = {filing};
+        }) << QString::fromLatin1(code);
+    };
+    unfetched("what the hall cannot look up and nobody brought", false, "H-0203");
+    unfetched("what the hall cannot look up, brought", true, "");
+    QTest::newRow("what the hall still has to look up")
+        << QStringLiteral("TEST-5") << Change([](auto &) {}) << QString();
 }
 
 void TestHallParties::whoIsNotFitIsRefusedWithItsOwnCode()
@@ -148,21 +185,39 @@ void TestHallParties::whoIsNotFitIsRefusedWithItsOwnCode()
     QFETCH(QString, code);
     auto sample = sampleCase(m_counter->terminalId(), ++m_serial, item);
     change(sample.manifest.draft);
+    sample.blobs.append(Paper);
     const auto heard = submit(sample);
     QVERIFY2(code.isEmpty() ? heard.status == 201 : heard.status == 422, heard.body);
     QCOMPARE(heard.code(), code);
     QCOMPARE(wire::findingsFrom(heard.json()).isEmpty(), code.isEmpty());
 }
 
+void TestHallParties::whatIsSaidOfAnAgentIsSignedAndTold()
+{
+    auto sample = sampleCase(m_counter->terminalId(), ++m_serial, QStringLiteral("TEST-5"));
+    auto &draft = sample.manifest.draft;
+    draft.agent = domain::Agent{.person = another()};
+    draft.filings = {mandate()};
+    sample.blobs.append({Paper, signAsShown(draft)});
+    draft.agent->limit = domain::LimitConfirmed{.staffNo = QStringLiteral("0317"),
+                                                .at = QDateTime::fromMSecsSinceEpoch(1'790'000'000'000, Qt::UTC)};
+    auto heard = m_counter->submit(sample.manifest, sample.blobs); // said after the signature
+    QCOMPARE(heard.code(), QStringLiteral("H-0208"));
+    heard = submit(sample);
+    QVERIFY2(heard.status == 201, heard.body);
+    const auto path = QStringLiteral("/v1/cases/") + draft.id.toString(QUuid::WithoutBraces);
+    const auto record = wire::caseRecordFrom(m_counter->call("GET", path).json());
+    QVERIFY(record);
+    QCOMPARE(record->papers.first().values.value(pack::value::AgentWords).toString(),
+             QStringLiteral("测试乙（340***********001X），限定情形代办已由工作人员0317核对"));
+}
+
 void TestHallParties::anOrganisationWithItsAgentIsReceived()
 {
     auto sample = sampleCase(m_counter->terminalId(), ++m_serial, QStringLiteral("TEST-2"));
     byFirm(sample.manifest.draft);
-    const QByteArray page("a mandate");
-    sample.blobs.append(page);
-    sample.manifest.draft.filings
-        = {{domain::standing::Mandate.toString(),
-            {{seal::hex(seal::sm3(page)), QStringLiteral("image/jpeg"), {2480, 3508}, 300, 0, page.size()}}}};
+    sample.blobs.append(Paper);
+    sample.manifest.draft.filings = {mandate()};
     const auto heard = submit(sample);
     QVERIFY2(heard.status == 201, heard.body);
     const auto found = m_counter->post(QStringLiteral("/v1/cases/search"),

@@ -69,6 +69,7 @@ QStringList lines(const QList<Finding> &findings)
         QStringLiteral("SigningNotWitnessed"), QStringLiteral("WitnessUnfit"),
         QStringLiteral("WriterUnfit"),         QStringLiteral("SealUnfit"),
         QStringLiteral("NotCompared"),         QStringLiteral("DisputeUnfit"),
+        QStringLiteral("AgentLimitOpen"),
     };
     QStringList all;
     for (const auto &finding : findings)

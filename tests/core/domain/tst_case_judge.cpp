@@ -113,6 +113,29 @@ void TestCaseJudge::aDraftIsJudged_data()
         QTest::newRow(name) << change << texts;
     };
     row("nothing is missing", [](Scene &) {}, {});
+    row("what the hall would look up is not there",
+        [](Scene &s) {
+            s.draft.filings.append({.materialId = QStringLiteral("household"), .pages = {}, .unfetched = true});
+        },
+        {"MaterialMissing household"});
+    row("and is handed in",
+        [](Scene &s) {
+            s.draft.filings.append({.materialId = QStringLiteral("household"), .pages = {Page{}}, .unfetched = true});
+        },
+        {});
+    row("as a copy that nobody compared",
+        [](Scene &s) {
+            s.draft.filings.append({.materialId = QStringLiteral("household"),
+                                    .pages = {Page{}},
+                                    .handed = HandedIn{.copies = 1},
+                                    .unfetched = true});
+        },
+        {"NotCompared household"});
+    row("what nobody would look up is asked for as ever",
+        [](Scene &s) {
+            s.draft.filings.append({.materialId = QStringLiteral("extra"), .pages = {}, .unfetched = true});
+        },
+        {});
     row("a required field is empty", [](Scene &s) { set(s, "phone", ""); }, {"FieldMissing phone"});
     row("blanks are nothing", [](Scene &s) { set(s, "phone", "  "); }, {"FieldMissing phone"});
     row("a field is wrong", [](Scene &s) { set(s, "phone", "123"); }, {"FieldInvalid phone"});

@@ -59,6 +59,11 @@ void byFirm(Scene &s)
     s.draft.agent = Agent{.person = another()};
 }
 
+LimitConfirmed confirmed()
+{
+    return {.staffNo = QStringLiteral("0317"), .at = QDateTime(Today, QTime(3, 0), Qt::UTC)};
+}
+
 Scene complete()
 {
     Scene scene;
@@ -173,6 +178,42 @@ void TestParties::whoAppliesIsJudged_data()
     row("an agent, in person",
         [](Scene &s) {
             s.draft.agent = Agent{.person = another()};
+            fileMandate(s);
+            s.item.proxy = ProxyRule::InPerson;
+        },
+        {text("AgentForbidden agent")});
+    row("an agent, in some cases only",
+        [](Scene &s) {
+            s.draft.agent = Agent{.person = another()};
+            fileMandate(s);
+            s.item.proxy = ProxyRule::Limited;
+        },
+        {text("AgentLimitOpen agent")});
+    row("and this is one of them",
+        [](Scene &s) {
+            s.draft.agent = Agent{.person = another(), .limit = confirmed()};
+            fileMandate(s);
+            s.item.proxy = ProxyRule::Limited;
+        },
+        {});
+    row("nobody acts where an agent is limited", [](Scene &s) { s.item.proxy = ProxyRule::Limited; }, {});
+    row("a firm's agent, in some cases only",
+        [](Scene &s) {
+            byFirm(s);
+            fileMandate(s);
+            s.item.proxy = ProxyRule::Limited;
+        },
+        {text("AgentLimitOpen agent")});
+    row("its representative came where an agent is limited",
+        [](Scene &s) {
+            byFirm(s);
+            s.draft.agent->person.name = s.draft.organisation->representative;
+            s.item.proxy = ProxyRule::Limited;
+        },
+        {});
+    row("confirmed, and yet in person",
+        [](Scene &s) {
+            s.draft.agent = Agent{.person = another(), .limit = confirmed()};
             fileMandate(s);
             s.item.proxy = ProxyRule::InPerson;
         },

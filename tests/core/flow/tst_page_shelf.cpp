@@ -44,6 +44,7 @@ private Q_SLOTS:
     void aReplacedPageStaysUntilTheNewOneIsOnTheDisk();
     void aPageThatFailsGivesUpItsPlaceAndNoOther();
     void fourTurnsAreNone();
+    void whatIsNotThereIsFiledWithoutPages();
 };
 
 void TestPageShelf::aPageIsFiledOnlyWhenItIsOnTheDisk()
@@ -151,6 +152,23 @@ void TestPageShelf::fourTurnsAreNone()
         QVERIFY(shelf.turn(A, 0));
         QCOMPARE(shelf.pages(A).first().page.turns, turns);
     }
+}
+
+void TestPageShelf::whatIsNotThereIsFiledWithoutPages()
+{
+    auto shelf = three();
+    QVERIFY(shelf.setUnfetched(B, true));
+    QVERIFY(!shelf.setUnfetched(B, true));
+    QCOMPARE(shelf.filings().size(), 2);
+    QVERIFY(shelf.filings()[1].unfetched && shelf.filings()[1].pages.isEmpty());
+    QVERIFY(!shelf.filings()[0].unfetched);
+    PageShelf again;
+    again.load(shelf.filings());
+    QVERIFY(again.filings()[1].unfetched);
+    QVERIFY(shelf.setUnfetched(B, false));
+    QCOMPARE(shelf.filings().size(), 1);
+    again.clear();
+    QVERIFY(again.filings().isEmpty());
 }
 
 YC_TEST(TestPageShelf)

@@ -56,6 +56,7 @@ private Q_SLOTS:
     void whatIsFilledFollowsWhoIsSeated();
     void applicantsAreAddedOrderedRemovedAndBroughtBack();
     void aGuardianGoesWithTheChild();
+    void whereAgentsAreLimitedStaffSayWhich();
     void everybodyIsThereAfterARestart();
     void aSecondPersonIsAskedOfTheHall();
     void andOfTheVaultWhileTheHallIsAway();
@@ -197,6 +198,50 @@ void TestIntakeParties::aGuardianGoesWithTheChild()
     QVERIFY(!intake->draft().others[0].guardian);
     intake->undoParty();
     QVERIFY(intake->draft().others[0].guardian);
+}
+
+void TestIntakeParties::whereAgentsAreLimitedStaffSayWhich()
+{
+    const auto limited = QStringLiteral("11119999MB990700454990707020000"); // 居住证申领
+    const auto free = QStringLiteral("11119999MB9902000L4992002013000"); // 老年人优待证
+    const auto open = [](const Intake &intake) {
+        return std::ranges::any_of(intake.findings(), [](const auto &finding) {
+            return finding.kind == domain::Finding::Kind::AgentLimitOpen;
+        });
+    };
+    const auto intake = DeskWorld::begin(*m_desk);
+    auto card = DeskWorld::card(61);
+    QVERIFY(intake->setApplicant(card));
+    QVERIFY(intake->chooseItem(limited));
+    QVERIFY(!intake->confirmLimit(true)); // nobody acts
+    QVERIFY(!open(*intake));
+    auto agent = DeskWorld::card(62);
+    agent.birth = QStringLiteral("19491231");
+    QVERIFY(intake->seat({.role = Intake::Role::Agent}, agent));
+    QVERIFY(open(*intake));
+    QVERIFY(intake->stateOf(Step::Applicant) == StepState::Partial);
+    QVERIFY(intake->confirmLimit(true));
+    QVERIFY(!intake->confirmLimit(true));
+    QCOMPARE(intake->draft().agent->limit->staffNo, m_world.staffNo);
+    QVERIFY(intake->shownText().contains("\"limit\":\"须本人确认"));
+    QVERIFY(!open(*intake));
+    QVERIFY(intake->stateOf(Step::Applicant) == StepState::Complete);
+    QVERIFY(intake->confirmLimit(false));
+    QVERIFY(open(*intake));
+
+    QVERIFY(intake->confirmLimit(true));
+    auto other = DeskWorld::card(63);
+    QVERIFY(intake->setApplicant(other)); // it was said of the one before
+    QVERIFY(open(*intake));
+    QVERIFY(intake->confirmLimit(true));
+    intake->removeAgent();
+    intake->undoParty();
+    QVERIFY(open(*intake));
+    QVERIFY(intake->confirmLimit(true));
+    QVERIFY(intake->chooseItem(free)); // another item has other cases
+    QVERIFY(!intake->draft().agent->limit);
+    QVERIFY(!open(*intake));
+    QVERIFY(!intake->confirmLimit(true));
 }
 
 void TestIntakeParties::everybodyIsThereAfterARestart()

@@ -14,6 +14,8 @@ using namespace yc::tests;
 using domain::HandedIn;
 
 static const QString Photo = QStringLiteral("photo");
+static const QString Allowance = QStringLiteral("11119999MB9902000L4990502014000"); // 高龄津贴
+static const QString ElderCard = QStringLiteral("11119999MB9902000L4992002013000"); // 老年人优待证
 static const QString Address = QStringLiteral("address");
 
 // How papers came and what the applicant disputes, from the counter to the hall.
@@ -27,6 +29,7 @@ private Q_SLOTS:
     void aFileIsProposedWhereThePagesCameFromOne();
     void theClerkWhoIsSignedInCompares();
     void whatWasHandedInIsSigned();
+    void whatTheHallCannotLookUpIsAskedForOnPaper();
     void aDisputeKeepsWhatTheSourceSaid();
     void somebodyElseDisputesNothingOfIt();
     void bothAreThereAfterARestart();
@@ -143,6 +146,47 @@ void TestIntakeProof::whatWasHandedInIsSigned()
     intake->setCompared(Photo, true); // often said while the applicant signs
     QVERIFY(intake->stateOf(Step::Signature) == StepState::Complete);
     QVERIFY(intake->findings().isEmpty());
+}
+
+void TestIntakeProof::whatTheHallCannotLookUpIsAskedForOnPaper()
+{
+    const auto household = QStringLiteral("household");
+    auto intake = DeskWorld::begin(*m_desk);
+    auto card = DeskWorld::card(53);
+    QVERIFY(intake->setApplicant(card));
+    QVERIFY(intake->chooseItem(Allowance));
+    QVERIFY(!intake->canBeUnfetched(QStringLiteral("id-card"))); // the chip has said it
+    QVERIFY(!intake->canBeUnfetched(QStringLiteral("nowhere")));
+    QVERIFY(intake->stateOf(Step::Materials) == StepState::Complete);
+    QVERIFY(intake->setUnfetched(household, true));
+    QVERIFY(!intake->setUnfetched(household, true));
+    QVERIFY(intake->stateOf(Step::Materials) != StepState::Complete);
+    QVERIFY(intake->shownText().contains(R"("pages":[],"unfetched":true)"));
+    QVERIFY(intake->setUnfetched(household, false)); // taken back: nothing is left of it
+    QVERIFY(intake->draft().filings.isEmpty());
+    QVERIFY(intake->stateOf(Step::Materials) == StepState::Complete);
+
+    QVERIFY(intake->setUnfetched(household, true));
+    QTRY_VERIFY(intake->isSaved());
+    const auto id = intake->id();
+    intake.reset();
+    m_desk.reset();
+    m_desk = m_world.signedIn();
+    QVERIFY2(m_desk, qPrintable(m_world.why()));
+    const auto resumed = DeskWorld::ask<std::shared_ptr<Intake>>(
+        [&](QObject *context, auto done) { m_desk->resume(id, context, std::move(done)); });
+    QVERIFY(resumed);
+    intake = *resumed;
+    QVERIFY(intake->draft().filings.first().unfetched);
+    intake->addPage(household, DeskWorld::page());
+    QTRY_VERIFY(!intake->isSavingPages());
+    QVERIFY(intake->stateOf(Step::Materials) == StepState::Complete);
+    intake->removePage(household, 0);
+    QVERIFY(intake->draft().filings.first().unfetched); // it is still not there
+    QVERIFY(intake->undoRemove());
+    QVERIFY(intake->chooseItem(ElderCard)); // what another item asks the hall is another thing
+    for (const auto &filing : intake->draft().filings)
+        QVERIFY(!filing.unfetched);
 }
 
 void TestIntakeProof::aDisputeKeepsWhatTheSourceSaid()

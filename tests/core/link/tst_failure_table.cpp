@@ -119,6 +119,7 @@ void TestFailureTable::eachCodeOfTheHallIsMetByItsRow_data()
     row("seal not entitled", h::SealNotEntitled, 422, Retry::Never);
     row("not compared", h::NotCompared, 422, Retry::Never);
     row("dispute not told", h::DisputeNotTold, 422, Retry::Never);
+    row("limit not confirmed", h::LimitNotConfirmed, 422, Retry::Never);
     row("blob missing", h::BlobMissing, 424, Retry::Now);
     row("differs", h::CaseDiffers, 409, Retry::Never);
     row("upload gone", h::UploadGone, 410, Retry::Now);

@@ -30,6 +30,7 @@ class TestPartyValues : public QObject
 private Q_SLOTS:
     void byHandIsNoLine();
     void everyOtherWayIsSaidWithItsPeople();
+    void anAgentsCaseIsSaidWhereStaffConfirmedIt();
 };
 
 void TestPartyValues::byHandIsNoLine()
@@ -59,6 +60,19 @@ void TestPartyValues::everyOtherWayIsSaidWithItsPeople()
     sealed.sealing = domain::Sealing{.sealedBy = other(), .handedBy = QStringLiteral("测试丁"), .mandate = {}};
     QCOMPARE(wordsOf(std::move(sealed)),
              QStringLiteral("加盖单位公章，用印人测试乙（340***********001X），交印人测试丁"));
+}
+
+void TestPartyValues::anAgentsCaseIsSaidWhereStaffConfirmedIt()
+{
+    domain::CaseDraft draft;
+    domain::Person person;
+    person.name = QStringLiteral("测试乙");
+    person.number = QStringLiteral("34052419800101001X");
+    draft.agent = domain::Agent{.person = std::move(person)};
+    const auto words = [&draft] { return pack::partyValues(draft)[pack::value::AgentWords].toString(); };
+    QCOMPARE(words(), QStringLiteral("测试乙（340***********001X）"));
+    draft.agent->limit = domain::LimitConfirmed{.staffNo = QStringLiteral("0317"), .at = {}};
+    QCOMPARE(words(), QStringLiteral("测试乙（340***********001X），限定情形代办已由工作人员0317核对"));
 }
 
 YC_TEST(TestPartyValues)

@@ -110,7 +110,7 @@ void TestGuidePapers::theNoticeLeavesOutWhatDoesNotApply()
     auto words = textOf(*layOut(paper::ConsultationNotice, consultationValues(item, made)));
     QVERIFY(words.contains(u"原件1份\u2028复印件2份"_s));
     QVERIFY(words.contains(u"申请人自备；须签字盖章"_s));
-    QVERIFY(words.contains(u"免提交，由窗口取得（电子证照）"_s));
+    QVERIFY(words.contains(u"免提交，由大厅核验（电子证照）"_s));
     for (const auto &absent : {u"咨询的情形"_s, u"受理条件"_s, u"办理流程"_s, u"设定依据"_s, u"注意事项"_s, u"收费"_s})
         QVERIFY2(!words.contains(absent), qPrintable(absent));
     made.situation = {u"与谁共同生活？与家人"_s};

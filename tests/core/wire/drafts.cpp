@@ -163,6 +163,15 @@ void addProof(QRandomGenerator &random, CaseDraft &draft)
     }
 }
 
+// What is not there is asked for on paper, an agent's case is confirmed.
+void addLimits(QRandomGenerator &random, CaseDraft &draft)
+{
+    for (auto &filing : draft.filings)
+        filing.unfetched = random.bounded(2) == 0;
+    if (draft.agent && random.bounded(2) == 0)
+        draft.agent->limit = LimitConfirmed{.staffNo = QStringLiteral("0317"), .at = anyInstant(random)};
+}
+
 } // namespace
 
 CaseDraft anyDraft(QRandomGenerator &random)
@@ -199,6 +208,8 @@ CaseDraft anyDraft(QRandomGenerator &random)
         draft.signature = anySignature(random);
     if (random.bounded(2) == 0)
         draft.photoBlob = anyBlob(random);
+    if (random.bounded(4) == 0)
+        addLimits(random, draft);
     return draft;
 }
 

@@ -173,7 +173,7 @@ void TestManifest::findingsComeBackAsTheyWere()
 {
     using Kind = domain::Finding::Kind;
     QList<domain::Finding> findings;
-    for (int kind = 0; kind <= static_cast<int>(Kind::DisputeUnfit); ++kind)
+    for (int kind = 0; kind <= static_cast<int>(Kind::AgentLimitOpen); ++kind)
         findings.append({static_cast<Kind>(kind),
                          QStringLiteral("place%1").arg(kind),
                          QStringLiteral("请补充"),
