@@ -145,9 +145,12 @@ QStringList partyLines(const QJsonObject &root)
         applicant(party[u"person"_s].toObject(), party[u"organisation"_s].toObject(), party[u"guardian"_s].toObject(),
                   ++number);
     }
-    if (const auto agent = root[u"agent"_s].toObject(); !agent.isEmpty())
+    if (const auto agent = root[u"agent"_s].toObject(); !agent.isEmpty()) {
         lines += personLines(
             agent.contains(u"office"_s) ? W::tr("法定代表人（负责人）到场") : ui::placeWords(u"agent"_s), agent);
+        if (agent.contains(u"limit"_s))
+            lines += W::tr("　限定情形可代办：%1（已核对）").arg(ui::said(agent[u"limit"_s].toString()));
+    }
     return lines;
 }
 
@@ -195,7 +198,9 @@ QString confirmationText(const QByteArray &shown, const core::domain::ServiceIte
     for (const auto &entry : materials) {
         const auto pages = entry.toObject()[u"pages"_s].toArray();
         const auto name = ui::said(valueText(entry.toObject(), u"name"_s));
-        const auto how = handedLine(entry.toObject()[u"handed"_s].toObject());
+        auto how = handedLine(entry.toObject()[u"handed"_s].toObject());
+        if (entry.toObject().contains(u"unfetched"_s))
+            how += W::tr("，大厅取不到，改交纸质");
         //: %3: two groups of four letters and digits that change when a page is replaced, added or moved
         lines += pages.isEmpty()
             ? W::tr("%1：%2页").arg(name).arg(0)

@@ -5407,10 +5407,6 @@ saving</translation>
         <source>进纸器里没有纸，改扫平板上的纸（Esc 停止）</source>
         <translation>The feeder is empty: scanning what lies on the glass (Esc stops)</translation>
     </message>
-    <message>
-        <source>! 待补 · 大厅取不到，改交纸质</source>
-        <translation>! Missing · the hall does not have it, paper wanted</translation>
-    </message>
 </context>
 <context>
     <name>yc::app::OrganisationPanel</name>
@@ -7392,6 +7388,10 @@ Please take your card and begin again.</translation>
     <message>
         <source>取不到，需交纸质</source>
         <translation>Not there, paper wanted</translation>
+    </message>
+    <message>
+        <source>! 待补 · 大厅取不到，改交纸质</source>
+        <translation>! Missing · the hall does not have it, paper wanted</translation>
     </message>
 </context>
 <context>

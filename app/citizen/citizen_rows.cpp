@@ -158,7 +158,7 @@ CitizenSection materialSection(const core::flow::Intake &intake)
             words = intake.handedIn(material->id)
                 ? W::tr("已收 %1 页，%2").arg(pages).arg(ui::handedWords(*intake.handedIn(material->id)))
                 : W::tr("已收 %1 页").arg(pages);
-        else if (material->source == domain::MaterialSource::Government)
+        else if (material->source == domain::MaterialSource::Government && !domain::isAsked(*material, intake.draft()))
             words = W::tr("不用您提交");
         else
             words = material->need == domain::MaterialNeed::Required ? W::tr("还没有交") : W::tr("可以不交");

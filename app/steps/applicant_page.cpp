@@ -1,5 +1,6 @@
 #include "app/steps/applicant_page.h"
 
+#include "app/steps/limit_panel.h"
 #include "app/steps/organisation_panel.h"
 #include "app/steps/party_list.h"
 #include "app/steps/typed_document.h"
@@ -30,6 +31,8 @@ QString ApplicantPage::instruction() const
             return tr("请把身份证平放在读卡区");
         return tr("请把%1的证件平放在读卡区").arg(whom(*seat));
     }
+    if (m_limit->isOpen())
+        return tr("请核对代理人是否属于限定情形，属于的按空格勾选");
     if (m_earlier->isVisibleTo(this))
         return tr("该申请人有未办完的件：按 Enter 接着办选中的件，按 F3 办理新的事项");
     return tr("请核对证件与本人是否一致，按 Enter 选择事项");
@@ -80,6 +83,7 @@ void ApplicantPage::opened()
         m_hint->setText(tr("读到证件即开始办理，不需要按键。也可以先按 F3 查找事项、按 F1 查看办事指南。"));
         m_details->hide();
         m_parties->hide();
+        m_limit->show({});
         m_expired->hide();
         showEarlier();
         m_go->hide();
@@ -95,6 +99,7 @@ void ApplicantPage::refresh()
     const bool there = draft.hasApplicant();
     m_details->setVisible(there);
     m_parties->setVisible(there);
+    m_limit->show(m_intake);
     m_go->setVisible(true);
     m_big->setVisible(!there);
     m_hint->setVisible(!there);
@@ -180,7 +185,7 @@ void ApplicantPage::showFindings()
     if (m_intake->item() && m_intake->state() == domain::CaseState::Draft) {
         for (const auto &finding : m_intake->findings()) {
             const bool ours = finding.kind != Kind::NoApplicant && ui::stepOf(finding) == core::flow::Step::Applicant
-                && finding.kind != Kind::ApplicantExpired;
+                && finding.kind != Kind::ApplicantExpired && finding.kind != Kind::AgentLimitOpen;
             if (ours)
                 words += QStringLiteral("✕ ") + ui::findingWords(finding, m_intake->item());
         }
@@ -319,7 +324,9 @@ void ApplicantPage::enter()
 {
     if (isTyping())
         return;
-    if (m_earlier->isVisibleTo(this))
+    if (m_limit->isOpen())
+        m_limit->takeFocus();
+    else if (m_earlier->isVisibleTo(this))
         m_cases->setFocus();
     else if (m_go->isVisibleTo(this))
         m_go->setFocus();

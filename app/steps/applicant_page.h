@@ -15,6 +15,7 @@ class QVBoxLayout;
 namespace yc::app
 {
 
+class LimitPanel;
 class OrganisationPanel;
 class PartyList;
 class TypedDocument;
@@ -84,6 +85,7 @@ private:
     QFrame *m_details = nullptr;
     QList<std::pair<QLabel *, QLabel *>> m_lines;
     PartyList *m_parties = nullptr;
+    LimitPanel *m_limit = nullptr;
     QFrame *m_earlier = nullptr;
     QLabel *m_earlierTitle = nullptr;
     QListWidget *m_cases = nullptr;

@@ -1,4 +1,5 @@
 #include "app/steps/applicant_page.h"
+#include "app/steps/limit_panel.h"
 
 #include "app/steps/party_list.h"
 #include "ui/case_words.h"
@@ -80,6 +81,8 @@ ApplicantPage::ApplicantPage(Shop &shop, QWidget *parent) : StepPage(shop, paren
     buildWaiting(column);
     buildEarlier(column);
     buildDetails(column);
+    m_limit = new LimitPanel(body); // before the list: what is to be said of them has to be seen
+    column->addWidget(m_limit);
     m_parties = new PartyList(body);
     column->addWidget(m_parties);
     m_go = new QPushButton(tr("继续：选择事项"), body);

@@ -155,7 +155,7 @@ bool ItemPage::wouldLose(const QString &code) const
         if (value.source == core::domain::Source::Typed && !value.text.isEmpty())
             return true;
     for (const auto &filing : draft.filings)
-        if (!filing.pages.isEmpty())
+        if (!filing.pages.isEmpty() || filing.unfetched)
             return true;
     return draft.signature.has_value();
 }
@@ -276,6 +276,8 @@ void ItemPage::refresh()
         facts += ui::said(item->fee);
     if (!item->mayBeRepresented())
         facts += tr("须本人到场：%1").arg(ui::said(item->proxyReason));
+    else if (item->proxy == core::domain::ProxyRule::Limited)
+        facts += tr("限定情形可代办：%1").arg(ui::said(item->proxyReason));
     if (item->form.version == 0)
         facts += tr("不需要填写申请信息");
     m_facts->setText(facts.join(QStringLiteral(" · ")));

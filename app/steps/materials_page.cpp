@@ -1,5 +1,6 @@
 #include "app/steps/materials_page.h"
 
+#include "app/steps/exempt_panel.h"
 #include "app/steps/file_import.h"
 #include "app/steps/handed_panel.h"
 #include "app/steps/scan_choice.h"
@@ -28,12 +29,6 @@ namespace
 {
 
 constexpr int IdRole = Qt::UserRole;
-
-// What only a chip can say is asked for on paper where there was none.
-bool isExempt(const domain::Material &material, const core::flow::Intake &intake)
-{
-    return material.source == domain::MaterialSource::Government && !domain::isAsked(material, intake.draft());
-}
 
 } // namespace
 
@@ -96,6 +91,9 @@ MaterialsPage::MaterialsPage(Shop &shop, QWidget *parent) : StepPage(shop, paren
     m_handed = new HandedPanel(this);
     m_handed->setFixedWidth(300);
     right->addWidget(m_handed);
+    m_exempt = new ExemptPanel(this);
+    m_exempt->setFixedWidth(300);
+    right->addWidget(m_exempt);
     m_scan = new QPushButton(tr("扫描到此材料 F4"), this);
     ui::setRole(m_scan, "primary");
     right->addWidget(m_scan);
@@ -170,6 +168,7 @@ void MaterialsPage::opened()
 {
     m_import->open(m_intake);
     m_handed->open(m_intake);
+    m_exempt->open(m_intake);
     m_largeKey.clear();
     m_strip->setPages({});
     m_materials->clear();
@@ -238,8 +237,8 @@ QString MaterialsPage::stateOf(const domain::Material &material) const
         const auto words = QStringLiteral("%1 · %2").arg(received, ui::handedWords(*handed));
         return handed->compared ? tr("%1，已核对").arg(words) : words;
     }
-    if (isExempt(material, *m_intake))
-        return material.sourceNote.isEmpty() ? tr("✓ 免提交") : tr("✓ 免提交 · %1").arg(material.sourceNote);
+    if (const auto words = exemptWords(material, m_intake->draft()); !words.isEmpty())
+        return words;
     if (material.need == domain::MaterialNeed::Optional)
         return tr("○ 非必要，可不提交");
     return material.gapAllowed ? tr("! 待补 · 可容缺") : tr("! 待补");
@@ -290,6 +289,7 @@ void MaterialsPage::showPages()
     }
     m_need->setText(need.join(QStringLiteral(" · ")));
     m_handed->showMaterial(wanted ? id : QString());
+    m_exempt->showMaterial(wanted ? id : QString());
     m_scan->setEnabled(wanted && m_scanInto.isEmpty());
     showLarge();
 }
@@ -308,8 +308,8 @@ void MaterialsPage::showLarge()
         const auto *wanted = m_intake && m_intake->item() ? m_intake->item()->material(material()) : nullptr;
         if (!wanted)
             m_view->setNotice(m_intake && m_intake->item() ? tr("本事项不需要提交材料") : tr("请先选择事项（F3）"));
-        else if (isExempt(*wanted, *m_intake))
-            m_view->setNotice(tr("“%1”免提交，由系统核验取得；如取不到可扫描纸质材料").arg(ui::said(wanted->name)));
+        else if (isExempt(*wanted, m_intake->draft()))
+            m_view->setNotice(exemptNotice(*wanted, m_intake->draft()));
         else
             m_view->setNotice(tr("把“%1”放到扫描仪上，按 F4 扫描").arg(ui::said(wanted->name)));
         return;
@@ -367,7 +367,7 @@ QString MaterialsPage::progressNote() const
     int there = 0;
     const auto materials = m_intake->materials();
     for (const auto *material : materials) {
-        if (isExempt(*material, *m_intake) || material->need == domain::MaterialNeed::Optional)
+        if (isExempt(*material, m_intake->draft()) || material->need == domain::MaterialNeed::Optional)
             continue;
         ++wanted;
         if (!m_intake->pages(material->id).isEmpty())
@@ -412,7 +412,7 @@ int MaterialsPage::wantedRow() const
 {
     const auto materials = m_intake ? m_intake->materials() : QList<const domain::Material *>();
     for (int i = 0; i < materials.size(); ++i)
-        if (!isExempt(*materials[i], *m_intake) && materials[i]->need == domain::MaterialNeed::Required
+        if (!isExempt(*materials[i], m_intake->draft()) && materials[i]->need == domain::MaterialNeed::Required
             && m_intake->pages(materials[i]->id).isEmpty())
             return i;
     return -1;
@@ -476,6 +476,7 @@ bool MaterialsPage::takeKey(const QKeyEvent &event)
     case Qt::Key_D: m_handed->add(HandedPanel::Kind::File); return true;
     case Qt::Key_H: m_handed->compare(); return true;
     case Qt::Key_Q: m_handed->accept(); return true;
+    case Qt::Key_N: m_exempt->toggle(); return true;
     default: return false;
     }
 }

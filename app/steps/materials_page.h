@@ -19,6 +19,7 @@ class PageView;
 namespace yc::app
 {
 
+class ExemptPanel;
 class FileImport;
 class HandedPanel;
 class ScanChoice;
@@ -26,7 +27,7 @@ class StillWaiting;
 
 // Step 4: thumbnails left, the page large, materials right with what each still needs. F4 scans into the material in
 // hand; dragging or a number key moves a page to another material; space takes the page anew. Letters say how the paper
-// came: Y original, F copy, D file, H compared, Q all as the item asks for them.
+// came: Y original, F copy, D file, H compared, Q all as the item asks for them, N that the hall cannot look it up.
 class MaterialsPage : public StepPage
 {
     Q_OBJECT
@@ -71,6 +72,7 @@ private:
     QListWidget *m_materials = nullptr;
     QLabel *m_need = nullptr;
     HandedPanel *m_handed = nullptr;
+    ExemptPanel *m_exempt = nullptr;
     QPushButton *m_scan = nullptr;
     QPushButton *m_turn = nullptr;
     QPushButton *m_replace = nullptr;

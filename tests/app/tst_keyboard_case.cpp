@@ -10,12 +10,14 @@
 using namespace yc;
 using namespace yc::app;
 using core::flow::Step;
+using tests::DeskWorld;
 using tests::ElderCard;
 using tests::Poor;
 
 namespace
 {
 
+const QString Residence = QStringLiteral("11119999MB990700454990707020000"); // 居住证申领: agents in some cases only
 const QString Elsewhere = QStringLiteral("11119999MB9906001L4992006012000"); // 异地就医备案
 
 } // namespace
@@ -64,6 +66,11 @@ void TestKeyboardCase::whoApplies()
     m_walk.room().leave();
     QVERIFY(m_walk.card(50)); // and now there is an earlier case
     m_walk.counter->walk(QStringLiteral("applicant with an earlier case"));
+    auto agent = DeskWorld::card(51);
+    QVERIFY(m_walk.room().intake()->seat({.role = core::flow::Intake::Role::Agent}, agent));
+    m_walk.room().chooseItem(Residence);
+    m_walk.room().visit(Step::Applicant);
+    m_walk.counter->walk(QStringLiteral("an agent where the service limits them"));
     VERIFY_WALKED(*m_walk.counter);
 }
 
@@ -138,6 +145,14 @@ void TestKeyboardCase::theForm()
         QVERIFY(m_walk.room().goOn()); // what is missing is marked
         m_walk.counter->walk(QStringLiteral("form with what is missing, ") + m_walk.room().intake()->item()->name);
     }
+    const auto before = DeskWorld::filled(m_walk.counter->theDesk(), 57);
+    QVERIFY(before && DeskWorld::submit(*before));
+    m_walk.room().newCase();
+    QVERIFY(m_walk.card(57));
+    m_walk.room().chooseItem(Residence);
+    QTRY_VERIFY(m_walk.room().intake()->earlier(QStringLiteral("phone")));
+    m_walk.room().visit(Step::Form);
+    m_walk.counter->walk(QStringLiteral("a form that an earlier case knows something for"));
     VERIFY_WALKED(*m_walk.counter);
 }
 

@@ -55,6 +55,11 @@ void TestKeyboardPapers::papers()
     m_walk.room().visit(Step::Materials);
     m_walk.counter->walk(QStringLiteral("materials"));
     auto *materials = m_walk.counter->part<MaterialsPage>();
+    materials->focusMaterial(QStringLiteral("household"));
+    QVERIFY(m_walk.counter->button(QStringLiteral("取不到，需交纸质")));
+    m_walk.counter->walk(QStringLiteral("a paper that the hall is to look up"));
+    QVERIFY(m_walk.counter->press(QStringLiteral("取不到，需交纸质")));
+    m_walk.counter->walk(QStringLiteral("a paper that the hall does not have"));
     materials->takePage(page(50), false);
     materials->takePage(page(60), false);
     QTRY_VERIFY(!m_walk.room().intake()->isSavingPages());

@@ -1,5 +1,6 @@
 """Everybody who comes without a resident's card of their own: a card that was lost, a passport, a firm with somebody who acts
-for it, a child with a guardian; and who comes again and need not say it all again. Each is typed or read in the real windows, seen by a second clerk where no chip speaks, and
+for it, a child with a guardian, somebody who acts where a service allows that in some cases only; and who comes again and need
+not say it all again, with a paper that the hall cannot look up. Each is typed or read in the real windows, seen by a second clerk where no chip speaks, and
 handed in; what goes to the hall is read off the line by somebody who stands between (between.py), under the digest that the
 receipt signs."""
 
@@ -10,11 +11,12 @@ import sqlite3
 
 from between import Between
 from counter import NEW_PIN, ZHANG, Counter
+from hard_day import take_away
 from openapi import Contract
 from outsider import Outsider
 from processes import until
 from receipts import canonical, sm3, verify_receipt
-from screen import BUTTON, FIELD, LABEL, RADIO
+from screen import BUTTON, FIELD, ITEM, LABEL, LIST, RADIO, Atspi
 
 SECOND_PIN = "314159"
 PERSONS_ITEM = ("wanshui", "开具税收完税证明")
@@ -23,6 +25,8 @@ ELDER_ITEM = ("laonianyoudai", "老年人优待证")
 INSURANCE_ITEM = ("yibaocanbao", "城乡居民基本医疗保险参保登记")
 INSURED = {"为谁办理参保": "本人", "人员类别": "成年居民", "是否已参加职工基本医疗保险": "否"}
 PHONE = "13800000000"
+HOUSEHOLD = "户口簿或者居住证"
+LIMIT, CONFIRMED = "查询他人须本人授权", "已核对：本次代办属于上述情形"
 IN_PERSON = ("linshishenfenzheng", "临时居民身份证")
 FIRM = {"uscc": "91119999MB999999XT", "name": "样例商贸有限公司", "representative": "样例代表"}
 MRZ = ("P<UTOYANGLI<<CESHI<<<<<<<<<<<<<<<<<<<<<<<<<<", "L999999902UTO8001014F3112319<<<<<<<<<<<<<<<0")
@@ -199,7 +203,7 @@ def child(story, counter: Counter, second: dict) -> None:
     next_person(counter)
 
 
-def with_form(story, counter: Counter, matter: tuple, typed_in: dict, chosen: dict, pages: dict, before=None) -> dict:
+def with_form(story, counter: Counter, matter: tuple, typed_in: dict, chosen: dict, pages: dict, before=None, between=None) -> dict:
     """One case of an item with a form, from the card on; the manifest that the hall keeps."""
     counter.read_card(ZHANG)
     story.bench.lift_card()
@@ -215,11 +219,31 @@ def with_form(story, counter: Counter, matter: tuple, typed_in: dict, chosen: di
         if not radio.act():
             counter.screen.click(radio)
     counter.screen.wait_text("申请信息已齐全")
-    counter.scan(pages)
+    counter.scan({})
+    if between:
+        between()
+    counter.put_sheets(pages)
     counter.sign()
     counter.submit()
     counter.screen.wait_text("大厅回执已验签", seconds=60)
     return kept(story)
+
+
+def not_there(story, counter: Counter) -> None:
+    """What need not be handed in is nobody's yet; what the hall cannot look up is asked for, and the clerk may take that back."""
+    screen = counter.screen
+
+    def state() -> str:
+        return screen.find(ITEM, HOUSEHOLD, within=screen.find(LIST, "材料清单")).description
+    screen.find(ITEM, HOUSEHOLD, within=screen.find(LIST, "材料清单")).act()
+    story.held("免提交 · 待大厅核验" in state() and "✓" not in state(), "nobody has looked it up yet, and the window says so")
+    story.picture("exempt")
+    screen.press("取不到，需交纸质", BUTTON)
+    until("the paper wanted", lambda: "待补" in state(), 20, counter.client.program.must_run)
+    story.picture("exempt-not-there")
+    screen.press("撤销取不到", BUTTON)
+    until("taken back", lambda: "待大厅核验" in state(), 20, counter.client.program.must_run)
+    screen.press("取不到，需交纸质", BUTTON)
 
 
 def comes_again(story, counter: Counter) -> None:
@@ -252,10 +276,41 @@ def comes_again(story, counter: Counter) -> None:
         screen.wait_text("历史办件")
         story.picture("earlier-case-accepted")
     entered = screen.entered_characters
-    told = with_form(story, counter, INSURANCE_ITEM, {}, INSURED, {}, offered)
+    told = with_form(story, counter, INSURANCE_ITEM, {}, INSURED, {HOUSEHOLD: ["letter"]}, offered, lambda: not_there(story, counter))
     story.held(screen.entered_characters - entered <= len(INSURANCE_ITEM[0]), "nothing is typed for it but the name of the service")
     story.held(told["draft"]["form"]["phone"] == {"text": PHONE, "source": "earlier-case"}, "and the hall is told whence it is")
+    filing = told["draft"]["filings"][0]
+    story.held(told["version"] == 5 and filing["unfetched"] and len(filing["pages"]) == 1, "and that the household book came on paper, and why")
     story.picture("earlier-case-received")
+    next_person(counter)
+
+
+def limited_agent(story, counter: Counter) -> None:
+    """Somebody acts where the service allows it in some cases only: the clerk says that this is one of them."""
+    screen = counter.screen
+    counter.read_card(ZHANG)
+    take_away(story)
+    screen.press("由他人代办", BUTTON)
+    screen.wait_text("请把代理人的证件平放在读卡区")
+    story.bench.put_card("li")
+    screen.wait_text("代理人：")
+    story.bench.lift_card()
+    take(counter, PERSONS_ITEM)
+    screen.wait_text("限定情形可代办：" + LIMIT)
+    story.picture("limited-item")
+    screen.keys("Escape")
+    box = screen.find("check box", CONFIRMED)
+    until("the focus on what is to be said", lambda: box.has(Atspi.StateType.FOCUSED), 20, counter.client.program.must_run)
+    story.held(not box.has(Atspi.StateType.CHECKED), "nobody has confirmed it")
+    story.picture("limited-agent")
+    screen.keys("space")
+    screen.wait_text("核对人工号")
+    story.picture("limited-agent-confirmed")
+    screen.press("继续：选择事项", BUTTON)
+    told = hand_in(story, counter, {MANDATE: ["letter"]})
+    agent = told["draft"]["agent"]
+    story.held(told["version"] == 5 and agent["limit"]["staffNo"] == story.world.staff("clerk")["no"], "who confirmed it is in the manifest")
+    story.held(agent["person"]["name"] == "李测试", "beside who acts")
     next_person(counter)
 
 
@@ -295,6 +350,7 @@ def tell(story) -> None:
         firm(story, counter)
         child(story, counter, second)
         comes_again(story, counter)
+        limited_agent(story, counter)
         nobody_may_act(story, counter)
         report = counter.client.stop()
     story.judge_stalls(report)
