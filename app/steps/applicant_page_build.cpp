@@ -1,6 +1,6 @@
 #include "app/steps/applicant_page.h"
-#include "app/steps/limit_panel.h"
 
+#include "app/steps/limit_panel.h"
 #include "app/steps/party_list.h"
 #include "ui/case_words.h"
 #include "ui/catalogue_words.h"
