@@ -5407,6 +5407,10 @@ saving</translation>
         <source>进纸器里没有纸，改扫平板上的纸（Esc 停止）</source>
         <translation>The feeder is empty: scanning what lies on the glass (Esc stops)</translation>
     </message>
+    <message>
+        <source>保存中</source>
+        <translation>saving</translation>
+    </message>
 </context>
 <context>
     <name>yc::app::OrganisationPanel</name>

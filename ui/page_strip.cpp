@@ -38,7 +38,8 @@ void PageStrip::setPages(const QList<Entry> &entries)
 {
     bool same = entries.size() == count();
     for (int i = 0; same && i < entries.size(); ++i)
-        same = item(i)->data(KeyRole).toString() == entries[i].key && item(i)->text() == entries[i].label;
+        same = item(i)->data(KeyRole).toString() == entries[i].key
+            && item(i)->data(Qt::AccessibleTextRole) == entries[i].label;
     if (same)
         return;
     const auto row = currentRow();
@@ -46,7 +47,8 @@ void PageStrip::setPages(const QList<Entry> &entries)
     clear();
     QHash<QString, QPixmap> kept;
     for (const auto &entry : entries) {
-        auto *line = new QListWidgetItem(entry.label, this);
+        auto *line = new QListWidgetItem(entry.shown.isEmpty() ? entry.label : entry.shown, this);
+        line->setData(Qt::AccessibleTextRole, entry.label);
         line->setData(KeyRole, entry.key);
         line->setSizeHint({0, ThumbnailRoom.height() + 12});
         const auto picture = m_pictures.constFind(entry.key);

@@ -17,7 +17,8 @@ public:
     // key: what the thumbnail belongs to (blob and turns); a page that keeps its key keeps its picture.
     struct Entry {
         QString key;
-        QString label; // 第1页
+        QString label; // 第1页: told to assistive technology
+        QString shown{}; // beside the picture, where there is little room: 1; empty: the label
     };
     void setPages(const QList<Entry> &entries);
     void setThumbnail(const QString &key, const QImage &image);

@@ -3,14 +3,17 @@
 #include "ui/failure_words.h"
 #include "ui/icons.h"
 
+#include <QDir>
 #include <QDropEvent>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMimeData>
 #include <QPushButton>
+#include <QSplitter>
 #include <QStandardPaths>
 #include <QUrl>
 
@@ -39,8 +42,12 @@ QList<QUrl> urlsOf(const FilePlaces &places)
     QList<QUrl> urls;
     for (const auto &place : places.all)
         urls += QUrl::fromLocalFile(place.folder);
+    const auto sticks = urls.size();
     for (const auto own : {QStandardPaths::DocumentsLocation, QStandardPaths::DownloadLocation})
-        urls += QUrl::fromLocalFile(QStandardPaths::writableLocation(own));
+        if (const QFileInfo folder(QStandardPaths::writableLocation(own)); folder.isDir())
+            urls += QUrl::fromLocalFile(folder.absoluteFilePath());
+    if (urls.size() == sticks)
+        urls += QUrl::fromLocalFile(QDir::homePath());
     return urls;
 }
 
@@ -188,7 +195,6 @@ void FileImport::tell()
     const auto findings = view ? view->notes.findings : PageFindings();
     const auto words = findingWords(findings);
     m_notes->setText(words);
-    m_notes->setVisible(!words.isEmpty());
     const bool known = view && m_sources.contains(view->notes.source) && !m_job;
     const bool done = bool(findings & Done);
     m_back->setVisible(known);
@@ -244,11 +250,19 @@ void FileImport::offer(const FilePlaces &found)
         m_dialog = new QFileDialog(window(), tr("导入文件"));
         // The desktop's own dialog would run a loop of its own and show no names to assistive tools.
         m_dialog->setOption(QFileDialog::DontUseNativeDialog);
+        m_dialog->setOption(QFileDialog::ReadOnly); // nothing on anybody's stick is renamed or deleted here
+        m_dialog->setOption(QFileDialog::HideNameFilterDetails);
+        m_dialog->resize(QSize(m_shop.theme.room(860), m_shop.theme.room(560)).boundedTo(window()->size()));
         m_dialog->setFileMode(QFileDialog::ExistingFiles);
         // HEIC is shown, so that it can be refused with what to do: an empty folder tells nobody anything.
         m_dialog->setNameFilter(tr("文件和照片 (*.pdf *.jpg *.jpeg *.png *.tif *.tiff *.heic *.heif *.PDF *.JPG *.JPEG "
                                    "*.PNG *.TIF *.TIFF *.HEIC *.HEIF)"));
         connect(m_dialog, &QFileDialog::filesSelected, this, &FileImport::bring);
+        // Its list of completions comes late and would stay above the page once the dialog is gone.
+        if (auto *name = m_dialog->findChild<QLineEdit *>(QStringLiteral("fileNameEdit")))
+            name->setCompleter(nullptr);
+        if (auto *halves = m_dialog->findChild<QSplitter *>())
+            halves->setSizes({m_shop.theme.room(220), m_shop.theme.room(640)}); // a telephone's folder has a long name
         m_plugged = new QLabel(m_dialog);
         m_plugged->setWordWrap(true);
         m_plugged->setTextFormat(Qt::PlainText); // a stick's name is anybody's

@@ -54,9 +54,14 @@ bool FilePlaces::somethingIsPluggedIn() const
 
 FileOwner FileOwner::own()
 {
-    FileOwner owner{.root = QStringLiteral("/"), .user = qEnvironmentVariable("USER"), .uid = ::getuid()};
-    if (owner.user.isEmpty()) // started by something else than a login
-        if (const auto *known = ::getpwuid(owner.uid))
+    FileOwner owner{.root = QStringLiteral("/"),
+                    .user = qEnvironmentVariable("USER"),
+                    .runtime = qEnvironmentVariable("XDG_RUNTIME_DIR")};
+    // Started by something else than a login.
+    if (owner.runtime.isEmpty())
+        owner.runtime = QStringLiteral("/run/user/%1").arg(::getuid());
+    if (owner.user.isEmpty())
+        if (const auto *known = ::getpwuid(::getuid()))
             owner.user = QString::fromLocal8Bit(known->pw_name);
     return owner;
 }
@@ -70,7 +75,7 @@ FilePlaces filePlaces(const FileOwner &owner)
             for (const auto &entry : foldersIn(root.filePath(QString::fromLatin1(media) + owner.user)))
                 places.all.append(
                     {.kind = FilePlace::Kind::Stick, .name = entry.fileName(), .folder = entry.absoluteFilePath()});
-    const auto gvfs = root.filePath(QStringLiteral("run/user/%1/gvfs").arg(owner.uid));
+    const auto gvfs = QDir(owner.runtime).filePath(QStringLiteral("gvfs"));
     places.telephonesCanCome = QDir(gvfs).exists();
     for (const auto &entry : foldersIn(gvfs))
         places.all.append(placeOfGvfs(entry));

@@ -10,7 +10,7 @@ namespace yc::app
 struct FilePlace {
     enum class Kind {
         Stick, // U盘: under /media/USER or /run/media/USER
-        Telephone, // by gvfs's MTP, PTP or AFC, under /run/user/UID/gvfs
+        Telephone, // by gvfs's MTP, PTP or AFC, under XDG_RUNTIME_DIR/gvfs
         Share, // of the network, there too
     };
     Kind kind = Kind::Stick;
@@ -30,7 +30,7 @@ struct FilePlaces {
 struct FileOwner {
     QString root;
     QString user;
-    uint uid = 0;
+    QString runtime; // XDG_RUNTIME_DIR, /run/user/UID
     [[nodiscard]] static FileOwner own();
 };
 

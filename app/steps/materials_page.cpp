@@ -260,9 +260,14 @@ void MaterialsPage::showPages()
     QList<ui::PageStrip::Entry> entries;
     for (int i = 0; i < pages.size(); ++i) {
         auto label = pages[i].saving ? tr("第%1页\n保存中").arg(i + 1) : tr("第%1页").arg(i + 1);
-        if (hasFault(pages[i].notes.findings)) // the words stand under the page
+        auto shown = QString::number(i + 1); // "第100页 !" would be cut beside its picture
+        if (hasFault(pages[i].notes.findings)) { // the words stand under the page
             label += QStringLiteral(" !");
-        entries.append({keyOf(pages[i]), label});
+            shown += QStringLiteral(" !");
+        }
+        if (pages[i].saving)
+            shown += u'\n' + tr("保存中");
+        entries.append({keyOf(pages[i]), label, shown});
     }
     m_strip->setPages(entries);
     m_undo->setEnabled(m_intake->canUndoRemove());

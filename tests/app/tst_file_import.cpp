@@ -217,7 +217,9 @@ private Q_SLOTS:
     {
         const QTemporaryDir root;
         const QDir top(root.path());
-        const app::FileOwner owner{.root = root.path(), .user = QStringLiteral("clerk"), .uid = 4711};
+        const app::FileOwner owner{.root = root.path(),
+                                   .user = QStringLiteral("clerk"),
+                                   .runtime = root.filePath(QStringLiteral("run/user/4711"))};
         using Kind = app::FilePlace::Kind;
         auto found = app::filePlaces(owner);
         QVERIFY(found.all.isEmpty() && !found.telephonesCanCome && !found.somethingIsPluggedIn());
@@ -254,7 +256,9 @@ private Q_SLOTS:
     {
         OpenPage open(*m_desk, *m_hub);
         const QTemporaryDir root;
-        open.import->lookAs({.root = root.path(), .user = QStringLiteral("clerk"), .uid = 4711});
+        open.import->lookAs({.root = root.path(),
+                             .user = QStringLiteral("clerk"),
+                             .runtime = root.filePath(QStringLiteral("run/user/4711"))});
         open.import->choose();
         QTRY_VERIFY(open.page.findChild<QFileDialog *>() && open.page.findChild<QFileDialog *>()->isVisible());
         auto *dialog = open.page.findChild<QFileDialog *>();

@@ -20,7 +20,7 @@ from gi.repository import Atspi, GLib  # noqa: E402  (the version has to be aske
 # The names that AT-SPI has for what Qt shows.
 BUTTON, TOGGLE, CHECK, RADIO = "push button", "toggle button", "check box", "radio button"
 FIELD, LABEL, COMBO, LIST, ITEM, CELL, WINDOW = "text", "label", "combo box", "list", "list item", "table cell", "frame"
-MOVING = re.compile(r"\d{1,2}:\d{2}|20\d\d(年|-|/)|\d月\d+日|-20\d{6}-")
+MOVING = re.compile(r"/tmp/yichuang-|\d{1,2}:\d{2}|20\d\d(年|-|/)|\d月\d+日|-20\d{6}-")
 PRESSABLE = (BUTTON, TOGGLE, CHECK, RADIO, ITEM, CELL, "page tab", "menu item", "link", "tree item")
 
 

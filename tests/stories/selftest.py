@@ -4,6 +4,7 @@ driven through the accessibility tree. selftest.py --bare build/plain/bench/benc
 
 import base64
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -228,6 +229,14 @@ class Screens(unittest.TestCase):
             with self.assertRaises(RuntimeError):
                 until("never", lambda: False, 30, program.must_run)
             self.assertLess(time.monotonic() - began, 10)
+
+
+class Lists(unittest.TestCase):
+    def test_dev_names_every_story_that_can_be_told_here(self):
+        from run import STORIES
+        dev = (Path(__file__).resolve().parents[2] / "dev").read_text(encoding="utf-8")
+        named = re.search(r"^stories=\(\n(.*?)^\)", dev, re.S | re.M).group(1).split()
+        self.assertEqual(sorted(named), sorted(set(STORIES) - {"installed"}))  # that one is the clean room's
 
 
 if __name__ == "__main__":
