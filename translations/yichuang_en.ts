@@ -5274,14 +5274,6 @@
         <translation>Delete: removes this page; can be undone</translation>
     </message>
     <message>
-        <source>撤销删除</source>
-        <translation>Undo</translation>
-    </message>
-    <message>
-        <source>Ctrl+Z</source>
-        <translation>Ctrl+Z</translation>
-    </message>
-    <message>
         <source>申请材料</source>
         <translation>Papers</translation>
     </message>
@@ -5410,6 +5402,14 @@ saving</translation>
     <message>
         <source>保存中</source>
         <translation>saving</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z：移动、旋转、删除和收取形式</source>
+        <translation>Ctrl+Z: moves, turns, removals and how papers came</translation>
     </message>
 </context>
 <context>

@@ -16,8 +16,7 @@ bool MaterialsPage::takeKey(const QKeyEvent &event)
     const auto plain = event.modifiers() == Qt::NoModifier || event.modifiers() == Qt::KeypadModifier;
     const auto key = event.key();
     if (event.matches(QKeySequence::Undo)) {
-        if (!m_handed->undo()) // what was said last; a removal since leaves none
-            m_undo->click();
+        m_undo->click();
         return true;
     }
     if (plain && key >= Qt::Key_1 && key <= Qt::Key_9 && m_strip->current() >= 0) {

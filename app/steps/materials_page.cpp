@@ -64,7 +64,7 @@ MaterialsPage::MaterialsPage(Shop &shop, QWidget *parent) : StepPage(shop, paren
     m_down = tool(tr("下移"), QStringLiteral("down"), tr("Ctrl+↓"));
     m_replace = tool(tr("重扫"), QStringLiteral("scan"), tr("空格：重新扫描并替换本页"));
     m_remove = tool(tr("删除"), QStringLiteral("delete"), tr("Delete：删除本页，可撤销"));
-    m_undo = tool(tr("撤销删除"), QStringLiteral("undo"), tr("Ctrl+Z"));
+    m_undo = tool(tr("撤销"), QStringLiteral("undo"), tr("Ctrl+Z：移动、旋转、删除和收取形式"));
     tools->addStretch(1);
     middle->addLayout(tools);
     m_import = new FileImport(shop, this);
@@ -146,7 +146,7 @@ MaterialsPage::MaterialsPage(Shop &shop, QWidget *parent) : StepPage(shop, paren
     });
     connect(m_undo, &QPushButton::clicked, this, [this] {
         if (m_intake)
-            m_intake->undoRemove();
+            (void)m_intake->undo();
     });
     connect(m_go, &QPushButton::clicked, this, &MaterialsPage::forward);
     connect(m_import, &FileImport::problem, this, &MaterialsPage::problem);
@@ -269,7 +269,7 @@ void MaterialsPage::showPages()
         entries.append({keyOf(pages[i]), label, shown});
     }
     m_strip->setPages(entries);
-    m_undo->setEnabled(m_intake->canUndoRemove());
+    m_undo->setEnabled(m_intake->canUndo());
     for (const auto &view : pages) {
         const auto key = keyOf(view);
         if (view.page.blob.isEmpty() || !m_strip->lacksThumbnail(key))

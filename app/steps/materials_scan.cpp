@@ -79,7 +79,7 @@ void MaterialsPage::keepPage(const BlankQuestion::Held &taken)
     m_intake->addPage(taken.material, taken.page);
     const auto last = static_cast<int>(m_intake->pages(taken.material).size()) - 1;
     if (taken.at < last) // pages behind it came while it was asked about
-        m_intake->movePage(taken.material, last, taken.at);
+        m_intake->placePage(taken.material, last, taken.at);
     const auto place = std::min(taken.at, last);
     if (material() == taken.material)
         m_strip->setCurrentRow(place);

@@ -102,9 +102,12 @@ public:
     void addPage(const QString &materialId, std::shared_ptr<Image> page, const PageNotes &notes = {});
     void replacePage(const QString &materialId, int index, std::shared_ptr<Image> page, const PageNotes &notes = {});
     void movePage(const QString &materialId, int from, int to);
+    void placePage(const QString &materialId, int from, int to); // the same, by nobody's hand
     void movePageTo(const QString &fromMaterial, int index, const QString &toMaterial);
     void turnPage(const QString &materialId, int index); // a quarter clockwise
     void removePage(const QString &materialId, int index);
+    bool undo(); // what was last done to pages or said of them, PageShelf::undo()
+    [[nodiscard]] bool canUndo() const;
     bool undoRemove(); // the last removal
     [[nodiscard]] bool canUndoRemove() const;
     // 4b how the paper came 收取形式, of materials that have pages. Nobody has said: none, and what the item asks for

@@ -108,6 +108,14 @@ void Intake::movePage(const QString &materialId, int from, int to)
     touched();
 }
 
+void Intake::placePage(const QString &materialId, int from, int to)
+{
+    if (!m_rooms->editable() || !m_rooms->shelf.move(materialId, from, to, PageShelf::By::Program))
+        return;
+    rebuildFilings();
+    touched();
+}
+
 void Intake::movePageTo(const QString &fromMaterial, int index, const QString &toMaterial)
 {
     if (!m_rooms->editable() || !m_rooms->shelf.moveTo(fromMaterial, index, toMaterial))
@@ -134,6 +142,20 @@ void Intake::removePage(const QString &materialId, int index)
             (void)vault.note({.at = {}, .staffNo = {}, .event = QStringLiteral("page-removed"), .subject = subject});
         });
     touched();
+}
+
+bool Intake::undo()
+{
+    if (!m_rooms->editable() || !m_rooms->shelf.undo())
+        return false;
+    rebuildFilings();
+    touched();
+    return true;
+}
+
+bool Intake::canUndo() const
+{
+    return m_rooms->editable() && m_rooms->shelf.canUndo();
 }
 
 bool Intake::undoRemove()

@@ -27,6 +27,7 @@ void PageShelf::clear()
     m_unfetched.clear();
     m_handed.clear();
     m_before.clear();
+    m_moves.clear();
 }
 
 const QList<ShelfPage> &PageShelf::pages(const QString &materialId) const
@@ -91,16 +92,22 @@ std::optional<quint64> PageShelf::replace(const QString &materialId, int index, 
         : m_replaced.contains(place.ticket) ? std::optional(m_replaced.take(place.ticket))
                                             : std::nullopt;
     place = {.page = std::move(page), .ticket = ++m_lastTicket, .notes = notes};
+    m_moves.clear();
     if (before)
         m_replaced.insert(m_lastTicket, *before);
     return m_lastTicket;
 }
 
-bool PageShelf::move(const QString &materialId, int from, int to)
+bool PageShelf::move(const QString &materialId, int from, int to, By by)
 {
     if (!isPlace(materialId, from) || !isPlace(materialId, to))
         return false;
     m_pages[materialId].move(from, to);
+    if (by == By::Program)
+        m_moves.clear(); // places are other ones now
+    else if (from != to)
+        m_moves.push_back(
+            {.kind = Step::Kind::Moved, .from = materialId, .at = from, .place = to, .serial = ++m_serial});
     return true;
 }
 
@@ -109,7 +116,15 @@ bool PageShelf::moveTo(const QString &fromMaterial, int index, const QString &to
     if (!isPlace(fromMaterial, index) || fromMaterial == toMaterial)
         return false;
     auto page = m_pages[fromMaterial].takeAt(index);
-    m_pages[toMaterial].append(std::move(page));
+    auto &list = m_pages[toMaterial];
+    list.append(std::move(page));
+    m_moves.push_back({.kind = Step::Kind::MovedTo,
+                       .from = fromMaterial,
+                       .at = index,
+                       .to = toMaterial,
+                       .place = static_cast<int>(list.size()) - 1,
+                       .handed = handed(fromMaterial),
+                       .serial = ++m_serial});
     forgetHanded(fromMaterial);
     return true;
 }
@@ -120,6 +135,7 @@ bool PageShelf::turn(const QString &materialId, int index)
         return false;
     auto &turns = m_pages[materialId][index].page.turns;
     turns = (turns + 1) % 4;
+    m_moves.push_back({.kind = Step::Kind::Turned, .from = materialId, .at = index, .serial = ++m_serial});
     return true;
 }
 
@@ -132,6 +148,7 @@ bool PageShelf::remove(const QString &materialId, int index)
     m_removed = Removed{.materialId = materialId, .index = index, .page = m_pages[materialId].takeAt(index)};
     m_removed->handed = handed(materialId);
     m_before.clear();
+    m_moves.clear();
     forgetHanded(materialId);
     return true;
 }
@@ -145,6 +162,28 @@ bool PageShelf::undoRemove()
     if (m_removed->handed && !m_handed.contains(m_removed->materialId))
         m_handed.insert(m_removed->materialId, *m_removed->handed);
     m_removed.reset();
+    m_moves.clear();
+    return true;
+}
+
+bool PageShelf::undo()
+{
+    const auto said = m_before.isEmpty() ? 0 : m_before.constLast().serial;
+    if (m_moves.empty() || m_moves.back().serial < said)
+        return undoHanded() || undoRemove();
+    const auto step = std::move(m_moves.back());
+    m_moves.pop_back();
+    auto &list = m_pages[step.from];
+    switch (step.kind) {
+    case Step::Kind::Moved: list.move(step.place, step.at); break;
+    case Step::Kind::Turned: list[step.at].page.turns = (list[step.at].page.turns + 3) % 4; break;
+    case Step::Kind::MovedTo:
+        list.insert(step.at, m_pages[step.to].takeAt(step.place));
+        forgetHanded(step.to);
+        if (step.handed && !m_handed.contains(step.from))
+            m_handed.insert(step.from, *step.handed);
+        break;
+    }
     return true;
 }
 
@@ -163,7 +202,7 @@ bool PageShelf::setHanded(const QHash<QString, domain::HandedIn> &handed)
     }
     if (after == m_handed)
         return false;
-    m_before.append(std::exchange(m_handed, after));
+    m_before.append({.handed = std::exchange(m_handed, after), .serial = ++m_serial});
     return true;
 }
 
@@ -181,7 +220,7 @@ bool PageShelf::setUnfetched(const QString &materialId, bool unfetched)
 bool PageShelf::undoHanded()
 {
     while (!m_before.isEmpty()) { // a step may have come to nothing with its pages
-        if (const auto before = m_before.takeLast(); before != m_handed) {
+        if (const auto before = m_before.takeLast().handed; before != m_handed) {
             m_handed = before;
             return true;
         }
@@ -196,7 +235,7 @@ void PageShelf::forgetHanded(const QString &materialId)
         return;
     m_handed.remove(materialId);
     for (auto &before : m_before)
-        before.remove(materialId);
+        before.handed.remove(materialId);
 }
 
 PageShelf::Found PageShelf::find(quint64 ticket)
@@ -238,6 +277,7 @@ std::optional<QString> PageShelf::notSealed(quint64 ticket)
         m_removed.reset();
         return found.materialId;
     }
+    m_moves.clear();
     m_pages[found.materialId].removeIf([ticket](const auto &one) { return one.ticket == ticket; });
     forgetHanded(found.materialId);
     return found.materialId;

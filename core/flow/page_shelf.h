@@ -8,6 +8,7 @@
 #include <QSet>
 
 #include <optional>
+#include <vector>
 
 // The pages of a case as the screen sees them, those still on their way to the disk included. Pure: places, order,
 // moves and the last removal; pixels and blobs are elsewhere.
@@ -31,12 +32,17 @@ public:
     [[nodiscard]] quint64 add(const QString &materialId, domain::Page page, const PageNotes &notes = {});
     [[nodiscard]] std::optional<quint64> replace(const QString &materialId, int index, domain::Page page,
                                                  const PageNotes &notes = {});
-    bool move(const QString &materialId, int from, int to);
+    enum class By { Hand, Program }; // what the program puts in its place is no step of anybody's
+    bool move(const QString &materialId, int from, int to, By by = By::Hand);
     bool moveTo(const QString &fromMaterial, int index, const QString &toMaterial);
     bool turn(const QString &materialId, int index);
     bool remove(const QString &materialId, int index);
     bool undoRemove();
     [[nodiscard]] bool canUndoRemove() const { return m_removed.has_value(); }
+    // What a hand did last of moves, turns, removals and how papers came, one after another back to the last removal;
+    // what was replaced, or could not be saved, leaves nothing older to go back to.
+    bool undo();
+    [[nodiscard]] bool canUndo() const { return !m_moves.empty() || canUndoHanded() || canUndoRemove(); }
 
     // How the paper came, of a material that has pages; it goes with the last of them.
     [[nodiscard]] std::optional<domain::HandedIn> handed(const QString &materialId) const;
@@ -60,6 +66,15 @@ private:
         ShelfPage page;
         std::optional<domain::HandedIn> handed{}; // it was the last page
     };
+    struct Step { // of a page that stayed: within its material, to another, or a quarter turn
+        enum class Kind { Moved, MovedTo, Turned } kind = Kind::Moved;
+        QString from;
+        int at = 0;
+        QString to{};
+        int place = 0; // there
+        std::optional<domain::HandedIn> handed{}; // of `from`, if it was its last page
+        quint64 serial = 0;
+    };
     struct Found {
         QString materialId;
         ShelfPage *page = nullptr;
@@ -73,7 +88,13 @@ private:
     std::optional<Removed> m_removed;
     QSet<QString> m_unfetched;
     QHash<QString, domain::HandedIn> m_handed;
-    QList<QHash<QString, domain::HandedIn>> m_before; // m_handed as it was, the latest last
+    struct Before {
+        QHash<QString, domain::HandedIn> handed;
+        quint64 serial = 0;
+    };
+    QList<Before> m_before; // m_handed as it was, the latest last
+    std::vector<Step> m_moves; // the latest last
+    quint64 m_serial = 0; // of steps of either kind
     quint64 m_lastTicket = 0;
 };
 

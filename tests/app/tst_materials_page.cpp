@@ -207,6 +207,8 @@ void TestMaterialsPage::aPagesKeysWorkFromEitherList()
         QTest::keyClick(list, Qt::Key_R);
         QTRY_COMPARE(m_intake->pages(Photo).constFirst().page.turns, (turns + 1) % 4);
         QTRY_VERIFY(!m_intake->isSavingPages());
+        QTest::keyClick(list, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(m_intake->pages(Photo).constFirst().page.turns, turns);
         QTest::keyClick(list, Qt::Key_Delete);
         QVERIFY(m_intake->pages(Photo).isEmpty());
         QTest::keyClick(list, Qt::Key_Z, Qt::ControlModifier);

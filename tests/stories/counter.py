@@ -94,14 +94,14 @@ class Counter:
 
     def put_sheets(self, pages: dict) -> None:
         for material, sheets in pages.items():
-            line = self.screen.find(ITEM, material, within=self.screen.find(LIST, "材料清单"))
-            line.act()  # as an assistive technology chooses it
+            papers = self.screen.find(LIST, "材料清单")
+            self.screen.line(ITEM, material, papers).act()  # as an assistive technology chooses it
             self.screen.wait_text(f"请放好“{material}”")
             for number, made in enumerate(sheets, 1):
                 self.story.bench.page(made)
                 self.screen.press("扫描到此材料", BUTTON)
-                until(f"page {number} of {material}", lambda: f"已收 {number} 页" in self.screen.find(
-                    ITEM, material, within=self.screen.find(LIST, "材料清单")).description, 60, self.client.program.must_run)
+                until(f"page {number} of {material}", lambda: f"已收 {number} 页" in self.screen.line(
+                    ITEM, material, papers).description, 60, self.client.program.must_run)
 
     def sign(self) -> None:
         self.screen.press("继续：签字确认", BUTTON)

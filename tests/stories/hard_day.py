@@ -228,7 +228,7 @@ def pages(story, counter: Counter) -> None:
     strip.choose(2)
     screen.press("删除", BUTTON)  # form-1 turned, licence
     strip.settled(2)
-    screen.press("撤销删除", BUTTON)  # form-1 turned, form-2, licence
+    screen.press("撤销", BUTTON)  # form-1 turned, form-2, licence
     strip.settled(3)
     story.picture("pages")
 

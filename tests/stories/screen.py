@@ -162,6 +162,12 @@ class Screen:
         shown = name.pattern if isinstance(name, re.Pattern) else name
         return until(f"{role or 'widget'} '{shown}'", look, seconds or self.seconds, self.client.program.must_run)
 
+    def line(self, role, name, within: Widget) -> Widget:
+        """One of a list, also where it has to be scrolled to: an assistive technology knows it, and choosing it brings it into view."""
+        def look():
+            return next((w for w in within.walk(showing=False) if w.role == role and self._fits(w.name, name)), None)
+        return until(f"{role} '{name}' in '{within.name}'", look, self.seconds, self.client.program.must_run)
+
     def wait_text(self, pattern: str, role=None, seconds: float | None = None) -> Widget:
         """Anything on the screen whose name, description or text holds the pattern."""
         wanted = re.compile(pattern)

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void pagesMoveWithinAndBetweenMaterials();
     void placesThatAreNotThereChangeNothing();
     void aRemovedPageComesBackToItsPlace();
+    void whatAHandDidIsTakenBackStepByStep();
     void aPageMayMoveTurnOrGoWhileItIsSaved();
     void aReplacedPageStaysUntilTheNewOneIsOnTheDisk();
     void aPageThatFailsGivesUpItsPlaceAndNoOther();
@@ -102,6 +103,55 @@ void TestPageShelf::aRemovedPageComesBackToItsPlace()
     QVERIFY(shelf.moveTo(A, 0, B));
     QVERIFY(shelf.undoRemove());
     QCOMPARE(order(shelf, A), QStringLiteral("3"));
+}
+
+void TestPageShelf::whatAHandDidIsTakenBackStepByStep()
+{
+    auto shelf = three();
+    const domain::HandedIn original{.originals = 1};
+    QVERIFY(!shelf.canUndo() && !shelf.undo());
+    QVERIFY(shelf.move(A, 0, 2)); // 231
+    QVERIFY(shelf.turn(A, 0));
+    QVERIFY(shelf.setHanded({{A, original}}));
+    QVERIFY(shelf.moveTo(A, 0, B));
+    QVERIFY(shelf.moveTo(A, 0, B));
+    QVERIFY(shelf.moveTo(A, 0, B)); // the last one: how the paper came goes with it
+    QVERIFY(!shelf.handed(A));
+    const auto added = shelf.add(B, page("")); // comes after them, and is no step
+    QVERIFY(shelf.sealed(added, page("4")));
+    QCOMPARE(order(shelf, B), QStringLiteral("2314"));
+    for (const auto *left : {"1", "31", "231"}) {
+        QVERIFY(shelf.undo());
+        QCOMPARE(order(shelf, A), QString::fromLatin1(left));
+    }
+    QCOMPARE(order(shelf, B), QStringLiteral("4"));
+    QVERIFY(shelf.handed(A) == original);
+    QVERIFY(shelf.undo());
+    QVERIFY(!shelf.handed(A));
+    QCOMPARE(shelf.pages(A).first().page.turns, 1);
+    QVERIFY(shelf.undo());
+    QCOMPARE(shelf.pages(A).first().page.turns, 0);
+    QVERIFY(shelf.undo());
+    QCOMPARE(order(shelf, A), QStringLiteral("123"));
+    QVERIFY(!shelf.canUndo());
+    // Back to the last removal, it among them, and no further.
+    QVERIFY(shelf.move(A, 0, 2));
+    QVERIFY(shelf.remove(A, 0)); // 31
+    QVERIFY(shelf.move(A, 0, 1)); // 13
+    QVERIFY(shelf.undo());
+    QCOMPARE(order(shelf, A), QStringLiteral("31"));
+    QVERIFY(shelf.undo());
+    QCOMPARE(order(shelf, A), QStringLiteral("231"));
+    QVERIFY(!shelf.undo());
+    // A page that the program put in its place moved all others.
+    QVERIFY(shelf.turn(A, 0));
+    QVERIFY(shelf.move(A, 2, 0, PageShelf::By::Program));
+    QVERIFY(!shelf.undo());
+    // One that could not be saved gave its place up.
+    const auto lost = shelf.add(A, page(""));
+    QVERIFY(shelf.move(A, 3, 0));
+    QVERIFY(shelf.notSealed(lost));
+    QVERIFY(!shelf.undo());
 }
 
 void TestPageShelf::aPageMayMoveTurnOrGoWhileItIsSaved()
