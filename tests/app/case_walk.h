@@ -1,6 +1,9 @@
 #pragma once
 
+#include "base/image.h"
 #include "tests/app/counter_window.h"
+
+#include <algorithm>
 
 // What the tests share that walk through the steps of a case by Tab: a window at work in a look, and a person's card.
 namespace yc::tests
@@ -9,6 +12,14 @@ namespace yc::tests
 inline const QString Poor
     = QStringLiteral("11119999MB9902000L4990502002000"); // 最低生活保障对象认定: questions, papers
 inline const QString ElderCard = QStringLiteral("11119999MB9902000L4992002013000");
+
+inline std::shared_ptr<Image> page(int height)
+{
+    auto image = Image::create({40, height}, Image::Format::Gray8, 100);
+    for (int y = 0; y < height; ++y)
+        std::fill_n(image->row(y), 40, std::byte{0xF0});
+    return std::make_shared<Image>(*std::move(image));
+}
 
 struct CaseWalk {
     std::unique_ptr<DeskWorld> world; // a new one for each look
