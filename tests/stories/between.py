@@ -114,6 +114,9 @@ class Between:
                      "-set_serial", "4711", "-days", "30", "-sha256", "-extfile", at / "ext")
         (at / "client.pem").write_bytes(theirs + (self.pki / "ca.pem").read_bytes())
         reply["tls"] = base64.b64encode(run("crl2pkcs7", "-nocrl", "-certfile", at / "client.pem", "-outform", "DER")).decode()
+        # The certificate begins in the second that it is made in; the hall, whose own begin a day before, dated its answer earlier,
+        # and the terminal judges by that date.
+        headers["Date"] = email.utils.format_datetime(datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(seconds=1), usegmt=True)
         return status, headers, json.dumps(reply).encode()
 
     def _forged(self, told: bytes) -> bytes:
