@@ -18,6 +18,11 @@ namespace yc::core::pages
 
 using namespace std::chrono_literals;
 
+namespace
+{
+constexpr int LastPatience = 1000; // ms; a killed process goes at once unless the kernel holds it
+}
+
 FileReader::FileReader(ReaderSettings settings, QObject *parent)
     : QObject(parent), m_settings(std::move(settings)), m_timer(new QTimer(this))
 {
@@ -28,6 +33,13 @@ FileReader::FileReader(ReaderSettings settings, QObject *parent)
 FileReader::~FileReader()
 {
     endHelper();
+    // What is still dying is killed already. Its thread may be at its end, with nobody left to hear of it.
+    for (auto *process : findChildren<QProcess *>(Qt::FindDirectChildrenOnly)) {
+        if (process->state() == QProcess::NotRunning || process->waitForFinished(LastPatience))
+            delete process;
+        else
+            process->setParent(nullptr); // the kernel does not let go of it; ~QProcess would wait for that
+    }
 }
 
 qint64 FileReader::helperPid() const
@@ -118,8 +130,7 @@ void FileReader::endHelper()
         process->deleteLater();
         return;
     }
-    // It has nothing to lose. One that the kernel does not let go of finishes dying by itself.
-    process->setParent(nullptr);
+    // It has nothing to lose, and finishes dying by itself.
     connect(process, &QProcess::finished, process, &QObject::deleteLater);
     process->kill();
 }

@@ -8,9 +8,13 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
 #include <QtEndian>
 
+#include <cerrno>
 #include <csignal>
+#include <future>
+#include <sys/wait.h>
 
 using namespace yc;
 using namespace yc::core::pages;
@@ -67,6 +71,32 @@ class TestFileReader : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    // As an application ends: the reader goes with its thread while a helper is still dying.
+    void nothingIsLeftOfAHelperWhenItsThreadEnds()
+    {
+        qint64 pid = 0;
+        {
+            QThread thread;
+            auto *reader = new FileReader(settings()); // goes with its thread
+            reader->moveToThread(&thread);
+            connect(&thread, &QThread::finished, reader, &QObject::deleteLater);
+            std::promise<qint64> started;
+            connect(&thread, &QThread::started, reader, [&] {
+                reader->read(orderFor(tests::pdfFile(3)));
+                started.set_value(reader->helperPid());
+                reader->cancel();
+                thread.quit();
+            });
+            auto answer = started.get_future();
+            thread.start();
+            pid = answer.get();
+            QVERIFY(thread.wait(10'000));
+        }
+        QVERIFY(pid > 0);
+        // A child that nobody waited for would still be there, dead.
+        QCOMPARE(::waitpid(static_cast<pid_t>(pid), nullptr, WNOHANG), -1);
+        QCOMPARE(errno, ECHILD);
+    }
     void everyPageComes_data()
     {
         QTest::addColumn<QByteArray>("bytes");
