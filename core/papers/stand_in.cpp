@@ -23,7 +23,10 @@ constexpr std::array Basic{Range{0x3400, 0x4DBF}, Range{0x4E00, 0x9FFF}, Range{0
                            Range{0x30000, 0x323AF}}; // extensions G and H
 constexpr std::array Second{Range{0x20000, 0x2A6DF}, Range{0x2A700, 0x2EE5D}, Range{0x2F800, 0x2FA1F}};
 
-template <typename T, void (*free)(T *)> using Held = std::unique_ptr<T, decltype([](T *one) { free(one); })>;
+template <auto Free> struct Frees {
+    template <typename T> void operator()(T *one) const { Free(one); }
+};
+template <typename T, auto Free> using Held = std::unique_ptr<T, Frees<Free>>;
 
 Held<FcCharSet, FcCharSetDestroy> drawn()
 {
