@@ -7,6 +7,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace yc;
 using namespace core;
 using tests::DeskWorld;
@@ -197,11 +199,11 @@ void TestMaterialsPage::aPagesKeysWorkFromEitherList()
     m_page->takePage(tall(50), false);
     QTRY_VERIFY(!m_intake->isSavingPages());
     for (const auto *name : {"材料清单", "页面缩略图"}) {
-        QListWidget *list = nullptr;
-        for (auto *one : m_page->findChildren<QListWidget *>())
-            if (one->accessibleName() == QString::fromUtf8(name))
-                list = one;
-        QVERIFY2(list, name);
+        const auto lists = m_page->findChildren<QListWidget *>();
+        const auto called = [name](const auto *one) { return one->accessibleName() == QString::fromUtf8(name); };
+        const auto found = std::ranges::find_if(lists, called);
+        QVERIFY2(found != lists.end(), name);
+        auto *list = *found;
         list->setFocus();
         const auto turns = m_intake->pages(Photo).constFirst().page.turns;
         QTest::keyClick(list, Qt::Key_R);
