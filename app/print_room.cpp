@@ -4,14 +4,10 @@
 #include "core/papers/layout.h"
 #include "core/papers/pdf.h"
 #include "core/vault/vault.h"
+#include "ui/kept_choice.h"
 #include "ui/print_words.h"
 
-#include <QDir>
-#include <QFile>
-#include <QFileInfo>
-#include <QJsonDocument>
 #include <QJsonObject>
-#include <QSaveFile>
 #include <QUuid>
 
 #include <algorithm>
@@ -47,10 +43,7 @@ Result<LaidOut> layOut(const QString &kind, const QJsonObject &values, const QDa
 
 PrintChoice readPrintChoice(const QString &path)
 {
-    QFile file(path);
-    if (path.isEmpty() || !file.open(QIODevice::ReadOnly))
-        return {};
-    const auto json = QJsonDocument::fromJson(file.read(65536)).object();
+    const auto json = ui::keptChoice(path);
     PrintChoice choice{.queue = json[u"queue"_s].toString(), .duplex = json[u"duplex"_s].toBool(), .trays = {}};
     const auto trays = json[u"trays"_s].toObject();
     for (auto tray = trays.begin(); tray != trays.end(); ++tray)
@@ -63,14 +56,7 @@ Done writePrintChoice(const QString &path, const PrintChoice &choice)
     QJsonObject trays;
     for (auto tray = choice.trays.cbegin(); tray != choice.trays.cend(); ++tray)
         trays.insert(tray.key(), tray.value());
-    const auto bytes
-        = QJsonDocument(QJsonObject{{u"queue"_s, choice.queue}, {u"duplex"_s, choice.duplex}, {u"trays"_s, trays}})
-              .toJson();
-    QSaveFile file(path);
-    if (!QDir().mkpath(QFileInfo(path).absolutePath()) || !file.open(QIODevice::WriteOnly)
-        || file.write(bytes) != bytes.size() || !file.commit())
-        return std::unexpected(yc::codes::BadFile);
-    return {};
+    return ui::keepChoice(path, {{u"queue"_s, choice.queue}, {u"duplex"_s, choice.duplex}, {u"trays"_s, trays}});
 }
 
 PrintRoom::PrintRoom(devices::DocumentPrinter &printer, core::flow::Desk &desk, Worker &papersWorker, QString file,

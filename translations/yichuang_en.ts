@@ -5411,6 +5411,10 @@ saving</translation>
         <source>Ctrl+Z：移动、旋转、删除和收取形式</source>
         <translation>Ctrl+Z: moves, turns, removals and how papers came</translation>
     </message>
+    <message>
+        <source>“%1”不用收：按 Enter 到下一份材料</source>
+        <translation>“%1” need not be handed in: press Enter for the next paper</translation>
+    </message>
 </context>
 <context>
     <name>yc::app::OrganisationPanel</name>

@@ -1,11 +1,8 @@
 #include "ui/look.h"
 
-#include <QDir>
-#include <QFile>
-#include <QFileInfo>
-#include <QJsonDocument>
+#include "ui/kept_choice.h"
+
 #include <QJsonObject>
-#include <QSaveFile>
 
 #include <array>
 
@@ -53,10 +50,7 @@ std::optional<Language> languageNamed(QStringView word)
 
 Look readLook(const QString &path)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return {};
-    const auto json = QJsonDocument::fromJson(file.read(4096)).object();
+    const auto json = keptChoice(path);
     return {.theme = themeNamed(json[u"theme"_s].toString()).value_or(ThemeName::Light),
             .largeText = json[u"text"_s].toString() == u"large"_s,
             .language = languageNamed(json[u"language"_s].toString()).value_or(Language::Chinese)};
@@ -64,15 +58,10 @@ Look readLook(const QString &path)
 
 Done writeLook(const QString &path, const Look &look)
 {
-    const QJsonObject json{{u"theme"_s, wordOf(Themes, look.theme)},
-                           {u"text"_s, look.largeText ? u"large"_s : u"standard"_s},
-                           {u"language"_s, wordOf(Languages, look.language)}};
-    const auto bytes = QJsonDocument(json).toJson();
-    QSaveFile file(path);
-    if (!QDir().mkpath(QFileInfo(path).absolutePath()) || !file.open(QIODevice::WriteOnly)
-        || file.write(bytes) != bytes.size() || !file.commit())
-        return std::unexpected(codes::BadFile);
-    return {};
+    return keepChoice(path,
+                      {{u"theme"_s, wordOf(Themes, look.theme)},
+                       {u"text"_s, look.largeText ? u"large"_s : u"standard"_s},
+                       {u"language"_s, wordOf(Languages, look.language)}});
 }
 
 Result<Theme> themeOf(const Look &look)

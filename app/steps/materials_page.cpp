@@ -104,7 +104,10 @@ MaterialsPage::MaterialsPage(Shop &shop, QWidget *parent) : StepPage(shop, paren
     right->addWidget(m_go);
     row->addLayout(right);
 
-    connect(m_materials, &QListWidget::currentRowChanged, this, [this] { showPages(); });
+    connect(m_materials, &QListWidget::currentRowChanged, this, [this] {
+        showPages();
+        Q_EMIT instructionChanged();
+    });
     connect(m_strip, &QListWidget::currentRowChanged, this, [this] { showLarge(); });
     connect(m_strip, &ui::PageStrip::moved, this, [this](int from, int to) {
         if (!m_intake)
@@ -400,7 +403,15 @@ QString MaterialsPage::instruction() const
     const auto name = line->data(Qt::AccessibleTextRole).toString();
     if (const auto pages = m_intake->pages(material()).size(); pages > 0 && wantedRow() >= 0)
         return tr("“%1”已收 %2 页：按 Enter 到下一份材料，还有下一页请放好按 F4").arg(name).arg(pages);
+    if (isWaived())
+        return tr("“%1”不用收：按 Enter 到下一份材料").arg(name);
     return tr("请放好“%1”，按 F4 扫描").arg(name);
+}
+
+bool MaterialsPage::isWaived() const
+{
+    const auto *one = m_intake && m_intake->item() ? m_intake->item()->material(material()) : nullptr;
+    return one && isExempt(*one, m_intake->draft());
 }
 
 void MaterialsPage::enter()
@@ -426,7 +437,7 @@ int MaterialsPage::wantedRow() const
 bool MaterialsPage::goOn()
 {
     const auto next = wantedRow();
-    if (!m_intake || m_blank->isAsking() || next < 0 || m_intake->pages(material()).isEmpty())
+    if (!m_intake || m_blank->isAsking() || next < 0 || (m_intake->pages(material()).isEmpty() && !isWaived()))
         return forward();
     m_materials->setCurrentRow(next);
     m_materials->setFocus();

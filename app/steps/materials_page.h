@@ -58,6 +58,7 @@ private:
     void showPixels(const BlankQuestion::Held &taken, int at); // just scanned, before it is sealed
     void moveTo(int index, int materialRow);
     [[nodiscard]] QString material() const; // id of the one in hand
+    [[nodiscard]] bool isWaived() const; // the one in hand need not be handed in
     [[nodiscard]] int wantedRow() const; // the first that still needs paper; -1: none
     bool forward(); // to the signature, unless a question is open
     [[nodiscard]] static QString keyOf(const core::flow::PageView &view);

@@ -2,18 +2,14 @@
 
 #include "app/device_room.h"
 #include "app/shop.h"
+#include "ui/kept_choice.h"
 #include "ui/theme.h"
 
 #include <QAction>
 #include <QActionGroup>
-#include <QDir>
-#include <QFile>
-#include <QFileInfo>
-#include <QJsonDocument>
 #include <QJsonObject>
 #include <QMenu>
 #include <QPushButton>
-#include <QSaveFile>
 #include <QShortcut>
 #include <QVBoxLayout>
 
@@ -38,14 +34,6 @@ constexpr std::array<std::pair<From, QLatin1StringView>, 4> Words{{{From::Auto, 
                                                                    {From::Feeder, "feeder"_L1},
                                                                    {From::BothSides, "both-sides"_L1}}};
 
-QJsonObject fileAt(const QString &path)
-{
-    QFile file(path);
-    if (path.isEmpty() || !file.open(QIODevice::ReadOnly))
-        return {};
-    return QJsonDocument::fromJson(file.read(65536)).object();
-}
-
 bool isPossible(From from, devices::Capabilities can)
 {
     switch (from) {
@@ -61,7 +49,7 @@ bool isPossible(From from, devices::Capabilities can)
 
 ScanWay readScanWay(const QString &path, const QString &scanner)
 {
-    const auto json = fileAt(path)[scanner].toObject();
+    const auto json = ui::keptChoice(path)[scanner].toObject();
     ScanWay way;
     for (const auto &[from, word] : Words)
         if (json["from"_L1].toString() == word)
@@ -74,16 +62,11 @@ ScanWay readScanWay(const QString &path, const QString &scanner)
 
 Done writeScanWay(const QString &path, const QString &scanner, const ScanWay &way)
 {
-    auto all = fileAt(path);
+    auto all = ui::keptChoice(path);
     const auto word = std::ranges::find(Words, way.from, &decltype(Words)::value_type::first)->second;
     all.insert(scanner,
                QJsonObject{{"from"_L1, word}, {"gray"_L1, way.colour == ScanColour::Gray}, {"dpi"_L1, way.dpi}});
-    const auto bytes = QJsonDocument(all).toJson();
-    QSaveFile file(path);
-    if (!QDir().mkpath(QFileInfo(path).absolutePath()) || !file.open(QIODevice::WriteOnly)
-        || file.write(bytes) != bytes.size() || !file.commit())
-        return std::unexpected(yc::codes::BadFile);
-    return {};
+    return ui::keepChoice(path, all);
 }
 
 devices::ScanRequest requestOf(const ScanWay &way, devices::Capabilities can)

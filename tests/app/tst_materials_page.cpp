@@ -29,6 +29,7 @@ private Q_SLOTS:
     void severalAreAskedAboutInTheirOrder();
     void anotherCaseIsNotAskedAboutThisOne();
     void enterGoesToTheNextPaperThatIsWanted();
+    void whatNeedNotBeHandedInIsNotAskedFor();
     void aPagesKeysWorkFromEitherList();
 
 private:
@@ -192,6 +193,19 @@ void TestMaterialsPage::enterGoesToTheNextPaperThatIsWanted()
     m_page->enter();
     QVERIFY(m_page->goOn());
     QCOMPARE(wanted.size(), 2);
+}
+
+void TestMaterialsPage::whatNeedNotBeHandedInIsNotAskedFor()
+{
+    QCOMPARE(m_page->instruction(), QStringLiteral("请放好“近期免冠照片”，按 F4 扫描"));
+    const QSignalSpy said(m_page.get(), &app::MaterialsPage::instructionChanged);
+    m_page->focusMaterial(QStringLiteral("id-card"));
+    QVERIFY(!said.isEmpty());
+    QCOMPARE(m_page->instruction(), QStringLiteral("“居民身份证”不用收：按 Enter 到下一份材料"));
+    const QSignalSpy steps(m_page.get(), &app::MaterialsPage::stepWanted);
+    QVERIFY(m_page->goOn());
+    QVERIFY(steps.isEmpty()); // not past the photograph, which nobody has brought yet
+    QCOMPARE(m_page->instruction(), QStringLiteral("请放好“近期免冠照片”，按 F4 扫描"));
 }
 
 void TestMaterialsPage::aPagesKeysWorkFromEitherList()

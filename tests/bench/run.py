@@ -103,7 +103,7 @@ def story(programs: Path, bench: Path, given):
     """The first case, played as ./dev demo --headless plays it."""
     filled = ["--cases", str(given.cases), "--bench", bench] if given.cases else []
     run = subprocess.run([sys.executable, Path(__file__).parent.parent / "stories/run.py", "first-case", "--bin", programs, *filled],
-                         timeout=3600, stdout=subprocess.PIPE, text=True)
+                         timeout=3600 if given.cases else 600, stdout=subprocess.PIPE, text=True)
     told = json.loads(run.stdout.splitlines()[-1])
     if told["max_ui_stall_ms"] is None:
         raise RuntimeError(told.get("why", "the story measured no stalls"))

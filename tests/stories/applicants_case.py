@@ -211,14 +211,7 @@ def with_form(story, counter: Counter, matter: tuple, typed_in: dict, chosen: di
     counter.screen.press("继续：申请信息", BUTTON)
     if before:
         before()
-    for label, text in typed_in.items():
-        counter.screen.fill(label, text)
-    for label, words in chosen.items():
-        radio = until(f"'{words}' at '{label}'",
-                      lambda: next((r for r in counter.screen.look(RADIO, words) if r.description == label), None), 20)
-        if not radio.act():
-            counter.screen.click(radio)
-    counter.screen.wait_text("申请信息已齐全")
+    counter.fill_fields(typed_in, chosen)
     counter.scan({})
     if between:
         between()

@@ -78,6 +78,9 @@ class Counter:
 
     def fill_form(self, typed: dict, chosen: dict) -> None:
         self.screen.press("继续：申请信息", BUTTON)
+        self.fill_fields(typed, chosen)
+
+    def fill_fields(self, typed: dict, chosen: dict) -> None:
         for label, text in typed.items():
             self.screen.fill(label, text)
         for label, words in chosen.items():
@@ -96,6 +99,7 @@ class Counter:
         for material, sheets in pages.items():
             papers = self.screen.find(LIST, "材料清单")
             self.screen.line(ITEM, material, papers).act()  # as an assistive technology chooses it
+            self.screen.find(ITEM, material, within=papers)  # and with that it stands in view
             self.screen.wait_text(f"请放好“{material}”")
             for number, made in enumerate(sheets, 1):
                 self.story.bench.page(made)
