@@ -114,6 +114,11 @@ void StallDetector::judge(Seen &seen, qint64 wallNs, qint64 delayNs)
         ++seen.over50;
 }
 
+qint64 StallDetector::waited(qint64 wallNs, qint64 cpuNs, qint64 delayNs)
+{
+    return std::clamp<qint64>(delayNs, 0, std::max<qint64>(0, wallNs - cpuNs));
+}
+
 int StallDetector::poll(pollfd *fds, unsigned count, int timeout)
 {
     auto *self = watcher;
@@ -134,7 +139,7 @@ void StallDetector::endTurn(qint64 now)
     if (wall <= 8 * Millisecond)
         return judge(m_seen, wall, 0);
     const auto cpu = nowNs(CLOCK_THREAD_CPUTIME_ID) - m_cpuThen;
-    const auto delay = runDelayNs() - m_delayThen;
+    const auto delay = waited(wall, cpu, runDelayNs() - m_delayThen);
     const auto before = m_seen;
     judge(m_seen, wall, delay);
     m_turn.waitedMs = static_cast<double>(delay) / 1e6;

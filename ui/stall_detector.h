@@ -75,6 +75,9 @@ public:
 
     // The judgement, apart from the clock: wall and delay of one turn, in nanoseconds.
     static void judge(Seen &seen, qint64 wallNs, qint64 delayNs);
+    // The part of the run delay that a turn can have waited: the kernel keeps its two counts by different clocks (seen:
+    // 3 ms too much of 150 on a virtual machine), and what ran did not wait.
+    static qint64 waited(qint64 wallNs, qint64 cpuNs, qint64 delayNs);
 
 private:
     static int poll(pollfd *fds, unsigned count, int timeout);

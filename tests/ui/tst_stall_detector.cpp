@@ -46,6 +46,7 @@ private Q_SLOTS:
     void aTimerAndAPostedEventAreSeenAlike();
     void waitingIsNoStall();
     void theRunDelayIsTakenOff();
+    void whatRanDidNotWait();
     void othersWorkIsNotOurs();
     void aLongTurnSaysWhatWasHandledInIt();
     void onlyOneWatchesAProcess();
@@ -103,6 +104,15 @@ void TestStallDetector::theRunDelayIsTakenOff()
     ui::StallDetector::judge(seen, 1'000'000, 5'000'000); // clocks that disagree give no negative time
     QCOMPARE(seen.turns, quint64{4});
     QCOMPARE(seen.worstMs, 55.0);
+}
+
+void TestStallDetector::whatRanDidNotWait()
+{
+    // As CI met it: 150.1 ms in the processor and 152.9 of run delay, within 299.5 by the wall.
+    QCOMPARE(ui::StallDetector::waited(299'500'000, 150'100'000, 152'900'000), 149'400'000);
+    QCOMPARE(ui::StallDetector::waited(300'000'000, 150'000'000, 140'000'000), 140'000'000);
+    QCOMPARE(ui::StallDetector::waited(10'000'000, 10'100'000, 500'000), 0); // cpu is read after the wall
+    QCOMPARE(ui::StallDetector::waited(10'000'000, 4'000'000, -500'000), 0);
 }
 
 // Two threads on one processor: half of the time is the other's, and is no stall of ours.
