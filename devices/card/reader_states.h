@@ -43,7 +43,8 @@ enum class Event {
     TextRead,
     CardRead,
     CardFailed,
-    PlacedAgain, // a card that failed was lifted for a moment and lies there again
+    PlacedAgain, // a card that failed, or perhaps another one, lies there after a moment without
+    SameCard, // it is the one that was read
     Lifted,
     Broken, // the device itself is at fault
     Cancelled,
@@ -74,6 +75,7 @@ inline constexpr std::array Moves{
     Move{State::Selecting,       Event::Selected,     State::Reading},
     Move{State::Selecting,       Event::NotSelected,  State::Waiting},
     Move{State::Selecting,       Event::CardFailed,   State::Resting},
+    Move{State::Selecting,       Event::SameCard,     State::Resting},
     Move{State::Reading,         Event::TextRead,     State::ReadingAddress},
     Move{State::Reading,         Event::CardRead,     State::Resting},
     Move{State::Reading,         Event::CardFailed,   State::Resting},

@@ -1,7 +1,8 @@
 #include "devices/card/sdt_session.h"
 
 #include "base/log.h"
-#include "devices/card/protocol/card_text.h"
+
+#include <utility>
 
 namespace yc::devices::card
 {
@@ -17,7 +18,6 @@ namespace
 
 constexpr int MostResends = 2; // reference.md A.4, 10 / 11
 constexpr int MostSilences = 2; // one lost answer may be chance, two are a reader that is gone
-constexpr int MissesToLift = 2; // reference.md A.7
 
 // How the states look from outside.
 DeviceState deviceStateOf(State state, Guidance guidance, bool faulty, bool wasOpen)
@@ -303,8 +303,10 @@ void SdtSession::answered(const sdt::Reply &reply)
     case State::Checking:
     case State::Resetting: return broken({codes::SamFault, {}});
     case State::FindingAgain: return found(); // something lies there, whatever it is
-    case State::Finding:
     case State::Selecting:
+        (void)isSameCard({}); // what was read was an identity card
+        return cardFailed(meaning);
+    case State::Finding:
     case State::Reading:
     case State::ReadingAddress: return cardFailed(meaning);
     case State::Stopped:
@@ -333,8 +335,11 @@ void SdtSession::stepDone(const sdt::Reply &reply)
     case State::FindingAgain: return found();
     case State::Selecting:
         m_notSelected = 0;
-        m_chipSerial = QString::fromLatin1(reply.data.toHex());
-        return move(Event::Selected);
+        if (const auto serial = QString::fromLatin1(reply.data.toHex()); !isSameCard(serial)) {
+            m_chipSerial = serial;
+            return move(Event::Selected);
+        }
+        return move(Event::SameCard);
     case State::Reading: return blocksRead(reply.data);
     case State::ReadingAddress:
         if (auto address = sdt::latestAddressFromReply(reply.data))
@@ -346,110 +351,6 @@ void SdtSession::stepDone(const sdt::Reply &reply)
     case State::Waiting:
     case State::Resting: return; // no command is out in these
     }
-}
-
-void SdtSession::found()
-{
-    if (m_state == State::Finding) {
-        m_foundAt = m_clock.sinceStart();
-        m_skipFingerprint = false;
-        return move(Event::Found);
-    }
-    m_withdrawnPossible = false;
-    if (m_placingFailed && m_misses > 0) {
-        m_misses = 0;
-        m_foundAt = m_clock.sinceStart();
-        m_skipFingerprint = false;
-        return move(Event::PlacedAgain);
-    }
-    m_misses = 0;
-    move(Event::Found);
-}
-
-void SdtSession::missed()
-{
-    if (m_state == State::Finding) {
-        m_notSelected = 0;
-        if (m_health.guidance == Guidance::OneCardOnly || m_health.guidance == Guidance::None)
-            setGuidance(Guidance::PlaceCard);
-        return move(Event::Missed);
-    }
-    if (m_withdrawnPossible) {
-        m_withdrawnPossible = false;
-        setGuidance(Guidance::HoldStill);
-    }
-    if (++m_misses < MissesToLift)
-        return move(Event::Missed);
-    m_misses = 0;
-    const bool unreadable = m_placingFailed;
-    m_placingFailed = false;
-    if (!unreadable || m_health.guidance == Guidance::NotAnIdCard)
-        setGuidance(Guidance::PlaceCard); // otherwise the advice stands until the card lies there again
-    Q_EMIT cardLifted();
-    if (m_randomMissing >= 2) {
-        m_randomMissing = 0;
-        return move(Event::SamSick);
-    }
-    move(Event::Lifted);
-}
-
-void SdtSession::notSelected()
-{
-    if (++m_notSelected >= m_settings.selectTries)
-        setGuidance(Guidance::OneCardOnly);
-    move(Event::NotSelected);
-}
-
-void SdtSession::blocksRead(const QByteArray &data)
-{
-    const auto kind
-        = m_command == Command::ReadWithFingerprint ? sdt::ReadKind::WithFingerprint : sdt::ReadKind::TextAndPhoto;
-    auto blocks = sdt::blocksFromReply(data, kind);
-    if (!blocks)
-        return cardFailed(sdt::meaningOf(Status::InfoLength));
-    auto card = decodeCardText(blocks->text);
-    wipe(blocks->text.data(), static_cast<std::size_t>(blocks->text.size()));
-    if (!card) {
-        if (card.error() == codes::CardLayout)
-            Q_EMIT failed({card.error(), {}});
-        return cardFailed(sdt::meaningOf(Status::UnknownCardType));
-    }
-    m_card = handedOn(std::move(*card));
-    m_card->photo = SecretBytes(std::move(blocks->photo));
-    m_card->fingerprint = SecretBytes(std::move(blocks->fingerprint));
-    m_card->chipSerial = m_chipSerial;
-    if (m_settings.latestAddress && m_card->layout == CardLayout::Resident)
-        return move(Event::TextRead);
-    cardDone();
-}
-
-void SdtSession::cardDone()
-{
-    m_card->wireMs = static_cast<int>((m_clock.sinceStart() - m_foundAt).count());
-    m_failedPlacings = 0;
-    m_placingFailed = false;
-    m_withdrawnPossible = false;
-    m_misses = 0;
-    ++m_health.done;
-    setGuidance(Guidance::LiftCard);
-    Q_EMIT cardRead(std::exchange(m_card, nullptr));
-    move(Event::CardRead);
-}
-
-void SdtSession::cardFailed(const sdt::Meaning &meaning, Event event)
-{
-    m_card.reset();
-    m_notSelected = 0;
-    m_misses = 0;
-    m_placingFailed = true;
-    m_withdrawnPossible = meaning.guidance == Guidance::PlaceAgain;
-    setGuidance(meaning.guidance);
-    if (meaning.guidance == Guidance::PlaceAgain && ++m_failedPlacings >= m_settings.placings) {
-        m_failedPlacings = 0;
-        ++m_health.failed;
-        Q_EMIT failed({meaning.code == codes::CardDoubtful ? codes::CardDoubtful : codes::CardUnreadable, {}});
-    }
-    move(event);
 }
 
 void SdtSession::broken(const DeviceError &error, Event event)

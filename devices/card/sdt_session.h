@@ -47,6 +47,7 @@ private:
     void stepDone(const sdt::Reply &reply);
     void found();
     void missed();
+    [[nodiscard]] bool isSameCard(const QString &serial);
     void notSelected();
     void blocksRead(const QByteArray &data);
     void cardDone();
@@ -72,6 +73,7 @@ private:
     int m_failedPlacings = 0;
     int m_notSelected = 0; // found but not selected, running
     int m_misses = 0;
+    bool m_perhapsAnother = false; // the card that was read was away for a moment: selecting tells
     bool m_placingFailed = false; // the card that rests was not read
     bool m_withdrawnPossible = false; // a reading broke off just now: the next find tells why
     std::chrono::milliseconds m_foundAt{};
