@@ -67,7 +67,7 @@ endfunction()
 function(yc_test name)
     cmake_parse_arguments(A "GUI" "TIMEOUT" "SOURCES;LINKS;ALSO" ${ARGN})
     if(NOT A_TIMEOUT)
-        set(A_TIMEOUT 60)
+        set(A_TIMEOUT 180) # tells what hangs; on a busy machine the longest takes a third of it
     endif()
     if(YC_SANITIZE)
         math(EXPR A_TIMEOUT "${A_TIMEOUT} * 5") # watched, everything takes three times as long

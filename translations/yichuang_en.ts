@@ -351,6 +351,10 @@
         <source>请填写申请人所称的内容（须与来源不同）；原因选“其他”的，请写明</source>
         <translation>Fill in what the applicant says (other than the source); with the reason “other”, say it in words</translation>
     </message>
+    <message>
+        <source>请%1签字确认</source>
+        <translation>Signature wanted: %1</translation>
+    </message>
 </context>
 <context>
     <name>CitizenRows</name>
@@ -4101,6 +4105,10 @@
         <source>请用笔或手指写上您的姓名</source>
         <translation>Write your name with the pen or a finger</translation>
     </message>
+    <message>
+        <source>请%1从头看到尾，没有错再签字</source>
+        <translation>%1: please read it all, and sign if it is right</translation>
+    </message>
 </context>
 <context>
     <name>yc::app::CitizenWindow</name>
@@ -6161,10 +6169,6 @@ saving</translation>
 <context>
     <name>yc::app::SignaturePage</name>
     <message>
-        <source>请申请人核对以下内容，确认无误后签字</source>
-        <translation>The applicant reads this and signs if it is right</translation>
-    </message>
-    <message>
         <source>申请人确认的内容</source>
         <translation>What the applicant confirms</translation>
     </message>
@@ -6209,10 +6213,6 @@ saving</translation>
         <translation>Signed; press Enter to go on</translation>
     </message>
     <message>
-        <source>请申请人核对内容，在签字区签字</source>
-        <translation>The applicant reads the text and signs in the signing area</translation>
-    </message>
-    <message>
         <source>确认清除签字</source>
         <translation>Clear the signature?</translation>
     </message>
@@ -6237,24 +6237,8 @@ saving</translation>
         <translation>The writer writes here</translation>
     </message>
     <message>
-        <source>请申请人在此签字</source>
-        <translation>The applicant signs here</translation>
-    </message>
-    <message>
-        <source>请向申请人念清以下内容，确认无误后按捺指纹</source>
-        <translation>Read this out to the applicant; if it is right they give a fingerprint</translation>
-    </message>
-    <message>
-        <source>请申请人在白纸上按捺指纹，把纸放入扫描仪，按 F4 扫描</source>
-        <translation>Let the applicant press a finger on white paper, put it into the scanner and press F4</translation>
-    </message>
-    <message>
         <source>确认捺印</source>
         <translation>Take the fingerprint</translation>
-    </message>
-    <message>
-        <source>请向申请人念清以下内容，确认无误后由他人代书</source>
-        <translation>Read this out to the applicant; if it is right somebody writes for them</translation>
     </message>
     <message>
         <source>确认代书</source>
@@ -6277,20 +6261,56 @@ saving</translation>
         <translation>Signed (%1), to be submitted</translation>
     </message>
     <message>
-        <source>请申请人按捺指纹，把纸放入扫描仪，按 F4 扫描</source>
-        <translation>The applicant gives a fingerprint; put the paper into the scanner and press F4</translation>
-    </message>
-    <message>
-        <source>请代书人在签字区写上申请人的姓名，并注明代书</source>
-        <translation>The writer writes the applicant's name on the pad, and that it was written for them</translation>
-    </message>
-    <message>
         <source>请单位盖章，把纸放入扫描仪，按 F4 扫描</source>
         <translation>The organisation seals; put the paper into the scanner and press F4</translation>
     </message>
     <message>
         <source>请按“%1”，或清除后重签</source>
         <translation>Press “%1”, or clear and sign again</translation>
+    </message>
+    <message>
+        <source>请%1核对以下内容，确认无误后签字</source>
+        <translation>To be read, and signed if it is right, by %1</translation>
+    </message>
+    <message>
+        <source>请%1核对内容，在签字区签字</source>
+        <translation>The text is read, and signed in the signing area, by %1</translation>
+    </message>
+    <message>
+        <source>请%1在此签字</source>
+        <translation>Signature of %1</translation>
+    </message>
+    <message>
+        <source>请向%1念清以下内容，确认无误后按捺指纹</source>
+        <translation>Read this out to %1; if it is right they give a fingerprint</translation>
+    </message>
+    <message>
+        <source>请%1在白纸上按捺指纹，把纸放入扫描仪，按 F4 扫描</source>
+        <translation>Let %1 press a finger on white paper, put it into the scanner and press F4</translation>
+    </message>
+    <message>
+        <source>请向%1念清以下内容，确认无误后由他人代书</source>
+        <translation>Read this out to %1; if it is right somebody writes for them</translation>
+    </message>
+    <message>
+        <source>请%1按捺指纹，把纸放入扫描仪，按 F4 扫描</source>
+        <translation>Take a fingerprint of %1 on paper, put it into the scanner and press F4</translation>
+    </message>
+    <message>
+        <source>请代书人在签字区写上%1的姓名，并注明代书</source>
+        <translation>The writer writes the name of %1 on the pad, and that it was written for them</translation>
+    </message>
+    <message>
+        <source>申请人</source>
+        <translation>the applicant</translation>
+    </message>
+    <message>
+        <source>已签字，按 Enter 请下一位签字</source>
+        <translation>Signed; press Enter for whoever signs next</translation>
+    </message>
+    <message>
+        <source>请先确认或清除%1的签字，再换下一位</source>
+        <translation>Confirm or clear the signature of %1 first, then go on to another</translation>
     </message>
 </context>
 <context>
@@ -7419,6 +7439,33 @@ Please take your card and begin again.</translation>
     <message>
         <source>不属于上述情形的，须申请人本人办理</source>
         <translation>In any other case the applicant has to come</translation>
+    </message>
+</context>
+<context>
+    <name>yc::app::SignerRow</name>
+    <message>
+        <source>%1（%2）</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>已签字</source>
+        <translation>signed</translation>
+    </message>
+    <message>
+        <source>内容有改动，须重签</source>
+        <translation>the text has changed: sign again</translation>
+    </message>
+    <message>
+        <source>未签字</source>
+        <translation>not signed</translation>
+    </message>
+    <message>
+        <source>签署人%1，%2</source>
+        <translation>Signer %1, %2</translation>
+    </message>
+    <message>
+        <source>%1，按 Alt+%2</source>
+        <translation>%1; press Alt+%2</translation>
     </message>
 </context>
 </TS>

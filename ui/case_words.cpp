@@ -221,7 +221,9 @@ QString findingWords(const domain::Finding &finding, const domain::ServiceItem *
         return finding.words.isEmpty() ? W::tr("“%1”不符合办理要求，请核对").arg(place) : said(finding.words);
     case Kind::SituationOpen: return W::tr("请选择情形：%1").arg(place);
     case Kind::MaterialMissing: return W::tr("待补材料：%1").arg(place);
-    case Kind::NotSigned: return W::tr("请申请人签字确认");
+    case Kind::NotSigned:
+        return finding.place.isEmpty() ? W::tr("请申请人签字确认")
+                                       : W::tr("请%1签字确认").arg(placeWords(finding.place));
     case Kind::SignedOther: return W::tr("签字后内容有改动，请申请人重新签字");
     case Kind::NoApplicant: return W::tr("请读取申请人证件");
     case Kind::ApplicantExpired:

@@ -3,6 +3,7 @@
 #include "app/citizen/citizen_side.h"
 #include "app/citizen/reading_text.h"
 #include "app/confirmation_text.h"
+#include "app/steps/signer_row.h"
 #include "ui/ink_pad.h"
 #include "ui/theme.h"
 
@@ -90,7 +91,6 @@ CitizenSign::CitizenSign(CitizenSide &side, QWidget *parent) : QWidget(parent), 
 
 void CitizenSign::say()
 {
-    m_title->setText(tr("请从头看到尾，没有错再签字"));
     m_text->setAccessibleName(tr("您要签字的内容"));
     m_down->setText(tr("往下看"));
     m_clear->setText(tr("清除重写"));
@@ -114,13 +114,23 @@ void CitizenSign::refresh()
         m_earlier.clear();
         m_shownDigest = digest;
     }
+    const auto &draft = intake->draft();
+    const auto next = nextSigner(draft, digest);
+    const auto isSigned = next < 0;
+    if (const auto seat = isSigned ? core::domain::signersOf(draft) - 1 : next; seat != m_seat) {
+        m_seat = seat;
+        m_pad->clear(); // nor to another hand
+        m_earlier.clear();
+        m_text->forget(); // whoever signs has read it
+    }
+    const auto who = turn();
+    m_title->setText(who.isEmpty() ? tr("请从头看到尾，没有错再签字") : tr("请%1从头看到尾，没有错再签字").arg(who));
     m_text->read(confirmationText(intake->shownText(), intake->item()));
     const auto seen = m_text->wasSeenToTheEnd();
     m_seen->setText(seen ? tr("✓ 已看到最后") : tr("下面还有，请看到最后"));
     m_down->setVisible(!seen);
 
-    const auto &signature = intake->draft().signature;
-    const auto isSigned = signature && signature->shownDigest == digest;
+    const auto *signature = core::domain::signatureAt(draft, m_seat);
     const auto saving = intake->isSavingPages();
     const auto open = seen && !saving && !isSigned;
     m_pad->setEnabledForSigning(open,
@@ -149,8 +159,16 @@ void CitizenSign::refresh()
                                              : QString());
 }
 
+QString CitizenSign::turn() const
+{
+    const auto *intake = m_side.intake();
+    const bool several = intake && core::domain::signersOf(intake->draft()) > 1;
+    return several ? signerWords(intake->draft(), m_seat, true) : QString();
+}
+
 void CitizenSign::forget()
 {
+    m_title->clear(); // a name may stand there
     m_pad->clear();
     m_text->forget();
     m_state->clear();
@@ -158,6 +176,7 @@ void CitizenSign::forget()
     m_inkDigest.clear();
     m_earlier.clear();
     m_dropped = false;
+    m_seat = 0;
 }
 
 void CitizenSign::sign()
@@ -172,7 +191,10 @@ void CitizenSign::sign()
         return;
     }
     // SignedOther: the text that is true now is shown, and a blank pad beside it.
-    if (const auto taken = intake->sign(m_pad->ink(), png, m_inkDigest);
+    core::domain::Signature how;
+    if (!turn().isEmpty())
+        how.by = core::domain::placesAt(intake->draft(), m_seat).constFirst();
+    if (const auto taken = intake->sign(m_pad->ink(), png, m_inkDigest, std::move(how));
         !taken && taken.error() != core::flow::codes::SignedOther)
         Q_EMIT problem(taken.error());
     Q_EMIT more();

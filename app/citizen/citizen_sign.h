@@ -18,7 +18,8 @@ namespace yc::app
 class CitizenSide;
 class ReadingText;
 
-// The whole text that is signed, and the place to sign, which opens when its end has been on the screen. The ink goes
+// The whole text that is signed, and the place to sign, which opens when its end has been on the screen. Where several
+// applicants sign, one after another, and each reads it from the beginning. The ink goes
 // where the clerk's page would put it (Intake::sign), bound to what stood here when the first stroke began.
 class CitizenSign : public QWidget
 {
@@ -37,6 +38,7 @@ Q_SIGNALS:
 
 private:
     void sign();
+    [[nodiscard]] QString turn() const; // whose it is, where several sign; empty: the only one's
 
     CitizenSide &m_side;
     QLabel *m_title = nullptr;
@@ -49,6 +51,7 @@ private:
     QPushButton *m_sign = nullptr;
     QPushButton *m_back = nullptr;
     QPushButton *m_notice = nullptr;
+    int m_seat = 0; // whose turn it is: core/domain/signers.h
     QString m_shownDigest;
     QString m_inkDigest; // of what stood here when the first stroke began
     QString m_earlier; // blob of the signature whose picture is on the pad

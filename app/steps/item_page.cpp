@@ -2,6 +2,7 @@
 
 #include "app/guide_text.h"
 #include "app/steps/guide_view.h"
+#include "core/domain/signers.h"
 #include "ui/catalogue_words.h"
 #include "ui/choice_keys.h"
 #include "ui/focus_view.h"
@@ -157,7 +158,7 @@ bool ItemPage::wouldLose(const QString &code) const
     for (const auto &filing : draft.filings)
         if (!filing.pages.isEmpty() || filing.unfetched)
             return true;
-    return draft.signature.has_value();
+    return !core::domain::signaturesOf(draft).isEmpty();
 }
 
 void ItemPage::choose(const QString &code)

@@ -2,6 +2,7 @@
 
 #include "app/confirmation_text.h"
 #include "app/steps/print_sheet.h"
+#include "app/steps/signer_row.h"
 #include "app/steps/signing_details.h"
 #include "ui/ink_pad.h"
 #include "ui/signing_words.h"
@@ -15,6 +16,9 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
 
 namespace yc::app
 {
@@ -47,11 +51,14 @@ SignaturePage::SignaturePage(Shop &shop, QWidget *parent) : StepPage(shop, paren
     column->setSpacing(8);
     auto *head = new QHBoxLayout;
     head->setSpacing(0);
-    m_title = new QLabel(tr("请申请人核对以下内容，确认无误后签字"), this);
+    m_title = new QLabel(this);
     ui::setRole(m_title, "heading");
     head->addWidget(m_title, 1);
     buildWays(head);
     column->addLayout(head);
+    m_signers = new SignerRow(this);
+    column->addWidget(m_signers);
+    connect(m_signers, &SignerRow::chosen, this, &SignaturePage::wantSeat);
     auto *middle = new QHBoxLayout;
     middle->setSpacing(16);
     m_shown = new QPlainTextEdit(this);
@@ -93,7 +100,7 @@ SignaturePage::SignaturePage(Shop &shop, QWidget *parent) : StepPage(shop, paren
         m_inkDigest = m_shownDigest;
         m_inkDropped = false;
         m_clear->setEnabled(true);
-        if (m_intake && m_intake->draft().signature)
+        if (signature())
             m_details->dropConfirmation(); // of the signature that this one replaces
     };
     connect(m_pad, &ui::InkPad::begun, this, begun);
@@ -111,7 +118,7 @@ SignaturePage::SignaturePage(Shop &shop, QWidget *parent) : StepPage(shop, paren
     connect(m_details, &SigningDetails::waiting, this, &SignaturePage::waiting);
     connect(m_clear, &QPushButton::clicked, this, [this] {
         // A signature that was confirmed can be given again only by somebody who may have left: asked once more.
-        if (m_intake && m_intake->draft().signature && !m_clearAsked) {
+        if (signature() && !m_clearAsked) {
             m_clearAsked = true;
             m_clear->setText(tr("确认清除签字"));
             ui::setRole(m_clear, "danger");
@@ -120,7 +127,7 @@ SignaturePage::SignaturePage(Shop &shop, QWidget *parent) : StepPage(shop, paren
         calmClear();
         dropGiven();
         if (m_intake)
-            m_intake->clearSignature();
+            m_intake->clearSignature(m_seat);
         m_clear->setEnabled(false);
     });
     connect(m_sign, &QPushButton::clicked, this, &SignaturePage::sign);
@@ -162,19 +169,34 @@ void SignaturePage::chooseWay(Way way)
     m_pad->setVisible(!printed);
     m_sheet->setVisible(printed);
     m_details->setWay(way);
-    m_pad->setInvitation(way == Way::WrittenFor ? tr("请代书人在此书写") : tr("请申请人在此签字"));
-    switch (way) {
+    sayWho();
+    // What was signed in another way is not shown as this one's.
+    m_earlierBlob.clear();
+    if (m_pad->isBlank())
+        m_pad->clear();
+    if (m_sheet->isBlank())
+        m_sheet->clear();
+    const bool done = isSigned() && signature()->way == way;
+    m_sign->setEnabled(isGiven() && !done);
+    Q_EMIT instructionChanged();
+}
+
+void SignaturePage::sayWho()
+{
+    const auto who = severalSign() ? signerWords(m_intake->draft(), m_seat) : tr("申请人");
+    m_pad->setInvitation(m_way == Way::WrittenFor ? tr("请代书人在此书写") : tr("请%1在此签字").arg(who));
+    switch (m_way) {
     case Way::Ink:
-        m_title->setText(tr("请申请人核对以下内容，确认无误后签字"));
+        m_title->setText(tr("请%1核对以下内容，确认无误后签字").arg(who));
         m_sign->setText(tr("确认签字"));
         break;
     case Way::Fingerprint:
-        m_title->setText(tr("请向申请人念清以下内容，确认无误后按捺指纹"));
-        m_sheet->setNotice(tr("请申请人在白纸上按捺指纹，把纸放入扫描仪，按 F4 扫描"));
+        m_title->setText(tr("请向%1念清以下内容，确认无误后按捺指纹").arg(who));
+        m_sheet->setNotice(tr("请%1在白纸上按捺指纹，把纸放入扫描仪，按 F4 扫描").arg(who));
         m_sign->setText(tr("确认捺印"));
         break;
     case Way::WrittenFor:
-        m_title->setText(tr("请向申请人念清以下内容，确认无误后由他人代书"));
+        m_title->setText(tr("请向%1念清以下内容，确认无误后由他人代书").arg(who));
         m_sign->setText(tr("确认代书"));
         break;
     case Way::Seal:
@@ -183,15 +205,46 @@ void SignaturePage::chooseWay(Way way)
         m_sign->setText(tr("确认盖章"));
         break;
     }
-    // What was signed in another way is not shown as this one's.
-    m_earlierBlob.clear();
-    if (m_pad->isBlank())
-        m_pad->clear();
-    if (m_sheet->isBlank())
-        m_sheet->clear();
-    const bool done = m_intake && isSigned() && m_intake->draft().signature->way == way;
-    m_sign->setEnabled(isGiven() && !done);
-    Q_EMIT instructionChanged();
+}
+
+// The strokes of one are never confirmed as another's: they are dropped with the turn.
+void SignaturePage::takeSeat(int seat)
+{
+    m_seat = seat;
+    calmClear();
+    dropGiven();
+    m_inkDropped = false;
+    m_inkDigest.clear();
+    m_details->setSeat(seat);
+    const auto *before = signature();
+    chooseWay(before ? before->way : Way::Ink);
+    if (before && before->way != Way::Ink)
+        m_details->restore(*before);
+    m_wasSigned = before && before->shownDigest == m_shownDigest;
+}
+
+void SignaturePage::wantSeat(int seat)
+{
+    if (!m_intake || seat == m_seat)
+        return;
+    if (isGiven() && !isSigned()) {
+        m_signers->show(m_intake->draft(), m_shownDigest, m_seat);
+        Q_EMIT complaint(tr("请先确认或清除%1的签字，再换下一位").arg(signerWords(m_intake->draft(), m_seat)));
+        return;
+    }
+    takeSeat(seat);
+    refresh();
+    enter();
+}
+
+bool SignaturePage::severalSign() const
+{
+    return m_intake && domain::signersOf(m_intake->draft()) > 1;
+}
+
+const domain::Signature *SignaturePage::signature() const
+{
+    return m_intake ? domain::signatureAt(m_intake->draft(), m_seat) : nullptr;
 }
 
 void SignaturePage::showWays()
@@ -226,8 +279,8 @@ bool SignaturePage::isGiven() const
 
 bool SignaturePage::isSigned() const
 {
-    const auto &signature = m_intake->draft().signature;
-    return signature && signature->shownDigest == m_intake->shownDigest();
+    const auto *before = signature();
+    return before && before->shownDigest == m_intake->shownDigest(); // which costs, and is asked for only then
 }
 
 void SignaturePage::opened()
@@ -239,10 +292,8 @@ void SignaturePage::opened()
     m_shownDigest.clear();
     m_inkDigest.clear();
     m_inkDropped = false;
-    const auto way = m_intake && m_intake->draft().signature ? m_intake->draft().signature->way : Way::Ink;
-    chooseWay(way);
-    if (way != Way::Ink)
-        m_details->restore(*m_intake->draft().signature);
+    m_signers->show({}, {}, 0); // names of the case before go at once
+    takeSeat(m_intake ? std::max(0, domain::firstUnsigned(m_intake->draft())) : 0);
 }
 
 void SignaturePage::refresh()
@@ -255,18 +306,21 @@ void SignaturePage::refresh()
         // a print, and what a witness saw.
         m_inkDropped = m_inkDropped || !m_pad->isBlank() || !m_sheet->isBlank();
         const bool first = m_shownDigest.isEmpty();
-        const auto &before = m_intake->draft().signature;
+        const auto *before = signature();
         if (!first)
             dropGiven();
         else if (before && before->shownDigest != digest)
             m_details->dropConfirmation();
         m_shownDigest = digest;
+        sayWho(); // the text says who they are as well
         m_shown->setPlainText(confirmationText(m_intake->shownText(), m_intake->item()));
         m_digest->setText(tr("签字与以上内容绑定 · 摘要 %1").arg(digest.left(16)));
     }
+    goToWhoIsNext();
     showWays();
     m_details->refresh();
-    const auto &signature = m_intake->draft().signature;
+    m_signers->show(m_intake->draft(), digest, m_seat);
+    const auto *signature = this->signature();
     const auto ready = m_intake->item() != nullptr && m_intake->draft().hasApplicant();
     const auto saving = m_intake->isSavingPages(); // a page gets its digest in a moment, and the text changes with it
     m_pad->setEnabledForSigning(ready && !saving,
@@ -290,10 +344,24 @@ void SignaturePage::refresh()
     Q_EMIT instructionChanged();
 }
 
+// A signature that has come to rest, here or on the applicant's screen, hands the page to the next who signs.
+void SignaturePage::goToWhoIsNext()
+{
+    const auto &draft = m_intake->draft();
+    if (m_seat >= domain::signersOf(draft))
+        return takeSeat(0); // they have left, or an agent acts for all
+    const bool before = std::exchange(m_wasSigned, isSigned());
+    const auto next = nextSigner(draft, m_shownDigest);
+    if (m_wasSigned && !before && next >= 0) {
+        takeSeat(next);
+        m_pad->setFocus();
+    }
+}
+
 // What was signed with, where that way is looked at and nothing fresh lies there.
 void SignaturePage::showEarlier()
 {
-    const auto &signature = *m_intake->draft().signature;
+    const auto &signature = *this->signature();
     if (signature.way != m_way || isGiven() || signature.imageBlob.isEmpty() || m_earlierBlob == signature.imageBlob)
         return;
     m_earlierBlob = signature.imageBlob;
@@ -316,6 +384,8 @@ void SignaturePage::sign()
     auto how = m_details->take();
     if (!how)
         return; // told where it is missing
+    if (severalSign() && how->by.isEmpty())
+        how->by = domain::placesAt(m_intake->draft(), m_seat).constFirst();
     const auto signedAs = [&]() -> Done {
         if (domain::isPrinted(m_way)) {
             how->device = m_sheet->device();
@@ -338,10 +408,11 @@ void SignaturePage::sign()
 
 QString SignaturePage::waitingWords() const
 {
+    const auto who = severalSign() ? signerWords(m_intake->draft(), m_seat) : tr("申请人");
     switch (m_way) {
-    case Way::Ink: return tr("请申请人核对内容，在签字区签字");
-    case Way::Fingerprint: return tr("请申请人按捺指纹，把纸放入扫描仪，按 F4 扫描");
-    case Way::WrittenFor: return tr("请代书人在签字区写上申请人的姓名，并注明代书");
+    case Way::Ink: return tr("请%1核对内容，在签字区签字").arg(who);
+    case Way::Fingerprint: return tr("请%1按捺指纹，把纸放入扫描仪，按 F4 扫描").arg(who);
+    case Way::WrittenFor: return tr("请代书人在签字区写上%1的姓名，并注明代书").arg(who);
     case Way::Seal: return tr("请单位盖章，把纸放入扫描仪，按 F4 扫描");
     }
     return {};
@@ -351,12 +422,12 @@ QString SignaturePage::instruction() const
 {
     if (!m_intake || !m_intake->item())
         return tr("请先选择事项（F3）");
-    const auto &signature = m_intake->draft().signature;
-    if (signature && signature->shownDigest == m_intake->shownDigest())
-        return tr("已签字，按 Enter 继续办理");
+    if (isSigned())
+        return nextSigner(m_intake->draft(), m_shownDigest) < 0 ? tr("已签字，按 Enter 继续办理")
+                                                                : tr("已签字，按 Enter 请下一位签字");
     if (isGiven())
         return tr("请按“%1”，或清除后重签").arg(m_sign->text());
-    if (signature || m_inkDropped)
+    if (signature() || m_inkDropped)
         return tr("内容有改动，请申请人核对后重新签字");
     return waitingWords();
 }
@@ -398,8 +469,11 @@ void SignaturePage::forward()
 {
     if (!m_intake)
         return;
+    const auto next = nextSigner(m_intake->draft(), m_intake->shownDigest());
     if (isGiven() && !isSigned())
         sign();
+    else if (isSigned() && next >= 0)
+        wantSeat(next);
     else
         Q_EMIT stepWanted(core::flow::Step::Ending);
 }

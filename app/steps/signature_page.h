@@ -18,10 +18,11 @@ namespace yc::app
 {
 
 class PrintSheet;
+class SignerRow;
 class SigningDetails;
 
 // Step 5: exactly the text that the signature is bound to, and the place to sign: by hand, by a fingerprint or a seal
-// on paper, or written for by another.
+// on paper, or written for by another. Where several applicants sign, one after another.
 class SignaturePage : public StepPage
 {
     Q_OBJECT
@@ -45,14 +46,23 @@ private:
     void buildWays(QHBoxLayout *row);
     void chooseWay(core::domain::SigningWay way);
     void showWays(); // only those that apply
+    void sayWho(); // the way's words, and whose turn it is
+    void takeSeat(int seat); // turns the page to that signer
+    void goToWhoIsNext();
+    void wantSeat(int seat); // asked for by hand: not while strokes of another lie there
     void showEarlier();
     void dropGiven(); // strokes and sheet
     [[nodiscard]] bool isGiven() const; // fresh strokes, or a sheet
     [[nodiscard]] bool isSigned() const; // and nothing has changed since
+    [[nodiscard]] bool severalSign() const;
+    [[nodiscard]] const core::domain::Signature *signature() const; // of whoever's turn it is; null: none
     [[nodiscard]] QString waitingWords() const;
 
     core::domain::SigningWay m_way = core::domain::SigningWay::Ink;
+    int m_seat = 0; // whose turn it is: core/domain/signers.h
+    bool m_wasSigned = false; // theirs, when last looked at
     QLabel *m_title = nullptr;
+    SignerRow *m_signers = nullptr;
     QButtonGroup *m_ways = nullptr;
     QPlainTextEdit *m_shown = nullptr;
     SigningDetails *m_details = nullptr;

@@ -2,6 +2,7 @@
 
 #include "app/steps/bystander_fields.h"
 #include "app/steps/witness_panel.h"
+#include "core/domain/signers.h"
 #include "ui/case_words.h"
 #include "ui/focus_view.h"
 #include "ui/party_words.h"
@@ -138,6 +139,12 @@ void SigningDetails::buildSealing(QVBoxLayout *column)
 void SigningDetails::open(std::shared_ptr<core::flow::Intake> intake)
 {
     m_intake = std::move(intake);
+    setSeat(0);
+}
+
+void SigningDetails::setSeat(int seat)
+{
+    m_seat = seat;
     m_signer->clear();
     choose(m_finger, domain::UsualFinger);
     m_writer->clear();
@@ -191,10 +198,13 @@ void SigningDetails::showSigners()
                 choices.append({place, organisation->name});
         }
     } else {
-        for (const auto &named : domain::peopleOf(draft))
+        for (const auto &named : domain::peopleOf(draft)) {
+            if (domain::signerSeat(draft, named.place) != m_seat)
+                continue; // has a turn of their own
             choices.append(
                 {named.place,
                  QStringLiteral("%1 %2").arg(domain::maskedName(nameOf(*named.person)), ui::placeWords(named.place))});
+        }
     }
     // Whoever acts for the others signs for them.
     const auto usual = std::ranges::find(choices, QStringLiteral("agent"), [](const auto &one) { return one.first; });

@@ -29,6 +29,7 @@ public:
 
     void open(std::shared_ptr<core::flow::Intake> intake); // null: no case. Everything empty
     void setWay(core::domain::SigningWay way);
+    void setSeat(int seat); // whose signature it is, where several sign; what was typed for the one before goes
     void refresh(); // who is in the case may have changed
     void restore(const core::domain::Signature &signature); // that stands
     void dropConfirmation(); // of the witness
@@ -56,6 +57,7 @@ private:
 
     Shop &m_shop;
     std::shared_ptr<core::flow::Intake> m_intake;
+    int m_seat = 0;
     core::domain::SigningWay m_way = core::domain::SigningWay::Ink;
     QWidget *m_signerBox = nullptr;
     QComboBox *m_signer = nullptr;

@@ -65,7 +65,8 @@ struct CaseDraft {
     // std::map: FilledValue is move-only and the order is stable in what gets signed
     std::map<QString, FilledValue> form; // field id → value
     QList<Filing> filings;
-    std::optional<Signature> signature;
+    std::optional<Signature> signature; // of the first who signs
+    std::vector<Signature> furtherSignatures{}; // of co-applicants, in their order (signers.h)
     QString photoBlob; // sealed chip photo (WLT), empty if none
     [[no_unique_address]] Personal personal{};
 
@@ -117,7 +118,7 @@ struct Finding {
         CheckFailed,
         SituationOpen,
         MaterialMissing,
-        NotSigned,
+        NotSigned, // place: whose signature is missing, where several sign
         SignedOther, // said by the flow and the hall, which know the digest of what was shown; judge() does not
         NoApplicant,
         ApplicantExpired,

@@ -194,6 +194,8 @@ CaseDraft CaseDraft::clone() const
     };
     for (const auto &party : others)
         copy.others.push_back(party.clone());
+    for (const auto &further : furtherSignatures)
+        copy.furtherSignatures.push_back(further.clone());
     for (const auto &[field, value] : form)
         copy.form.emplace(field,
                           FilledValue{.text = value.text,

@@ -160,10 +160,7 @@ QList<Finding> judge(const CaseDraft &draft, const ServiceItem &item, QDate toda
                 {.kind = Kind::CheckFailed, .place = check.id, .words = check.words, .fields = check.fields});
     }
     judgeMaterials(draft, view, findings);
-    if (draft.signature)
-        findings.append(judgeSignature(draft, *draft.signature, today));
-    else
-        findings.append({.kind = Kind::NotSigned});
+    findings.append(judgeSignatures(draft, today));
     return findings;
 }
 

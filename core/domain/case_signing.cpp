@@ -1,5 +1,8 @@
-#include "core/domain/case.h"
+#include "core/domain/case_parties.h"
 #include "core/domain/identity_numbers.h"
+#include "core/domain/signers.h"
+
+#include <QSet>
 
 #include <algorithm>
 
@@ -118,9 +121,12 @@ const Organisation *organisationAt(const CaseDraft &draft, const QString &place)
 QList<Finding> judgeSignature(const CaseDraft &draft, const Signature &signature, QDate today)
 {
     QList<Finding> findings;
-    if (signature.way == SigningWay::Ink)
-        return findings;
     const auto signer = signerOf(draft, signature.by);
+    if (signature.way == SigningWay::Ink) {
+        if (!signature.by.isEmpty() && !signer.person)
+            findings.append({.kind = Kind::NotSigned, .place = signature.by});
+        return findings;
+    }
     if (signature.way == SigningWay::Seal) {
         judgeSeal(draft, signature, signer, today, findings);
         return findings;
@@ -130,6 +136,28 @@ QList<Finding> judgeSignature(const CaseDraft &draft, const Signature &signature
     if (signature.way == SigningWay::WrittenFor)
         judgeWriting(signature, signer, today, findings);
     judgeWitness(signature, signer, today, findings);
+    return findings;
+}
+
+QList<Finding> judgeSignatures(const CaseDraft &draft, QDate today)
+{
+    QList<Finding> findings;
+    const auto seats = signersOf(draft);
+    QSet<int> signedSeats;
+    for (const auto *signature : signaturesOf(draft)) {
+        const auto seat = signerSeat(draft, signature->by);
+        const bool first = draft.signature && signature == &*draft.signature;
+        // Nobody's who signs here, a second one of the same, or kept in another's place.
+        if (seat < 0 || signedSeats.contains(seat) || (seat == 0) != first)
+            findings.append({.kind = Kind::NotSigned, .place = signature->by});
+        else
+            findings.append(judgeSignature(draft, *signature, today));
+        signedSeats.insert(seat);
+    }
+    for (int seat = 0; seat < seats; ++seat) {
+        if (!signatureAt(draft, seat) && !signedSeats.contains(seat))
+            findings.append({.kind = Kind::NotSigned, .place = seats == 1 ? QString() : placesAt(draft, seat).first()});
+    }
     return findings;
 }
 

@@ -1,6 +1,7 @@
 #include "core/flow/intake.h"
 
 #include "base/log.h"
+#include "core/domain/signers.h"
 #include "core/flow/intake_rooms.h"
 #include "core/flow/steps.h"
 #include "core/seal/digest.h"
@@ -109,6 +110,7 @@ Intake::~Intake()
 void Intake::touched()
 {
     if (m_rooms->editable()) {
+        (void)domain::dropStraySignatures(m_rooms->draft); // of who is no longer here
         m_rooms->dirty = true;
         if (!m_rooms->saving.isActive()) // not restarted: a fast hand does not put the save off
             m_rooms->saving.start();

@@ -133,14 +133,14 @@ public:
     // be shown now: ink is never bound to another text than the one that it was written under.
     [[nodiscard]] QByteArray shownText() const; // canonical text of what the applicant confirms
     [[nodiscard]] QString shownDigest() const;
-    // how: the way, whose it is and before whom; blobs, digest, time and the ink's device are filled in here. Whether
-    // it is fit is judged with the case (findings()).
+    // how: the way, whose it is (where several sign, always) and before whom; blobs, digest, time and the ink's device
+    // are filled in here. Whether it is fit is judged with the case (findings()).
     [[nodiscard]] Done sign(const devices::Ink &ink, const QByteArray &png, const QString &shown,
                             domain::Signature how = {});
     // The same with the picture of a fingerprint or a seal on paper, cut as it will be filed; encoded elsewhere.
     [[nodiscard]] Done signByPrint(const std::shared_ptr<const Image> &print, const QString &shown,
                                    domain::Signature how);
-    void clearSignature();
+    void clearSignature(int seat); // domain/signers.h
 
     // 6 end of the counter's part
     [[nodiscard]] QList<domain::Finding> findings() const;
@@ -180,8 +180,12 @@ private:
     void keepPhoto(devices::IdentityCard &card);
     void rebuildFilings();
     [[nodiscard]] Result<QByteArray> toBeSigned(const QString &shown) const;
-    [[nodiscard]] quint64 beginSigning(domain::Signature &signature, const QString &shown);
-    void endSigning(quint64 mine, const Result<std::shared_ptr<domain::Signature>> &signature);
+    struct Signing {
+        int seat = 0;
+        quint64 ticket = 0;
+    };
+    [[nodiscard]] Result<Signing> beginSigning(domain::Signature &signature, const QString &shown);
+    void endSigning(Signing mine, const Result<std::shared_ptr<domain::Signature>> &signature);
     void seal(quint64 ticket, const std::shared_ptr<Image> &pixels);
     void sealsDone();
     void writeDebt();

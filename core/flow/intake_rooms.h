@@ -39,7 +39,7 @@ struct Intake::Rooms {
     bool dirty = false;
     int writing = 0; // saves handed to the vault and not answered
     int sealing = 0; // blobs under way that are not pages: photo, ink
-    quint64 signing = 0; // the last signature's sealing: an earlier one is dropped
+    QHash<int, quint64> signing; // by seat, the last signature's sealing: an earlier one is dropped
     bool lost = false; // something did not reach the disk since submit()
     QTimer patience; // of the clerk, after submit()
     QPointer<QObject> submitContext;

@@ -1,3 +1,4 @@
+#include "core/domain/signers.h"
 #include "core/flow/ink_json.h"
 #include "core/flow/intake.h"
 #include "core/flow/intake_rooms.h"
@@ -31,23 +32,28 @@ Result<QByteArray> Intake::toBeSigned(const QString &shown) const
     return text;
 }
 
-quint64 Intake::beginSigning(domain::Signature &signature, const QString &shown)
+Result<Intake::Signing> Intake::beginSigning(domain::Signature &signature, const QString &shown)
 {
+    auto &draft = m_rooms->draft;
+    const auto seat = domain::signerSeat(draft, signature.by);
+    if (seat < 0 || (signature.by.isEmpty() && domain::signersOf(draft) > 1))
+        return std::unexpected(codes::SignedOther); // whose it is has left, while they wrote
     signature.shownDigest = shown;
     signature.at = m_rooms->rooms()->clock.now();
     ++m_rooms->sealing;
-    m_rooms->draft.signature.reset();
-    return ++m_rooms->signing;
+    domain::dropSignature(draft, seat);
+    return Signing{.seat = seat, .ticket = ++m_rooms->signing[seat]};
 }
 
-void Intake::endSigning(quint64 mine, const Result<std::shared_ptr<domain::Signature>> &signature)
+void Intake::endSigning(Signing mine, const Result<std::shared_ptr<domain::Signature>> &signature)
 {
     --m_rooms->sealing;
     if (!signature) {
         m_rooms->lost = true;
         Q_EMIT saveFailed(signature.error());
-    } else if (mine == m_rooms->signing) {
-        m_rooms->draft.signature = std::move(**signature);
+    } else if (mine.ticket == m_rooms->signing.value(mine.seat)
+               && domain::signerSeat(m_rooms->draft, (*signature)->by) == mine.seat) {
+        domain::putSignature(m_rooms->draft, mine.seat, std::move(**signature));
     }
     touched();
     save(); // nobody is asked to sign twice
@@ -61,6 +67,8 @@ Done Intake::sign(const devices::Ink &ink, const QByteArray &png, const QString 
         return std::unexpected(text.error());
     how.device = ink.device;
     const auto mine = beginSigning(how, shown);
+    if (!mine)
+        return std::unexpected(mine.error());
     const auto made = std::make_shared<domain::Signature>(std::move(how));
     using Made = std::shared_ptr<domain::Signature>;
     auto *d = m_rooms->rooms();
@@ -78,7 +86,8 @@ Done Intake::sign(const devices::Ink &ink, const QByteArray &png, const QString 
             made->imageBlob = *picture;
             return made;
         },
-        this, [this, keep = d->open(id()), mine](const Result<Made> &signature) { endSigning(mine, signature); });
+        this,
+        [this, keep = d->open(id()), mine = *mine](const Result<Made> &signature) { endSigning(mine, signature); });
     touched();
     return {};
 }
@@ -91,11 +100,13 @@ Done Intake::signByPrint(const std::shared_ptr<const Image> &print, const QStrin
     if (!print || print->isNull())
         return std::unexpected(pack::codes::PictureNotPacked);
     const auto mine = beginSigning(how, shown);
+    if (!mine)
+        return std::unexpected(mine.error());
     const auto made = std::make_shared<domain::Signature>(std::move(how));
     using Made = std::shared_ptr<domain::Signature>;
     auto *d = m_rooms->rooms();
     d->pages.run([print] { return pack::encodeJpeg(*print, Quality); }, this,
-                 [this, keep = d->open(id()), mine, made, text = *text](Result<QByteArray> jpeg) {
+                 [this, keep = d->open(id()), mine = *mine, made, text = *text](Result<QByteArray> jpeg) {
                      auto *rooms = m_rooms->rooms();
                      if (!rooms)
                          return;
@@ -118,12 +129,12 @@ Done Intake::signByPrint(const std::shared_ptr<const Image> &print, const QStrin
     return {};
 }
 
-void Intake::clearSignature()
+void Intake::clearSignature(int seat)
 {
     if (!m_rooms->editable())
         return;
-    ++m_rooms->signing;
-    m_rooms->draft.signature.reset();
+    ++m_rooms->signing[seat];
+    domain::dropSignature(m_rooms->draft, seat);
     touched();
 }
 

@@ -1,5 +1,6 @@
 #include "core/flow/steps.h"
 
+#include "core/domain/signers.h"
 #include "core/wire/shown_text.h"
 
 #include <algorithm>
@@ -42,8 +43,14 @@ QList<domain::Finding> findingsOf(const domain::CaseDraft &draft, const domain::
         return findings;
     }
     auto findings = domain::judge(draft, *item, today);
-    if (draft.signature && draft.signature->shownDigest != wire::shownDigest(draft, *item, today))
-        findings.append({.kind = Kind::SignedOther});
+    const auto signatures = domain::signaturesOf(draft);
+    if (signatures.isEmpty())
+        return findings; // the digest costs; a draft that nobody has signed has no use for it
+    const auto shown = wire::shownDigest(draft, *item, today);
+    for (const auto *signature : signatures) {
+        if (signature->shownDigest != shown)
+            findings.append({.kind = Kind::SignedOther, .place = signature->by});
+    }
     return findings;
 }
 
@@ -79,10 +86,12 @@ StepState stepState(Step step, const domain::CaseDraft &draft, const domain::Ser
             has(findings, {Kind::MaterialMissing, Kind::NotCompared}),
             std::ranges::any_of(draft.filings, [](const auto &filing) { return !filing.pages.isEmpty(); }));
     case Step::Signature:
+        if (!item)
+            return StepState::Empty;
         if (has(findings,
                 {Kind::SignedOther, Kind::SigningNotWitnessed, Kind::WitnessUnfit, Kind::WriterUnfit, Kind::SealUnfit}))
             return StepState::Wrong;
-        return draft.signature ? StepState::Complete : StepState::Empty;
+        return missingOr(has(findings, {Kind::NotSigned}), !domain::signaturesOf(draft).isEmpty());
     case Step::Ending: return findings.isEmpty() ? StepState::Partial : StepState::Empty;
     }
     Q_UNREACHABLE();

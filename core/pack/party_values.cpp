@@ -1,5 +1,6 @@
 #include "core/pack/party_values.h"
 
+#include "core/domain/signers.h"
 #include "core/pack/paper_values.h"
 
 #include <array>
@@ -44,7 +45,7 @@ QString signingWords(const domain::Signature &signature)
     using Way = domain::SigningWay;
     QString words;
     switch (signature.way) {
-    case Way::Ink: return {};
+    case Way::Ink: words = QStringLiteral("本人签字"); break;
     case Way::Fingerprint: words = QStringLiteral("按捺指纹（%1）").arg(fingerWords(signature.finger)); break;
     case Way::WrittenFor:
         words = signature.writing ? QStringLiteral("由%1代书").arg(named(signature.writing->writer))
@@ -63,6 +64,23 @@ QString signingWords(const domain::Signature &signature)
         words += QStringLiteral("，见证人") + who;
     }
     return words;
+}
+
+// One signature by hand needs no words; of several each is told, with its name.
+QString signingsWords(const domain::CaseDraft &draft)
+{
+    if (domain::signersOf(draft) == 1) {
+        const bool told = draft.signature && draft.signature->way != domain::SigningWay::Ink;
+        return told ? signingWords(*draft.signature) : QString();
+    }
+    QStringList lines;
+    for (const auto *signature : domain::signaturesOf(draft)) {
+        for (const auto &one : domain::peopleOf(draft)) {
+            if (one.place == signature->by)
+                lines.append(named(*one.person) + signingWords(*signature));
+        }
+    }
+    return lines.join(QStringLiteral("；"));
 }
 
 } // namespace
@@ -89,7 +107,7 @@ QJsonObject partyValues(const domain::CaseDraft &draft)
     put(value::OtherApplicants, others.join(QStringLiteral("、")));
     put(value::AgentWords, draft.agent ? agentWords(*draft.agent) : QString());
     put(value::GuardianWords, guardians.join(QStringLiteral("、")));
-    put(value::SigningWords, draft.signature ? signingWords(*draft.signature) : QString());
+    put(value::SigningWords, signingsWords(draft));
     return values;
 }
 

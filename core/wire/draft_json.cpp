@@ -261,6 +261,11 @@ QJsonObject toJson(const domain::CaseDraft &draft)
     json.insert(QStringLiteral("filings"), filings);
     if (draft.signature)
         json.insert(QStringLiteral("signature"), toJson(*draft.signature));
+    QJsonArray further;
+    for (const auto &signature : draft.furtherSignatures)
+        further.append(toJson(signature));
+    if (!further.isEmpty())
+        json.insert(QStringLiteral("furtherSignatures"), further);
     if (!draft.photoBlob.isEmpty())
         json.insert(QStringLiteral("photo"), draft.photoBlob);
     return json;
@@ -285,6 +290,14 @@ Result<domain::CaseDraft> draftFrom(const QJsonObject &json)
         if (!signature)
             return std::unexpected(signature.error());
         draft.signature = std::move(*signature);
+    }
+    if (fields.has("furtherSignatures")) {
+        for (const auto &entry : fields.list("furtherSignatures", domain::MostParties - 1)) {
+            auto signature = signatureFrom(entry.toObject());
+            if (!signature || signature->by.isEmpty())
+                return std::unexpected(codes::Unreadable);
+            draft.furtherSignatures.push_back(std::move(*signature));
+        }
     }
     if (fields.has("photo"))
         draft.photoBlob = fields.blob("photo");

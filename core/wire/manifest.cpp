@@ -1,3 +1,4 @@
+#include "core/domain/signers.h"
 #include "core/wire/case_wire.h"
 #include "core/wire/strict_json.h"
 #include "core/wire/text_limits.h"
@@ -12,16 +13,21 @@ namespace
 {
 // 1: one person, read from a chip, applies. 2: everybody else. 3: signed otherwise than by hand. 4: how papers were
 // handed in is told, or a value is disputed. 5: what the hall would look up is asked for on paper, or an agent's limit
-// is confirmed; hall/openapi.yaml, Manifest. The lowest that holds the case is written, so that a hall that knows only
-// the first still takes what it understands.
+// is confirmed. 6: several sign; hall/openapi.yaml, Manifest. The lowest that holds the case is written, so that a hall
+// that knows only the first still takes what it understands.
 constexpr int FirstVersion = 1;
 constexpr int PartiesVersion = 2;
 constexpr int SigningVersion = 3;
 constexpr int ProofVersion = 4;
 constexpr int LimitVersion = 5;
+constexpr int SignersVersion = 6;
 
 int versionOf(const domain::CaseDraft &draft)
 {
+    const bool named
+        = draft.signature && draft.signature->way == domain::SigningWay::Ink && !draft.signature->by.isEmpty();
+    if (named || !draft.furtherSignatures.empty())
+        return SignersVersion;
     const bool unfetched = std::ranges::any_of(draft.filings, [](const auto &filing) { return filing.unfetched; });
     if (unfetched || (draft.agent && draft.agent->limit))
         return LimitVersion;
@@ -55,7 +61,7 @@ Result<Manifest> manifestFrom(const QByteArray &bytes)
         return std::unexpected(json.error());
     bool good = true;
     Fields fields(*json, good);
-    (void)fields.integer("version", FirstVersion, LimitVersion); // the bytes below say whether it is the right one
+    (void)fields.integer("version", FirstVersion, SignersVersion); // the bytes below say whether it is the right one
     Manifest manifest;
     auto draft = draftFrom(fields.object("draft"));
     if (!draft)
@@ -79,10 +85,10 @@ QStringList blobsOf(const domain::CaseDraft &draft)
         for (const auto &page : filing.pages)
             names.insert(page.blob);
     }
-    if (draft.signature) {
-        names.insert(draft.signature->inkBlob);
-        names.insert(draft.signature->imageBlob);
-        names.insert(draft.signature->shownDigest); // the text that was signed is filed under its digest
+    for (const auto *signature : domain::signaturesOf(draft)) {
+        names.insert(signature->inkBlob);
+        names.insert(signature->imageBlob);
+        names.insert(signature->shownDigest); // the text that was signed is filed under its digest
     }
     names.insert(draft.photoBlob);
     names.erase(QString());

@@ -105,7 +105,7 @@ QJsonObject toJson(const domain::Signature &signature)
                      {QStringLiteral("device"), signature.device}};
     if (!domain::isPrinted(signature.way))
         json.insert(QStringLiteral("ink"), signature.inkBlob);
-    if (signature.way == SigningWay::Ink)
+    if (signature.way == SigningWay::Ink && signature.by.isEmpty())
         return json;
     json.insert(QStringLiteral("way"), domain::toText(signature.way));
     json.insert(QStringLiteral("by"), signature.by);
@@ -134,7 +134,7 @@ Result<domain::Signature> signatureFrom(const QJsonObject &json)
         if (!way)
             return std::unexpected(codes::Unreadable);
         signature.way = *way;
-        signature.by = fields.text("by", 32);
+        signature.by = fields.text("by", 32, 1);
     }
     if (!domain::isPrinted(signature.way))
         signature.inkBlob = fields.blob("ink");

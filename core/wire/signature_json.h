@@ -6,7 +6,8 @@
 #include <QJsonObject>
 
 // A signature as JSON: part of drafts and manifests. By hand it has "ink", "image", "shown", "at" and "device" alone,
-// as since the first version; every other way adds "way", "by" and what belongs to it (hall/openapi.yaml, Signature).
+// as since the first version; where several sign, and with every other way, "way", "by" and what belongs to it
+// (hall/openapi.yaml, Signature).
 namespace yc::core::wire
 {
 

@@ -1,5 +1,6 @@
 #include "hall/services/intake.h"
 
+#include "core/domain/signers.h"
 #include "core/pack/paper_values.h"
 #include "core/seal/chain.h"
 #include "core/seal/digest.h"
@@ -129,7 +130,7 @@ Answer<void> Intake::check(const store::Terminal &terminal, const QUuid &key, Re
     std::optional<store::Node> node;
     QStringList unknownWitness; // places
     QStringList unknownEyes; // materials that somebody compared whom this hall does not know
-    bool strangeWitness = false; // of the signature
+    QStringList strangeWitness; // places of the signatures
     bool strangeLimit = false; // who confirmed the agent's case
     const auto done = m_context.store.read([&](store::Rows &rows) {
         if (const auto row = rows.caseById(key))
@@ -140,9 +141,11 @@ Answer<void> Intake::check(const store::Terminal &terminal, const QUuid &key, Re
             if (named.person->sighting && !isKnown(rows, *named.person->sighting))
                 unknownWitness.append(named.place);
         }
-        const auto &signature = ready.manifest.draft.signature;
-        if (signature && signature->witness && !signature->witness->staffNo.isEmpty())
-            strangeWitness = !rows.staff(signature->witness->staffNo);
+        for (const auto *signature : domain::signaturesOf(ready.manifest.draft)) {
+            const auto &witness = signature->witness;
+            if (witness && !witness->staffNo.isEmpty() && !rows.staff(witness->staffNo))
+                strangeWitness.append(signature->by);
+        }
         const auto &agent = ready.manifest.draft.agent;
         strangeLimit = agent && agent->limit && !rows.staff(agent->limit->staffNo);
         for (const auto &filing : ready.manifest.draft.filings) {
@@ -172,19 +175,20 @@ Answer<void> Intake::check(const store::Terminal &terminal, const QUuid &key, Re
         if (!said)
             findings.append({.kind = Kind::NotWitnessed, .place = place});
     }
-    if (strangeWitness)
-        findings.append({.kind = Kind::SigningNotWitnessed, .place = draft.signature->by});
+    for (const auto &place : std::as_const(strangeWitness))
+        findings.append({.kind = Kind::SigningNotWitnessed, .place = place});
     if (strangeLimit)
         findings.append({.kind = Kind::AgentLimitOpen, .place = QStringLiteral("agent")});
     for (const auto &material : std::as_const(unknownEyes))
         findings.append({.kind = Kind::NotCompared, .place = material});
     const bool complete = findings.isEmpty();
-    // The text that was signed is made anew from what is handed in, as the day of the signing showed it. That the blob
-    // of that name holds it is certain then: a blob is kept only under its own digest, and is asked for with the
+    // The text that each has signed is made anew from what is handed in, as the day of the signing showed it. That the
+    // blob of that name holds it is certain then: a blob is kept only under its own digest, and is asked for with the
     // others.
-    if (draft.signature
-        && draft.signature->shownDigest != wire::shownDigest(draft, *ready.item, hallDay(draft.signature->at)))
-        findings.append({.kind = domain::Finding::Kind::SignedOther});
+    for (const auto *signature : domain::signaturesOf(draft)) {
+        if (signature->shownDigest != wire::shownDigest(draft, *ready.item, hallDay(signature->at)))
+            findings.append({.kind = Kind::SignedOther, .place = signature->by});
+    }
     if (complete && !findings.isEmpty())
         return refuse(422, wire::codes::SignedOther, "The signature is bound to another text than this manifest makes",
                       wire::findingsToJson(findings));

@@ -4,6 +4,7 @@
 #include "app/citizen/notice_text.h"
 #include "app/citizen/pointed_bar.h"
 #include "app/citizen/reading_text.h"
+#include "core/domain/signers.h"
 #include "tests/app/open_shop.h"
 #include "tests/core/flow/desk_world.h"
 #include "tests/support/register.h"
@@ -113,6 +114,7 @@ private Q_SLOTS:
     void betweenTwoPeopleStandsANeutralPicture();
     void aCaseThatIsTakenUpAgainIsNotShownByItself();
     void theTextIsReadToItsEndBeforeItIsSigned();
+    void twoWhoApplyReadAndSignOneAfterAnother();
     void anotherTextTakesTheInkAway();
     void languageAndSizeAreThePersonsAndGoWithThem();
     void everythingCanBeTouchedReadAndNamed();
@@ -322,6 +324,38 @@ void TestCitizen::theTextIsReadToItsEndBeforeItIsSigned()
     QCOMPARE(intake->draft().signature->shownDigest, intake->shownDigest());
     QTRY_VERIFY(open.says(QStringLiteral("已签字")));
     QVERIFY(!sign->isEnabled());
+}
+
+void TestCitizen::twoWhoApplyReadAndSignOneAfterAnother()
+{
+    OpenWindow open(*m_desk, *m_hub);
+    auto intake = caseOf(*m_desk, QStringLiteral("张样例"), 2);
+    auto other = DeskWorld::card(3);
+    other.name = QStringLiteral("李测试");
+    QVERIFY(intake->seat({.role = flow::Intake::Role::Another}, other));
+    open.side.take(intake, true);
+    open.side.setStep(Step::Signature);
+    auto *pad = open.window.findChild<ui::InkPad *>();
+    const QStringList places{QStringLiteral("applicant"), QStringLiteral("applicant.2")};
+    const QStringList names{QStringLiteral("张样例"), QStringLiteral("李测试")};
+    for (int seat = 0; seat < 2; ++seat) {
+        QTRY_VERIFY(open.says(QStringLiteral("请%1").arg(names[seat])));
+        auto *sign = open.button(QStringLiteral("本人确认签字"));
+        QVERIFY(pad->isBlank());
+        auto *bar = open.text()->verticalScrollBar();
+        bar->setValue(bar->maximum());
+        QTRY_VERIFY(open.says(QStringLiteral("请用笔或手指"))); // each has read to the end
+        QTest::mousePress(pad, Qt::LeftButton, {}, {60, 60});
+        QTest::mouseRelease(pad, Qt::LeftButton, {}, {160, 90});
+        QTRY_VERIFY(sign->isEnabled());
+        sign->click();
+        QTRY_VERIFY(domain::signatureAt(intake->draft(), seat));
+        QCOMPARE(domain::signatureAt(intake->draft(), seat)->by, places[seat]);
+    }
+    QTRY_VERIFY(open.says(QStringLiteral("已签字")));
+    QVERIFY(intake->stateOf(Step::Signature) == flow::StepState::Complete);
+    open.side.take(nullptr, false);
+    QVERIFY(!open.says(names[1]));
 }
 
 void TestCitizen::anotherTextTakesTheInkAway()

@@ -99,6 +99,7 @@ private Q_SLOTS:
     void initTestCase();
     void everyWayIsCheckedAndHasItsOwnCode_data();
     void everyWayIsCheckedAndHasItsOwnCode();
+    void everyApplicantHasSignedTheSameText();
     void theSlipSaysHowItWasSigned();
     void thePrintItselfIsOwed();
 
@@ -212,6 +213,58 @@ void TestHallSigning::everyWayIsCheckedAndHasItsOwnCode()
     QCOMPARE(heard.code(), code);
     const auto findings = wire::findingsFrom(heard.json());
     QCOMPARE(findings.size(), code.isEmpty() ? 0 : 1);
+}
+
+void TestHallSigning::everyApplicantHasSignedTheSameText()
+{
+    const auto sample = [this] {
+        auto made = sampleCase(m_counter->terminalId(), ++m_serial);
+        auto &draft = made.manifest.draft;
+        domain::Person second{.document = domain::DocumentKind::ResidentId,
+                              .number = other().number,
+                              .name = other().name,
+                              .sex = domain::Sex::Male,
+                              .birth = QDate(1980, 1, 1),
+                              .nationality = QStringLiteral("CHN"),
+                              .proof = domain::IdentityProof::ByChip};
+        draft.others.push_back({.person = std::move(second), .organisation = {}, .guardian = {}});
+        draft.signature->by = Applicant;
+        return made;
+    };
+    const auto secondSigns = [](domain::CaseDraft &draft) {
+        auto signature = draft.signature->clone();
+        signature.by = QStringLiteral("applicant.2");
+        draft.furtherSignatures.push_back(std::move(signature));
+    };
+    auto one = sample();
+    auto heard = submit(one);
+    QCOMPARE(heard.code(), QStringLiteral("H-0203"));
+    const auto findings = heard.json()[QStringLiteral("findings")].toArray();
+    QCOMPARE(findings.size(), 1);
+    QCOMPARE(findings[0].toObject()[QStringLiteral("place")].toString(), QStringLiteral("applicant.2"));
+
+    auto both = sample();
+    both.blobs.append(signAsShown(both.manifest.draft));
+    secondSigns(both.manifest.draft);
+    QCOMPARE(m_counter->submit(both.manifest, both.blobs).status, 201);
+
+    // The second one saw another text.
+    auto other = sample();
+    other.blobs.append(signAsShown(other.manifest.draft));
+    secondSigns(other.manifest.draft);
+    other.manifest.draft.furtherSignatures.front().shownDigest = QString(64, u'a');
+    QCOMPARE(m_counter->submit(other.manifest, other.blobs).code(), QStringLiteral("H-0208"));
+
+    // Their witness is nobody of this hall.
+    auto seen = sample();
+    seen.blobs.append(signAsShown(seen.manifest.draft));
+    secondSigns(seen.manifest.draft);
+    auto &print = seen.manifest.draft.furtherSignatures.front();
+    print.way = SigningWay::Fingerprint;
+    print.inkBlob.clear();
+    print.finger = domain::UsualFinger;
+    print.witness = seenByStaff("9999");
+    QCOMPARE(m_counter->submit(seen.manifest, seen.blobs).code(), QStringLiteral("H-0231"));
 }
 
 void TestHallSigning::theSlipSaysHowItWasSigned()

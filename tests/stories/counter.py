@@ -112,13 +112,16 @@ class Counter:
         self.sign_here()
 
     def sign_here(self) -> None:
+        self.strokes()
+        self.screen.press("确认签字", BUTTON)
+        self.screen.wait_text("已签字")
+
+    def strokes(self) -> None:
         pad = self.screen.find(name="签字区")
         # Closed while a page is being saved: what is shown to be signed would change under the hand.
         until("the pad open", lambda: "请在此处" in pad.description, 30, self.client.program.must_run)
         self.screen.stroke(pad, [(0.3, 0.3), (0.4, 0.35), (0.45, 0.6), (0.35, 0.75)])
         self.screen.stroke(pad, [(0.55, 0.25), (0.5, 0.5), (0.6, 0.7), (0.7, 0.4)])
-        self.screen.press("确认签字", BUTTON)
-        self.screen.wait_text("已签字")
 
     def submit(self) -> None:
         self.screen.press("继续：办理", BUTTON)

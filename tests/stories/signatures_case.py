@@ -1,15 +1,16 @@
 """Who cannot sign by hand: a fingerprint before a colleague, a name written by another before a stranger, a firm's seal with who
-put it and who handed it over. Sheets come through the real scanner; what goes to the hall is read off the line (between.py), under
+put it and who handed it over; and two who apply together, each for themself, one by hand and one by a fingerprint. Sheets come through the real scanner; what goes to the hall is read off the line (between.py), under
 the digest that the receipt signs, and what rests there is looked at past every program of ours."""
 
 import io
+import re
 
 from applicants_case import FIRM, FIRMS_ITEM, MANDATE, PERSONS_ITEM, SECOND_PIN, kept, listened_counter, next_person, second_clerk, take, typed
 from between import Between
 from counter import NEW_PIN, ZHANG, Counter
 from processes import until
 from receipts import verify_paper
-from screen import BUTTON, FIELD, RADIO
+from screen import BUTTON, CHECK, FIELD, ITEM, RADIO
 
 WRITER = {"name": "样例代书", "number": "340524198001019997"}
 WITNESS = {"name": "测试见证", "number": "110105197501019995"}
@@ -170,6 +171,52 @@ def sealed(story, counter: Counter) -> None:
     next_person(counter)
 
 
+def together(story, counter: Counter, second: dict) -> None:
+    screen = counter.screen
+    counter.read_card(ZHANG)
+    story.bench.lift_card()
+    screen.press("增加申请人", BUTTON)
+    screen.wait_text("第2申请人")
+    story.bench.put_card("li")
+    screen.find(ITEM, re.compile("^第2申请人：.*芯片读取"))
+    story.bench.lift_card()
+    to_signing(story, counter, PERSONS_ITEM, {})
+    screen.wait_text("请张..（申请人）核对")
+    story.picture("first-of-two")
+    counter.strokes()
+    screen.press(re.compile("^签署人李"), CHECK)
+    until("the first one's strokes are asked about", lambda: "请先确认或清除张**" in screen.guidance(), 20, counter.client.program.must_run)
+    screen.press("确认签字", BUTTON)
+    screen.wait_text("请李..（第2申请人）核对", seconds=30)
+    story.held(bool(screen.look(CHECK, re.compile("^签署人张.*，已签字"))), "the page turns to the second when the first has signed")
+    story.picture("second-of-two")
+    screen.press("继续：办理", BUTTON)
+    screen.wait_text("请第2申请人签字确认")
+    story.say("nothing can be handed in while one has not signed")
+    story.picture("second-has-not-signed")
+    screen.keys("Escape")
+    screen.find(name="签字区")
+    screen.keys("alt+2")
+    screen.wait_text("请李..（第2申请人）在白纸上按捺指纹")
+    scan_print(story, counter, "fingerprint", "确认捺印")
+    typed(counter, "见证人工号", second["no"])
+    screen.fill("见证人PIN", SECOND_PIN, sign_in=True)
+    screen.press("见证人确认", BUTTON)
+    screen.wait_text(f"（工号{second['no']}）已确认", seconds=30)
+    screen.press("确认捺印", BUTTON)
+    screen.wait_text("已签字（按捺指纹），待提交", seconds=30)
+    story.picture("both-have-signed")
+    told = handed_in(story, counter)
+    first, others = told["draft"]["signature"], told["draft"]["furtherSignatures"]
+    story.held(told["version"] == 6 and len(others) == 1, "two signatures of two who apply")
+    story.held((first["way"], first["by"], bool(first["ink"])) == ("ink", "applicant", True), "the first by hand")
+    story.held((others[0]["way"], others[0]["by"], others[0]["witness"]["staffNo"]) == ("fingerprint", "applicant.2", second["no"]),
+               "the second by a fingerprint before a colleague")
+    story.held(first["shown"] == others[0]["shown"], "under one text")
+    slip_says(story, told, ZHANG["number"], "本人签字；李测试")
+    next_person(counter)
+
+
 def tell(story) -> None:
     with listened_counter(story) as counter:
         second = second_clerk(story)
@@ -178,5 +225,6 @@ def tell(story) -> None:
         fingerprint(story, counter, second)
         written_for(story, counter)
         sealed(story, counter)
+        together(story, counter, second)
         report = counter.client.stop()
     story.judge_stalls(report)

@@ -80,6 +80,15 @@ void typedByEye(Person &person)
     person.sighting = yc::tests::sighting();
 }
 
+// A co-applicant who has signed as well.
+void addSigned(Scene &s, Person person)
+{
+    s.draft.others.push_back({.person = std::move(person), .organisation = {}, .guardian = {}});
+    Signature signature;
+    signature.by = QStringLiteral("applicant.2");
+    s.draft.furtherSignatures.push_back(std::move(signature));
+}
+
 } // namespace
 
 Q_DECLARE_METATYPE(Change)
@@ -261,21 +270,21 @@ void TestParties::whoAppliesIsJudged_data()
             fileGuardianship(s);
         },
         {text("GuardianUnfit guardian")});
-    row("two apply", [](Scene &s) { s.draft.others.push_back({.person = another()}); }, {});
-    row("the same twice", [](Scene &s) { s.draft.others.push_back({.person = yc::tests::samplePerson()}); },
+    row("two apply", [](Scene &s) { addSigned(s, another()); }, {});
+    row("the same twice", [](Scene &s) { addSigned(s, yc::tests::samplePerson()); },
         {text("ApplicantTwice applicant.2")});
     row("the second is expired",
         [](Scene &s) {
             auto late = another();
             late.validTo = Today.addDays(-1);
-            s.draft.others.push_back({.person = std::move(late)});
+            addSigned(s, std::move(late));
         },
         {text("ApplicantExpired applicant.2")});
     row("the second is a child",
         [](Scene &s) {
             auto young = another();
             young.birth = Today.addYears(-3);
-            s.draft.others.push_back({.person = std::move(young)});
+            addSigned(s, std::move(young));
         },
         {text("GuardianMissing guardian.2")});
     row("one of two acts for the other",

@@ -240,7 +240,7 @@ void TestIntake::aSignatureIsVoidWhenWhatWasShownChanges()
     QVERIFY(refused.error() == flow::codes::CaseIncomplete);
     intake->setField(QStringLiteral("phone"), QStringLiteral("13800000000")); // as it was shown
     QVERIFY(intake->findings().isEmpty());
-    intake->clearSignature();
+    intake->clearSignature(0);
     QVERIFY(intake->stateOf(Step::Signature) == StepState::Empty);
 }
 
@@ -354,7 +354,7 @@ void TestIntake::whatWasSubmittedIsNotChangedAnyMore()
     const auto text = intake->shownText();
     intake->setField(QStringLiteral("phone"), QStringLiteral("13900000000"));
     intake->removePage(Photo, 0);
-    intake->clearSignature();
+    intake->clearSignature(0);
     auto card = DeskWorld::card(8);
     QVERIFY(!intake->setApplicant(card));
     QVERIFY(!intake->chooseItem(Aid));

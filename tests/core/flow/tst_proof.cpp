@@ -52,7 +52,7 @@ std::shared_ptr<Intake> TestIntakeProof::unsignedCase(int serial)
 {
     auto intake = DeskWorld::filled(*m_desk, serial);
     if (intake)
-        intake->clearSignature();
+        intake->clearSignature(0);
     return intake;
 }
 

@@ -2,8 +2,11 @@
 #include "tests/support/fails.h"
 #include "tests/support/register.h"
 
+#include "core/domain/signers.h"
 #include "core/pack/jpeg.h"
 #include "core/wire/problem.h"
+
+#include <algorithm>
 
 using namespace yc;
 using namespace yc::core;
@@ -43,8 +46,12 @@ private Q_SLOTS:
     void theHallSaysItWhereTheCounterDidNot();
     void everythingIsThereAfterARestart();
     void theLastOneCounts();
+    void twoWhoApplySignEachForThemself();
+    void whoLeavesIsNotHandedInAsASigner();
 
 private:
+    [[nodiscard]] std::shared_ptr<Intake> caseOfTwo(int serial);
+    [[nodiscard]] static Done signsByHand(Intake &intake, const QString &who);
     [[nodiscard]] std::shared_ptr<Intake> unsignedCase(int serial);
     DeskWorld m_world;
     std::unique_ptr<Desk> m_desk;
@@ -61,7 +68,7 @@ std::shared_ptr<Intake> TestIntakeSigning::unsignedCase(int serial)
 {
     auto intake = DeskWorld::filled(*m_desk, serial);
     if (intake)
-        intake->clearSignature();
+        intake->clearSignature(0);
     return intake;
 }
 
@@ -176,6 +183,71 @@ void TestIntakeSigning::theLastOneCounts()
     QTRY_VERIFY(intake->isSaved() && intake->draft().signature);
     QVERIFY(intake->draft().signature->way == domain::SigningWay::Ink);
     QVERIFY(!intake->draft().signature->witness);
+}
+
+std::shared_ptr<Intake> TestIntakeSigning::caseOfTwo(int serial)
+{
+    auto intake = unsignedCase(serial);
+    auto second = DeskWorld::card(serial + 1);
+    if (!intake || !intake->seat({.role = Intake::Role::Another}, second))
+        return nullptr;
+    return intake;
+}
+
+Done TestIntakeSigning::signsByHand(Intake &intake, const QString &who)
+{
+    domain::Signature how;
+    how.by = who;
+    return intake.sign(DeskWorld::ink(), QByteArrayLiteral("png"), intake.shownDigest(), std::move(how));
+}
+
+void TestIntakeSigning::twoWhoApplySignEachForThemself()
+{
+    const auto intake = caseOfTwo(41);
+    QVERIFY(intake);
+    const QString first = QStringLiteral("applicant");
+    const QString second = QStringLiteral("applicant.2");
+    QVERIFY(intake->stateOf(Step::Signature) == StepState::Empty);
+    YC_FAILS(intake->sign(DeskWorld::ink(), QByteArrayLiteral("png"), intake->shownDigest()),
+             flow::codes::SignedOther); // whose it is has to be said
+    // The second one first, and the other before that has come to rest: neither drops the other's.
+    QVERIFY(signsByHand(*intake, second));
+    QVERIFY(signsByHand(*intake, first));
+    QTRY_COMPARE(domain::signaturesOf(intake->draft()).size(), 2);
+    QCOMPARE(intake->draft().signature->by, first);
+    QCOMPARE(intake->draft().furtherSignatures.front().by, second);
+    QVERIFY(intake->stateOf(Step::Signature) == StepState::Complete);
+    intake->clearSignature(1);
+    QVERIFY(intake->stateOf(Step::Signature) == StepState::Partial);
+    YC_FAILS(DeskWorld::submit(*intake), flow::codes::CaseIncomplete);
+    QVERIFY(signsByHand(*intake, second));
+    intake->setField(QStringLiteral("phone"), QStringLiteral("13700000000"));
+    QTRY_VERIFY(intake->isSaved());
+    QVERIFY(intake->stateOf(Step::Signature) == StepState::Wrong); // both have to sign again
+    QCOMPARE(std::ranges::count(intake->findings(), domain::Finding::Kind::SignedOther, &domain::Finding::kind), 2);
+    QVERIFY(signsByHand(*intake, first));
+    QVERIFY(signsByHand(*intake, second));
+    const auto submitted = DeskWorld::submit(*intake); // waits for both
+    QVERIFY(submitted);
+    QVERIFY(submitted->received);
+}
+
+void TestIntakeSigning::whoLeavesIsNotHandedInAsASigner()
+{
+    auto someone = DeskWorld::card(45);
+    const auto fresh = DeskWorld::begin(*m_desk);
+    QVERIFY(fresh->setApplicant(someone));
+    QVERIFY(fresh->stateOf(Step::Signature) == StepState::Empty); // there is nothing yet that could be signed
+    const auto intake = caseOfTwo(43);
+    QVERIFY(intake);
+    QVERIFY(signsByHand(*intake, QStringLiteral("applicant")));
+    QVERIFY(signsByHand(*intake, QStringLiteral("applicant.2")));
+    intake->removeApplicant(1); // while their ink is on its way to the disk
+    QTRY_VERIFY(intake->isSaved());
+    QVERIFY(intake->draft().furtherSignatures.empty());
+    intake->undoParty();
+    QVERIFY(intake->draft().furtherSignatures.empty()); // they sign anew
+    QVERIFY(intake->stateOf(Step::Signature) == StepState::Partial);
 }
 
 YC_TEST(TestIntakeSigning)

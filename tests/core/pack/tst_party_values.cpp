@@ -30,6 +30,7 @@ class TestPartyValues : public QObject
 private Q_SLOTS:
     void byHandIsNoLine();
     void everyOtherWayIsSaidWithItsPeople();
+    void ofSeveralEachIsSaid();
     void anAgentsCaseIsSaidWhereStaffConfirmedIt();
 };
 
@@ -60,6 +61,28 @@ void TestPartyValues::everyOtherWayIsSaidWithItsPeople()
     sealed.sealing = domain::Sealing{.sealedBy = other(), .handedBy = QStringLiteral("测试丁"), .mandate = {}};
     QCOMPARE(wordsOf(std::move(sealed)),
              QStringLiteral("加盖单位公章，用印人测试乙（340***********001X），交印人测试丁"));
+}
+
+void TestPartyValues::ofSeveralEachIsSaid()
+{
+    const auto person = [](const QString &name, const QString &number) {
+        domain::Person made;
+        made.name = name;
+        made.number = number;
+        return made;
+    };
+    domain::CaseDraft draft;
+    draft.applicant = person(QStringLiteral("样例甲"), QStringLiteral("11010519491231002X"));
+    draft.others.push_back({.person = person(other().name, other().number), .organisation = {}, .guardian = {}});
+    draft.signature = domain::Signature{};
+    draft.signature->by = QStringLiteral("applicant");
+    domain::Signature finger;
+    finger.way = SigningWay::Fingerprint;
+    finger.by = QStringLiteral("applicant.2");
+    finger.finger = domain::UsualFinger;
+    draft.furtherSignatures.push_back(std::move(finger));
+    QCOMPARE(pack::partyValues(draft)[pack::value::SigningWords].toString(),
+             QStringLiteral("样例甲（110***********002X）本人签字；测试乙（340***********001X）按捺指纹（右手食指）"));
 }
 
 void TestPartyValues::anAgentsCaseIsSaidWhereStaffConfirmedIt()

@@ -116,8 +116,6 @@ Signature anySignature(QRandomGenerator &random)
     if (random.bounded(2) == 0)
         return signature;
     signature.way = static_cast<SigningWay>(random.bounded(4));
-    if (signature.way == SigningWay::Ink)
-        return signature;
     signature.by = random.bounded(2) == 0 ? QStringLiteral("applicant") : QStringLiteral("guardian.3");
     if (isPrinted(signature.way))
         signature.inkBlob.clear();
@@ -131,7 +129,7 @@ Signature anySignature(QRandomGenerator &random)
     if (signature.way == SigningWay::Seal)
         signature.sealing = Sealing{
             .sealedBy = anyBystander(random), .handedBy = anyText(random, 10), .mandate = anyText(random, 10)};
-    else if (random.bounded(4) != 0)
+    else if (signature.way != SigningWay::Ink && random.bounded(4) != 0)
         signature.witness = anyWitness(random);
     return signature;
 }
@@ -206,6 +204,14 @@ CaseDraft anyDraft(QRandomGenerator &random)
         addProof(random, draft);
     if (random.bounded(2) == 0)
         draft.signature = anySignature(random);
+    for (int i = random.bounded(8) - 5; i > 0; --i) {
+        auto further = anySignature(random);
+        if (further.by.isEmpty()) {
+            further.way = SigningWay::Ink;
+            further.by = QStringLiteral("applicant.2");
+        }
+        draft.furtherSignatures.push_back(std::move(further));
+    }
     if (random.bounded(2) == 0)
         draft.photoBlob = anyBlob(random);
     if (random.bounded(4) == 0)

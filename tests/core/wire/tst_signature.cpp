@@ -3,7 +3,7 @@
 #include "tests/core/wire/drafts.h"
 #include "tests/support/register.h"
 
-#include <QJsonDocument>
+#include <QJsonArray>
 #include <QTest>
 
 #include <functional>
@@ -67,6 +67,7 @@ class TestSignature : public QObject
 private Q_SLOTS:
     void byHandIsWrittenAsItEverWas();
     void everyWayRaisesTheVersionOnce();
+    void whereSeveralSignTheVersionSaysSo();
     void onlyStrokesNeedABlobOfStrokes();
     void whatDoesNotBelongIsRefused_data();
     void whatDoesNotBelongIsRefused();
@@ -92,6 +93,37 @@ void TestSignature::everyWayRaisesTheVersionOnce()
     QVERIFY(!wire::manifestFrom(QByteArray(bytes).replace("\"version\":3", "\"version\":2")));
 }
 
+void TestSignature::whereSeveralSignTheVersionSaysSo()
+{
+    auto manifest = tests::goldenManifest();
+    auto hand = byHand();
+    hand.insert(QStringLiteral("way"), QStringLiteral("ink"));
+    hand.insert(QStringLiteral("by"), QStringLiteral("applicant"));
+    QCOMPARE(wire::toJson(read(hand)), hand);
+    manifest.draft.signature = read(hand);
+    QVERIFY(wire::encode(manifest).contains("\"version\":6"));
+    auto second = fingerprint();
+    second.insert(QStringLiteral("by"), QStringLiteral("applicant.2"));
+    second.insert(QStringLiteral("image"), QString(64, u'b'));
+    second.insert(QStringLiteral("shown"), QString(64, u'c'));
+    manifest.draft.furtherSignatures.push_back(read(second));
+    const auto bytes = wire::encode(manifest);
+    QVERIFY(bytes.contains("\"version\":6"));
+    const auto back = wire::manifestFrom(bytes);
+    QVERIFY(back);
+    QCOMPARE(back->draft.furtherSignatures.size(), std::size_t(1));
+    QCOMPARE(wire::toJson(back->draft.furtherSignatures.front()), second);
+    const auto blobs = wire::blobsOf(back->draft);
+    QVERIFY(blobs.contains(QString(64, u'b')) && blobs.contains(QString(64, u'c'))); // owed like the first one's
+    QVERIFY(!wire::manifestFrom(QByteArray(bytes).replace("\"version\":6", "\"version\":3")));
+    QVERIFY(!wire::manifestFrom(QByteArray(bytes).replace("\"by\":\"applicant.2\"", "\"by\":\"\"")));
+    auto nobodys = wire::toJson(manifest.draft);
+    nobodys.insert(QStringLiteral("furtherSignatures"), QJsonArray{byHand()});
+    QVERIFY(!wire::draftFrom(nobodys)); // whose it is has to be said
+    nobodys.insert(QStringLiteral("furtherSignatures"), QJsonArray{second});
+    QVERIFY(wire::draftFrom(nobodys));
+}
+
 void TestSignature::onlyStrokesNeedABlobOfStrokes()
 {
     domain::CaseDraft draft;
@@ -115,6 +147,7 @@ void TestSignature::whatDoesNotBelongIsRefused_data()
     row("by hand, with a witness", byHand(), put("witness", witness()));
     row("a way that nobody knows", byHand(), put("way", QStringLiteral("voice")));
     row("a fingerprint of nobody", fingerprint(), without("by"));
+    row("by hand, of nobody, but said", byHand(), put("way", QStringLiteral("ink")));
     row("a fingerprint of no finger", fingerprint(), without("finger"));
     row("an eleventh finger", fingerprint(), put("finger", 11));
     row("a fingerprint with a seal", fingerprint(), put("sealing", somebody()));
