@@ -679,6 +679,26 @@
         <source>扫码器</source>
         <translation>Code scanner</translation>
     </message>
+    <message>
+        <source>智能卡读写器</source>
+        <translation>Smart card reader</translation>
+    </message>
+    <message>
+        <source>麦克风</source>
+        <translation>Microphone</translation>
+    </message>
+    <message>
+        <source>叫号屏</source>
+        <translation>Queue display</translation>
+    </message>
+    <message>
+        <source>呼叫音箱</source>
+        <translation>Call speaker</translation>
+    </message>
+    <message>
+        <source>取件柜</source>
+        <translation>Pick-up cabinet</translation>
+    </message>
 </context>
 <context>
     <name>Diagnosis</name>
@@ -2309,6 +2329,22 @@
     <message>
         <source>请在“申请人”中核对代理人属于限定情形并勾选，重新签字后再提交</source>
         <translation>Check the agent&apos;s case on the applicant step, tick it, sign again, then submit</translation>
+    </message>
+    <message>
+        <source>没有使用该设备的权限</source>
+        <translation>This program may not use the device</translation>
+    </message>
+    <message>
+        <source>请管理员安装设备权限规则，再重新插上设备</source>
+        <translation>Ask the administrator to install the device rules, then plug it in again</translation>
+    </message>
+    <message>
+        <source>插在这里的不是所设的设备</source>
+        <translation>What is plugged in there is not the device that was set</translation>
+    </message>
+    <message>
+        <source>请核对插的是哪台设备；仍不行请联系管理员核对设备设置</source>
+        <translation>Check which device is plugged in; if that does not help, ask the administrator to check the device settings</translation>
     </message>
 </context>
 <context>

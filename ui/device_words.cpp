@@ -55,12 +55,17 @@ QString deviceKindWords(devices::Kind kind)
     using K = devices::Kind;
     switch (kind) {
     case K::CardReader: return W::tr("身份证阅读器");
+    case K::SmartCard: return W::tr("智能卡读写器");
     case K::DocumentScanner: return W::tr("扫描仪");
     case K::ReceiptPrinter: return W::tr("凭条打印机");
     case K::DocumentPrinter: return W::tr("文书打印机");
     case K::SignaturePad: return W::tr("签字板");
     case K::Camera: return W::tr("摄像头");
+    case K::Microphone: return W::tr("麦克风");
     case K::CodeScanner: return W::tr("扫码器");
+    case K::Display: return W::tr("叫号屏");
+    case K::Speaker: return W::tr("呼叫音箱");
+    case K::Cabinet: return W::tr("取件柜");
     }
     return {};
 }

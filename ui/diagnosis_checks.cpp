@@ -34,16 +34,7 @@ struct W {
 
 QString idOf(devices::Kind kind)
 {
-    switch (kind) {
-    case devices::Kind::CardReader: return u"device.card-reader"_s;
-    case devices::Kind::DocumentScanner: return u"device.document-scanner"_s;
-    case devices::Kind::ReceiptPrinter: return u"device.receipt-printer"_s;
-    case devices::Kind::DocumentPrinter: return u"device.document-printer"_s;
-    case devices::Kind::SignaturePad: return u"device.signature-pad"_s;
-    case devices::Kind::Camera: return u"device.camera"_s;
-    case devices::Kind::CodeScanner: return u"device.code-scanner"_s;
-    }
-    return {};
+    return u"device."_s + devices::kindWord(kind);
 }
 
 QString stateId(devices::DeviceState state)

@@ -13,7 +13,28 @@
 namespace yc::devices
 {
 
-enum class Kind { CardReader, DocumentScanner, ReceiptPrinter, DocumentPrinter, SignaturePad, Camera, CodeScanner };
+enum class Kind {
+    CardReader,
+    SmartCard,
+    DocumentScanner,
+    ReceiptPrinter,
+    DocumentPrinter,
+    SignaturePad,
+    Camera,
+    Microphone,
+    CodeScanner,
+    Display,
+    Speaker,
+    Cabinet,
+};
+inline constexpr std::array AllKinds{Kind::CardReader,     Kind::SmartCard,       Kind::DocumentScanner,
+                                     Kind::ReceiptPrinter, Kind::DocumentPrinter, Kind::SignaturePad,
+                                     Kind::Camera,         Kind::Microphone,      Kind::CodeScanner,
+                                     Kind::Display,        Kind::Speaker,         Kind::Cabinet};
+
+// As settings and reports write it: "card-reader". One table, read both ways.
+[[nodiscard]] QString kindWord(Kind kind);
+[[nodiscard]] std::optional<Kind> kindNamed(const QString &word);
 
 enum class Capability : quint32 {
     ResidentCard = 1U << 0, // chip of resident cards and the three permits of the same family
@@ -80,7 +101,9 @@ struct Health {
     qint64 lastGoodMsAgo = -1; // -1: never
 };
 
-// D-01xx card readers, D-02xx scanners, D-03xx receipt printers, D-04xx printers of papers, D-09xx any device
+// D-01xx card readers, D-02xx scanners, D-03xx receipt printers, D-04xx printers of papers, D-05xx smart cards,
+// D-06xx signature pads, D-07xx cameras and microphones, D-08xx code scanners, D-09xx any device, D-10xx displays,
+// speakers and cabinets
 namespace codes
 {
 inline constexpr Code BadLength{'D', 101}; // a frame that claims an impossible length
@@ -125,6 +148,9 @@ inline constexpr Code NoDriver{'D', 904}; // no driver that we ship knows a devi
 inline constexpr Code NotListening{'D', 905}; // its place answers, but takes no connection: off, unplugged, or busy
 inline constexpr Code Unreachable{'D', 906}; // no way there: cable, switch, address
 inline constexpr Code NoConnection{'D', 907}; // nobody answered in time
+// On USB, before anything was said. Neither goes away by waiting, so neither counts as away.
+inline constexpr Code NoRights{'D', 908}; // it is plugged in, and this program may not use it: a udev rule is missing
+inline constexpr Code WrongDevice{'D', 909}; // what is plugged in there has no pipes that we could talk through
 // It was not there when it was to be opened: away, not broken.
 [[nodiscard]] constexpr bool isAway(Code code)
 {

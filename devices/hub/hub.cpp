@@ -91,16 +91,42 @@ QList<DeviceView> Hub::devices() const
     return views;
 }
 
-template <typename T> T *Hub::first() const
+template <typename T> QList<T *> Hub::all() const
 {
+    QList<T *> found;
     for (const auto &entry : m_entries) {
         if (!entry->device)
+            continue;
+        if (const auto *device = std::get_if<std::unique_ptr<T>>(&*entry->device))
+            found << device->get();
+    }
+    return found;
+}
+
+template <typename T> T *Hub::at(const QString &place) const
+{
+    for (const auto &entry : m_entries) {
+        if (!entry->device || entry->plug.place != place)
             continue;
         if (const auto *device = std::get_if<std::unique_ptr<T>>(&*entry->device))
             return device->get();
     }
     return nullptr;
 }
+
+template <typename T> T *Hub::first() const
+{
+    const auto found = all<T>();
+    return found.isEmpty() ? nullptr : found.first();
+}
+
+// What a driver can make (api/driver.h) can be asked for.
+template QList<CardReader *> Hub::all() const;
+template QList<DocumentScanner *> Hub::all() const;
+template QList<ReceiptPrinter *> Hub::all() const;
+template CardReader *Hub::at(const QString &) const;
+template DocumentScanner *Hub::at(const QString &) const;
+template ReceiptPrinter *Hub::at(const QString &) const;
 
 CardReader *Hub::cardReader() const
 {
@@ -122,18 +148,13 @@ Result<std::vector<Plug>> plugsFromJson(const QJsonArray &settings)
     std::vector<Plug> plugs;
     for (const auto &value : settings) {
         const auto object = value.toObject();
-        const auto kind = object.value(QStringLiteral("kind")).toString();
-        Plug plug{.driver = object.value(QStringLiteral("driver")).toString(),
+        const auto kind = kindNamed(object.value(QStringLiteral("kind")).toString());
+        if (!kind)
+            return std::unexpected(yc::codes::BadFile);
+        Plug plug{.kind = *kind,
+                  .driver = object.value(QStringLiteral("driver")).toString(),
                   .place = object.value(QStringLiteral("place")).toString(),
                   .options = object.value(QStringLiteral("options")).toObject()};
-        if (kind == QLatin1String("card-reader"))
-            plug.kind = Kind::CardReader;
-        else if (kind == QLatin1String("document-scanner"))
-            plug.kind = Kind::DocumentScanner;
-        else if (kind == QLatin1String("receipt-printer"))
-            plug.kind = Kind::ReceiptPrinter;
-        else
-            return std::unexpected(yc::codes::BadFile);
         if (plug.place.isEmpty())
             return std::unexpected(yc::codes::BadFile);
         plugs.push_back(std::move(plug));

@@ -42,7 +42,11 @@ public:
     void start();
 
     [[nodiscard]] QList<DeviceView> devices() const;
-    // The first of its kind, null if there is none. Valid until use() or the hub's end.
+    // Those of one kind, in the order of the settings, and the one at a place as the settings write it (null if there
+    // is none). Two of a kind are told apart by place, never by order. Pointers are valid until use() or the hub's end.
+    template <typename T> [[nodiscard]] QList<T *> all() const;
+    template <typename T> [[nodiscard]] T *at(const QString &place) const;
+    // The first of its kind, null if there is none.
     [[nodiscard]] CardReader *cardReader() const;
     [[nodiscard]] DocumentScanner *documentScanner() const;
     [[nodiscard]] ReceiptPrinter *receiptPrinter() const;
@@ -60,7 +64,8 @@ private:
     std::vector<std::unique_ptr<Entry>> m_entries;
 };
 
-// [{"kind":"card-reader|document-scanner|receipt-printer","driver":…,"place":…,"options":{…}}]; BadFile if it is not.
+// [{"kind":"card-reader","driver":…,"place":…,"options":{…}}]; kinds by their words
+// (api/device.h). BadFile if it is not.
 [[nodiscard]] Result<std::vector<Plug>> plugsFromJson(const QJsonArray &settings);
 
 } // namespace yc::devices::hub

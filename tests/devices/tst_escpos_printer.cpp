@@ -3,6 +3,7 @@
 #include "devices/print/protocol/receipt_text.h"
 #include "devices/transport/device_thread.h"
 #include "devices/virtual/escpos_twin.h"
+#include "tests/devices/walk.h"
 #include "tests/support/register.h"
 
 #include <QFile>
@@ -11,8 +12,6 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
-
-#include <set>
 
 using namespace yc;
 using namespace yc::devices;
@@ -134,15 +133,9 @@ Slip TestEscPosPrinter::slip(const QString &jobId, const QStringList &lines)
 void TestEscPosPrinter::everyLineOfTheTableIsWalkedAndEveryStateHasItsWaysOut()
 {
     using namespace print::printer;
-    std::set<std::pair<State, Event>> seen;
-    std::set<State> reached{State::Stopped};
-    for (const auto &move : Moves) {
-        QVERIFY(seen.insert({move.from, move.on}).second);
-        QVERIFY(next(move.from, move.on) == move.to);
-        reached.insert(move.to);
-        reached.insert(*next(move.from, Event::TimedOut));
-    }
-    QCOMPARE(reached.size(), AllStates.size());
+    QCOMPARE(tests::walkTable(Moves, AllStates, std::vector{Event::Cancelled, Event::TimedOut, Event::Unplugged},
+                              State::Stopped),
+             QString());
     for (const auto state : AllStates) {
         QVERIFY(next(state, Event::Cancelled) == State::Stopped);
         if (state != State::Stopped) {

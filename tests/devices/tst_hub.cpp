@@ -2,9 +2,11 @@
 #include "devices/hub/hub.h"
 #include "devices/print/escpos_printer.h"
 #include "devices/virtual/bench.h"
+#include "devices/virtual/sample_cards.h"
 #include "tests/support/register.h"
 
 #include <QJsonDocument>
+#include <QSet>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -21,6 +23,9 @@ private Q_SLOTS:
     void theDevicesOfASettingWorkSideBySide();
     void whatCannotBeMadeStandsInTheListWithItsReason();
     void otherSettingsReplaceTheDevices();
+    void twoReadersAreKeptApartByPlace();
+    void theChosenOneIsFoundAgainWhenTheOrderChanges();
+    void everyKindHasItsWord();
 
 private:
     [[nodiscard]] static std::vector<Driver> drivers() { return {card::sdtDriver(), print::escPosDriver({})}; }
@@ -121,6 +126,66 @@ void TestHub::otherSettingsReplaceTheDevices()
     QVERIFY(changes >= 2);
     QVERIFY(hub.devices().isEmpty());
     QVERIFY(!hub.cardReader());
+}
+
+void TestHub::twoReadersAreKeptApartByPlace()
+{
+    virtual_bench::SdtTwin left;
+    virtual_bench::SdtTwin right;
+    QVERIFY(left.plug() && right.plug());
+    const auto placeOf
+        = [](const virtual_bench::SdtTwin &twin) { return QStringLiteral("tcp:127.0.0.1:%1").arg(twin.port()); };
+    const QJsonObject quick{{QStringLiteral("pollMs"), 20}};
+    hub::Hub hub(drivers(), m_clock);
+    hub.use({{.kind = Kind::CardReader, .place = placeOf(left), .options = quick},
+             {.kind = Kind::CardReader, .place = placeOf(right), .options = quick}});
+    QCOMPARE(hub.all<CardReader>().size(), 2);
+    QVERIFY(hub.all<ReceiptPrinter>().isEmpty());
+    auto *leftReader = hub.at<CardReader>(placeOf(left));
+    auto *rightReader = hub.at<CardReader>(placeOf(right));
+    QVERIFY(leftReader && rightReader && leftReader != rightReader);
+    QVERIFY(!hub.at<ReceiptPrinter>(placeOf(left))); // another kind is not there
+    QVERIFY(!hub.at<CardReader>(QStringLiteral("tcp:127.0.0.1:1")));
+    hub.start();
+
+    QStringList atLeft;
+    QStringList atRight;
+    connect(leftReader, &CardReader::cardRead, this, [&](const auto &card) { atLeft << card->name; });
+    connect(rightReader, &CardReader::cardRead, this, [&](const auto &card) { atRight << card->name; });
+    left.putCard(*virtual_bench::sampleCard(QStringLiteral("zhang")));
+    QTRY_COMPARE(atLeft, QStringList{QStringLiteral("张样例")});
+    right.putCard(*virtual_bench::sampleCard(QStringLiteral("li")));
+    QTRY_COMPARE(atRight, QStringList{QStringLiteral("李测试")});
+    QCOMPARE(atLeft.size(), 1);
+}
+
+void TestHub::theChosenOneIsFoundAgainWhenTheOrderChanges()
+{
+    const Plug first{.kind = Kind::CardReader, .place = QStringLiteral("tcp:127.0.0.1:1")};
+    const Plug second{.kind = Kind::CardReader, .place = QStringLiteral("tcp:127.0.0.1:2")};
+    hub::Hub hub(drivers(), m_clock);
+    for (const auto &order : {std::vector{first, second}, std::vector{second, first}}) {
+        hub.use(order);
+        auto *chosen = hub.at<CardReader>(second.place);
+        QVERIFY(chosen);
+        QCOMPARE(chosen->info().place, second.place);
+        QCOMPARE(hub.cardReader()->info().place, order[0].place);
+        QCOMPARE(hub.all<CardReader>()[order[0].place == second.place ? 0 : 1], chosen);
+    }
+}
+
+void TestHub::everyKindHasItsWord()
+{
+    QSet<QString> words;
+    for (const auto kind : AllKinds) {
+        const auto word = kindWord(kind);
+        QVERIFY(!word.isEmpty());
+        words << word;
+        QVERIFY(kindNamed(word) == kind);
+    }
+    QCOMPARE(words.size(), static_cast<qsizetype>(AllKinds.size()));
+    QVERIFY(!kindNamed(QStringLiteral("toaster")));
+    QVERIFY(!kindNamed({}));
 }
 
 YC_TEST(TestHub)

@@ -3,6 +3,7 @@
 #include "devices/transport/device_thread.h"
 #include "devices/virtual/page_painter.h"
 #include "devices/virtual/scanner_feed.h"
+#include "tests/devices/walk.h"
 #include "tests/support/register.h"
 
 #include <QFile>
@@ -10,7 +11,6 @@
 #include <QTest>
 
 #include <csignal>
-#include <set>
 
 using namespace yc;
 using namespace yc::devices;
@@ -120,15 +120,10 @@ void TestSaneScanner::waitReady()
 void TestSaneScanner::everyLineOfTheTableIsWalkedAndEveryStateHasItsWaysOut()
 {
     using namespace scan::scanner;
-    std::set<std::pair<State, Event>> seen;
-    std::set<State> reached{State::Stopped};
-    for (const auto &move : Moves) {
-        QVERIFY(seen.insert({move.from, move.on}).second);
-        QVERIFY(next(move.from, move.on) == move.to);
-        reached.insert(move.to);
-        reached.insert(*next(move.to, Event::ProcessGone));
-    }
-    QCOMPARE(reached.size(), AllStates.size());
+    QCOMPARE(tests::walkTable(Moves, AllStates,
+                              std::vector{Event::Cancelled, Event::ProcessGone, Event::TimedOut, Event::Unplugged},
+                              State::Stopped),
+             QString());
     for (const auto state : AllStates) {
         QVERIFY(next(state, Event::Cancelled) == State::Stopped);
         if (state == State::Stopped)
