@@ -10,11 +10,19 @@ namespace escpos = print::escpos;
 EscPosTwin::EscPosTwin(QString printsDir, int widthDots, QObject *parent)
     : QObject(parent), m_printsDir(std::move(printsDir)), m_paper(widthDots), m_state(QStringLiteral("ok"))
 {
-    connect(&m_port, &Port::peerCame, this, [this] {
+    listenTo(m_port);
+}
+
+void EscPosTwin::listenTo(TwinWire &wire)
+{
+    connect(&wire, &TwinWire::peerCame, this, [this] {
         m_heard.clear();
         m_telling = false;
     });
-    connect(&m_port, &Port::arrived, this, &EscPosTwin::take);
+    connect(&wire, &TwinWire::arrived, this, [this, &wire](const QByteArray &bytes) {
+        m_wire = &wire;
+        take(bytes);
+    });
 }
 
 bool EscPosTwin::plug()
@@ -96,7 +104,7 @@ void EscPosTwin::realtime(const escpos::Token &token)
     }
     if (m_state == QLatin1String("silent") || parameter < 1 || parameter > 4)
         return;
-    m_port.write(QByteArray(1, static_cast<char>(realtimeByte(status(), static_cast<escpos::Ask>(parameter)))));
+    say(QByteArray(1, static_cast<char>(realtimeByte(status(), static_cast<escpos::Ask>(parameter)))));
 }
 
 void EscPosTwin::printOn()
@@ -106,7 +114,7 @@ void EscPosTwin::printOn()
         m_waiting.pop_front();
         if (token.command == 0x1D72) {
             if (m_ordered)
-                m_port.write(QByteArray(1, static_cast<char>(paperByte(status()))));
+                say(QByteArray(1, static_cast<char>(paperByte(status()))));
             continue;
         }
         if (token.command == 0x1D61) {
@@ -133,10 +141,16 @@ void EscPosTwin::printOn()
     }
 }
 
+void EscPosTwin::say(const QByteArray &bytes)
+{
+    if (m_wire)
+        m_wire->write(bytes);
+}
+
 void EscPosTwin::pushStatus()
 {
     if (m_telling && m_state != QLatin1String("silent"))
-        m_port.write(automaticStatus(status()));
+        say(automaticStatus(status()));
 }
 
 } // namespace yc::devices::virtual_bench

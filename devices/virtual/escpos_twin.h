@@ -5,6 +5,7 @@
 #include "devices/virtual/port.h"
 
 #include <QObject>
+#include <QPointer>
 
 #include <deque>
 #include <vector>
@@ -12,9 +13,9 @@
 namespace yc::devices::virtual_bench
 {
 
-// A receipt printer as seen from the wire (reference.md E), on a TCP port. It prints on images and leaves each cut slip
-// as a PNG; its paper, cover and temper are set from outside. Like the real one it takes bytes while it cannot print,
-// answers real-time questions all the same, and goes on where it stopped.
+// A receipt printer as seen from the wire (reference.md E), on a TCP port and on what else it listens to. It prints on
+// images and leaves each cut slip as a PNG; its paper, cover and temper are set from outside. Like the real one it
+// takes bytes while it cannot print, answers real-time questions all the same, and goes on where it stopped.
 class EscPosTwin final : public QObject
 {
     Q_OBJECT
@@ -23,6 +24,7 @@ public:
 
     [[nodiscard]] bool plug();
     void unplug();
+    void listenTo(TwinWire &wire);
     [[nodiscard]] quint16 port() const { return m_port.number(); }
 
     // "ok", "paper-out", "near-end", "cover", "cutter", "hot", "silent". false: no such state.
@@ -46,11 +48,13 @@ private:
     void realtime(const print::escpos::Token &token);
     void printOn();
     void pushStatus();
+    void say(const QByteArray &bytes);
     [[nodiscard]] print::escpos::Status status() const;
     [[nodiscard]] bool canPrint() const;
 
     QString m_printsDir;
     Port m_port;
+    QPointer<TwinWire> m_wire; // where it was last spoken to
     EscPosPaper m_paper;
     QString m_state;
     QString m_stateToCome;

@@ -5,7 +5,7 @@
 namespace yc::devices::virtual_bench
 {
 
-Port::Port(QObject *parent) : QObject(parent)
+Port::Port(QObject *parent) : TwinWire(parent)
 {
     connect(&m_server, &QTcpServer::newConnection, this, [this] {
         while (auto *socket = m_server.nextPendingConnection()) {

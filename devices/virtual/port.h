@@ -1,6 +1,7 @@
 #pragma once
 
-#include <QObject>
+#include "devices/virtual/twin_wire.h"
+
 #include <QTcpServer>
 
 #include <QPointer>
@@ -12,7 +13,7 @@ namespace yc::devices::virtual_bench
 
 // A device's network socket: one peer at a time, on loopback. Unplugged it refuses, plugged in again it is found at the
 // same number.
-class Port final : public QObject
+class Port final : public TwinWire
 {
     Q_OBJECT
 public:
@@ -23,11 +24,7 @@ public:
     void unplug();
     [[nodiscard]] bool isPlugged() const { return m_server.isListening(); }
     [[nodiscard]] quint16 number() const { return m_number; }
-    void write(const QByteArray &bytes);
-
-Q_SIGNALS:
-    void peerCame();
-    void arrived(const QByteArray &bytes);
+    void write(const QByteArray &bytes) override;
 
 private:
     QTcpServer m_server;

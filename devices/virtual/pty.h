@@ -1,8 +1,7 @@
 #pragma once
 
 #include "base/code.h"
-
-#include <QObject>
+#include "devices/virtual/twin_wire.h"
 
 class QSocketNotifier;
 
@@ -11,20 +10,17 @@ namespace yc::devices::virtual_bench
 
 // The far end of a serial line: a pseudo terminal whose other side a driver opens by path. A driver may close and open
 // it again as often as it likes.
-class Pty final : public QObject
+class Pty final : public TwinWire
 {
     Q_OBJECT
 public:
-    using QObject::QObject;
+    using TwinWire::TwinWire;
     ~Pty() override;
 
     Done plug(); // makes the path; NoMemory if the system has no terminals left
     void unplug(); // the path is gone and who holds it open sees a hang-up
     [[nodiscard]] QString path() const { return m_path; }
-    void write(const QByteArray &bytes);
-
-Q_SIGNALS:
-    void arrived(const QByteArray &bytes);
+    void write(const QByteArray &bytes) override;
 
 private:
     void read();

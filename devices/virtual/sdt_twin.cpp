@@ -24,14 +24,22 @@ const auto SamNumber = QByteArray::fromHex("0500"
 
 SdtTwin::SdtTwin(QObject *parent) : QObject(parent)
 {
-    connect(&m_port, &Port::peerCame, this, [this] {
+    listenTo(m_port);
+    listenTo(m_pty);
+    m_drip.setInterval(0);
+    connect(&m_drip, &QTimer::timeout, this, &SdtTwin::drip);
+}
+
+void SdtTwin::listenTo(TwinWire &wire)
+{
+    connect(&wire, &TwinWire::peerCame, this, [this] {
         m_heard.clear();
         m_toSay.clear();
     });
-    connect(&m_port, &Port::arrived, this, [this](const QByteArray &bytes) { take(bytes, false); });
-    connect(&m_pty, &Pty::arrived, this, [this](const QByteArray &bytes) { take(bytes, true); });
-    m_drip.setInterval(0);
-    connect(&m_drip, &QTimer::timeout, this, &SdtTwin::drip);
+    connect(&wire, &TwinWire::arrived, this, [this, &wire](const QByteArray &bytes) {
+        m_wire = &wire;
+        take(bytes);
+    });
 }
 
 bool SdtTwin::plug()
@@ -71,9 +79,8 @@ void SdtTwin::damageCard()
         card.damaged = true;
 }
 
-void SdtTwin::take(const QByteArray &bytes, bool serial)
+void SdtTwin::take(const QByteArray &bytes)
 {
-    m_lastFromPty = serial;
     m_heard += bytes;
     for (;;) {
         const auto request = card::sdt::takeRequest(m_heard);
@@ -189,18 +196,11 @@ void SdtTwin::drip()
         m_answeredUs
             = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now().time_since_epoch())
                   .count();
-    write(m_toSay.first(size));
+    if (m_wire)
+        m_wire->write(m_toSay.first(size));
     m_toSay.remove(0, size);
     if (m_toSay.isEmpty())
         m_drip.stop();
-}
-
-void SdtTwin::write(const QByteArray &bytes)
-{
-    if (m_lastFromPty)
-        m_pty.write(bytes);
-    else
-        m_port.write(bytes);
 }
 
 } // namespace yc::devices::virtual_bench

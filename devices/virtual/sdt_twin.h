@@ -5,6 +5,7 @@
 #include "devices/virtual/port.h"
 #include "devices/virtual/pty.h"
 
+#include <QPointer>
 #include <QTimer>
 
 #include <memory>
@@ -40,7 +41,8 @@ struct LineFaults {
     std::optional<int> withdrawAfter; // while a card is being read, it is taken away after so many bytes of the answer
 };
 
-// A resident-identity-card reader as seen from the wire (reference.md A), on a TCP port and on a serial line at once.
+// A resident-identity-card reader as seen from the wire (reference.md A), on a TCP port and on a serial line at once,
+// and on what else it is given to listen to.
 class SdtTwin final : public QObject
 {
     Q_OBJECT
@@ -49,6 +51,7 @@ public:
 
     [[nodiscard]] bool plug();
     void unplug();
+    void listenTo(TwinWire &wire);
     [[nodiscard]] quint16 port() const { return m_port.number(); }
     [[nodiscard]] QString ptyPath() const { return m_pty.path(); }
 
@@ -69,17 +72,16 @@ Q_SIGNALS:
     void asked(yc::devices::card::sdt::Command command); // before the answer: tests act in the middle of a reading
 
 private:
-    void take(const QByteArray &bytes, bool serial);
+    void take(const QByteArray &bytes);
     void answer(const card::sdt::Request &request);
     QByteArray replyTo(const card::sdt::Request &request);
     QByteArray read(card::sdt::Command command);
     void say(QByteArray frame, bool reading);
     void drip();
-    void write(const QByteArray &bytes);
 
     Port m_port;
     Pty m_pty;
-    bool m_lastFromPty = false;
+    QPointer<TwinWire> m_wire; // where it was last spoken to
     QByteArray m_heard;
     QByteArray m_toSay;
     QTimer m_drip;
