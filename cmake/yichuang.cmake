@@ -61,16 +61,22 @@ function(yc_program name)
     set_target_properties(${name} PROPERTIES AUTOMOC ${A_MOC})
 endfunction()
 
-# yc_test(test_core_seal SOURCES tst_a.cpp tst_b.cpp LINKS targets… [ALSO tst_c] [GUI] [TIMEOUT s])
+# yc_test(test_core_seal SOURCES tst_a.cpp tst_b.cpp LINKS targets… [ALSO tst_c] [GUI] [USB] [TIMEOUT s])
 # One executable a folder, one ctest entry a file. A file tst_a.cpp holds one class, registered at its end by
 # YC_TEST(TestA) (tests/support/register.h); ALSO names what a file holds beside it (YC_TEST_AS). GUI runs under a QApplication on the offscreen platform.
+# USB runs with umockdev's preload before everything else, which lets a process have USB devices of its own making.
 function(yc_test name)
-    cmake_parse_arguments(A "GUI" "TIMEOUT" "SOURCES;LINKS;ALSO" ${ARGN})
+    cmake_parse_arguments(A "GUI;USB" "TIMEOUT" "SOURCES;LINKS;ALSO" ${ARGN})
     if(NOT A_TIMEOUT)
         set(A_TIMEOUT 180) # tells what hangs; on a busy machine the longest takes a third of it
     endif()
     if(YC_SANITIZE)
         math(EXPR A_TIMEOUT "${A_TIMEOUT} * 5") # watched, everything takes three times as long
+    endif()
+    set(environment "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;YC_BIN=${CMAKE_BINARY_DIR}/bin;YC_SOURCE=${CMAKE_SOURCE_DIR}")
+    if(A_USB)
+        # AddressSanitizer wants to be the first library of a process.
+        list(APPEND environment "LD_PRELOAD=$<$<BOOL:${YC_SANITIZE}>:libasan.so.8:>libumockdev-preload.so.0")
     endif()
     add_executable(${name} ${A_SOURCES})
     target_link_libraries(${name} PRIVATE yc_flags ${A_LINKS} Qt6::Test
@@ -81,7 +87,7 @@ function(yc_test name)
         if(stem MATCHES "^tst_")
             add_test(NAME ${name}.${stem} COMMAND ${name} --file ${stem})
             set_tests_properties(${name}.${stem} PROPERTIES TIMEOUT ${A_TIMEOUT}
-                ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;YC_BIN=${CMAKE_BINARY_DIR}/bin;YC_SOURCE=${CMAKE_SOURCE_DIR}")
+                ENVIRONMENT "${environment}")
         endif()
     endforeach()
 endfunction()

@@ -81,6 +81,10 @@ Driver sdtDriver()
             const auto poll
                 = plug.options.value(QStringLiteral("pollMs")).toInt(static_cast<int>(settings.poll.count()));
             settings.poll = std::chrono::milliseconds(std::max(poll, 10));
+            const auto reports = transport::hidLayoutFromJson(plug.options.value(QStringLiteral("reports")).toObject());
+            if (!reports)
+                return std::unexpected(codes::BadPlace);
+            settings.reports = *reports;
             return std::make_unique<SdtReader>(settings, clock, thread);
         },
     };

@@ -2,6 +2,7 @@
 
 #include "base/clock.h"
 #include "devices/api/driver.h"
+#include "devices/transport/hid_layout.h"
 
 #include <QThread>
 
@@ -14,6 +15,7 @@ class SdtSession;
 
 struct SdtSettings {
     QString place; // devices/transport/place.h
+    transport::HidLayout reports; // of a reader that speaks in HID reports
     bool latestAddress = true;
     bool fingerprint = false;
     std::chrono::milliseconds poll{300};
@@ -56,7 +58,8 @@ private:
     bool m_started = false;
 };
 
-// "sdt". Options: {"latestAddress":bool,"fingerprint":bool,"pollMs":n}. A place that is none: BadPlace.
+// "sdt". Options: {"latestAddress":bool,"fingerprint":bool,"pollMs":n,
+// "reports":{…} (transport/hid_layout.h)}. A place that is none, or reports that cannot be: BadPlace.
 [[nodiscard]] Driver sdtDriver();
 
 } // namespace yc::devices::card

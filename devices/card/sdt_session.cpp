@@ -126,7 +126,7 @@ void SdtSession::openStream()
     const auto place = transport::placeFromText(m_settings.place);
     if (!place)
         return broken({place.error(), m_settings.place});
-    m_stream = transport::makeStream(*place);
+    m_stream = transport::makeStream(*place, {.head = static_cast<int>(sdt::HeadSize), .reports = m_settings.reports});
     connect(m_stream.get(), &transport::ByteStream::opened, this, [this] {
         m_silences = 0;
         m_wasReset = false;

@@ -361,7 +361,7 @@ void EscPosSession::lost(const DeviceError &error, Event event)
 
 void EscPosSession::tellHealth()
 {
-    const bool faulty = m_health.lastFault && m_health.lastFault->code == codes::PrinterSilent;
+    const bool faulty = m_health.lastFault && !codes::isAway(m_health.lastFault->code);
     m_health.state = deviceStateOf(m_state, escpos::meaningOf(m_status), faulty, m_wasOpen);
     Q_EMIT healthIs(m_health);
 }

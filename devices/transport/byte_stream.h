@@ -1,6 +1,7 @@
 #pragma once
 
 #include "devices/api/device.h"
+#include "devices/transport/hid_layout.h"
 #include "devices/transport/place.h"
 
 #include <QByteArray>
@@ -17,8 +18,8 @@ class ByteStream : public QObject
     Q_OBJECT
 public:
     using QObject::QObject;
-    // Answered by opened() or lost(a code that isAway()). How long to wait is the driver's to decide: close() ends the
-    // try.
+    // Answered by opened() or lost(a code that isAway(), or one that waiting does not mend: NoRights, WrongDevice). How
+    // long to wait is the driver's to decide: close() ends the try.
     virtual void open() = 0;
     // Taken whole and sent as the wire allows; bytes for a stream that is not open are dropped.
     virtual void write(const QByteArray &bytes) = 0;
@@ -33,6 +34,14 @@ Q_SIGNALS:
     void lost(const yc::devices::DeviceError &error); // why it was not opened; Unplugged after opened()
 };
 
-[[nodiscard]] std::unique_ptr<ByteStream> makeStream(const Place &place);
+// How a protocol's messages lie on wires that are no plain stream. Others leave it aside.
+struct StreamShape {
+    // On USB devices with two pipes each way: so many bytes of a message go over the first pair, the rest over the
+    // second. Each write() is one message then. 0: only the first pair is used.
+    int head = 0;
+    HidLayout reports; // on devices that speak in HID reports
+};
+
+[[nodiscard]] std::unique_ptr<ByteStream> makeStream(const Place &place, const StreamShape &shape = {});
 
 } // namespace yc::devices::transport

@@ -25,6 +25,9 @@ ARROWS = {
     "devices/hub": ("devices/api", "devices/transport"),
     # The twins speak the same bytes as the things they stand for, so they know the protocols, never the drivers.
     "devices/virtual": ("devices/api", "devices/transport", "devices/card/protocol", "devices/print/protocol"),
+    # Links umockdev and works only under its preload, so it stands apart from the twins that the bench runs.
+    "devices/virtual/usb": ("devices/virtual", "devices/api", "devices/transport", "devices/card/protocol",
+                            "devices/print/protocol"),
 
     "core/domain": (),
     "core/seal": (),

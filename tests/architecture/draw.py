@@ -26,7 +26,7 @@ ROOMS = {
     "helpers/scand": (470, 40, "scanner's process"), "helpers/imaged": (960, 40, "unpacks files"),
     "core/pages": (960, 220, "files brought in"), "core/imaging": (960, 490, "OpenCV, only here"),
     "devices/card/protocol": (138, 340, "SDT bytes"), "devices/print/protocol": (256, 340, "ESC/POS bytes"),
-    "devices/transport": (170, 430, "TCP, serial"), "devices/api": (330, 540, "what the app sees"),
+    "devices/transport": (170, 430, "TCP, serial, USB"), "devices/api": (330, 540, "what the app sees"),
     "hall": (1200, 280, "services, stores"), "hall/http": (1120, 170, "Beast, only here"), "hall/render": (1262, 170, "papers' child"),
 }
 BASE = (20, 690, WIDTH - 40, 46)

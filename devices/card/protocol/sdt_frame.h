@@ -53,6 +53,9 @@ enum class Status : quint8 {
     CardFound = 0x9F,
 };
 
+// Preamble and length: what four-pipe USB readers take and give over a pair of pipes of its own (reference.md A.1).
+inline constexpr qsizetype HeadSize = 7;
+
 struct Request {
     Command command;
     QByteArray data; // after the parameter, before the check byte

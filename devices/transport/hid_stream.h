@@ -1,0 +1,40 @@
+#pragma once
+
+#include "devices/transport/byte_stream.h"
+
+#include <deque>
+
+class QSocketNotifier;
+
+namespace yc::devices::transport
+{
+
+// A device that speaks in HID reports, through the kernel's hidraw node: its driver stays where it is, and no library
+// is needed. A write is the kernel's own (it waits for the device to take one report, five seconds at most), so one
+// report goes out a turn of the event loop.
+class HidStream final : public ByteStream
+{
+    Q_OBJECT
+public:
+    explicit HidStream(UsbPlace place, const HidLayout &layout = {});
+    ~HidStream() override;
+    void open() override;
+    void write(const QByteArray &bytes) override;
+    [[nodiscard]] qint64 waiting() const override;
+    void close() override;
+
+private:
+    void openNow();
+    void read();
+    void writeNext();
+    void fail(Code code, int error);
+
+    UsbPlace m_place;
+    HidLayout m_layout;
+    int m_file = -1;
+    bool m_opening = false;
+    QSocketNotifier *m_watcher = nullptr;
+    std::deque<QByteArray> m_toGo; // reports
+};
+
+} // namespace yc::devices::transport
