@@ -4,8 +4,10 @@
 
 #include <QFile>
 #include <QSocketNotifier>
+#include <QTimer>
 
 #include <cerrno>
+#include <chrono>
 #include <cstring>
 #include <fcntl.h>
 #include <unistd.h>
@@ -15,6 +17,8 @@ namespace yc::devices::transport
 
 namespace
 {
+
+constexpr std::chrono::milliseconds NotYet{5};
 
 Code openingFailure(int error)
 {
@@ -77,8 +81,11 @@ void HidStream::writeNext()
     if (m_file < 0 || m_toGo.empty())
         return;
     const auto &report = m_toGo.front();
-    if (::write(m_file, report.constData(), static_cast<std::size_t>(report.size())) < 0 && errno != EAGAIN)
+    if (::write(m_file, report.constData(), static_cast<std::size_t>(report.size())) < 0) {
+        if (errno == EAGAIN || errno == EINTR) // not taken: the same report once more
+            return QTimer::singleShot(NotYet, this, &HidStream::writeNext);
         return fail(codes::Unplugged, errno);
+    }
     m_toGo.pop_front();
     if (!m_toGo.empty())
         QMetaObject::invokeMethod(this, &HidStream::writeNext, Qt::QueuedConnection);
