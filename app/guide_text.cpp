@@ -1,5 +1,6 @@
 #include "app/guide_text.h"
 
+#include "core/papers/occasions.h"
 #include "ui/catalogue_words.h"
 #include "ui/date_words.h"
 #include "ui/proof_words.h"
@@ -10,6 +11,7 @@ namespace yc::app
 {
 
 namespace domain = core::domain;
+namespace papers = core::papers;
 
 namespace
 {
@@ -58,6 +60,29 @@ QString sourceText(const domain::Material &material)
     return material.sourceNote.isEmpty() ? words : words + QStringLiteral("（%1）").arg(ui::said(material.sourceNote));
 }
 
+// When a paper is wanted, where that hangs on what the applicant answers. Empty: always.
+QString occasionText(const domain::ServiceItem &item, const domain::Material &material)
+{
+    const auto all = papers::occasionsOf(item, material.appliesWhen);
+    if (!all)
+        return W::tr("视具体情形");
+    QStringList alternatives;
+    for (const auto &together : *all) {
+        QStringList parts;
+        for (const auto &one : together) {
+            QStringList answers;
+            for (const auto &answer : one.answers)
+                answers += answer == u"是" ? W::tr("是") : answer == u"否" ? W::tr("否") : ui::said(answer);
+            const auto asked = papers::withoutMark(ui::said(one.asked));
+            //: %1: what is asked, %2: the answers that count, or the one that does not
+            parts += (one.but ? W::tr("%1：除“%2”外") : W::tr("%1：%2")).arg(asked, answers.join(W::tr("、")));
+        }
+        alternatives += parts.join(W::tr("，并且"));
+    }
+    //: before the answers with which a paper is wanted
+    return alternatives.isEmpty() ? QString() : W::tr("仅限　%1").arg(alternatives.join(W::tr("；或者")));
+}
+
 void writeMaterials(Writer &writer, const domain::ServiceItem &item)
 {
     if (item.materials.isEmpty())
@@ -73,6 +98,8 @@ void writeMaterials(Writer &writer, const domain::ServiceItem &item)
         writer.html
             += QStringLiteral("<li><b>%1</b><br>%2")
                    .arg(ui::said(material.name).toHtmlEscaped(), facts.join(QStringLiteral(" · ")).toHtmlEscaped());
+        if (const auto when = occasionText(item, material); !when.isEmpty())
+            writer.html += QStringLiteral("<br>") + when.toHtmlEscaped();
         if (!material.basis.isEmpty())
             writer.html += QStringLiteral("<br><span style='color:%1'>%2</span>")
                                .arg(writer.muted, W::tr("依据：%1").arg(material.basis).toHtmlEscaped());

@@ -2573,6 +2573,38 @@
         <source>%1：%2</source>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>视具体情形</source>
+        <translation>as the case may be</translation>
+    </message>
+    <message>
+        <source>%1：除“%2”外</source>
+        <translation>%1: other than “%2”</translation>
+    </message>
+    <message>
+        <source>，并且</source>
+        <translation>, and </translation>
+    </message>
+    <message>
+        <source>；或者</source>
+        <translation>; or </translation>
+    </message>
+    <message>
+        <source>仅限　%1</source>
+        <translation>Only for: %1</translation>
+    </message>
+    <message>
+        <source>是</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>否</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
 </context>
 <context>
     <name>KioskProgress</name>

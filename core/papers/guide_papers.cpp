@@ -1,5 +1,6 @@
 #include "core/papers/guide_papers.h"
 
+#include "core/papers/occasions.h"
 #include "core/papers/paper_values.h"
 #include "core/papers/words.h"
 
@@ -46,7 +47,7 @@ QString proxyWords(const domain::ServiceItem &item)
     return item.proxyReason.isEmpty() ? words : words + u'：' + item.proxyReason;
 }
 
-QString materialWords(const domain::Material &material)
+QString materialWords(const domain::Material &material, const QString &occasion)
 {
     QStringList words;
     switch (material.source) {
@@ -69,6 +70,8 @@ QString materialWords(const domain::Material &material)
     if (material.checkedAtPickUp)
         words += u"领取时核验原件"_s;
     QStringList lines{material.name, words.join(u"；"_s)};
+    if (!occasion.isEmpty())
+        lines.insert(1, occasion);
     if (!material.note.isEmpty())
         lines += material.note;
     return lines.join(u'\n');
@@ -155,8 +158,11 @@ QString valueText(const domain::FormField &field, const QString &value)
 QJsonObject consultationValues(const domain::ServiceItem &item, const Consultation &consultation)
 {
     QJsonArray materials;
-    for (const auto *material : consultation.materials)
-        materials += QJsonObject{{u"name"_s, materialWords(*material)}, {u"pages"_s, copiesWords(*material)}};
+    for (const auto *material : consultation.materials) {
+        // Asked in general, each paper says when it is wanted; of one situation only what is wanted is there.
+        const auto when = consultation.situation.isEmpty() ? occasionWords(item, material->appliesWhen) : QString();
+        materials += QJsonObject{{u"name"_s, materialWords(*material, when)}, {u"pages"_s, copiesWords(*material)}};
+    }
     return {{value::HallName, consultation.hallName},
             {value::WindowNo, consultation.windowNo},
             {value::StaffName, consultation.staffName},

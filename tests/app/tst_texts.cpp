@@ -126,6 +126,15 @@ void TestTexts::theGuideHasEveryElementThatTheItemHas()
     material.sourceNote = QStringLiteral("电子证照");
     material.copies = 2;
     material.note = QStringLiteral("材料说明甲");
+    material.appliesWhen = *rules::Expression::fromJson(
+        QJsonObject{{QStringLiteral("op"), QStringLiteral("eq")},
+                    {QStringLiteral("args"),
+                     QJsonArray{QJsonObject{{QStringLiteral("fact"), QStringLiteral("situation.who")}},
+                                QJsonObject{{QStringLiteral("value"), QStringLiteral("child")}}}}});
+    item.situations = {{.id = QStringLiteral("who"),
+                        .words = QStringLiteral("为谁办？"),
+                        .choices = {{QStringLiteral("child"), QStringLiteral("子女")}},
+                        .shownWhen = {}}};
     item.materials = {material};
     item.audience = {Audience::Person, Audience::SocialOrganisation};
     item.windows = {{QStringLiteral("g"), QStringLiteral("窗口甲")}};
@@ -135,9 +144,10 @@ void TestTexts::theGuideHasEveryElementThatTheItemHas()
     const auto html = app::guideText(item, QStringLiteral("#000"), QStringLiteral("#333"), {&member});
     for (const auto &[text, words] : texts)
         QVERIFY2(html.contains(QString::fromUtf8(words)), words);
-    for (const auto *words : {"甲事项", "某法第一条", "条件乙", "步骤甲", "问：甲？ 答：乙", "要点甲", "5个工作日",
-                              "20个工作日", "材料甲", "材料依据甲", "免提交（电子证照）", "复印件2份", "材料说明甲",
-                              "自然人、社会组织法人", "窗口甲", "须本人到场：须本人确认", "成员事项"})
+    for (const auto *words :
+         {"甲事项", "某法第一条", "条件乙", "步骤甲", "问：甲？ 答：乙", "要点甲", "5个工作日", "20个工作日", "材料甲",
+          "材料依据甲", "免提交（电子证照）", "复印件2份", "材料说明甲", "仅限　为谁办：子女", "自然人、社会组织法人",
+          "窗口甲", "须本人到场：须本人确认", "成员事项"})
         QVERIFY2(html.contains(QString::fromUtf8(words)), words);
 }
 

@@ -1,10 +1,12 @@
 #include "core/papers/guide_papers.h"
 #include "core/papers/layout.h"
+#include "core/papers/occasions.h"
 #include "core/papers/text.h"
 #include "tests/core/domain/sample_catalogue.h"
 #include "tests/core/papers/samples.h"
 #include "tests/support/register.h"
 
+#include <QJsonDocument>
 #include <QSet>
 #include <QTest>
 
@@ -26,6 +28,7 @@ private Q_SLOTS:
     void everyFormIsDrawnBlankAndAsAnExample();
     void everyCharacterOfThemCanBeDrawn();
     void theNoticeLeavesOutWhatDoesNotApply();
+    void whatIsNotAlwaysWantedSaysWhen();
     void anExampleFillsWhatACardWouldFill();
 
 private:
@@ -118,6 +121,48 @@ void TestGuidePapers::theNoticeLeavesOutWhatDoesNotApply()
     words = textOf(*layOut(paper::ConsultationNotice, consultationValues(item, made)));
     QVERIFY(words.contains(u"1. 与谁共同生活？与家人"_s));
     QVERIFY(!words.contains(u"户口簿"_s));
+}
+
+void TestGuidePapers::whatIsNotAlwaysWantedSaysWhen()
+{
+    int said = 0;
+    int hard = 0;
+    for (const auto &item : tests::sampleCatalogue().items) {
+        const auto words = textOf(*layOut(paper::ConsultationNotice, consultationValues(item, consultation(item))));
+        for (const auto &material : item.materials) {
+            const auto when = occasionWords(item, material.appliesWhen);
+            QCOMPARE(when.isEmpty(), material.appliesWhen.isAlways());
+            QVERIFY2(words.contains(when), qPrintable(item.name + material.name));
+            said += when.startsWith(u"仅限"_s) ? 1 : 0;
+            hard += when == u"视具体情形"_s ? 1 : 0;
+        }
+    }
+    QVERIFY(said > 80);
+    QVERIFY2(hard <= 3, qPrintable(QString::number(hard))); // an age, an amount of timber
+
+    const auto one = [](const char *json) {
+        domain::ServiceItem item;
+        item.situations = {{.id = u"whose"_s,
+                            .words = u"为谁办理？"_s,
+                            .choices = {{u"self"_s, u"本人"_s}, {u"child"_s, u"子女"_s}, {u"other"_s, u"他人"_s}},
+                            .shownWhen = {}}};
+        item.form.sections = {
+            {.title = {}, .fields = {{.id = u"urgent"_s, .label = u"是否紧急"_s, .kind = domain::FieldKind::YesNo}}}};
+        return occasionWords(item, *domain::rules::Expression::fromJson(QJsonDocument::fromJson(json).object()));
+    };
+    QCOMPARE(one(R"({"op":"in","args":[{"fact":"situation.whose"},{"list":["child","other"]}]})"),
+             u"仅限　为谁办理：子女、他人"_s);
+    QCOMPARE(one(R"({"op":"ne","args":[{"fact":"situation.whose"},{"value":"self"}]})"),
+             u"仅限　为谁办理：除“本人”外"_s);
+    QCOMPARE(one(R"({"op":"any","args":[{"op":"eq","args":[{"fact":"situation.whose"},{"value":"child"}]},
+        {"op":"all","args":[{"op":"eq","args":[{"fact":"situation.whose"},{"value":"other"}]},{"op":"eq","args":[{"fact":"form.urgent"},{"value":true}]}]}]})"),
+             u"仅限　为谁办理：子女；或者为谁办理：他人，并且是否紧急：是"_s);
+    QCOMPARE(
+        one(R"({"op":"not","args":[{"op":"any","args":[{"op":"eq","args":[{"fact":"situation.whose"},{"value":"child"}]},
+        {"op":"eq","args":[{"fact":"form.urgent"},{"value":false}]}]}]})"),
+        u"仅限　为谁办理：除“子女”外，并且是否紧急：除“否”外"_s);
+    QCOMPARE(one(R"({"op":"lt","args":[{"fact":"applicant.age"},{"value":16}]})"), u"视具体情形"_s);
+    QCOMPARE(one(R"({"op":"eq","args":[{"fact":"situation.unknown"},{"value":"x"}]})"), u"视具体情形"_s);
 }
 
 void TestGuidePapers::anExampleFillsWhatACardWouldFill()
