@@ -26,6 +26,19 @@ namespace yc::app
 
 namespace flow = core::flow;
 
+namespace
+{
+
+// Nobody applies, nothing was said or handed in: at most a service was looked up.
+bool isNobodys(const core::domain::CaseDraft &draft)
+{
+    const auto said = [](const auto &field) { return !field.second.text.isEmpty(); };
+    return !draft.hasApplicant() && !draft.agent && draft.others.empty() && draft.filings.isEmpty()
+        && std::ranges::none_of(draft.form, said);
+}
+
+} // namespace
+
 CaseRoom::CaseRoom(Shop &shop, QWidget *parent, Building building) : Page(shop, parent)
 {
     auto *column = new QVBoxLayout(this);
@@ -191,7 +204,9 @@ QString CaseRoom::instruction() const
 
 std::optional<devices::Kind> CaseRoom::deviceInHand() const
 {
-    return m_intake ? page(shownStep())->deviceInHand() : devices::Kind::CardReader;
+    const auto step = shownStep();
+    // Before there is a case, a card begins one from any step; the applicant's knows when a document is typed instead.
+    return m_intake || step == flow::Step::Applicant ? page(step)->deviceInHand() : devices::Kind::CardReader;
 }
 
 void CaseRoom::enter()
@@ -374,7 +389,7 @@ void CaseRoom::takeOrganisation(flow::Intake::Role role,
 
 void CaseRoom::newCase()
 {
-    open(nullptr);
+    leave();
     show(flow::Step::Applicant);
 }
 
@@ -394,9 +409,18 @@ void CaseRoom::resume(const QUuid &caseId)
     });
 }
 
-void CaseRoom::leave()
+void CaseRoom::putAside()
 {
     open(nullptr);
+}
+
+void CaseRoom::leave()
+{
+    const auto left = m_intake;
+    putAside();
+    // Somebody only asked: what was looked up for them is no case, and no draft in the clerk's list.
+    if (left && left->state() == core::domain::CaseState::Draft && isNobodys(left->draft()))
+        m_shop.desk.discardDraft(left->id(), this, [](const Result<bool> &) {});
 }
 
 void CaseRoom::takeCatalogue()

@@ -51,7 +51,8 @@ public:
     [[nodiscard]] bool expects(const devices::IdentityCard &card) const;
     void newCase();
     void resume(const QUuid &caseId);
-    void leave(); // the case stays as it is, saved
+    void leave(); // the case stays as it is, saved; a draft of nobody's goes
+    void putAside(); // that one stays too
     void visit(core::flow::Step step, const QString &place = {});
     void takeCatalogue();
     void takeCases();

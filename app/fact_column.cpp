@@ -16,6 +16,19 @@ namespace yc::app
 
 namespace domain = core::domain;
 
+namespace
+{
+
+// For an organisation the one who acts for it. Null: nobody yet.
+const domain::Person *standingHere(const domain::CaseDraft &draft)
+{
+    if (draft.applicant)
+        return &*draft.applicant;
+    return draft.organisation && draft.agent ? &draft.agent->person : nullptr;
+}
+
+} // namespace
+
 FactColumn::FactColumn(Shop &shop, QWidget *parent) : QFrame(parent), m_shop(shop)
 {
     ui::setRole(this, "facts");
@@ -32,9 +45,9 @@ FactColumn::FactColumn(Shop &shop, QWidget *parent) : QFrame(parent), m_shop(sho
     auto *column = new QVBoxLayout(body);
     column->setContentsMargins(16, 12, 14, 12);
     column->setSpacing(4);
-    auto *who = new QLabel(tr("申请人"), body);
-    ui::setRole(who, "caption");
-    column->addWidget(who);
+    m_who = new QLabel(body);
+    ui::setRole(m_who, "caption");
+    column->addWidget(m_who);
     m_person = new ui::PersonCard(body);
     column->addWidget(m_person);
     auto *rule = new QFrame(body);
@@ -83,11 +96,9 @@ void FactColumn::setUnmasked(bool unmasked)
 
 void FactColumn::show(const core::flow::Intake *intake)
 {
-    // Whoever stands here: for an organisation the one who acts for it.
     const auto *draft = intake ? &intake->draft() : nullptr;
-    const auto *here = draft && draft->applicant       ? &*draft->applicant
-        : draft && draft->organisation && draft->agent ? &draft->agent->person
-                                                       : nullptr;
+    const auto *here = draft ? standingHere(*draft) : nullptr;
+    m_who->setText(draft && draft->organisation && !draft->applicant ? tr("经办人") : tr("申请人"));
     m_person->showPerson(here, m_shop.today());
     tell(m_parties, draft ? partyLines(*draft) : QStringList());
     const auto *item = intake ? intake->item() : nullptr;
@@ -119,16 +130,17 @@ void FactColumn::show(const core::flow::Intake *intake)
     tell(m_due, dueLines(*intake));
 }
 
-// Who applies beside or instead of the one on the card, and who acts for them: masked as the card is.
+// Who applies beside or instead of the one on the card above, and who acts for them: masked as the card is.
 QStringList FactColumn::partyLines(const domain::CaseDraft &draft)
 {
     QStringList lines;
+    const auto *standing = standingHere(draft);
     if (draft.organisation)
         lines += draft.organisation->name;
     for (const auto &named : domain::peopleOf(draft)) {
-        if (named.person == (draft.applicant ? &*draft.applicant : nullptr))
-            continue;
         const auto &person = *named.person;
+        if (&person == standing)
+            continue;
         lines += QStringLiteral("%1 %2").arg(
             ui::placeWords(named.place), domain::maskedName(person.name.isEmpty() ? person.nameLatin : person.name));
     }

@@ -39,6 +39,7 @@ private:
     void tell(QLabel *label, const QStringList &lines);
 
     Shop &m_shop;
+    QLabel *m_who = nullptr; // whose card it is
     ui::PersonCard *m_person = nullptr;
     QLabel *m_parties = nullptr;
     QLabel *m_item = nullptr;

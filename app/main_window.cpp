@@ -133,7 +133,7 @@ MainWindow::MainWindow(Shop &shop, QWidget *parent) : QMainWindow(parent), m_sho
                          adopt(page);
                      }
                      connect(m_affairs, &AffairsPage::gone, this, [this] {
-                         m_room->leave();
+                         m_room->putAside();
                          go(SideMenu::Place::Cases);
                      });
                      connect(m_find, &FindPage::itemWanted, this, [this](const QString &code) {
@@ -263,7 +263,7 @@ void MainWindow::takeDesk()
     });
     connect(&desk, &Desk::signedOut, this, [this] {
         if (m_room)
-            m_room->leave();
+            m_room->putAside();
         m_bar->refresh();
         toSignIn();
     });

@@ -56,7 +56,7 @@ void MainWindow::park()
         return;
     const auto id = intake->id();
     m_guidance->clearProblem();
-    m_room->leave();
+    m_room->putAside();
     m_shop.desk.park(id, this, [this](const Result<bool> &parked) {
         if (!parked)
             m_guidance->showProblem(parked.error());

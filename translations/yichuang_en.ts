@@ -3728,8 +3728,8 @@
         <translation>Legal representative</translation>
     </message>
     <message>
-        <source>没带身份证，或持其他证件、单位申请：</source>
-        <translation>No card, another document, or an organisation:</translation>
+        <source>没带身份证，或出示亮码、其他证件，或单位申请：</source>
+        <translation>No card, a code on a telephone, another document, or an organisation:</translation>
     </message>
     <message>
         <source>监护人是申请人的</source>
@@ -4614,6 +4614,10 @@
     <message>
         <source>单位、其他申请人和代理人</source>
         <translation>Organisation, others, agent</translation>
+    </message>
+    <message>
+        <source>经办人</source>
+        <translation>Agent</translation>
     </message>
 </context>
 <context>
@@ -6665,8 +6669,8 @@ saving</translation>
         <translation>Address</translation>
     </message>
     <message>
-        <source>出示的电子证照二维码（扫码枪，未联网核验）</source>
-        <translation>Code of an electronic licence (scanner; not verified online)</translation>
+        <source>亮码：出示的二维码（用扫码枪扫入，未联网核验）</source>
+        <translation>Code shown on a telephone (hand scanner; not verified online)</translation>
     </message>
     <message>
         <source>性别</source>

@@ -142,12 +142,7 @@ void ApplicantPage::showPerson(const domain::Person &p)
                              p.issuer,
                              validity,
                              ui::proofWords(p)};
-    for (qsizetype i = 0; i < m_lines.size(); ++i) {
-        m_lines[i].first->setText(names[i]);
-        m_lines[i].second->setText(values[i]);
-        m_lines[i].first->setVisible(!values[i].isEmpty());
-        m_lines[i].second->setVisible(!values[i].isEmpty());
-    }
+    showFacts(names, values);
     const auto expired = p.validTo && *p.validTo < m_shop.today();
     const auto minor = p.birth.isValid() && p.birth.addYears(domain::FullAge) > m_shop.today();
     const auto &draft = m_intake->draft();
@@ -165,16 +160,25 @@ void ApplicantPage::showOrganisation(const domain::Organisation &organisation)
 {
     const QStringList names{tr("单位名称"), tr("统一社会信用代码"), tr("法定代表人（负责人）")};
     const QStringList values{organisation.name, organisation.uscc, domain::maskedName(organisation.representative)};
-    for (qsizetype i = 0; i < m_lines.size(); ++i) {
-        const bool used = i < values.size() && !values[i].isEmpty();
-        if (used) {
-            m_lines[i].first->setText(names[i]);
-            m_lines[i].second->setText(values[i]);
-        }
-        m_lines[i].first->setVisible(used);
-        m_lines[i].second->setVisible(used);
-    }
+    showFacts(names, values);
     m_expired->hide();
+}
+
+// Two columns of what is known, without holes for what is not.
+void ApplicantPage::showFacts(const QStringList &names, const QStringList &values)
+{
+    qsizetype at = 0;
+    for (qsizetype i = 0; i < values.size(); ++i) {
+        if (values[i].isEmpty())
+            continue;
+        m_lines[at].first->setText(names[i]);
+        m_lines[at].second->setText(values[i]);
+        ++at;
+    }
+    for (qsizetype i = 0; i < m_lines.size(); ++i) {
+        m_lines[i].first->setVisible(i < at);
+        m_lines[i].second->setVisible(i < at);
+    }
 }
 
 // What keeps these people from this item; told where it is put right, once there is an item.
@@ -239,7 +243,7 @@ void ApplicantPage::tellWaiting()
     if (!seat)
         return;
     const bool first = seat->role == Role::Applicant;
-    m_waitingWords->setText(first ? tr("没带身份证，或持其他证件、单位申请：")
+    m_waitingWords->setText(first ? tr("没带身份证，或出示亮码、其他证件，或单位申请：")
                                   : tr("请把%1的证件平放在读卡区").arg(whom(*seat)));
     m_relation->setVisible(seat->role == Role::Guardian);
     m_organisation->setVisible(first);

@@ -58,6 +58,7 @@ private:
     void buildDetails(QVBoxLayout *column);
     void showEarlier();
     void showPerson(const core::domain::Person &person);
+    void showFacts(const QStringList &names, const QStringList &values);
     void showOrganisation(const core::domain::Organisation &organisation);
     void showFindings();
     void await(const Seat &seat);

@@ -287,8 +287,11 @@ void TypedDocument::judge(bool all)
         case Finding::DatesContradict:
         case Finding::NotYetValid: put(ValidTo, text); break;
         // Who comes with an expired document may have come for a new one: the item decides.
-        case Finding::Expired:
-        case Finding::ExpiresSoon: put(ValidTo, text, false); break;
+        case Finding::Expired: put(ValidTo, text, false); break;
+        case Finding::ExpiresSoon:
+            if (m_kind != Kind::TemporaryId) // made for three months: it always would
+                put(ValidTo, text, false);
+            break;
         }
     }
     if (asks(Nationality)) {

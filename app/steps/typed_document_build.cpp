@@ -169,7 +169,7 @@ void TypedDocument::buildLines(QGridLayout *grid)
         {tr("有效期至"), TypedKind::Plain, 20},
         {tr("签发机关"), TypedKind::Plain, 100},
         {tr("住址"), TypedKind::Plain, 200},
-        {tr("出示的电子证照二维码（扫码枪，未联网核验）"), TypedKind::Plain, domain::LongestShownCode},
+        {tr("亮码：出示的二维码（用扫码枪扫入，未联网核验）"), TypedKind::Plain, domain::LongestShownCode},
     };
     m_grid = grid;
     for (const auto &field : fields)

@@ -43,6 +43,7 @@ private Q_SLOTS:
     void passportLinesFillTheFields();
     void aScanOfBothLinesAtOnceIsTakenApart();
     void eachDocumentAsksForItsOwnFields();
+    void aTemporaryCardIsNotSaidToExpireSoon();
     void aPasteOfAnythingIsMadeFitWithAWord();
     void withoutASecondPersonNothingIsTaken();
     void aCodeOfAnOrganisationIsJudged();
@@ -112,6 +113,21 @@ void TestApplicantPage::eachDocumentAsksForItsOwnFields()
     QVERIFY(fieldOf(page, "出生日期")->isVisibleTo(&page));
     type(page, "证件号码", QStringLiteral("2001988"));
     QCOMPARE(fieldOf(page, "证件号码")->accessibleDescription(), QString());
+}
+
+void TestApplicantPage::aTemporaryCardIsNotSaidToExpireSoon()
+{
+    tests::FreshCounter counter;
+    app::TypedDocument page(counter.shop);
+    const auto soon = counter.shop.today().addDays(60).toString(Qt::ISODate);
+    page.begin(QStringLiteral("申请人"), {}, DocumentKind::ResidentId);
+    type(page, "有效期至", soon);
+    QVERIFY(fieldOf(page, "有效期至")->accessibleDescription().contains(QStringLiteral("90天内到期")));
+    page.begin(QStringLiteral("申请人"), {}, DocumentKind::TemporaryId);
+    type(page, "有效期至", soon); // it is good for three months from its first day
+    QCOMPARE(fieldOf(page, "有效期至")->accessibleDescription(), QString());
+    type(page, "有效期至", counter.shop.today().addDays(-1).toString(Qt::ISODate));
+    QVERIFY(fieldOf(page, "有效期至")->accessibleDescription().contains(QStringLiteral("已过有效期")));
 }
 
 void TestApplicantPage::aPasteOfAnythingIsMadeFitWithAWord()

@@ -46,6 +46,7 @@ private Q_SLOTS:
     void anAddressThatIsNoneIsSaidAtOnce();
     void anEmptySignInIsSaidAndNotTried();
     void withoutACaseTheStepsSayWhatToDo();
+    void whoIsTypedNeedsNoReader();
     void anAccessibleActionOnTheMenuOpensThePage();
     void settingsAndPagesAreFoundByTheirWordsAndInPinyin_data();
     void settingsAndPagesAreFoundByTheirWordsAndInPinyin();
@@ -143,6 +144,26 @@ void TestWindows::withoutACaseTheStepsSayWhatToDo()
     room.printSlip();
     room.finish(); // keys without a case do nothing
     QVERIFY(!room.intake());
+}
+
+void TestWindows::whoIsTypedNeedsNoReader()
+{
+    tests::FreshCounter counter;
+    app::CaseRoom room(counter.shop);
+    QVERIFY(room.deviceInHand() == devices::Kind::CardReader);
+    const auto press = [&](const QString &name) {
+        for (auto *button : room.findChildren<QAbstractButton *>())
+            if (button->text() == name)
+                return button->click();
+        QFAIL(qPrintable(name));
+    };
+    press(QStringLiteral("没有卡 / 其他证件"));
+    QVERIFY(!room.deviceInHand()); // or the reader would ask for a card over what is to be done
+    QVERIFY(room.instruction().contains(QStringLiteral("录入证件")));
+    press(QStringLiteral("不录入 Esc"));
+    QVERIFY(room.deviceInHand() == devices::Kind::CardReader);
+    press(QStringLiteral("单位申请"));
+    QVERIFY(!room.deviceInHand());
 }
 
 void TestWindows::anAccessibleActionOnTheMenuOpensThePage()
