@@ -1,8 +1,8 @@
-"""Everybody who comes without a resident's card of their own: a card that was lost, a passport, a firm with somebody who acts
-for it, a child with a guardian, somebody who acts where a service allows that in some cases only; and who comes again and need
-not say it all again, with a paper that the hall cannot look up. Each is typed or read in the real windows, seen by a second clerk where no chip speaks, and
-handed in; what goes to the hall is read off the line by somebody who stands between (between.py), under the digest that the
-receipt signs."""
+"""Everybody who comes without a resident's card of their own: a card that was lost, a temporary one, an officer's, a code on a
+telephone, a passport, a firm with somebody who acts for it, a child with a guardian, somebody who acts where a service allows
+that in some cases only; and who comes again and need not say it all again, with a paper that the hall cannot look up. Each is
+typed or read in the real windows, seen by a second clerk where no chip speaks, and handed in; what goes to the hall is read off
+the line by somebody who stands between (between.py), under the digest that the receipt signs."""
 
 import contextlib
 import json
@@ -10,15 +10,16 @@ import re
 import sqlite3
 
 from between import Between
+from comers import (BY_CODE, CHILD, FIRM, LOST_CARD, MANDATE, OFFICER, PASSPORT, SECOND_PIN, SHOWN_CODE, TEMPORARY, TEMPORARY_ENDS, card_of,
+                    firm_and_agent, guardian_wanted, name_firm, no_card, second_clerk, seen_by, typed, with_agent, written_over)
 from counter import NEW_PIN, ZHANG, Counter
 from hard_day import take_away
 from openapi import Contract
-from outsider import Outsider
 from processes import until
 from receipts import canonical, sm3, verify_receipt
-from screen import BUTTON, FIELD, ITEM, LABEL, LIST, RADIO, Atspi
+from screen import BUTTON, FIELD, ITEM, LABEL, LIST, Atspi
+from years import later
 
-SECOND_PIN = "314159"
 PERSONS_ITEM = ("wanshui", "开具税收完税证明")
 FIRMS_ITEM = ("nianbao", "企业年度报告公示")
 ELDER_ITEM = ("laonianyoudai", "老年人优待证")
@@ -28,19 +29,6 @@ PHONE = "13800000000"
 HOUSEHOLD = "户口簿或者居住证"
 LIMIT, CONFIRMED = "查询他人须本人授权", "已核对：本次代办属于上述情形"
 IN_PERSON = ("linshishenfenzheng", "临时居民身份证")
-FIRM = {"uscc": "91119999MB999999XT", "name": "样例商贸有限公司", "representative": "样例代表"}
-MRZ = ("P<UTOYANGLI<<CESHI<<<<<<<<<<<<<<<<<<<<<<<<<<", "L999999902UTO8001014F3112319<<<<<<<<<<<<<<<0")
-CHILD = {"name": "小样例", "number": "340524201506010028"}
-MANDATE = "授权委托书"
-
-
-def second_clerk(story) -> dict:
-    """A colleague who has a PIN of their own: it was chosen at another terminal."""
-    clerk = story.world.staff("clerk", 1)
-    other = Outsider(story.world.hall_port, story.world.terminal_code("counter", 1), story.world.folder / "outsider-counter")
-    other.sign_in(clerk["no"], clerk["pin"], SECOND_PIN)
-    story.outsider = other
-    return clerk
 
 
 def kept(story) -> dict:
@@ -66,27 +54,6 @@ def rows_of(story, ask: str, *values) -> list:
         return rows.execute(ask, values).fetchall()
     finally:
         rows.close()
-
-
-def typed(counter: Counter, label: str, text: str) -> None:
-    """What is made fit while it is typed does not stand there as it was typed."""
-    field = counter.screen.find(FIELD, label, enabled=True)
-    counter.screen.enter(field, text)
-
-
-def no_card(story, counter: Counter, kind: str, fields: dict, second: dict, picture: str, mrz=()) -> None:
-    screen = counter.screen
-    screen.press("没有卡 / 其他证件", BUTTON)
-    screen.press(kind, RADIO)
-    for label, line in zip(("机读码第1行（护照资料页下方，可扫描）", "机读码第2行"), mrz):
-        screen.fill(label, line)
-    for label, text in fields.items():
-        typed(counter, label, text)
-    typed(counter, "核对人工号", second["no"])
-    screen.fill("核对人PIN", SECOND_PIN, sign_in=True)
-    story.picture(picture)
-    screen.press("核对并采用", BUTTON)
-    screen.wait_gone(BUTTON, "核对并采用", seconds=30)
 
 
 def hand_in(story, counter: Counter, pages: dict) -> dict:
@@ -118,14 +85,10 @@ def lost_card(story, counter: Counter, second: dict) -> None:
     typed(counter, "证件号码", "110105194912310021")
     screen.wait_text("校验位不符")
     story.say("a wrong digit is told while it is typed")
-    field = screen.find(FIELD, "证件号码")
-    field.focus()
-    screen.keys("ctrl+a")
-    screen.enter(field, ZHANG["number"])
-    until("the number taken", lambda: ZHANG["number"] in field.text, 10)
-    typed(counter, "姓名", ZHANG["name"])
-    typed(counter, "核对人工号", second["no"])
-    screen.fill("核对人PIN", "000000", sign_in=True)
+    field = written_over(counter, "证件号码", LOST_CARD.number)
+    until("the number taken", lambda: LOST_CARD.number in field.text, 10)
+    typed(counter, "姓名", LOST_CARD.name)
+    seen_by(counter, second["no"], "000000")
     screen.press("核对并采用", BUTTON)
     screen.wait_text("工号或PIN不正确")
     story.picture("second-person-wrong-pin")
@@ -134,46 +97,69 @@ def lost_card(story, counter: Counter, second: dict) -> None:
     screen.wait_text("人工核验", seconds=30)
     story.picture("lost-card")
     story.held(not screen.look(name=ZHANG["number"]), "the citizen number is masked on the screen")
+    persons_case(story, counter, second, LOST_CARD, "eye", "card-lost")
+
+
+def persons_case(story, counter: Counter, second: dict, papers, proof: str, reason: str) -> dict:
+    """One case of whoever has just been taken in without a chip; answers with how they were judged, as the hall keeps it."""
     take(counter, PERSONS_ITEM)
     told = hand_in(story, counter, {"居民身份证": ["id-copy"]})
     person = told["draft"]["applicant"]
     seen = person["sighting"]
     first = story.world.staff("clerk")["no"]
-    story.held(told["version"] == 2 and person["proof"] == "eye" and person["number"] == ZHANG["number"], "kept as judged by eye")
-    story.held((seen["judgedBy"], seen["secondBy"], seen["reason"]) == (first, second["no"], "card-lost"),
+    story.held((told["version"], person["proof"], person["number"]) == (2, proof, papers.number), f"kept as judged by {proof}")
+    story.held((seen["judgedBy"], seen["secondBy"], seen["reason"]) == (first, second["no"], reason),
                "with who typed it, who looked too, and why")
     story.held(SECOND_PIN not in json.dumps(told), "and no PIN")
     next_person(counter)
+    return person
+
+
+def temporary_card(story, counter: Counter, second: dict) -> None:
+    """What the police give until the card comes: it has no chip and is good for three months."""
+    no_card(story, counter, TEMPORARY, second, picture="temporary-card")
+    counter.screen.wait_text("人工核验（证件没有芯片")
+    story.picture("temporary-card-taken")
+    person = persons_case(story, counter, second, TEMPORARY, "eye", "no-chip")
+    story.held((person["document"], person["validTo"]) == ("112", TEMPORARY_ENDS.isoformat()), "a temporary card, with the day on which it ends")
+
+
+def officer(story, counter: Counter, second: dict) -> None:
+    """An officer's card: another number, no chip, and the number spells no birth."""
+    no_card(story, counter, OFFICER, second, picture="officer")
+    counter.screen.wait_text("人工核验（证件没有芯片")
+    story.picture("officer-taken")
+    person = persons_case(story, counter, second, OFFICER, "eye", "no-chip")
+    story.held((person["document"], person["birth"]) == ("114", "1985-05-05"), "an officer's card, with the birth that was typed")
+
+
+def by_code(story, counter: Counter, second: dict) -> None:
+    """亮码: a code on a telephone, read by a hand scanner, which types. Nobody here can verify it, and nobody says that it was."""
+    no_card(story, counter, BY_CODE, second, picture="by-code")
+    counter.screen.wait_text("亮码，未联网核验（证件遗失或未带")
+    story.picture("by-code-taken")
+    person = persons_case(story, counter, second, BY_CODE, "code", "card-lost")
+    story.held(person["sighting"]["code"] == BY_CODE.fields[SHOWN_CODE], "with the code as it was scanned")
 
 
 def passport(story, counter: Counter, second: dict) -> None:
-    no_card(story, counter, "普通护照", {}, second, "passport", MRZ)
+    no_card(story, counter, PASSPORT, second, picture="passport")
     counter.screen.wait_text("人工核验")
     take(counter, PERSONS_ITEM)
     told = hand_in(story, counter, {"居民身份证": ["id-copy"]})
     person = told["draft"]["applicant"]
     story.held((person["document"], person["number"], person["nameLatin"], person["birth"], person["validTo"]) == (
-        "414", "L99999990", "YANGLI CESHI", "1980-01-01", "2031-12-31"), "the passport's lines became the person")
+        "414", PASSPORT.number, PASSPORT.name, "1980-01-01", "2031-12-31"), "the passport's lines became the person")
     next_person(counter)
 
 
 def firm(story, counter: Counter) -> None:
     screen = counter.screen
-    screen.press("单位申请", BUTTON)
-    screen.fill("统一社会信用代码", FIRM["uscc"][:-1] + "U")
+    name_firm(counter, FIRM["uscc"][:-1] + "U")
     screen.wait_text("校验位不符")
     story.picture("firm-wrong-code")
-    field = screen.find(FIELD, "统一社会信用代码")
-    field.focus()
-    screen.keys("ctrl+a")
-    screen.enter(field, FIRM["uscc"])
-    screen.fill("单位名称", FIRM["name"])
-    screen.fill("法定代表人（负责人）姓名", FIRM["representative"])
-    screen.press("采用", BUTTON)
-    screen.wait_text("请把经办人的证件平放在读卡区")
-    story.bench.put_card("li")
-    screen.wait_text("代理人：")
-    story.bench.lift_card()
+    written_over(counter, "统一社会信用代码", FIRM["uscc"])
+    firm_and_agent(story, counter)
     story.picture("firm-and-agent")
     take(counter, FIRMS_ITEM)
     told = hand_in(story, counter, {MANDATE: ["letter"]})
@@ -185,15 +171,10 @@ def firm(story, counter: Counter) -> None:
 
 
 def child(story, counter: Counter, second: dict) -> None:
-    screen = counter.screen
-    no_card(story, counter, "户口簿", {"证件号码": CHILD["number"], "姓名": CHILD["name"]}, second, "child")
-    screen.wait_text("申请人未满18周岁")
-    screen.press("监护人陪同", BUTTON)
-    screen.wait_text("请把监护人的证件平放在读卡区")
+    no_card(story, counter, CHILD, second, picture="child")
+    guardian_wanted(counter)
     story.picture("guardian-wanted")
-    story.bench.put_card("li")
-    screen.wait_text("监护人：父母")
-    story.bench.lift_card()
+    card_of(story, counter, "li", "监护人：父母")
     story.picture("child-and-guardian")
     take(counter, PERSONS_ITEM)
     told = hand_in(story, counter, {"居民身份证": ["id-copy"], "监护关系证明": ["letter"]})
@@ -283,11 +264,7 @@ def limited_agent(story, counter: Counter) -> None:
     screen = counter.screen
     counter.read_card(ZHANG)
     take_away(story)
-    screen.press("由他人代办", BUTTON)
-    screen.wait_text("请把代理人的证件平放在读卡区")
-    story.bench.put_card("li")
-    screen.wait_text("代理人：")
-    story.bench.lift_card()
+    with_agent(story, counter)
     take(counter, PERSONS_ITEM)
     screen.wait_text("限定情形可代办：" + LIMIT)
     story.picture("limited-item")
@@ -332,13 +309,16 @@ def listened_counter(story):
         counter.enrol()
         clerk = world.staff("clerk")
         counter.sign_in(clerk["no"], clerk["pin"], NEW_PIN)
-        yield counter
+        yield later(story, counter) if world.cases_before else counter
 
 
 def tell(story) -> None:
     with listened_counter(story) as counter:
         second = second_clerk(story)
         lost_card(story, counter, second)
+        temporary_card(story, counter, second)
+        officer(story, counter, second)
+        by_code(story, counter, second)
         passport(story, counter, second)
         firm(story, counter)
         child(story, counter, second)

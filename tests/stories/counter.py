@@ -61,6 +61,12 @@ class Counter:
 
     def take_item(self, query: str, name: str) -> None:
         self.screen.press("继续：选择事项", BUTTON)
+        self.choose_item(query, name)
+        self.screen.keys("Return")
+        self.screen.wait_text(f"^{name}$")
+
+    def choose_item(self, query: str, name: str) -> None:
+        """In the list of services, without taking it."""
         self.screen.fill("查找事项", query)
 
         def row():
@@ -68,8 +74,6 @@ class Counter:
             return rows.index(name) + 1 if name in rows else None
         for _ in range(until(f"'{name}' in the list", row, 20) - 1):
             self.screen.keys("Down")
-        self.screen.keys("Return")
-        self.screen.wait_text(f"^{name}$")
 
     def answer(self, *choices: str) -> None:
         """Each question's answer, as the applicant gives it; the next question may come with the answer."""
@@ -128,10 +132,20 @@ class Counter:
         self.screen.wait_text("内容齐全，可以提交")
         self.screen.press("提交", BUTTON)
 
+    def look_at_guide(self, query: str, name: str) -> None:
+        """Of a service that nobody has applied for."""
+        self.screen.keys("F3")
+        self.choose_item(query, name)
+        self.screen.keys("F1")
+        self.screen.find(BUTTON, "一次性告知单", enabled=True)
+
     def look_at_paper(self) -> None:
         """Opens the latest paper and waits until it is laid out."""
         self.screen.press("查看文书", BUTTON)
         self.screen.find(BUTTON, "打印文书", enabled=True)
+        self.laid_out()
+
+    def laid_out(self) -> None:
         until("the paper on the screen", lambda: any(not v.description for v in self.screen.look(name="文书预览")), 30,
               self.client.program.must_run)
 

@@ -165,8 +165,8 @@ def refusal(story, counter: Counter, judge: Judge) -> None:
     next_person(counter)
 
 
-def save_as_pdf(story, counter: Counter, title: str, content: str) -> None:
-    path = story.world.folder / "refusal.pdf"
+def save_as_pdf(story, counter: Counter, title: str, content: str, name: str = "refusal") -> None:
+    path = story.world.folder / f"{name}.pdf"
     counter.screen.press("另存为PDF", BUTTON)
 
     def focused():

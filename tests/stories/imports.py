@@ -7,7 +7,8 @@ import re
 from collections import Counter as Tally
 from pathlib import Path
 
-from applicants_case import kept, listened_counter, second_clerk
+from applicants_case import kept, listened_counter
+from comers import second_clerk
 from first_case import PAGES, up_to_form
 from hard_day import take_away
 from papers_brought import put_on

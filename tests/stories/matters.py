@@ -15,7 +15,8 @@ SHEET = "letter"
 
 
 class Matter:
-    def __init__(self, number: int):
+    def __init__(self, number: int, told: dict | None = None):
+        """told: label → what its applicant says there, where neither their document nor the printed example does."""
         path = next((CATALOGUE / "items").glob(f"{number:02}-*.json"))
         self.item = json.loads(path.read_text(encoding="utf-8"))
         self.name = self.item["name"]
@@ -27,6 +28,8 @@ class Matter:
             for field in section["fields"]:
                 choices = field.get("choices") or shared.get(field.get("dictionary"), [])
                 self.fields[field["label"]] = field | {"choices": choices}
+        for label, text in (told or {}).items():
+            self.fields[label]["sample"] = text
 
     def words(self, label: str) -> list[str]:
         """What the example ticks at a field."""
@@ -148,6 +151,9 @@ class Hands:
     def collect(self) -> int:
         """One sheet for each material that is still wanted. Answers with how many."""
         self.screen.press("继续：材料", BUTTON)
+        return self.collect_rest()
+
+    def collect_rest(self) -> int:
         materials = self.screen.find(LIST, "材料清单")
         self.screen.find(BUTTON, "扫描到此材料")
         sheets = 0

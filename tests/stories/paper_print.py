@@ -51,15 +51,11 @@ def tell(story) -> None:
 
 def hand_out_guide(story, counter, printer) -> None:
     """Somebody only asks: what is needed goes home with them on paper, and so does the form. No case is begun."""
-    counter.screen.keys("F3")
-    counter.screen.fill("查找事项", "dibao")
-    until("a service in the list", lambda: counter.screen.look(ITEM, within=counter.screen.find(LIST, "事项列表")), 20)
-    counter.screen.keys("F1")
-    counter.screen.find(BUTTON, "一次性告知单", enabled=True)
+    counter.look_at_guide("dibao", "最低生活保障对象认定")
     story.picture("guide")
     for button, picture in (("申请表样表", "form-example"), ("空白申请表", "form-blank"), ("一次性告知单", "consultation-notice")):
         counter.screen.press(button, BUTTON)
-        laid_out(counter)
+        counter.laid_out()
         story.picture(picture)
         if button != "一次性告知单":
             counter.screen.keys("Escape")
@@ -69,11 +65,6 @@ def hand_out_guide(story, counter, printer) -> None:
     words = text_of(printer.sheets()[-1])
     story.held("一次性告知单" in words and "最低生活保障" in words, "the notice for a consultation came out with its service")
     counter.screen.keys("Escape", "Escape", "F2")  # to the guide, to the service, to the applicant
-
-
-def laid_out(counter) -> None:
-    until("the paper on the screen", lambda: any(not v.description for v in counter.screen.look(name="文书预览")), 30,
-          counter.client.program.must_run)
 
 
 def text_of(sheet) -> str:

@@ -5,12 +5,13 @@ the digest that the receipt signs, and what rests there is looked at past every 
 import io
 import re
 
-from applicants_case import FIRM, FIRMS_ITEM, MANDATE, PERSONS_ITEM, SECOND_PIN, kept, listened_counter, next_person, second_clerk, take, typed
-from between import Between
+from applicants_case import FIRMS_ITEM, PERSONS_ITEM, kept, listened_counter, next_person, take
+from comers import FIRM, MANDATE, SECOND_PIN, firm_and_agent, name_firm, second_clerk, typed, written_over
 from counter import NEW_PIN, ZHANG, Counter
 from processes import until
 from receipts import verify_paper
 from screen import BUTTON, CHECK, FIELD, ITEM, RADIO
+from signing import PRINT, SEALED, print_taken, scan_print, seal_handed_over, seal_wanted, witness_pin, witnessed
 
 WRITER = {"name": "样例代书", "number": "340524198001019997"}
 WITNESS = {"name": "测试见证", "number": "110105197501019995"}
@@ -25,13 +26,6 @@ def to_signing(story, counter: Counter, matter: tuple, pages: dict) -> None:
     counter.scan(pages)
     counter.screen.press("继续：签字确认", BUTTON)
     counter.screen.find(name="签字区")
-
-
-def scan_print(story, counter: Counter, sheet: str, confirm: str) -> None:
-    """One sheet under the scanner, by the key that scans everywhere."""
-    story.bench.page(sheet)
-    counter.screen.keys("F4")
-    counter.screen.find(BUTTON, confirm, enabled=True, seconds=60)
 
 
 def handed_in(story, counter: Counter) -> dict:
@@ -72,26 +66,20 @@ def fingerprint(story, counter: Counter, second: dict) -> None:
     screen.keys("alt+2")
     screen.wait_text("请申请人在白纸上按捺指纹")
     story.picture("fingerprint-wanted")
-    scan_print(story, counter, "fingerprint", "确认捺印")
-    screen.press("确认捺印", BUTTON)
+    scan_print(story, counter, "fingerprint", PRINT)
+    screen.press(PRINT, BUTTON)
     screen.wait_text("请见证人输入自己的工号")
     story.picture("no-witness")
     me = story.world.staff("clerk")["no"]
     typed(counter, "见证人工号", me)
-    screen.fill("见证人PIN", NEW_PIN, sign_in=True)
-    screen.press("见证人确认", BUTTON)
+    witness_pin(counter, NEW_PIN)
     screen.wait_text("见证人不能是正在办理的工作人员")
     story.say("whoever works at the window is no witness")
-    field = screen.find(FIELD, "见证人工号")
-    field.focus()
-    screen.keys("ctrl+a")
-    screen.enter(field, second["no"])
-    screen.fill("见证人PIN", SECOND_PIN, sign_in=True)
-    screen.press("见证人确认", BUTTON)
+    written_over(counter, "见证人工号", second["no"])
+    witness_pin(counter, SECOND_PIN)
     screen.wait_text(f"（工号{second['no']}）已确认", seconds=30)
     story.picture("fingerprint-witnessed")
-    screen.press("确认捺印", BUTTON)
-    screen.wait_text("已签字（按捺指纹），待提交", seconds=30)
+    print_taken(counter)
     story.picture("fingerprint-signed")
     told = handed_in(story, counter)
     signature = told["draft"]["signature"]
@@ -140,25 +128,14 @@ def written_for(story, counter: Counter) -> None:
 
 def sealed(story, counter: Counter) -> None:
     screen = counter.screen
-    screen.press("单位申请", BUTTON)
-    screen.fill("统一社会信用代码", FIRM["uscc"])
-    screen.fill("单位名称", FIRM["name"])
-    screen.fill("法定代表人（负责人）姓名", FIRM["representative"])
-    screen.press("采用", BUTTON)
-    screen.wait_text("请把经办人的证件平放在读卡区")
-    story.bench.put_card("li")
-    screen.wait_text("代理人：")
-    story.bench.lift_card()
+    name_firm(counter)
+    firm_and_agent(story, counter)
     to_signing(story, counter, FIRMS_ITEM, {MANDATE: ["letter"]})
-    screen.press("单位盖章")
-    screen.wait_text("授权委托书已提交")
-    scan_print(story, counter, "stamped", "确认盖章")
-    screen.press("确认盖章", BUTTON)
+    seal_wanted(story, counter)
+    screen.press(SEALED, BUTTON)
     screen.wait_text("此项必填")
     story.picture("seal-handed-over-by-nobody")
-    screen.fill("交印人（保管印章的人）", "样例保管")
-    screen.press("确认盖章", BUTTON)
-    screen.wait_text("已签字（单位盖章），待提交", seconds=30)
+    seal_handed_over(counter)
     story.picture("sealed")
     told = handed_in(story, counter)
     signature = told["draft"]["signature"]
@@ -198,13 +175,9 @@ def together(story, counter: Counter, second: dict) -> None:
     screen.find(name="签字区")
     screen.keys("alt+2")
     screen.wait_text("请李..（第2申请人）在白纸上按捺指纹")
-    scan_print(story, counter, "fingerprint", "确认捺印")
-    typed(counter, "见证人工号", second["no"])
-    screen.fill("见证人PIN", SECOND_PIN, sign_in=True)
-    screen.press("见证人确认", BUTTON)
-    screen.wait_text(f"（工号{second['no']}）已确认", seconds=30)
-    screen.press("确认捺印", BUTTON)
-    screen.wait_text("已签字（按捺指纹），待提交", seconds=30)
+    scan_print(story, counter, "fingerprint", PRINT)
+    witnessed(counter, second["no"], SECOND_PIN)
+    print_taken(counter)
     story.picture("both-have-signed")
     told = handed_in(story, counter)
     first, others = told["draft"]["signature"], told["draft"]["furtherSignatures"]
@@ -220,8 +193,6 @@ def together(story, counter: Counter, second: dict) -> None:
 def tell(story) -> None:
     with listened_counter(story) as counter:
         second = second_clerk(story)
-        told = story.outsider.ask("POST", "/v1/sessions", {"staffNo": second["no"], "pin": SECOND_PIN}, expect=201)
-        story.signed_in = {"Authorization": f"Bearer {told['token']}"}
         fingerprint(story, counter, second)
         written_for(story, counter)
         sealed(story, counter)
