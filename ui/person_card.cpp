@@ -106,11 +106,11 @@ void PersonCard::tell()
     m_lacking->setVisible(!lacking.isEmpty());
     m_lacking->setText(m_unmasked ? tr("字库没有：%1。照证件核对，屏幕和文书上以编码代替").arg(codesOf(lacking))
                                   : tr("姓名中有 %1 个字字库没有，屏幕和文书上以编码代替").arg(lacking.size()));
-    auto more = sexWords(p.sex);
-    if (!p.ethnicity.isEmpty())
-        more += QStringLiteral(" · ") + p.ethnicity;
-    more += QStringLiteral(" · ") + documentWords(p.document);
-    m_more->setText(more);
+    QStringList more{p.ethnicity, documentWords(p.document)};
+    if (p.sex != core::domain::Sex::Unknown) // a document that does not tell it
+        more.prepend(sexWords(p.sex));
+    more.removeAll(QString());
+    m_more->setText(more.join(QStringLiteral(" · ")));
     // Typed by eye: neither end was asked for, which is not the same as 长期.
     const bool unknown = !p.validTo && !p.validFrom.isValid();
     m_validity->setVisible(!unknown);

@@ -135,7 +135,7 @@ void ApplicantPage::showPerson(const domain::Person &p)
     const QStringList values{domain::maskedName(name),
                              ui::documentWords(p.document),
                              domain::maskedNumber(p.number),
-                             ui::sexWords(p.sex),
+                             p.sex == domain::Sex::Unknown ? QString() : ui::sexWords(p.sex),
                              p.ethnicity,
                              ui::plainDayWords(p.birth),
                              p.address.isEmpty() ? QString() : p.address.left(6) + QStringLiteral("****"),
