@@ -6,6 +6,7 @@
 #include "base/log.h"
 #include "base/own_programs.h"
 #include "core/flow/desk.h"
+#include "core/papers/fonts_ahead.h"
 #include "core/papers/stand_in.h"
 #include "devices/card/sdt_reader.h"
 #include "devices/hub/hub.h"
@@ -70,7 +71,8 @@ int main(int argc, char **argv)
     closeMemory();
     log::takeQtMessages();
     EndSignals ends; // before the first thread
-    ui::needNoDisplayForWords(argc, argv);
+    ui::needNoDisplayForWords(argc, argv); // the environment, too
+    core::papers::FontsAhead fonts;
     ui::Application application(argc, argv);
     ui::installAccessibleAreas();
     ends.listen();
@@ -108,6 +110,7 @@ int main(int argc, char **argv)
     if (!theme)
         return refuse("cannot read its theme", options.value(QStringLiteral("theme")));
     if (given.problem && !given.diagnose) {
+        fonts.wait();
         ui::apply(*theme, application);
         return refuseInWindow(*given.problem, given.place.read);
     }
@@ -121,6 +124,7 @@ int main(int argc, char **argv)
     core::flow::Desk desk(deskSettings, clock);
     if (!given.diagnose)
         desk.start(); // the vault opens in its own thread while the window is made; what it answers waits for exec()
+    fonts.wait();
     ui::apply(*theme, application);
     const auto scanProgram = helperProgram(QStringLiteral("yichuang-scand"));
     const auto importProgram = helperProgram(QStringLiteral("yichuang-imaged"));

@@ -1,8 +1,10 @@
 #include "core/papers/stand_in.h"
 
+#include "core/papers/fonts_ahead.h"
 #include "core/papers/text.h"
 #include "tests/support/register.h"
 
+#include <QFontDatabase>
 #include <QImage>
 #include <QPainter>
 #include <QPainterPath>
@@ -47,6 +49,7 @@ private Q_SLOTS:
     void whatNoFontHasIsDrawnAsItsCode();
     void whatAFontHasIsDrawnByIt();
     void tooManyOrNoneMakeNoFont();
+    void fontsAreReadAheadAsOftenAsOneLikes();
 };
 
 void TestStandIn::aFontDrawsTheCodesThatItIsMadeFor()
@@ -108,6 +111,17 @@ void TestStandIn::tooManyOrNoneMakeNoFont()
 {
     QVERIFY(codeFont(QStringLiteral("None"), {}).isEmpty());
     QVERIFY(codeFont(QStringLiteral("Too Many"), QList<char32_t>(60'001, 0xE000)).isEmpty());
+}
+
+void TestStandIn::fontsAreReadAheadAsOftenAsOneLikes()
+{
+    FontsAhead first;
+    {
+        const FontsAhead unasked; // a program that ends before its first letter
+    }
+    first.wait();
+    first.wait();
+    QVERIFY(QFontDatabase::hasFamily(QStringLiteral("Noto Sans CJK SC")));
 }
 
 YC_TEST(TestStandIn)
