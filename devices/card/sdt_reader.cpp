@@ -66,6 +66,11 @@ void SdtReader::stop()
     QMetaObject::invokeMethod(m_session, &SdtSession::stop, Qt::QueuedConnection);
 }
 
+void SdtReader::lookAgain()
+{
+    QMetaObject::invokeMethod(m_session, &SdtSession::lookAgain, Qt::QueuedConnection);
+}
+
 Driver sdtDriver()
 {
     return {

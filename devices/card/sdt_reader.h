@@ -48,6 +48,7 @@ public:
     [[nodiscard]] Health health() const override;
     void start() override;
     void stop() override;
+    void lookAgain() override;
 
 private:
     const Clock &m_clock;

@@ -71,6 +71,14 @@ void SdtSession::stop()
     move(Event::Cancelled);
 }
 
+void SdtSession::lookAgain()
+{
+    if (m_state != State::Absent)
+        return;
+    m_retry = {}; // should it not answer yet, the tries begin close together again
+    move(Event::Tick);
+}
+
 void SdtSession::move(Event event)
 {
     const auto to = reader::next(m_state, event);

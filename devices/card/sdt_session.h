@@ -22,6 +22,7 @@ public:
 
     void start();
     void stop();
+    void lookAgain();
 
 Q_SIGNALS:
     void healthIs(const yc::devices::Health &health);

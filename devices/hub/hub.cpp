@@ -2,6 +2,8 @@
 
 #include "base/log.h"
 #include "devices/transport/device_thread.h"
+#include "devices/transport/place.h"
+#include "devices/transport/usb_watch.h"
 
 #include <algorithm>
 #include <optional>
@@ -17,6 +19,17 @@ struct Hub::Entry {
     Health withoutDevice;
 };
 
+namespace
+{
+
+bool isOnUsb(const Plug &plug)
+{
+    const auto place = transport::placeFromText(plug.place);
+    return place && std::holds_alternative<transport::UsbPlace>(*place);
+}
+
+} // namespace
+
 Hub::Hub(std::vector<Driver> drivers, const Clock &clock, QObject *parent)
     : QObject(parent), m_drivers(std::move(drivers)), m_clock(clock)
 {
@@ -26,6 +39,7 @@ Hub::~Hub() = default;
 
 void Hub::use(const std::vector<Plug> &plugs)
 {
+    m_usbWatch.reset();
     m_entries.clear();
     for (const auto &plug : plugs)
         add(plug);
@@ -65,9 +79,29 @@ void Hub::add(const Plug &plug)
 
 void Hub::start()
 {
+    watchUsb();
     for (const auto &entry : m_entries) {
         if (entry->device)
             std::visit([](const auto &device) { device->start(); }, *entry->device);
+    }
+}
+
+void Hub::watchUsb()
+{
+    m_usbWatch.reset();
+    if (std::ranges::none_of(m_entries, [](const auto &entry) { return isOnUsb(entry->plug); }))
+        return;
+    m_usbWatch = std::make_unique<transport::UsbWatch>();
+    connect(m_usbWatch.get(), &transport::UsbWatch::changed, this, &Hub::usbChanged);
+}
+
+// Whose device it was they see for themselves, in their threads: the kernel's tree may keep its reader waiting while a
+// device is being reset.
+void Hub::usbChanged()
+{
+    for (const auto &entry : m_entries) {
+        if (entry->device && isOnUsb(entry->plug))
+            std::visit([](const auto &device) { device->lookAgain(); }, *entry->device);
     }
 }
 

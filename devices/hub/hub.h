@@ -11,7 +11,8 @@
 namespace yc::devices::transport
 {
 class DeviceThread;
-}
+class UsbWatch;
+} // namespace yc::devices::transport
 
 namespace yc::devices::hub
 {
@@ -24,7 +25,8 @@ struct DeviceView {
 };
 
 // The devices of one terminal. Lives in the thread that shows them; each device works in a thread of its own.
-// Hot-plug of network and serial devices is the drivers' own reconnecting; there is no other discovery yet.
+// Hot-plug is the drivers' own reconnecting, later each time; one on USB that comes back looks at once, for the hub
+// hears of it. What else is plugged in: discovery.h.
 //
 //   hub::Hub hub({card::sdtDriver(), print::escPosDriver(drawLine), scan::saneDriver(program)}, clock);
 //   hub.use(*hub::plugsFromJson(settings));
@@ -58,10 +60,13 @@ private:
     struct Entry;
     template <typename T> [[nodiscard]] T *first() const;
     void add(const Plug &plug);
+    void watchUsb();
+    void usbChanged();
 
     std::vector<Driver> m_drivers;
     const Clock &m_clock;
     std::vector<std::unique_ptr<Entry>> m_entries;
+    std::unique_ptr<transport::UsbWatch> m_usbWatch; // only while one of them is on USB
 };
 
 // [{"kind":"card-reader","driver":…,"place":…,"options":{…}}]; kinds by their words

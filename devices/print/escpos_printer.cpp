@@ -61,6 +61,11 @@ void EscPosPrinter::start()
     QMetaObject::invokeMethod(m_session, &EscPosSession::start, Qt::QueuedConnection);
 }
 
+void EscPosPrinter::lookAgain()
+{
+    QMetaObject::invokeMethod(m_session, &EscPosSession::lookAgain, Qt::QueuedConnection);
+}
+
 void EscPosPrinter::print(Slip slip)
 {
     // shared_ptr because Qt copies what it queues and a slip is move-only.

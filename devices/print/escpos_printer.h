@@ -43,6 +43,7 @@ public:
     [[nodiscard]] Health health() const override;
     [[nodiscard]] int widthDots() const override;
     void start() override;
+    void lookAgain() override;
     void print(Slip slip) override;
     void cancel(const QString &jobId) override; // notPrinted(Cancelled) if it was still waiting
 

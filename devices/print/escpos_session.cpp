@@ -65,6 +65,14 @@ void EscPosSession::start()
         move(Event::Started);
 }
 
+void EscPosSession::lookAgain()
+{
+    if (m_state != State::Absent)
+        return;
+    m_retry = {}; // should it not answer yet, the tries begin close together again
+    move(Event::Tick);
+}
+
 void EscPosSession::print(Slip slip, std::chrono::milliseconds expires)
 {
     const auto jobId = slip.jobId;

@@ -23,6 +23,7 @@ public:
     ~EscPosSession() override;
 
     void start();
+    void lookAgain();
     void print(Slip slip, std::chrono::milliseconds expires); // expires by the clock's sinceStart()
     void cancel(const QString &jobId);
 

@@ -116,11 +116,13 @@ std::optional<DeviceError> UsbStream::connectTo()
     }
     libusb_device **all = nullptr;
     const auto count = usb().get_device_list(m_context, &all);
+    bool listed = false;
     int error = LIBUSB_ERROR_NO_DEVICE;
     libusb_config_descriptor *told = nullptr;
     for (ssize_t i = 0; i < count; ++i) {
         if (usb().get_bus_number(all[i]) != attached->bus || usb().get_device_address(all[i]) != attached->address)
             continue;
+        listed = true;
         error = usb().get_active_config_descriptor(all[i], &told);
         if (error == LIBUSB_SUCCESS)
             error = usb().open(all[i], &m_device);
@@ -130,6 +132,9 @@ std::optional<DeviceError> UsbStream::connectTo()
     }
     if (count >= 0)
         usb().free_device_list(all, 1);
+    // libusb does not list what describes itself in nonsense; what was pulled out meanwhile is no longer in the tree.
+    if (!listed && attachedAt(m_place) == attached)
+        error = LIBUSB_ERROR_INVALID_PARAM;
     const auto pipes = told ? choosePipes(*told) : std::nullopt;
     if (told)
         usb().free_config_descriptor(told);

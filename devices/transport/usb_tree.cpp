@@ -15,6 +15,7 @@ namespace
 {
 
 constexpr qint64 LongestAttribute = 512; // a string descriptor holds 126 characters
+constexpr qint64 LongestDescriptors = 64 * 1024; // wTotalLength has 16 bits
 
 QString attribute(const QString &folder, const char *name)
 {
@@ -37,6 +38,8 @@ std::optional<UsbAttached> deviceIn(const QString &folder)
     device.port = QFileInfo(folder).fileName();
     device.maker = attribute(folder, "manufacturer");
     device.name = attribute(folder, "product");
+    if (QFile file(folder + QStringLiteral("/descriptors")); file.open(QIODevice::ReadOnly))
+        device.faces = facesOf(file.read(LongestDescriptors));
     device.bus = attribute(folder, "busnum").toInt();
     device.address = attribute(folder, "devnum").toInt();
     return device;
@@ -53,6 +56,25 @@ std::vector<int> numbersIn(const QString &name)
 }
 
 } // namespace
+
+QList<UsbFace> facesOf(const QByteArray &descriptors)
+{
+    constexpr qsizetype InterfaceSize = 9;
+    constexpr quint8 InterfaceType = 4;
+    const auto byte = [&](qsizetype at) { return static_cast<quint8>(descriptors.at(at)); };
+    QList<UsbFace> faces;
+    for (qsizetype at = 0; at + 1 < descriptors.size(); at += byte(at)) {
+        const qsizetype size = byte(at);
+        if (size < 2 || at + size > descriptors.size())
+            break;
+        if (byte(at + 1) != InterfaceType || size < InterfaceSize)
+            continue;
+        const UsbFace face{.kind = byte(at + 5), .subclass = byte(at + 6), .protocol = byte(at + 7)};
+        if (!faces.contains(face))
+            faces << face;
+    }
+    return faces;
+}
 
 QList<UsbAttached> attachedUsb()
 {

@@ -127,8 +127,10 @@ void HidWire::unplug()
         m_core->pipe.remove();
     }
     const auto interface = devicePath() + "/1-" + m_port + ":1.0";
-    for (const auto &path : {interface + "/hidraw/" + nodeName(), interface, devicePath()})
+    for (const auto &path : {interface + "/hidraw/" + nodeName(), interface, devicePath()}) {
+        umockdev_testbed_uevent(m_bed.testbed(), path.constData(), "remove"); // not every release of it says so itself
         umockdev_testbed_remove_device(m_bed.testbed(), path.constData());
+    }
     umockdev_testbed_detach_ioctl(m_bed.testbed(), ("/dev/" + nodeName()).constData(), nullptr);
     g_object_unref(m_core->handler);
     m_core.reset();

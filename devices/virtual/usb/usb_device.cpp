@@ -310,6 +310,7 @@ void UsbDevice::unplug()
         m_core->pipe.setReady(true);
         m_core->pipe.remove();
     }
+    umockdev_testbed_uevent(m_bed.testbed(), sysPath().constData(), "remove"); // not every release of it says so itself
     umockdev_testbed_remove_device(m_bed.testbed(), sysPath().constData());
     umockdev_testbed_detach_ioctl(m_bed.testbed(), m_core->node.constData(), nullptr);
     // A host that still has the node open keeps the handler, and with it the core, until it closes.

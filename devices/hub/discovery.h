@@ -1,0 +1,23 @@
+#pragma once
+
+#include "devices/api/driver.h"
+#include "devices/transport/usb_tree.h"
+
+#include <QList>
+
+namespace yc::devices::hub
+{
+
+// Something on USB that a driver we ship can use, with the place by which settings remember it: by its serial number,
+// or, if it has none or another one alike has the same, by its socket.
+struct Candidate {
+    Plug plug;
+    QString maker; // as the device says
+    QString name;
+};
+
+// Of these devices (transport::attachedUsb(), which a window does not call: reading the kernel's tree may take a
+// while), in their order. Nothing is opened: a printer of class 7 may also turn out to be one for sheets.
+[[nodiscard]] QList<Candidate> candidatesAmong(const QList<transport::UsbAttached> &devices);
+
+} // namespace yc::devices::hub
