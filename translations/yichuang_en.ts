@@ -4783,16 +4783,20 @@
         <translation>Setting: %1</translation>
     </message>
     <message>
-        <source>姓名、拼音首字母、编号、证件号后几位、电话、事项、页面、设置</source>
-        <translation>Name, initials, number, end of the ID number, telephone, service, page, setting</translation>
-    </message>
-    <message>
         <source>已挂起：%1</source>
         <translation>Put aside: %1</translation>
     </message>
     <message>
         <source>还有 %1 件，继续输入可缩小范围</source>
         <translation>%1 more; type on to narrow them down</translation>
+    </message>
+    <message>
+        <source>姓名、拼音首字母、编号、证件号后几位、电话、事项、页面、设置，也可扫凭证上的二维码</source>
+        <translation>Name, initials, number, last digits of the document, telephone, service, page, setting; or scan the code of a slip</translation>
+    </message>
+    <message>
+        <source>凭证上的二维码没有读完整，请重新扫描，或输入凭证上的编号</source>
+        <translation>The code of the slip was not read whole: scan it again, or type the number on the slip</translation>
     </message>
 </context>
 <context>

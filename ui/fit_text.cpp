@@ -98,9 +98,8 @@ void FitText::say(const QString &words)
     field->setAccessibleDescription(words.isEmpty() ? m_description : words);
 }
 
-QLabel *fitSearch(QLineEdit *field, EnteredCharacters *counter)
+QLabel *fitSearch(QLineEdit *field, EnteredCharacters *counter, qsizetype longest)
 {
-    constexpr qsizetype longest = 100;
     return (new FitText(field, domain::TypedKind::Figures, longest, counter))->words();
 }
 

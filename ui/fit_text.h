@@ -44,6 +44,6 @@ private:
 };
 
 // The same for words to find something by: full-width figures would find nothing. Gives the words' label.
-[[nodiscard]] QLabel *fitSearch(QLineEdit *field, EnteredCharacters *counter = nullptr);
+[[nodiscard]] QLabel *fitSearch(QLineEdit *field, EnteredCharacters *counter = nullptr, qsizetype longest = 100);
 
 } // namespace yc::ui

@@ -3,6 +3,7 @@
 #include "app/pages/look_page.h"
 #include "app/side_menu.h"
 #include "core/domain/pinyin.h"
+#include "core/pack/slip_code.h"
 #include "ui/case_words.h"
 #include "ui/catalogue_words.h"
 #include "ui/fit_text.h"
@@ -13,6 +14,8 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QVBoxLayout>
+
+#include <optional>
 
 namespace yc::app
 {
@@ -25,6 +28,16 @@ constexpr int ValueRole = Qt::UserRole + 1;
 constexpr qsizetype MostItems = 12;
 constexpr int MostCases = 50; // nobody reads more; typing on narrows them
 enum Kind { ItemKind, CaseKind, PlaceKind, StepKind, LookKind };
+
+// What is looked for: the words, or the case of a slip whose code a scanner typed. Nothing: such a code that is not
+// whole, or not yet. Whether it was signed is not asked: the case that is found says what is true.
+std::optional<QString> wantedBy(const QString &typed)
+{
+    if (!typed.startsWith(QStringLiteral("YC1:")))
+        return typed.trimmed();
+    const auto slip = core::pack::slipCodeFrom(typed.toLatin1());
+    return slip ? std::optional(slip->slip.caseNumber) : std::nullopt;
+}
 
 } // namespace
 
@@ -64,15 +77,16 @@ FindPage::FindPage(Shop &shop, QWidget *parent) : Page(shop, parent)
     column->addWidget(title);
     m_field = new QLineEdit(this);
     m_field->setAccessibleName(tr("查找"));
-    m_field->setPlaceholderText(tr("姓名、拼音首字母、编号、证件号后几位、电话、事项、页面、设置"));
+    m_field->setPlaceholderText(
+        tr("姓名、拼音首字母、编号、证件号后几位、电话、事项、页面、设置，也可扫凭证上的二维码"));
     m_field->installEventFilter(this);
     column->addWidget(m_field);
-    column->addWidget(ui::fitSearch(m_field, &shop.entered));
+    column->addWidget(ui::fitSearch(m_field, &shop.entered, core::pack::LongestSlipText));
     m_list = new QListWidget(this);
     ui::prepareList(m_list);
     m_list->setAccessibleName(tr("查找结果"));
     column->addWidget(m_list, 1);
-    m_none = new QLabel(tr("没有找到。可换一个说法，或只输入一两个字、拼音首字母"), this);
+    m_none = new QLabel(this);
     m_none->setWordWrap(true);
     ui::setRole(m_none, "muted");
     column->addWidget(m_none);
@@ -96,7 +110,16 @@ void FindPage::enter()
 void FindPage::search()
 {
     m_list->clear();
-    const auto wanted = m_field->text().trimmed();
+    const auto code = wantedBy(m_field->text());
+    m_none->setText(code ? tr("没有找到。可换一个说法，或只输入一两个字、拼音首字母")
+                         : tr("凭证上的二维码没有读完整，请重新扫描，或输入凭证上的编号"));
+    if (!code) {
+        ++m_asked; // what was looked for before is no longer meant
+        m_asking = m_goWhenFound = false;
+        m_none->show();
+        return;
+    }
+    const auto &wanted = *code;
     const auto add = [this](const QString &text, Kind kind, const QVariant &value) {
         auto *line = new QListWidgetItem(text, m_list);
         line->setData(KindRole, kind);
