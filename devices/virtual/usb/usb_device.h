@@ -10,7 +10,8 @@ namespace yc::devices::virtual_bench
 {
 
 // One device on the emulated bus 1, with the twin behind its pipes. What a host does reaches the ears in umockdev's own
-// thread; everything else may be called from any thread.
+// thread, with the device held meanwhile: they hand on what they hear and do not call it. Everything else may be called
+// from any thread.
 class UsbDevice final
 {
 public:
