@@ -158,27 +158,40 @@ def reprint(window: Window) -> None:
 
 
 def only_asks(window: Window) -> None:
-    """Somebody wants to know what to bring: told once, on paper; no card is read and no case begun."""
+    """Somebody wants to know what to bring: told once, on paper, in general and then for what they came for; no card is read and
+    no case begun."""
     story, screen = window.story, window.screen
     sent = len(story.between.bodies("POST", "/v1/cases"))
     matter = Matter(ONLY_ASKED)
     window.counter.look_at_guide(matter.query, matter.name)
     story.picture("guide")
-    screen.press("一次性告知单", BUTTON)
-    window.counter.laid_out()
-    save_as_pdf(story, window.counter, "一次性告知单", matter.name, "told-once")
-    told = subprocess.run(["pdftotext", "-layout", story.world.folder / "told-once.pdf", "-"], capture_output=True, check=True, timeout=60)
-    words = unicodedata.normalize("NFKC", "".join(told.stdout.decode().split()))
+    words = told_once(window, matter, "told-in-general")
     wanted = [m["name"] for m in matter.item["materials"]]
     story.held(all(name in words for name in wanted), f"the notice names all {len(wanted)} papers")
     sometimes = sum("appliesWhen" in m for m in matter.item["materials"])
     story.held(0 < sometimes == words.count("仅限"), f"and says of {sometimes} in which case they are wanted")
-    screen.keys("Escape", "Escape", "F2", "Escape")  # to the guide, to the service, to the applicant, and out
+    screen.keys("Escape", "Escape", "Return")  # to the guide, to the list, and the service is taken
+    screen.wait_text(f"^{matter.name}$")
+    window.hands.answer(matter, {"办理哪一项？": "到期换领"})
+    screen.keys("F1")
+    words = told_once(window, matter, "told-of-theirs")
+    story.held("到期换领" in words and "原残疾人证" in words, "of a renewal it says what a renewal wants")
+    story.held(not any(other in words for other in ("残疾评定结果", "监护人居民身份证", "仅限")), "and nothing else")
+    screen.keys("F2", "Escape")  # to the applicant, and out
     screen.wait_text("读到证件即开始办理")
     to_list(window.counter, "全部")
     listed = screen.look(ITEM, within=screen.find(LIST, "办件列表"))
     story.held(len(listed) == len(SECOND_CLERK) and len(story.between.bodies("POST", "/v1/cases")) == sent,
                "who only asked has no case, neither here nor at the hall")
+
+
+def told_once(window: Window, matter: Matter, name: str) -> str:
+    """The notice of the guide that is open, as a stranger reads it out of the PDF."""
+    window.screen.press("一次性告知单", BUTTON)
+    window.counter.laid_out()
+    save_as_pdf(window.story, window.counter, "一次性告知单", matter.name, name)
+    told = subprocess.run(["pdftotext", "-layout", window.story.world.folder / f"{name}.pdf", "-"], capture_output=True, check=True, timeout=60)
+    return unicodedata.normalize("NFKC", "".join(told.stdout.decode().split()))
 
 
 def judge_list(window: Window) -> None:
