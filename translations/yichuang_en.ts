@@ -4177,6 +4177,18 @@
         <source>请%1从头看到尾，没有错再签字</source>
         <translation>%1: please read it all, and sign if it is right</translation>
     </message>
+    <message>
+        <source>请听工作人员从头念到尾，没有错再确认</source>
+        <translation>Listen to the whole text, then confirm if it is right</translation>
+    </message>
+    <message>
+        <source>请%1听工作人员从头念到尾，没有错再确认</source>
+        <translation>%1: listen to the whole text, then confirm if it is right</translation>
+    </message>
+    <message>
+        <source>请从头看到尾，没有错再盖章</source>
+        <translation>Read to the end, then seal if it is right</translation>
+    </message>
 </context>
 <context>
     <name>yc::app::CitizenWindow</name>
@@ -7542,6 +7554,65 @@ Please take your card and begin again.</translation>
     <message>
         <source>%1，按 Alt+%2</source>
         <translation>%1; press Alt+%2</translation>
+    </message>
+</context>
+<context>
+    <name>yc::app::CitizenWay</name>
+    <message>
+        <source>✓ 已按捺指纹</source>
+        <translation>✓ Fingerprint given</translation>
+    </message>
+    <message>
+        <source>请按捺指纹</source>
+        <translation>Please give a fingerprint</translation>
+    </message>
+    <message>
+        <source>工作人员把左边的内容念给您听，听清了、没有错，再在白纸上按指纹。见证人在旁边看着。</source>
+        <translation>The staff read the text on the left to you. When you have heard all of it and it is right, press your finger on the white paper. A witness looks on.</translation>
+    </message>
+    <message>
+        <source>按下指纹，就是您本人确认左边的全部内容，与签字一样。</source>
+        <translation>With your fingerprint you confirm the whole text on the left, as with a signature.</translation>
+    </message>
+    <message>
+        <source>✓ 已由他人代书</source>
+        <translation>✓ Signed for you by another</translation>
+    </message>
+    <message>
+        <source>由他人替您签字</source>
+        <translation>Another person signs for you</translation>
+    </message>
+    <message>
+        <source>工作人员把左边的内容念给您听，听清了、没有错，再请代书人写上您的姓名。见证人在旁边看着。</source>
+        <translation>The staff read the text on the left to you. When you have heard all of it and it is right, the person writing for you writes your name. A witness looks on.</translation>
+    </message>
+    <message>
+        <source>请人写上您的姓名，就是您本人确认左边的全部内容。</source>
+        <translation>By having your name written you yourself confirm the whole text on the left.</translation>
+    </message>
+    <message>
+        <source>✓ 已盖单位公章</source>
+        <translation>✓ Sealed by the organisation</translation>
+    </message>
+    <message>
+        <source>请盖单位公章</source>
+        <translation>Please put the organisation’s seal</translation>
+    </message>
+    <message>
+        <source>请先看完左边的内容，没有错，再在白纸上盖章，交工作人员扫描。</source>
+        <translation>Please read the text on the left to its end. If it is right, put the seal on the white paper and hand it to the staff to be scanned.</translation>
+    </message>
+    <message>
+        <source>盖上公章，就是单位确认左边的全部内容。</source>
+        <translation>With its seal the organisation confirms the whole text on the left.</translation>
+    </message>
+    <message>
+        <source>请等工作人员提交。</source>
+        <translation>Please wait until the staff submit it.</translation>
+    </message>
+    <message>
+        <source>有不明白或不对的地方，请现在就告诉工作人员。</source>
+        <translation>If anything is unclear or wrong, please tell the staff now.</translation>
     </message>
 </context>
 </TS>

@@ -13,6 +13,8 @@ void CitizenSide::take(std::shared_ptr<core::flow::Intake> intake, bool here)
     m_turned = here;
     m_step = m_intake ? m_intake->step() : core::flow::Step::Applicant;
     m_inHand.clear();
+    m_way = core::domain::SigningWay::Ink;
+    m_seat = 0;
     m_confirmed.clear();
     m_pointed.clear();
     m_stoodThere.clear();
@@ -49,6 +51,20 @@ void CitizenSide::setFieldInHand(const QString &fieldId)
         return;
     m_inHand = place;
     Q_EMIT changed();
+}
+
+void CitizenSide::setWay(core::domain::SigningWay way, int seat)
+{
+    if (!m_intake || (m_way == way && m_seat == seat))
+        return;
+    m_way = way;
+    m_seat = seat;
+    Q_EMIT changed();
+}
+
+core::domain::SigningWay CitizenSide::wayOf(int seat) const
+{
+    return seat == m_seat ? m_way : core::domain::SigningWay::Ink;
 }
 
 void CitizenSide::point(const QString &place)

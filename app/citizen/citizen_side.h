@@ -29,6 +29,9 @@ public:
     [[nodiscard]] core::flow::Step step() const { return m_step; }
     void setFieldInHand(const QString &fieldId); // empty: none
     [[nodiscard]] QString placeInHand() const { return m_inHand; }
+    // How the clerk's page takes the signature now, and whose (core/domain/signers.h).
+    void setWay(core::domain::SigningWay way, int seat);
+    [[nodiscard]] core::domain::SigningWay wayOf(int seat) const;
 
     // The person: this is not right; or it is after all.
     void point(const QString &place);
@@ -57,6 +60,8 @@ private:
     bool m_turned = false;
     core::flow::Step m_step = core::flow::Step::Applicant;
     QString m_inHand;
+    core::domain::SigningWay m_way = core::domain::SigningWay::Ink;
+    int m_seat = 0;
     QStringList m_pointed;
     QHash<QString, QByteArray> m_stoodThere; // place → digest of what was pointed at
     QByteArray m_confirmed;

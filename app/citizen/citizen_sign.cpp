@@ -1,6 +1,7 @@
 #include "app/citizen/citizen_sign.h"
 
 #include "app/citizen/citizen_side.h"
+#include "app/citizen/citizen_way.h"
 #include "app/citizen/reading_text.h"
 #include "app/confirmation_text.h"
 #include "app/steps/signer_row.h"
@@ -46,6 +47,9 @@ CitizenSign::CitizenSign(CitizenSide &side, QWidget *parent) : QWidget(parent), 
     m_pad = new ui::InkPad(this);
     m_pad->setMinimumHeight(220);
     right->addWidget(m_pad, 1);
+    m_way = new CitizenWay(this);
+    m_way->hide();
+    right->addWidget(m_way, 1);
     m_state = new QLabel(this);
     m_state->setWordWrap(true);
     right->addWidget(m_state);
@@ -123,14 +127,21 @@ void CitizenSign::refresh()
         m_earlier.clear();
         m_text->forget(); // whoever signs has read it
     }
-    const auto who = turn();
-    m_title->setText(who.isEmpty() ? tr("请从头看到尾，没有错再签字") : tr("请%1从头看到尾，没有错再签字").arg(who));
     m_text->read(confirmationText(intake->shownText(), intake->item()));
     const auto seen = m_text->wasSeenToTheEnd();
     m_seen->setText(seen ? tr("✓ 已看到最后") : tr("下面还有，请看到最后"));
     m_down->setVisible(!seen);
 
     const auto *signature = core::domain::signatureAt(draft, m_seat);
+    const auto way = isSigned ? signature->way : m_side.wayOf(m_seat);
+    title(way);
+    const bool here = way == core::domain::SigningWay::Ink;
+    m_way->tell(way, isSigned);
+    m_way->setVisible(!here);
+    for (auto *one : std::initializer_list<QWidget *>{m_pad, m_state, m_clear, m_sign})
+        one->setVisible(here);
+    if (!here)
+        return; // strokes that lie there are not lost by the clerk's looking at another way
     const auto saving = intake->isSavingPages();
     const auto open = seen && !saving && !isSigned;
     m_pad->setEnabledForSigning(open,
@@ -159,6 +170,24 @@ void CitizenSign::refresh()
                                              : QString());
 }
 
+void CitizenSign::title(core::domain::SigningWay way)
+{
+    using Way = core::domain::SigningWay;
+    const auto who = turn();
+    switch (way) {
+    case Way::Ink:
+        m_title->setText(who.isEmpty() ? tr("请从头看到尾，没有错再签字")
+                                       : tr("请%1从头看到尾，没有错再签字").arg(who));
+        break;
+    case Way::Fingerprint:
+    case Way::WrittenFor:
+        m_title->setText(who.isEmpty() ? tr("请听工作人员从头念到尾，没有错再确认")
+                                       : tr("请%1听工作人员从头念到尾，没有错再确认").arg(who));
+        break;
+    case Way::Seal: m_title->setText(tr("请从头看到尾，没有错再盖章")); break;
+    }
+}
+
 QString CitizenSign::turn() const
 {
     const auto *intake = m_side.intake();
@@ -170,6 +199,7 @@ void CitizenSign::forget()
 {
     m_title->clear(); // a name may stand there
     m_pad->clear();
+    m_way->tell(core::domain::SigningWay::Ink, false);
     m_text->forget();
     m_state->clear();
     m_shownDigest.clear();

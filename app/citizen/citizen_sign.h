@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/code.h"
+#include "core/domain/signing.h"
 
 #include <QWidget>
 
@@ -16,6 +17,7 @@ namespace yc::app
 {
 
 class CitizenSide;
+class CitizenWay;
 class ReadingText;
 
 // The whole text that is signed, and the place to sign, which opens when its end has been on the screen. Where several
@@ -38,6 +40,7 @@ Q_SIGNALS:
 
 private:
     void sign();
+    void title(core::domain::SigningWay way);
     [[nodiscard]] QString turn() const; // whose it is, where several sign; empty: the only one's
 
     CitizenSide &m_side;
@@ -46,6 +49,7 @@ private:
     QLabel *m_seen = nullptr;
     QPushButton *m_down = nullptr;
     ui::InkPad *m_pad = nullptr;
+    CitizenWay *m_way = nullptr; // in its place where nobody writes here
     QLabel *m_state = nullptr;
     QPushButton *m_clear = nullptr;
     QPushButton *m_sign = nullptr;

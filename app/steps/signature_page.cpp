@@ -178,6 +178,7 @@ void SignaturePage::chooseWay(Way way)
         m_sheet->clear();
     const bool done = isSigned() && signature()->way == way;
     m_sign->setEnabled(isGiven() && !done);
+    Q_EMIT wayInHand(m_way, m_seat);
     Q_EMIT instructionChanged();
 }
 
@@ -439,6 +440,7 @@ std::optional<devices::Kind> SignaturePage::deviceInHand() const
 
 void SignaturePage::enter()
 {
+    Q_EMIT wayInHand(m_way, m_seat);
     calmClear();
     if (m_intake)
         refresh();

@@ -36,6 +36,10 @@ public:
     [[nodiscard]] std::optional<devices::Kind> deviceInHand() const override;
     bool scan(); // F4: a fingerprint or a seal; false: nothing of the kind is wanted here
 
+Q_SIGNALS:
+    // How the signature of the one whose turn it is is taken now (core/domain/signers.h).
+    void wayInHand(yc::core::domain::SigningWay way, int seat);
+
 protected:
     void opened() override;
 

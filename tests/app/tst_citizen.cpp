@@ -115,6 +115,7 @@ private Q_SLOTS:
     void aCaseThatIsTakenUpAgainIsNotShownByItself();
     void theTextIsReadToItsEndBeforeItIsSigned();
     void twoWhoApplyReadAndSignOneAfterAnother();
+    void whatIsDoneOnPaperIsSaidLarge();
     void anotherTextTakesTheInkAway();
     void languageAndSizeAreThePersonsAndGoWithThem();
     void everythingCanBeTouchedReadAndNamed();
@@ -356,6 +357,40 @@ void TestCitizen::twoWhoApplyReadAndSignOneAfterAnother()
     QVERIFY(intake->stateOf(Step::Signature) == flow::StepState::Complete);
     open.side.take(nullptr, false);
     QVERIFY(!open.says(names[1]));
+}
+
+void TestCitizen::whatIsDoneOnPaperIsSaidLarge()
+{
+    OpenWindow open(*m_desk, *m_hub);
+    auto intake = caseOf(*m_desk, QStringLiteral("张样例"), 2);
+    open.side.take(intake, true);
+    open.side.setStep(Step::Signature);
+    auto *pad = open.window.findChild<ui::InkPad *>();
+    QTRY_VERIFY(pad->isVisible());
+    open.side.setWay(domain::SigningWay::Fingerprint, 1); // nobody's who signs here
+    open.side.setWay(domain::SigningWay::Fingerprint, 0);
+    QTRY_VERIFY(open.says(QStringLiteral("请按捺指纹")));
+    QVERIFY(open.says(QStringLiteral("就是您本人确认左边的全部内容")));
+    QVERIFY(open.says(QStringLiteral("事项编码"))); // what is confirmed stays beside it
+    QVERIFY(!pad->isVisible() && !open.button(QStringLiteral("本人确认签字")));
+    QVERIFY(!open.says(QStringLiteral("签字区")));
+    open.side.setWay(domain::SigningWay::Seal, 0);
+    QTRY_VERIFY(open.says(QStringLiteral("请盖单位公章")));
+    open.side.setWay(domain::SigningWay::WrittenFor, 0);
+    open.button(QStringLiteral("English"))->click();
+    QTRY_VERIFY(open.says(QStringLiteral("Another person signs for you")));
+    QCOMPARE(ui::stateWords(domain::CaseState::Received), QStringLiteral("已收件")); // the clerk's stay as they are
+    open.button(QStringLiteral("中文"))->click();
+    open.side.setWay(domain::SigningWay::Ink, 0);
+    QTRY_VERIFY(pad->isVisible());
+    open.side.setWay(domain::SigningWay::Fingerprint, 0);
+    domain::Signature how{.way = domain::SigningWay::Fingerprint, .by = QStringLiteral("applicant"), .finger = 2};
+    QVERIFY(intake->signByPrint(DeskWorld::page(90), intake->shownDigest(), std::move(how)));
+    QTRY_VERIFY(open.says(QStringLiteral("✓ 已按捺指纹")));
+    open.side.take(caseOf(*m_desk, QStringLiteral("李样例"), 3), true);
+    open.side.setStep(Step::Signature);
+    QTRY_VERIFY(pad->isVisible()); // the next person begins anew
+    QVERIFY(!open.says(QStringLiteral("指纹")));
 }
 
 void TestCitizen::anotherTextTakesTheInkAway()

@@ -66,11 +66,14 @@ void TestKeyboardPapers::signing()
     QVERIFY(m_walk.room().intake()->seatOrganisation(core::flow::Intake::Role::Another, std::move(organisation)));
     m_walk.room().chooseItem(ElderCard);
     m_walk.room().visit(Step::Signature);
-    for (const auto *way : {"按捺指纹", "他人代书", "单位盖章", "本人签字"}) {
-        auto *button = m_walk.counter->button(QString::fromUtf8(way));
-        QVERIFY2(button, way);
+    using Way = core::domain::SigningWay;
+    for (const auto &[way, words] : {std::pair{Way::Fingerprint, "按捺指纹"}, std::pair{Way::WrittenFor, "他人代书"},
+                                     std::pair{Way::Seal, "单位盖章"}, std::pair{Way::Ink, "本人签字"}}) {
+        auto *button = m_walk.counter->button(QString::fromUtf8(words));
+        QVERIFY2(button, words);
         button->click();
-        m_walk.counter->walk(QStringLiteral("signing: ") + QString::fromUtf8(way));
+        QVERIFY(m_walk.room().citizen().wayOf(0) == way); // what the applicant's screen speaks of
+        m_walk.counter->walk(QStringLiteral("signing: ") + QString::fromUtf8(words));
     }
     VERIFY_WALKED(*m_walk.counter);
 }

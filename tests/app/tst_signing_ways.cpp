@@ -130,7 +130,9 @@ void TestSigningWays::onlyWhatAppliesIsOffered()
                                            .uscc = QStringLiteral("91119999MB999999XT"),
                                            .representative = QStringLiteral("样例代表")}));
     QVERIFY(tests::buttonOf(open.page, Seal)->isVisible());
+    QSignalSpy ways(&open.page, &app::SignaturePage::wayInHand); // heard by the applicant's screen
     open.press(Seal);
+    QVERIFY(ways.constLast().constFirst().value<SigningWay>() == SigningWay::Seal);
     QVERIFY(!open.field(QStringLiteral("用印人姓名"))->text().isEmpty()); // whoever is here for it
     QVERIFY(open.says(QStringLiteral("请先在“材料”中提交授权委托书")));
     QVERIFY(!open.page.findChild<app::PrintSheet *>()->isHidden());
