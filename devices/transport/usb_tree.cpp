@@ -15,7 +15,7 @@ namespace
 {
 
 constexpr qint64 LongestAttribute = 512; // a string descriptor holds 126 characters
-constexpr qint64 LongestDescriptors = 64 * 1024; // wTotalLength has 16 bits
+constexpr qint64 LongestDescriptors = 65'536; // wTotalLength has 16 bits
 
 QString attribute(const QString &folder, const char *name)
 {
