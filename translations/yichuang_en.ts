@@ -4335,6 +4335,30 @@
         <source>已保存。退出并重新打开本程序后使用新的设备；办到一半的件不会丢失。</source>
         <translation>Saved. The new devices are used when the program is opened next; nothing in work is lost.</translation>
     </message>
+    <message>
+        <source>厂商号:产品号#序列号，如 0400:c35a#SDT1，接好后自动填写</source>
+        <translation>Maker:product#serial number, such as 0400:c35a#SDT1; filled in when it is plugged in</translation>
+    </message>
+    <message>
+        <source>其他</source>
+        <translation>Other</translation>
+    </message>
+    <message>
+        <source>找到：%1</source>
+        <translation>Found: %1</translation>
+    </message>
+    <message>
+        <source>没有找到。接好并开机后请重新选择，或照设备标签填写</source>
+        <translation>Not found. Plug it in, switch it on and choose again, or type what its label says</translation>
+    </message>
+    <message>
+        <source>USB 接口</source>
+        <translation>USB</translation>
+    </message>
+    <message>
+        <source>USB 接口（HID）</source>
+        <translation>USB (HID)</translation>
+    </message>
 </context>
 <context>
     <name>yc::app::DevicesPage</name>

@@ -153,7 +153,6 @@ void DiagnosisRun::askDevices()
     // Readers and printers serve one client at a time: those of a client that runs are left to it.
     if (m_inUse) {
         const auto devices = m_parts.devices();
-        m_devicesKnown = true;
         for (const auto &device : devices) {
             auto check = checkDevice(device);
             check.state = Check::State::Unknown;
@@ -162,6 +161,7 @@ void DiagnosisRun::askDevices()
             check.facts = {{u"place"_s, device.place}, {u"state"_s, u"in-use"_s}};
             take(check);
         }
+        m_devicesKnown = true; // the last of them may have been the last of all
         if (isDone())
             finish();
         return;
@@ -179,7 +179,6 @@ void DiagnosisRun::lookAtDevices(bool last)
         return;
     m_look.stop();
     m_devicesEnd.stop();
-    m_devicesKnown = true;
     QHash<QString, int> seenBefore;
     for (const auto &device : devices) {
         auto check = checkDevice(device);
@@ -187,6 +186,7 @@ void DiagnosisRun::lookAtDevices(bool last)
             check.id += u".%1"_s.arg(number);
         take(check);
     }
+    m_devicesKnown = true; // not before: the first of them would end it
     if (isDone())
         finish();
 }

@@ -1,6 +1,7 @@
 #include "app/settings/device_panel.h"
 
 #include "app/settings/proxy_fields.h"
+#include "devices/hub/discovery.h"
 #include "ui/device_words.h"
 #include "ui/failure_words.h"
 #include "ui/fit_text.h"
@@ -26,15 +27,11 @@ namespace
 
 const auto Network = u"tcp:"_s;
 const auto Serial = u"serial:"_s;
+const auto Usb = u"usb:"_s;
+const auto Hid = u"hid:"_s;
 const auto Sane = u"sane:"_s;
+const auto Other = u"other"_s; // of the list: the whole place stands in the field
 const auto SaneFirst = u"sane"_s; // of the list: the first scanner that is found
-
-QString kindId(devices::Kind kind)
-{
-    return kind == devices::Kind::CardReader     ? u"card-reader"_s
-        : kind == devices::Kind::DocumentScanner ? u"document-scanner"_s
-                                                 : u"receipt-printer"_s;
-}
 
 QString hintOf(const QString &way)
 {
@@ -42,6 +39,8 @@ QString hintOf(const QString &way)
         return DevicePanel::tr("地址:端口，如 192.168.1.20:9100");
     if (way == Serial)
         return DevicePanel::tr("设备文件，如 /dev/ttyUSB0，速率另写 @9600");
+    if (way == Usb || way == Hid)
+        return DevicePanel::tr("厂商号:产品号#序列号，如 0400:c35a#SDT1，接好后自动填写");
     if (way == Sane)
         return DevicePanel::tr("扫描仪名称，如 airscan:e0:扫描仪");
     return {};
@@ -51,7 +50,7 @@ QString hintOf(const QString &way)
 QJsonObject entryOf(const QJsonArray &devices, devices::Kind kind)
 {
     for (const auto &value : devices)
-        if (value[u"kind"_s].toString() == kindId(kind))
+        if (value[u"kind"_s].toString() == devices::kindWord(kind))
             return value.toObject();
     return {};
 }
@@ -91,6 +90,9 @@ void DevicePanel::addRow(devices::Kind kind)
     } else {
         row.way->addItem(tr("网络"), Network);
         row.way->addItem(tr("串口"), Serial);
+        row.way->addItem(tr("USB 接口"), Usb);
+        if (kind == devices::Kind::CardReader)
+            row.way->addItem(tr("USB 接口（HID）"), Hid);
     }
     row.way->setFixedWidth(m_shop.theme.room(156)); // the addresses stand below each other
     line->addWidget(row.way);
@@ -105,7 +107,7 @@ void DevicePanel::addRow(devices::Kind kind)
     m_column->addLayout(line);
     row.result = new QLabel(this);
     row.result->setWordWrap(true);
-    row.result->setObjectName(QStringLiteral("result-") + kindId(kind));
+    row.result->setObjectName(QStringLiteral("result-") + devices::kindWord(kind));
     row.result->hide();
     auto *below = new QHBoxLayout;
     below->addSpacing(m_shop.theme.room(100) + 8);
@@ -116,7 +118,11 @@ void DevicePanel::addRow(devices::Kind kind)
     m_column->addLayout(below);
     const auto index = m_rows.size();
     m_rows.append(row);
-    connect(row.way, &QComboBox::currentIndexChanged, this, [this, index] { typed(m_rows[index]); });
+    connect(row.way, &QComboBox::currentIndexChanged, this, [this, index] {
+        typed(m_rows[index]);
+        if (!m_filling)
+            lookOnUsb(index);
+    });
     connect(row.address, &QLineEdit::textChanged, this, [this, index] { typed(m_rows[index]); });
     connect(row.test, &QPushButton::clicked, this, [this, index] {
         m_waiting.clear();
@@ -142,9 +148,17 @@ void DevicePanel::show(Row &row, const QString &place)
 {
     m_filling = true;
     auto way = place.left(place.indexOf(u':') + 1);
-    auto address = place.mid(way.size());
+    auto address = place.sliced(way.size());
     if (way == Sane && address.isEmpty())
         way = SaneFirst;
+    for (int i = row.way->count() - 1; row.way->itemData(i) == Other; --i)
+        row.way->removeItem(i);
+    // A place that this page has no word for stays what it is.
+    if (!place.isEmpty() && row.way->findData(way) < 0) {
+        row.way->addItem(tr("其他"), Other);
+        way = Other;
+        address = place;
+    }
     row.way->setCurrentIndex(qMax(0, row.way->findData(way)));
     row.address->setText(address);
     m_filling = false;
@@ -160,7 +174,9 @@ std::optional<devices::Plug> DevicePanel::plugOf(const Row &row) const
     const auto address = row.address->text().trimmed();
     return devices::Plug{.kind = row.kind,
                          .driver = was[u"driver"_s].toString(),
-                         .place = way == SaneFirst ? Sane : way + address,
+                         .place = way == SaneFirst ? Sane
+                             : way == Other        ? address
+                                                   : way + address,
                          .options = was[u"options"_s].toObject()};
 }
 
@@ -176,6 +192,32 @@ void DevicePanel::typed(Row &row)
     row.result->hide(); // of what stood there before
     say({});
     m_keep->setEnabled(m_mayChange);
+}
+
+// What is plugged in and of this kind is filled in; nobody knows these numbers by heart.
+void DevicePanel::lookOnUsb(qsizetype index)
+{
+    const auto way = m_rows[index].way->currentData().toString();
+    if ((way != Usb && way != Hid) || !m_rows[index].address->text().isEmpty())
+        return;
+    const auto tellFound = [this, index, way](const QList<devices::hub::Candidate> &found) {
+        auto &row = m_rows[index];
+        if (row.way->currentData().toString() != way || !row.address->text().isEmpty())
+            return; // chosen or typed otherwise meanwhile
+        for (const auto &one : found) {
+            if (one.plug.kind != row.kind || !one.plug.place.startsWith(way))
+                continue;
+            row.address->setText(one.plug.place.mid(way.size()));
+            const auto name = QStringList{one.maker, one.name}.join(u' ').trimmed();
+            row.result->setText(tr("找到：%1").arg(name.isEmpty() ? one.plug.place : name));
+            ui::setRole(row.result, "good");
+            return row.result->show();
+        }
+        row.result->setText(tr("没有找到。接好并开机后请重新选择，或照设备标签填写"));
+        ui::setRole(row.result, "muted");
+        row.result->show();
+    };
+    m_shop.papers.run([] { return devices::hub::candidates(); }, this, tellFound);
 }
 
 void DevicePanel::tryAll()
@@ -231,7 +273,7 @@ void DevicePanel::keepAll()
     QStringList shown;
     for (const auto &row : std::as_const(m_rows)) {
         const auto plug = plugOf(row);
-        shown += kindId(row.kind);
+        shown += devices::kindWord(row.kind);
         if (!plug)
             continue;
         if (row.address->isVisibleTo(this) && row.address->text().trimmed().isEmpty()) {
@@ -240,7 +282,7 @@ void DevicePanel::keepAll()
             return;
         }
         auto entry = entryOf(m_shop.settings.devices, row.kind);
-        entry.insert(u"kind"_s, kindId(row.kind));
+        entry.insert(u"kind"_s, devices::kindWord(row.kind));
         entry.insert(u"place"_s, plug->place);
         devices.append(entry);
     }

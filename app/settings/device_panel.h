@@ -33,6 +33,7 @@ private:
     plugOf(const Row &row) const; // its place as typed; nothing: not plugged in
     void show(Row &row, const QString &place);
     void typed(Row &row);
+    void lookOnUsb(qsizetype index);
     void tryOut(qsizetype index);
     void tell(const Row &row, const ui::DeviceSeen &seen);
     void keepAll();

@@ -83,4 +83,9 @@ QList<Candidate> candidatesAmong(const QList<transport::UsbAttached> &devices)
     return found;
 }
 
+QList<Candidate> candidates()
+{
+    return candidatesAmong(transport::attachedUsb());
+}
+
 } // namespace yc::devices::hub

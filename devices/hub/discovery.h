@@ -19,5 +19,6 @@ struct Candidate {
 // Of these devices (transport::attachedUsb(), which a window does not call: reading the kernel's tree may take a
 // while), in their order. Nothing is opened: a printer of class 7 may also turn out to be one for sheets.
 [[nodiscard]] QList<Candidate> candidatesAmong(const QList<transport::UsbAttached> &devices);
+[[nodiscard]] QList<Candidate> candidates(); // of what is plugged in now; any thread that shows no window
 
 } // namespace yc::devices::hub

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void initTestCase();
     void aTerminalThatIsWellSaysSo();
     void whateverHangsItEnds();
+    void everyDeviceIsToldAlsoWhenTheyComeLast();
     void brokenSettingsAreSaidAndLeftAlone();
     void inWordsThereIsARemedyForEach();
 
@@ -132,6 +133,20 @@ void TestDiagnose::whateverHangsItEnds()
             QVERIFY2(!one[u"words"_s].toString().isEmpty() && !one[u"remedy"_s].toString().isEmpty(), told.out);
     QVERIFY(!told.out.contains(code)); // the terminal code is a secret until it is used
     QVERIFY(!QFile::exists(m_folder.filePath(u"vault"_s)));
+}
+
+void TestDiagnose::everyDeviceIsToldAlsoWhenTheyComeLast()
+{
+    QTcpServer silent; // takes connections and says nothing: both are waited for
+    QVERIFY(silent.listen(QHostAddress::LocalHost));
+    const auto port = QByteArray::number(silent.serverPort());
+    const auto told = run({u"--json"_s}, m_folder.filePath(u"vault"_s),
+                          R"({"keys":"file","devices":[{"kind":"card-reader","place":"tcp:127.0.0.1:)" + port
+                              + R"("},{"kind":"receipt-printer","place":"tcp:127.0.0.1:)" + port
+                              + R"("},{"kind":"card-reader","place":"tcp:127.0.0.1:)" + port + R"("}]})");
+    QVERIFY2(told.status == 1, told.err + told.out);
+    for (const auto *id : {"device.card-reader", "device.card-reader.2", "device.receipt-printer"})
+        QVERIFY2(told.state(QLatin1String(id)) == u"wrong"_s, told.out);
 }
 
 void TestDiagnose::brokenSettingsAreSaidAndLeftAlone()

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void initTestCase();
     void aClerkReadsOnly();
     void anAdministratorKeepsDevicesAndTheRestStays();
+    void placesOnUsbAndUnknownOnesStayWhatTheyAre();
     void aDeviceThatIsNotThereIsSaidInWords();
     void aFileThatWentBadIsSaidAndLeftAlone();
     void theOneTimePinIsShownOnceAndGoes();
@@ -160,6 +161,41 @@ void TestSettingsPage::anAdministratorKeepsDevicesAndTheRestStays()
     QCOMPARE(places, (QStringList{u"tcp:10.0.0.7:4001"_s, u"sane:"_s, u"tcp:10.0.0.8:9100"_s}));
     QCOMPARE(root[u"devices"_s][0][u"driver"_s].toString(), u"sdt"_s);
     QVERIFY(!keep->isEnabled());
+}
+
+void TestSettingsPage::placesOnUsbAndUnknownOnesStayWhatTheyAre()
+{
+    const auto desk = administrator();
+    QVERIFY(desk);
+    Place place(*desk);
+    place.put("{}");
+    place.open.shop.settings = *ui::settingsFrom(
+        R"({"devices":[{"kind":"card-reader","place":"hid:1234:5678#A1","options":{"reports":{"size":32}}},
+                       {"kind":"receipt-printer","place":"ble:later"}]})");
+    place.page.show();
+    place.page.enter();
+    QCOMPARE(place.named<QLineEdit>(u"身份证阅读器的地址"_s)->text(), u"1234:5678#A1"_s);
+    QCOMPARE(place.named<QComboBox>(u"凭条打印机的连接方式"_s)->currentText(), u"其他"_s);
+    place.choose(u"扫描仪的连接方式"_s, u"自动查找"_s); // something else is changed
+    buttonOf(place.page, u"保存设备设置"_s)->click();
+    auto kept = QJsonDocument::fromJson(place.content()).object()[u"devices"_s].toArray();
+    QCOMPARE(kept.size(), 3);
+    QCOMPARE(kept[0][u"place"_s].toString(), u"hid:1234:5678#A1"_s);
+    QCOMPARE(kept[0][u"options"_s][u"reports"_s][u"size"_s].toInt(), 32);
+    QCOMPARE(kept[2][u"place"_s].toString(), u"ble:later"_s);
+    // Nothing is plugged in here, and that is said; a number from the label can be typed.
+    place.choose(u"凭条打印机的连接方式"_s, u"USB 接口"_s);
+    QCOMPARE(place.named<QComboBox>(u"凭条打印机的连接方式"_s)->currentText(), u"USB 接口"_s);
+    auto *address = place.named<QLineEdit>(u"凭条打印机的地址"_s);
+    address->clear();
+    place.choose(u"凭条打印机的连接方式"_s, u"网络"_s);
+    place.choose(u"凭条打印机的连接方式"_s, u"USB 接口"_s);
+    auto *result = place.page.findChild<QLabel *>(u"result-receipt-printer"_s);
+    QTRY_VERIFY(result->isVisible() && result->text().startsWith(u"没有找到"_s));
+    address->setText(u"04b8:0202"_s);
+    buttonOf(place.page, u"保存设备设置"_s)->click();
+    kept = QJsonDocument::fromJson(place.content()).object()[u"devices"_s].toArray();
+    QCOMPARE(kept[2][u"place"_s].toString(), u"usb:04b8:0202"_s);
 }
 
 void TestSettingsPage::aDeviceThatIsNotThereIsSaidInWords()
