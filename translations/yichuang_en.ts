@@ -7591,28 +7591,12 @@ Please take your card and begin again.</translation>
         <translation>Please give a fingerprint</translation>
     </message>
     <message>
-        <source>工作人员把左边的内容念给您听，听清了、没有错，再在白纸上按指纹。见证人在旁边看着。</source>
-        <translation>The staff read the text on the left to you. When you have heard all of it and it is right, press your finger on the white paper. A witness looks on.</translation>
-    </message>
-    <message>
-        <source>按下指纹，就是您本人确认左边的全部内容，与签字一样。</source>
-        <translation>With your fingerprint you confirm the whole text on the left, as with a signature.</translation>
-    </message>
-    <message>
         <source>✓ 已由他人代书</source>
         <translation>✓ Signed for you by another</translation>
     </message>
     <message>
         <source>由他人替您签字</source>
         <translation>Another person signs for you</translation>
-    </message>
-    <message>
-        <source>工作人员把左边的内容念给您听，听清了、没有错，再请代书人写上您的姓名。见证人在旁边看着。</source>
-        <translation>The staff read the text on the left to you. When you have heard all of it and it is right, the person writing for you writes your name. A witness looks on.</translation>
-    </message>
-    <message>
-        <source>请人写上您的姓名，就是您本人确认左边的全部内容。</source>
-        <translation>By having your name written you yourself confirm the whole text on the left.</translation>
     </message>
     <message>
         <source>✓ 已盖单位公章</source>
@@ -7623,20 +7607,36 @@ Please take your card and begin again.</translation>
         <translation>Please put the organisation’s seal</translation>
     </message>
     <message>
-        <source>请先看完左边的内容，没有错，再在白纸上盖章，交工作人员扫描。</source>
-        <translation>Please read the text on the left to its end. If it is right, put the seal on the white paper and hand it to the staff to be scanned.</translation>
-    </message>
-    <message>
-        <source>盖上公章，就是单位确认左边的全部内容。</source>
-        <translation>With its seal the organisation confirms the whole text on the left.</translation>
-    </message>
-    <message>
         <source>请等工作人员提交。</source>
         <translation>Please wait until the staff submit it.</translation>
     </message>
     <message>
-        <source>有不明白或不对的地方，请现在就告诉工作人员。</source>
-        <translation>If anything is unclear or wrong, please tell the staff now.</translation>
+        <source>工作人员念左边的内容，没有错再在白纸上按指纹，见证人在场。</source>
+        <translation>The staff read out the text on the left. If it is right, press your finger on the white paper, before a witness.</translation>
+    </message>
+    <message>
+        <source>按下指纹即确认左边全部内容，与签字一样。</source>
+        <translation>It confirms the whole text, as a signature does.</translation>
+    </message>
+    <message>
+        <source>工作人员念左边的内容，没有错再由代书人写您的姓名，见证人在场。</source>
+        <translation>The staff read out the text on the left. If it is right, your name is written for you, before a witness.</translation>
+    </message>
+    <message>
+        <source>写上您的姓名即您本人确认左边全部内容。</source>
+        <translation>By it you yourself confirm the whole text.</translation>
+    </message>
+    <message>
+        <source>看完左边的内容，没有错再在白纸上盖章，交工作人员扫描。</source>
+        <translation>Read the text on the left. If it is right, put the seal on the white paper and hand it to the staff.</translation>
+    </message>
+    <message>
+        <source>盖上公章即单位确认左边全部内容。</source>
+        <translation>With it the organisation confirms the whole text.</translation>
+    </message>
+    <message>
+        <source>有不明白的，请现在就问。</source>
+        <translation>Ask now if anything is unclear.</translation>
     </message>
 </context>
 </TS>

@@ -11,16 +11,18 @@ namespace yc::app
 
 using Way = core::domain::SigningWay;
 
-CitizenWay::CitizenWay(QWidget *parent) : QWidget(parent)
+CitizenWay::CitizenWay(QWidget *parent) : QScrollArea(parent)
 {
-    auto *around = new QVBoxLayout(this);
-    around->setContentsMargins(0, 0, 0, 0);
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(Qt::NoFocus);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *card = new QFrame(this);
     ui::setRole(card, "card");
-    around->addWidget(card);
+    setWidget(card);
     auto *column = new QVBoxLayout(card);
-    column->setContentsMargins(24, 24, 24, 24);
-    column->setSpacing(20);
+    column->setContentsMargins(16, 16, 16, 16);
+    column->setSpacing(12);
     const auto line = [card, column](const char *scale) {
         auto *made = new QLabel(card);
         made->setTextFormat(Qt::PlainText);
@@ -47,21 +49,21 @@ void CitizenWay::tell(Way way, bool done)
         break;
     case Way::Fingerprint:
         m_what->setText(done ? tr("✓ 已按捺指纹") : tr("请按捺指纹"));
-        m_how->setText(tr("工作人员把左边的内容念给您听，听清了、没有错，再在白纸上按指纹。见证人在旁边看着。"));
-        m_means->setText(tr("按下指纹，就是您本人确认左边的全部内容，与签字一样。"));
+        m_how->setText(tr("工作人员念左边的内容，没有错再在白纸上按指纹，见证人在场。"));
+        m_means->setText(tr("按下指纹即确认左边全部内容，与签字一样。"));
         break;
     case Way::WrittenFor:
         m_what->setText(done ? tr("✓ 已由他人代书") : tr("由他人替您签字"));
-        m_how->setText(tr("工作人员把左边的内容念给您听，听清了、没有错，再请代书人写上您的姓名。见证人在旁边看着。"));
-        m_means->setText(tr("请人写上您的姓名，就是您本人确认左边的全部内容。"));
+        m_how->setText(tr("工作人员念左边的内容，没有错再由代书人写您的姓名，见证人在场。"));
+        m_means->setText(tr("写上您的姓名即您本人确认左边全部内容。"));
         break;
     case Way::Seal:
         m_what->setText(done ? tr("✓ 已盖单位公章") : tr("请盖单位公章"));
-        m_how->setText(tr("请先看完左边的内容，没有错，再在白纸上盖章，交工作人员扫描。"));
-        m_means->setText(tr("盖上公章，就是单位确认左边的全部内容。"));
+        m_how->setText(tr("看完左边的内容，没有错再在白纸上盖章，交工作人员扫描。"));
+        m_means->setText(tr("盖上公章即单位确认左边全部内容。"));
         break;
     }
-    m_next->setText(done ? tr("请等工作人员提交。") : tr("有不明白或不对的地方，请现在就告诉工作人员。"));
+    m_next->setText(done ? tr("请等工作人员提交。") : tr("有不明白的，请现在就问。"));
 }
 
 } // namespace yc::app

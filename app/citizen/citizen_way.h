@@ -2,7 +2,7 @@
 
 #include "core/domain/signing.h"
 
-#include <QWidget>
+#include <QScrollArea>
 
 class QLabel;
 
@@ -10,8 +10,9 @@ namespace yc::app
 {
 
 // Where nobody writes on this screen: what is being done at the counter instead, 按捺指纹, 他人代书 or 单位盖章, and
-// what the person confirms by it. In large words, in the language in effect.
-class CitizenWay : public QWidget
+// what the person confirms by it. In large words, in the language in effect. It takes the pad's room and no more,
+// however long its words are: a window that grew would push its buttons off the screen.
+class CitizenWay : public QScrollArea
 {
     Q_OBJECT
 public:

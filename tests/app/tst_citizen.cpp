@@ -1,5 +1,6 @@
 #include "app/citizen/citizen_rows.h"
 #include "app/citizen/citizen_side.h"
+#include "app/citizen/citizen_way.h"
 #include "app/citizen/citizen_window.h"
 #include "app/citizen/notice_text.h"
 #include "app/citizen/pointed_bar.h"
@@ -370,7 +371,15 @@ void TestCitizen::whatIsDoneOnPaperIsSaidLarge()
     open.side.setWay(domain::SigningWay::Fingerprint, 1); // nobody's who signs here
     open.side.setWay(domain::SigningWay::Fingerprint, 0);
     QTRY_VERIFY(open.says(QStringLiteral("请按捺指纹")));
-    QVERIFY(open.says(QStringLiteral("就是您本人确认左边的全部内容")));
+    for (const bool large : {true, false}) {
+        open.button(QStringLiteral("大字"))->click();
+        QCOMPARE(open.window.size(), QSize(1366, 768)); // and nothing is pushed off the screen
+        QVERIFY2(open.window.minimumSizeHint().height() <= 768, large ? "large" : "usual");
+        const auto *told = open.window.findChild<app::CitizenWay *>();
+        QTRY_VERIFY2(told->width() >= open.window.width() / 3, qPrintable(QString::number(told->width())));
+        QTRY_VERIFY(!told->verticalScrollBar()->isVisible()); // it is read without touching anything
+    }
+    QVERIFY(open.says(QStringLiteral("即确认左边全部内容")));
     QVERIFY(open.says(QStringLiteral("事项编码"))); // what is confirmed stays beside it
     QVERIFY(!pad->isVisible() && !open.button(QStringLiteral("本人确认签字")));
     QVERIFY(!open.says(QStringLiteral("签字区")));

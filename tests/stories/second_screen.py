@@ -99,6 +99,11 @@ def sign(story, counter: Counter, person: Person) -> None:
     person.reads("请看到最后")
     story.held("请在此处" not in pad.description, "the pad is closed before the text was read to its end")
     story.picture("to-be-read")
+    screen.keys("alt+2")  # at the clerk's: they cannot write, perhaps
+    person.reads("请按捺指纹")
+    story.picture("fingerprint-asked-for")
+    screen.keys("alt+1")
+    person.reads_no_more("请按捺指纹")
     for _ in range(30):
         if "已看到最后" in person.words():
             break
