@@ -70,7 +70,7 @@ public:
     virtual void start() = 0;
     virtual void stop() = 0;
     // Something was plugged in where it belongs: one that waits to look for it again looks now. Others do nothing.
-    virtual void lookAgain() {}
+    virtual void lookAgain() { }
 
 Q_SIGNALS:
     void healthChanged();

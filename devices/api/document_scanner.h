@@ -30,7 +30,7 @@ public:
     [[nodiscard]] virtual DeviceInfo info() const = 0;
     [[nodiscard]] virtual Health health() const = 0;
     virtual void start() = 0; // finds and opens; healthChanged tells how it went
-    virtual void lookAgain() {} // as of a card reader
+    virtual void lookAgain() { } // as of a card reader
     virtual void scan(const ScanRequest &request) = 0; // while one runs: failed(ScannerBusy)
     // Ends the scan at once for the caller: finished() with the pages so far, before this returns, and none after it.
     // What the scanner still has to do about it is nobody's wait: a next scan may be asked for, and follows.

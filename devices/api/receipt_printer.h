@@ -52,7 +52,7 @@ public:
     [[nodiscard]] virtual Health health() const = 0;
     [[nodiscard]] virtual int widthDots() const = 0; // 384 or 576
     virtual void start() = 0;
-    virtual void lookAgain() {} // as of a card reader
+    virtual void lookAgain() { } // as of a card reader
     virtual void print(Slip slip) = 0;
     virtual void cancel(const QString &jobId) = 0; // only while it waits
 

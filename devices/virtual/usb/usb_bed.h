@@ -2,7 +2,7 @@
 
 #include <QByteArray>
 
-typedef struct _UMockdevTestbed UMockdevTestbed;
+typedef struct _UMockdevTestbed UMockdevTestbed; // NOLINT(bugprone-reserved-identifier): the library's own name
 
 namespace yc::devices::virtual_bench
 {

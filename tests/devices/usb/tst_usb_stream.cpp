@@ -25,7 +25,7 @@ struct Heard {
     void take(quint8 endpoint, const QByteArray &bytes)
     {
         const std::scoped_lock lock(mutex);
-        parts.push_back({endpoint, bytes});
+        parts.emplace_back(endpoint, bytes);
     }
     [[nodiscard]] QByteArray at(quint8 endpoint) const
     {
