@@ -1,9 +1,10 @@
-// The least that a Qt Widgets program can be: one window, one field, one button. The bench starts our clients beside
-// it, and the stories' own self-test drives it.
+// The least that a Qt Widgets program can be: one window, one field, one button; with --whole-screen as large as our
+// clients' windows are. The bench starts our clients beside it, and the stories' own self-test drives it.
 
 #include <QApplication>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScreen>
 #include <QVBoxLayout>
 #include <QWidget>
 
@@ -23,7 +24,10 @@ int main(int argc, char **argv)
     layout.addWidget(&off);
     QObject::connect(&button, &QPushButton::clicked, &window,
                      [&field, &button] { button.setText(QStringLiteral("您好，") + field.text()); });
-    window.resize(400, 300);
+    if (QApplication::arguments().contains(QStringLiteral("--whole-screen")))
+        window.resize(QGuiApplication::primaryScreen()->availableSize());
+    else
+        window.resize(400, 300);
     window.show();
     field.setFocus();
     return QApplication::exec();
