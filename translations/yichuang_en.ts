@@ -3767,9 +3767,9 @@
         <translation>Leave it out</translation>
     </message>
     <message>
-        <source>! %1（%2），没有看到字迹。%3；确为空白的可以保留。</source>
-        <extracomment>%1 the failure&apos;s words, %2 its code, %3 the remedy</extracomment>
-        <translation>! %1 (%2): nothing is written on it. %3; keep it if it is meant to be blank.</translation>
+        <source>! “%1”%2（%3），没有看到字迹。%4；确为空白的可以保留。</source>
+        <extracomment>%1 the material, %2 the failure&apos;s words, %3 its code, %4 the remedy</extracomment>
+        <translation>! “%1”: %2 (%3), nothing is written on it. %4; keep it if it is meant to be blank.</translation>
     </message>
 </context>
 <context>
@@ -4371,8 +4371,8 @@
         <translation>Devices</translation>
     </message>
     <message>
-        <source>设置中没有设备。请管理员在设置文件中写明设备的种类和连接位置。</source>
-        <translation>The settings name no devices. The administrator has to write their kinds and places into the settings file.</translation>
+        <source>设置中没有设备。请管理员在“系统设置”中添加设备。</source>
+        <translation>The settings name no devices. The administrator can add them under “Settings”.</translation>
     </message>
     <message>
         <source>有 %1 台设备不可用，请按提示处理</source>

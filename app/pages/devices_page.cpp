@@ -12,9 +12,12 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <chrono>
 
 namespace yc::app
 {
+
+using namespace std::chrono_literals;
 
 namespace
 {
@@ -47,11 +50,13 @@ DevicesPage::DevicesPage(Shop &shop, QWidget *parent) : Page(shop, parent)
     ui::prepareList(m_list);
     m_list->setAccessibleName(tr("设备列表"));
     column->addWidget(m_list, 100);
-    m_empty = new QLabel(tr("设置中没有设备。请管理员在设置文件中写明设备的种类和连接位置。"), this);
+    m_empty = new QLabel(tr("设置中没有设备。请管理员在“系统设置”中添加设备。"), this);
     m_empty->setWordWrap(true);
     ui::setRole(m_empty, "muted");
     column->addWidget(m_empty);
     column->addStretch(1);
+    m_watch.setInterval(3s);
+    connect(&m_watch, &QTimer::timeout, &shop.printing, &PrintRoom::lookAgain);
     connect(&shop.printing, &PrintRoom::changed, this, [this] {
         if (isVisible())
             refresh();
@@ -137,6 +142,18 @@ void DevicesPage::addQueues()
                                            : ui::Tone::Soon,
             ui::queueStateWords(queue), lines);
     }
+}
+
+void DevicesPage::showEvent(QShowEvent *event)
+{
+    Page::showEvent(event);
+    m_watch.start();
+}
+
+void DevicesPage::hideEvent(QHideEvent *event)
+{
+    m_watch.stop();
+    Page::hideEvent(event);
 }
 
 void DevicesPage::enter()

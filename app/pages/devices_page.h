@@ -2,6 +2,8 @@
 
 #include "app/page.h"
 
+#include <QTimer>
+
 class QLabel;
 class QListWidget;
 
@@ -18,11 +20,16 @@ public:
     void enter() override;
     void refresh();
 
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
 private:
     void addQueues(); // printers of papers, as the print service tells them
 
     QListWidget *m_list = nullptr;
     QLabel *m_empty = nullptr;
+    QTimer m_watch; // asks the print service while somebody looks; it tells nothing by itself
 };
 
 } // namespace yc::app

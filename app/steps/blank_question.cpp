@@ -68,9 +68,10 @@ void BlankQuestion::tell()
         return;
     const auto code = devices::codes::PageEmpty;
     const auto words = ui::failureWords(code);
-    //: %1 the failure's words, %2 its code, %3 the remedy
-    m_words->setText(
-        tr("! %1（%2），没有看到字迹。%3；确为空白的可以保留。").arg(words.words, toString(code), words.remedy));
+    // Whose page it is stands there: another material may be chosen by now.
+    //: %1 the material, %2 the failure's words, %3 its code, %4 the remedy
+    m_words->setText(tr("! “%1”%2（%3），没有看到字迹。%4；确为空白的可以保留。")
+                         .arg(m_held.first().name, words.words, toString(code), words.remedy));
     m_words->setAccessibleName(m_words->text());
 }
 

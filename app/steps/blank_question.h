@@ -21,6 +21,7 @@ class BlankQuestion : public QFrame
 public:
     struct Held {
         QString material; // id
+        QString name; // the material's, as the list calls it
         int replacing = -1; // the page whose place it was to take
         int at = 0; // its place among the pages of the material
         std::shared_ptr<Image> page;

@@ -1,6 +1,7 @@
 #include "app/steps/materials_page.h"
 #include "app/steps/scan_choice.h"
 #include "app/steps/still_waiting.h"
+#include "ui/catalogue_words.h"
 #include "ui/page_strip.h"
 #include "ui/page_view.h"
 
@@ -58,7 +59,9 @@ void MaterialsPage::takePage(const std::shared_ptr<Image> &page, bool blank)
     const auto into = m_scanInto.isEmpty() ? material() : m_scanInto;
     if (!m_intake || into.isEmpty())
         return;
+    const auto *of = m_intake->item()->material(into);
     const BlankQuestion::Held taken{.material = into,
+                                    .name = of ? ui::said(of->name) : QString(),
                                     .replacing = std::exchange(m_replacing, -1),
                                     .at = static_cast<int>(m_intake->pages(into).size()),
                                     .page = page};

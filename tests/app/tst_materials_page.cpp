@@ -3,6 +3,7 @@
 #include "tests/core/flow/desk_world.h"
 #include "tests/support/register.h"
 
+#include <QLabel>
 #include <QListWidget>
 #include <QSignalSpy>
 #include <QTest>
@@ -117,6 +118,10 @@ void TestMaterialsPage::aBlankPageWaitsForAWord()
     QVERIFY(heights().isEmpty()); // nothing says that a page was received
     QVERIFY(button(word)->isVisible());
     QVERIFY(m_page->instruction().contains(QStringLiteral("保留或不要")));
+    const auto labels = m_page->findChildren<QLabel *>();
+    QVERIFY(std::ranges::any_of(labels, [](const QLabel *label) { // another one may be chosen by now
+        return label->isVisible() && label->text().contains(QStringLiteral("“近期免冠照片”扫描到空白页（D-0208）"));
+    }));
     QVERIFY(m_page->goOn());
     QCOMPARE(wanted.size(), 0); // what is signed is what is handed in
     QCOMPARE(complaint.size(), 1);

@@ -1,0 +1,222 @@
+"""Every device of a counter plugged in, used, broken, mended, pulled out in the middle and plugged in again, through the real windows:
+what the clerk reads on the page of devices, what is asked of them at work, and what plugging leaves behind in the client."""
+
+import re
+import time
+from pathlib import Path
+
+from counter import ZHANG, receipt_of
+from first_case import CHOSEN, ITEM_NAME, PAGES, SITUATION, TYPED, open_hall_and_counter
+from hard_day import PRINT, reads, take_away
+from processes import until
+from screen import BUTTON, FIELD, ITEM, LIST
+from endings_case import Judge
+
+PLUGS = 20  # of each kind that can be pulled out by a cable, one after another
+IDLE_SECONDS = 10
+IDLE_BOUND = 1.0  # per cent of a core, everything attached
+TICKS = 100  # a second, of /proc/PID/stat
+
+
+def row_of(story, words: str) -> str:
+    """What the page of devices says in the row of this kind; for assistive technology it is kind and state."""
+    found = [i for i in story.screen.look(ITEM, within=story.screen.find(LIST, "设备列表")) if i.name.startswith(words)]
+    return found[0].name if found else ""
+
+
+def stands(story, words: str, state: str, seconds: float = 30) -> float:
+    """Waits until the page of devices says this state of this kind, and answers how long that took."""
+    began = time.monotonic()
+    until(f"'{words} {state}' on the page of devices (it says '{row_of(story, words)}')", lambda: row_of(story, words) == f"{words} {state}", seconds,
+          story.screen.client.program.must_run)
+    return time.monotonic() - began
+
+
+def look_at_devices(story) -> None:
+    story.screen.press("设备状态")
+    story.screen.find(LIST, "设备列表", seconds=20)
+
+
+class Leftovers:
+    """Threads, descriptors and memory of the client: what a plug more may not leave behind."""
+
+    def __init__(self, pid: int):
+        status = Path(f"/proc/{pid}/status").read_text()
+        self.threads = int(re.search(r"^Threads:\s+(\d+)", status, re.M).group(1))
+        self.kilobytes = int(re.search(r"^VmRSS:\s+(\d+)", status, re.M).group(1))
+        self.descriptors = len(list(Path(f"/proc/{pid}/fd").iterdir()))
+
+
+def busy_seconds(pid: int) -> float:
+    fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / TICKS
+
+
+class Reader:
+    words, device = "身份证阅读器", "reader"
+
+    def use(self, story, counter) -> None:
+        counter.read_card(ZHANG)
+        story.say("a card is read")
+
+    def break_and_mend(self, story, counter) -> None:
+        take_away(story)
+        for act, words in ((lambda: story.bench.do("two-cards"), "读卡区有多张卡，请只放一张身份证"),
+                           (lambda: story.bench.put_card("damaged"), "没有读到，请拿起证件重新平放"),
+                           (lambda: story.bench.put_card("bus"), "这不是身份证")):
+            story.bench.put_card("zhang")
+            act()
+            reads(story, counter, words)
+            take_away(story)
+        story.bench.do("line", silent=True)
+        look_at_devices(story)
+        stands(story, self.words, "故障", 60)
+        story.picture("reader-silent")
+        story.bench.do("line")
+        story.say(f"an answering reader is back in {stands(story, self.words, '就绪', 60):.1f} s, and nobody did anything")
+
+
+class ReceiptPrinter:
+    words, device = "凭条打印机", "printer"
+
+    def slips(self, story) -> int:
+        return len(list((story.world.folder / "prints").glob("*.png")))
+
+    def use(self, story, counter) -> None:
+        before = self.slips(story)
+        counter.print_slip()
+        story.held(self.slips(story) == before + 1, "a slip comes out")
+
+    def break_and_mend(self, story, counter) -> None:
+        for state, words in (("paper-out", "凭条纸已用完，请更换纸卷"), ("cover", "请合上设备盖板"), ("near-end", "凭条纸将尽")):
+            before = self.slips(story)
+            story.bench.printer(state)
+            story.screen.press(PRINT, BUTTON)
+            if state == "near-end":  # prints all the same
+                until("the slip", lambda: self.slips(story) == before + 1, 60, counter.client.program.must_run)
+                story.say("paper that is near its end is enough for this one")
+            else:
+                reads(story, counter, words)
+                story.picture(f"printer-{state}")
+                story.bench.printer("ok")
+                until("the slip, by itself", lambda: self.slips(story) == before + 1, 60, counter.client.program.must_run)
+                story.say("mended, it prints by itself")
+            story.bench.printer("ok")
+            story.screen.find(BUTTON, PRINT, enabled=True, seconds=60)
+
+
+class Scanner:
+    words, device = "扫描仪", "scanner"
+
+    def use(self, story, counter) -> None:
+        counter.put_sheets({"最低生活保障申请书": ["application-form-1"]})
+        story.say("a sheet is scanned")
+
+    def break_and_mend(self, story, counter) -> None:
+        screen = story.screen
+        story.bench.do("page", fault="oversize")
+        screen.press("扫描到此材料", BUTTON)
+        reads(story, counter, "页面太大")
+        story.picture("scanner-page-too-big")
+        story.bench.do("page", fault="empty")
+        screen.press("扫描到此材料", BUTTON)
+        reads(story, counter, "扫描到空白页")
+        story.bench.do("unplug", device="scanner")
+        screen.press("扫描到此材料", BUTTON)
+        reads(story, counter, "D-02", 90)
+        story.picture("scanner-pulled-out")
+        story.bench.do("plug", device="scanner")
+        story.bench.page("application-form-2")
+        story.screen.press("扫描到此材料", BUTTON)
+        until("the second page", lambda: "已收 2 页" in story.screen.line(
+            ITEM, "最低生活保障申请书", story.screen.find(LIST, "材料清单")).description, 60, counter.client.program.must_run)
+        story.say("the next sheet comes in, the page before it was kept")
+
+
+class PaperPrinter:
+    words, device = "文书打印机", "paper"
+
+    def break_and_mend(self, story) -> None:
+        """On the page of devices alone; papers on paper are paper-print's."""
+        for state, said in (("no-paper", "缺纸"), ("jam", "卡纸"), ("cover", "盖板未合上")):
+            story.bench.do("paper", state=state)
+            look_at_devices(story)
+            story.say(f"{self.words} {said}: told {stands(story, self.words, said, 60):.1f} s later")
+            story.picture(f"paper-{state}")
+            story.bench.do("paper", state="ok")
+            look_at_devices(story)
+            stands(story, self.words, "就绪", 60)
+
+
+def hot_plugs(story, counter, kind) -> None:
+    """Out and in again, many times: each time the page says so, and nothing piles up."""
+    look_at_devices(story)
+    stands(story, kind.words, "就绪", 60)
+    before, longest = Leftovers(counter.client.pid), 0.0
+    for _ in range(PLUGS):
+        story.bench.do("unplug", device=kind.device)
+        stands(story, kind.words, "未连接", 60)
+        story.bench.do("plug", device=kind.device)
+        longest = max(longest, stands(story, kind.words, "就绪", 60))
+    after = Leftovers(counter.client.pid)
+    story.held(after.threads <= before.threads and after.descriptors <= before.descriptors,
+               f"{PLUGS} times out and in: {after.threads} threads and {after.descriptors} descriptors (before: {before.threads} and {before.descriptors}), "
+               f"{after.kilobytes - before.kilobytes} kB more, back within {longest:.1f} s")
+    story.kinds[kind.device] |= {"plugs": PLUGS, "back_within_s": round(longest, 1), "kilobytes_more": after.kilobytes - before.kilobytes}
+
+
+def idle(story, counter) -> None:
+    look_at_devices(story)
+    story.screen.keys("F2")  # back to the work: a page that nobody sees is not drawn
+    time.sleep(2)
+    pid = counter.client.pid
+    before = busy_seconds(pid)
+    time.sleep(IDLE_SECONDS)
+    share = (busy_seconds(pid) - before) / IDLE_SECONDS * 100
+    story.note(idle_percent_of_a_core=round(share, 2))
+    story.held(share <= IDLE_BOUND, f"idle with all of them attached the client takes {share:.2f} % of a core")
+
+
+def tell(story) -> None:
+    story.kinds = {kind.device: {} for kind in (Reader, ReceiptPrinter, Scanner)}
+    reader, printer, scanner = Reader(), ReceiptPrinter(), Scanner()
+    counter = open_hall_and_counter(story, {"do": "unplug", "device": "reader"}, {"do": "unplug", "device": "printer"})
+    screen = counter.screen
+    look_at_devices(story)
+    for kind in (reader, printer):
+        stands(story, kind.words, "未连接")
+    story.picture("devices-away")
+    for kind in (reader, printer):
+        story.bench.do("plug", device=kind.device)
+        story.say(f"{kind.words}: plugged in, ready {stands(story, kind.words, '就绪', 60):.1f} s later")
+    stands(story, scanner.words, "就绪")
+    story.picture("devices-ready")
+    PaperPrinter().break_and_mend(story)
+    idle(story, counter)
+
+    reader.use(story, counter)
+    reader.break_and_mend(story, counter)
+    hot_plugs(story, counter, reader)
+    screen.keys("F2")
+    counter.read_card(ZHANG)
+    story.bench.lift_card()
+    counter.take_item("dibao", ITEM_NAME)
+    counter.answer(*SITUATION)
+    counter.fill_form(TYPED, CHOSEN)
+    screen.press("继续：材料", BUTTON)
+    scanner.use(story, counter)
+    scanner.break_and_mend(story, counter)
+    counter.put_sheets({material: made for material, made in PAGES.items() if material != "最低生活保障申请书"})
+    screen.keys("q")
+    screen.wait_text("✓ 已确认")
+    counter.sign()
+    counter.submit()
+    screen.wait_text("大厅回执已验签", seconds=60)
+    case = Judge(story).case(ITEM_NAME)
+    story.note(case=case["number"], state=case["state"], receipt_verified=receipt_of(story.world, case["number"])["caseId"] == case["id"])
+    printer.use(story, counter)
+    printer.break_and_mend(story, counter)
+    hot_plugs(story, counter, printer)
+    story.picture("devices-after")
+    story.note(kinds=story.kinds)
+    story.judge_stalls(counter.client.stop())
