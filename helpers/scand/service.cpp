@@ -48,17 +48,25 @@ bool Service::take(const ipc::Message &message)
 bool Service::openDevice(const QJsonObject &body)
 {
     const auto request = devices::scan::openRequestFromJson(body);
-    say(Say::Beat, toJson(Phase::Opening));
-    m_device.reset();
-    auto device = SaneDevice::open(request.device);
-    if (!device)
-        return fail(device.error());
-    m_device.emplace(std::move(*device));
+    m_name = request.device;
     m_options = request.options;
+    if (const auto opened = open(); !opened)
+        return fail(opened.error());
     return say(Say::Opened,
                {{QStringLiteral("maker"), m_device->maker()},
                 {QStringLiteral("model"), m_device->model()},
                 {QStringLiteral("can"), static_cast<int>(m_device->capabilities().toInt())}});
+}
+
+Done Service::open()
+{
+    say(Say::Beat, toJson(Phase::Opening));
+    m_device.reset();
+    auto device = SaneDevice::open(*m_name);
+    if (!device)
+        return std::unexpected(device.error());
+    m_device.emplace(std::move(*device));
+    return {};
 }
 
 bool Service::scan(const QJsonObject &body)
@@ -66,8 +74,11 @@ bool Service::scan(const QJsonObject &body)
     const auto request = devices::scan::scanRequestFromJson(body);
     if (!request)
         return false;
-    if (!m_device)
+    if (!m_name)
         return fail(devices::codes::ScannerAbsent);
+    if (!m_device) // let go of after the last stack
+        if (const auto opened = open(); !opened)
+            return fail(opened.error());
     m_device->prepare(*request, m_options);
     std::optional<Code> failure;
     for (m_pages = 0; m_pages < request->mostPages && !failure;) {
@@ -81,6 +92,10 @@ bool Service::scan(const QJsonObject &body)
             break;
     }
     m_device->cancel(); // in every ending: the feeder lets go of the sheet, the lamp goes out
+    // Drivers that fetch ahead go on with a stack that was stopped between two sheets: sane_cancel() is heard by them
+    // only within one (seen: airscan, and its pages filled this process until it was out of memory). Closing ends it.
+    if (m_device->usesFeeder() && !failure)
+        m_device.reset();
     if (m_clientGone)
         return false;
     const bool fedOut = failure == devices::codes::ScannerNoPaper && m_pages > 0; // how every stack ends

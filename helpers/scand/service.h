@@ -21,6 +21,7 @@ public:
 private:
     bool take(const ipc::Message &message); // false: end
     bool openDevice(const QJsonObject &body);
+    [[nodiscard]] Done open(); // m_name
     bool scan(const QJsonObject &body);
     bool sendPage(Image page);
     [[nodiscard]] bool pump(int linesDone, int linesAll);
@@ -28,7 +29,8 @@ private:
     bool fail(Code code);
 
     ipc::Channel m_channel;
-    std::optional<SaneDevice> m_device;
+    std::optional<QString> m_name; // of the device, as SANE calls it; empty: the first one found
+    std::optional<SaneDevice> m_device; // none while it is let go of
     QJsonObject m_options;
     int m_pages = 0;
     bool m_clientGone = false;

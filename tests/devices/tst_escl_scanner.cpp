@@ -1,0 +1,297 @@
+#include "devices/scan/sane_scanner.h"
+#include "devices/transport/device_thread.h"
+#include "devices/virtual/escl_twin.h"
+#include "tests/support/register.h"
+
+#include <QColor>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <cstdlib>
+
+using namespace yc;
+using namespace yc::devices;
+using namespace yc::devices::virtual_bench;
+using namespace std::chrono_literals;
+
+// A scanner on the network without a driver of its maker's: our helper, SANE and its airscan back end are those that
+// ship; the scanner is EsclTwin, with its faults on the wire.
+class TestEsclScanner : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void thePageOnTheGlassArrives();
+    void aStackArrivesInItsOrder();
+    void bothSidesOfASheetArriveInOrder();
+    void aFeedersTroubleIsSaid_data();
+    void aFeedersTroubleIsSaid();
+    void aClearedJamScansOnAndThePagesBeforeItStay();
+    void aBusyScannerIsWaitedFor();
+    void anEndlessFeederStopsAtTheAskedPages();
+    void aPageThatIsNoneIsSaidAndTheNextScanWorks_data();
+    void aPageThatIsNoneIsSaidAndTheNextScanWorks();
+    void aScannerThatFallsSilentIsGivenUpAndComesBack();
+    void pulledOutBetweenTwoPagesItComesBack();
+
+private:
+    void makeScanner(const std::function<void(scan::SaneSettings &)> &change = {});
+    [[nodiscard]] ScanRequest feeder(ScanSource source = ScanSource::Feeder, int mostPages = 50) const;
+    [[nodiscard]] QList<QColor> colours() const; // of the pages' middles, the nearest plain one
+    void load(const QList<QColor> &fronts);
+
+    SystemClock m_clock;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<EsclTwin> m_twin;
+    std::unique_ptr<transport::DeviceThread> m_thread;
+    std::unique_ptr<scan::SaneScanner> m_scanner;
+    std::vector<std::shared_ptr<Image>> m_pages;
+    QStringList m_failures;
+    QList<int> m_finished;
+};
+
+namespace
+{
+
+constexpr int Dpi = 75; // pages of a quarter of a megapixel
+const QSize A4(2480 * Dpi / 300, 3508 * Dpi / 300);
+const QList<QColor> Rgb{Qt::red, Qt::green, Qt::blue};
+
+QImage sheetOf(const QColor &colour)
+{
+    QImage sheet(A4, QImage::Format_RGB888);
+    sheet.fill(colour);
+    return sheet;
+}
+
+} // namespace
+
+void TestEsclScanner::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_twin = std::make_unique<EsclTwin>();
+    QVERIFY(m_twin->plug());
+    QVERIFY(m_twin->configure(m_folder->path()));
+    m_thread = std::make_unique<transport::DeviceThread>(QStringLiteral("scanner"));
+}
+
+void TestEsclScanner::cleanup()
+{
+    m_scanner.reset();
+    m_thread.reset();
+    m_twin.reset();
+    m_pages.clear();
+    m_failures.clear();
+    m_finished.clear();
+}
+
+void TestEsclScanner::makeScanner(const std::function<void(scan::SaneSettings &)> &change)
+{
+    scan::SaneSettings settings;
+    settings.program = qEnvironmentVariable("YC_BIN") + QStringLiteral("/yichuang-scand");
+    settings.device = EsclTwin::device();
+    settings.environment.insert(QStringLiteral("SANE_CONFIG_DIR"), m_folder->path());
+    settings.firstRetry = 50ms;
+    settings.lastRetry = 200ms;
+    if (change)
+        change(settings);
+    m_scanner = std::make_unique<scan::SaneScanner>(settings, m_clock, m_thread->thread());
+    connect(m_scanner.get(), &DocumentScanner::pageScanned, this,
+            [this](const auto &page) { m_pages.push_back(page); });
+    connect(m_scanner.get(), &DocumentScanner::finished, this, [this](int pages) { m_finished << pages; });
+    connect(m_scanner.get(), &DocumentScanner::failed, this,
+            [this](const DeviceError &error) { m_failures << toString(error.code); });
+    m_scanner->start();
+    QTRY_COMPARE_WITH_TIMEOUT(m_scanner->health().state, DeviceState::Ready, 15'000);
+}
+
+ScanRequest TestEsclScanner::feeder(ScanSource source, int mostPages) const
+{
+    return {.source = source, .colour = ScanColour::Colour, .dpi = Dpi, .mostPages = mostPages};
+}
+
+void TestEsclScanner::load(const QList<QColor> &fronts)
+{
+    std::vector<EsclTwin::Sheet> sheets;
+    for (const auto &colour : fronts)
+        sheets.push_back({.front = sheetOf(colour)});
+    m_twin->load(std::move(sheets));
+}
+
+QList<QColor> TestEsclScanner::colours() const
+{
+    QList<QColor> found;
+    for (const auto &page : m_pages) {
+        const auto *pixel = page->row(page->size().height() / 2) + static_cast<std::ptrdiff_t>(3) * (A4.width() / 2);
+        const auto level = [pixel](int i) { return std::to_integer<int>(pixel[i]) > 127 ? 255 : 0; };
+        found += QColor(level(0), level(1), level(2));
+    }
+    return found;
+}
+
+void TestEsclScanner::thePageOnTheGlassArrives()
+{
+    makeScanner();
+    const auto can = m_scanner->info().can;
+    QVERIFY(can.testFlag(Capability::Flatbed) && can.testFlag(Capability::Feeder) && can.testFlag(Capability::Duplex));
+    QVERIFY(m_scanner->info().model.contains(QStringLiteral("eSCL")));
+    m_twin->layOnGlass(sheetOf(Qt::blue));
+    m_scanner->scan({.dpi = Dpi});
+    QTRY_COMPARE_WITH_TIMEOUT(m_finished, QList<int>{1}, 15'000);
+    QCOMPARE(colours(), QList<QColor>{Qt::blue});
+    QVERIFY(std::abs(m_pages[0]->size().width() - A4.width()) <= 2);
+    QVERIFY(std::abs(m_pages[0]->size().height() - A4.height()) <= 2);
+    QVERIFY(m_failures.isEmpty());
+    QTRY_COMPARE(m_twin->openJobs(), 0); // and nothing is left in the scanner
+}
+
+void TestEsclScanner::aStackArrivesInItsOrder()
+{
+    load(Rgb);
+    makeScanner();
+    m_scanner->scan(feeder());
+    QTRY_COMPARE_WITH_TIMEOUT(m_finished, QList<int>{3}, 15'000);
+    QCOMPARE(colours(), Rgb);
+    QVERIFY(m_failures.isEmpty());
+    QTRY_COMPARE(m_twin->openJobs(), 0);
+}
+
+void TestEsclScanner::bothSidesOfASheetArriveInOrder()
+{
+    m_twin->load({{.front = sheetOf(Qt::red), .back = sheetOf(Qt::green)}, {.front = sheetOf(Qt::blue)}});
+    makeScanner();
+    m_scanner->scan(feeder(ScanSource::FeederDuplex));
+    QTRY_COMPARE_WITH_TIMEOUT(m_finished, QList<int>{4}, 15'000);
+    QCOMPARE(colours(), (QList<QColor>{Qt::red, Qt::green, Qt::blue, Qt::white}));
+}
+
+void TestEsclScanner::aFeedersTroubleIsSaid_data()
+{
+    QTest::addColumn<QString>("adfState");
+    QTest::addColumn<QString>("code");
+    QTest::newRow("jam") << QStringLiteral("ScannerAdfJam") << toString(devices::codes::ScannerJammed);
+    QTest::newRow("open") << QStringLiteral("ScannerAdfDoorOpen") << toString(devices::codes::ScannerCoverOpen);
+    QTest::newRow("empty") << QString() << toString(devices::codes::ScannerNoPaper);
+}
+
+void TestEsclScanner::aFeedersTroubleIsSaid()
+{
+    QFETCH(QString, adfState);
+    QFETCH(QString, code);
+    if (!adfState.isEmpty()) {
+        load({Qt::red});
+        m_twin->faults().adfState = adfState;
+        m_twin->faults().jamAfter = 0;
+    }
+    makeScanner();
+    m_scanner->scan(feeder());
+    QTRY_COMPARE_WITH_TIMEOUT(m_failures, QStringList{code}, 45'000);
+    QVERIFY(m_pages.empty());
+}
+
+void TestEsclScanner::aClearedJamScansOnAndThePagesBeforeItStay()
+{
+    load(Rgb);
+    m_twin->faults().jamAfter = 1;
+    makeScanner();
+    m_scanner->scan(feeder());
+    QTRY_COMPARE_WITH_TIMEOUT(m_failures, QStringList{toString(devices::codes::ScannerJammed)}, 45'000);
+    QCOMPARE(colours(), QList<QColor>{Qt::red});
+    m_twin->clearJam();
+    m_scanner->scan(feeder());
+    QTRY_COMPARE_WITH_TIMEOUT(m_finished, QList<int>{2}, 15'000);
+    QCOMPARE(colours(), Rgb);
+}
+
+void TestEsclScanner::aBusyScannerIsWaitedFor()
+{
+    load({Qt::red, Qt::green});
+    m_twin->faults().busyJobs = 1;
+    m_twin->faults().busyPages = 1;
+    makeScanner();
+    m_scanner->scan(feeder());
+    QTRY_COMPARE_WITH_TIMEOUT(m_finished, QList<int>{2}, 30'000);
+    QCOMPARE(colours(), (QList<QColor>{Qt::red, Qt::green}));
+    QVERIFY(m_failures.isEmpty());
+}
+
+void TestEsclScanner::anEndlessFeederStopsAtTheAskedPages()
+{
+    load({Qt::red});
+    m_twin->faults().endless = true;
+    makeScanner();
+    m_scanner->scan(feeder(ScanSource::Feeder, 4));
+    QTRY_COMPARE_WITH_TIMEOUT(m_finished, QList<int>{4}, 15'000);
+    QCOMPARE(m_pages.size(), 4U);
+    QTRY_COMPARE(m_twin->openJobs(), 0); // told to stop, not left running: its driver fetched on and on
+    m_scanner->scan(feeder(ScanSource::Feeder, 2));
+    QTRY_COMPARE_WITH_TIMEOUT(m_finished, (QList<int>{4, 2}), 15'000);
+}
+
+void TestEsclScanner::aPageThatIsNoneIsSaidAndTheNextScanWorks_data()
+{
+    QTest::addColumn<int>("fault");
+    QTest::newRow("four gigabytes are claimed") << 0;
+    QTest::newRow("cut in the middle") << 1;
+    QTest::newRow("no picture") << 2;
+    QTest::newRow("it says there is none, but there is") << 3;
+    QTest::newRow("the job is said to be at another host") << 4; // airscan asks there
+}
+
+void TestEsclScanner::aPageThatIsNoneIsSaidAndTheNextScanWorks()
+{
+    QFETCH(int, fault);
+    load({Qt::red, Qt::green});
+    makeScanner([](auto &settings) { settings.startingSilence = settings.warmSilence = 4s; });
+    auto &faults = m_twin->faults();
+    faults.hugeClaim = fault == 0;
+    faults.cutPage = fault == 1;
+    faults.noPicture = fault == 2;
+    faults.earlyEnd = fault == 3 ? 1 : 0;
+    faults.wrongHost = fault == 4 ? "scanner.invalid" : "";
+    m_scanner->scan(feeder());
+    QTRY_COMPARE_WITH_TIMEOUT(m_failures.size(), 1, 45'000);
+    QVERIFY(m_pages.empty());
+    QVERIFY(m_finished.isEmpty());
+    faults = {};
+    load({Qt::blue});
+    QTRY_COMPARE_WITH_TIMEOUT(m_scanner->health().state != DeviceState::Busy, true, 15'000);
+    m_scanner->scan(feeder());
+    QTRY_COMPARE_WITH_TIMEOUT(m_finished, QList<int>{1}, 45'000);
+    QCOMPARE(colours(), QList<QColor>{Qt::blue});
+}
+
+void TestEsclScanner::aScannerThatFallsSilentIsGivenUpAndComesBack()
+{
+    load({Qt::red});
+    makeScanner([](auto &settings) { settings.startingSilence = 1500ms; });
+    m_twin->faults().silent = true;
+    m_scanner->scan(feeder());
+    QTRY_COMPARE_WITH_TIMEOUT(m_failures, QStringList{toString(devices::codes::ScannerHung)}, 15'000);
+    m_twin->faults().silent = false;
+    m_scanner->scan(feeder());
+    QTRY_COMPARE_WITH_TIMEOUT(m_finished, QList<int>{1}, 30'000);
+    QCOMPARE(colours(), QList<QColor>{Qt::red});
+}
+
+void TestEsclScanner::pulledOutBetweenTwoPagesItComesBack()
+{
+    load(Rgb);
+    makeScanner();
+    connect(m_scanner.get(), &DocumentScanner::pageScanned, m_twin.get(), &EsclTwin::unplug, Qt::SingleShotConnection);
+    m_scanner->scan(feeder());
+    QTRY_COMPARE_WITH_TIMEOUT(m_failures.size(), 1, 45'000);
+    const auto before = m_pages.size();
+    QVERIFY(before >= 1);
+    QVERIFY(m_twin->plug());
+    load({Qt::blue});
+    m_scanner->scan(feeder());
+    QTRY_COMPARE_WITH_TIMEOUT(m_finished, QList<int>{1}, 45'000);
+    QCOMPARE(m_pages.size(), before + 1);
+    QCOMPARE(colours().back(), QColor(Qt::blue));
+}
+
+YC_TEST(TestEsclScanner)
+
+#include "tst_escl_scanner.moc"
