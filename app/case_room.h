@@ -15,6 +15,11 @@ namespace yc::ui
 class StepPath;
 }
 
+namespace yc::core::flow
+{
+struct ScannedCode;
+}
+
 namespace yc::app
 {
 
@@ -49,6 +54,8 @@ public:
     [[nodiscard]] CitizenSide &citizen() const { return *m_citizen; } // what the applicant sees of the case, and says
     // Whether whoever laid down this card is of the case in hand, or awaited for it.
     [[nodiscard]] bool expects(const devices::IdentityCard &card) const;
+    // An organisation's code or a citizen number; false: nobody is awaited whose it could be.
+    [[nodiscard]] bool takeCode(const core::flow::ScannedCode &code);
     void newCase();
     void resume(const QUuid &caseId);
     void leave(); // the case stays as it is, saved; a draft of nobody's goes

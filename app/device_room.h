@@ -23,6 +23,8 @@ public:
     [[nodiscard]] devices::DocumentScanner *scanner() const { return m_hub.documentScanner(); }
     [[nodiscard]] devices::ReceiptPrinter *printer() const { return m_hub.receiptPrinter(); }
 
+    [[nodiscard]] QList<devices::CodeScanner *> codeScanners() const { return m_hub.all<devices::CodeScanner>(); }
+
     [[nodiscard]] QList<devices::hub::DeviceView> all() const { return m_hub.devices(); }
     [[nodiscard]] int working() const; // those that are neither absent nor in fault
     // What the device in hand asks for before the work can go on; None: nothing, or there is none in hand.

@@ -9,6 +9,7 @@
 #include "core/papers/fonts_ahead.h"
 #include "core/papers/stand_in.h"
 #include "devices/card/sdt_reader.h"
+#include "devices/code/line_code_scanner.h"
 #include "devices/hub/hub.h"
 #include "devices/print/cups/cups_printer.h"
 #include "devices/print/escpos_printer.h"
@@ -128,8 +129,8 @@ int main(int argc, char **argv)
     ui::apply(*theme, application);
     const auto scanProgram = helperProgram(QStringLiteral("yichuang-scand"));
     const auto importProgram = helperProgram(QStringLiteral("yichuang-imaged"));
-    const std::vector drivers{devices::card::sdtDriver(), devices::print::escPosDriver(app::drawSlipLine),
-                              devices::scan::saneDriver(scanProgram)};
+    const std::vector drivers{devices::card::sdtDriver(), devices::code::lineCodeDriver(),
+                              devices::print::escPosDriver(app::drawSlipLine), devices::scan::saneDriver(scanProgram)};
     devices::hub::Hub hub(drivers, clock);
     hub.use(*plugs);
     devices::print::CupsPrinter printer({}, clock);

@@ -164,6 +164,7 @@ MainWindow::MainWindow(Shop &shop, QWidget *parent) : QMainWindow(parent), m_sho
     takeKeys();
     takeCards();
     takeDay();
+    takeCodes();
     m_minute.setInterval(30'000);
     connect(&m_minute, &QTimer::timeout, m_bar, &TopBar::refresh);
     m_minute.start();

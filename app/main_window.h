@@ -3,6 +3,7 @@
 #include "app/shop.h"
 #include "app/side_menu.h"
 #include "core/flow/card_stand.h"
+#include "core/flow/scanned_code.h"
 #include "ui/catalogue_words.h"
 
 #include <QMainWindow>
@@ -72,6 +73,11 @@ private:
     void tellCitizen(); // whether it may show the case in hand
     void turnCitizen(); // Alt+D
     void openCase(const QUuid &id); // from a list
+    // main_window_codes.cpp: what was held before a scanner.
+    void takeCodes();
+    void takeCode(const QByteArray &code);
+    [[nodiscard]] QString useCode(const core::flow::ScannedCode &sense);
+    [[nodiscard]] bool typeInto(QWidget *field, const QString &text);
     void buildWork();
     void adoptFirst(Page *page, const QList<QLineEdit *> &fields);
     void takeDesk();

@@ -5,6 +5,7 @@
 #include "core/flow/kiosk_desk.h"
 #include "core/papers/stand_in.h"
 #include "devices/card/sdt_reader.h"
+#include "devices/code/line_code_scanner.h"
 #include "devices/hub/hub.h"
 #include "devices/print/escpos_printer.h"
 #include "kiosk/parent_pipe.h"
@@ -38,6 +39,12 @@ int refuse(const char *what, const QString &which)
 {
     std::fprintf(stderr, "yichuang-kiosk: %s %s\n", what, qPrintable(which));
     return 2;
+}
+
+std::vector<devices::Driver> shippedDrivers()
+{
+    return {devices::card::sdtDriver(), devices::code::lineCodeDriver(),
+            devices::print::escPosDriver(kiosk::drawSlipLine)};
 }
 
 ui::Language named(bool english)
@@ -161,7 +168,7 @@ int main(int argc, char **argv)
     deskSettings.hall = given.settings.hall;
     deskSettings.proxy = given.settings.proxy;
     if (given.diagnose) {
-        devices::hub::Hub all({devices::card::sdtDriver(), devices::print::escPosDriver(kiosk::drawSlipLine)}, clock);
+        devices::hub::Hub all(shippedDrivers(), clock);
         all.use(*plugs);
         ui::diagnose({.options = given,
                       .desk = deskSettings,
@@ -183,7 +190,7 @@ int main(int argc, char **argv)
     if (!options.isSet(sessionMode))
         return runShell(*desk, given.settings, tongue, given.reportFile);
     // The session alone has the devices: what stands on a card is read there and dies there.
-    devices::hub::Hub hub({devices::card::sdtDriver(), devices::print::escPosDriver(kiosk::drawSlipLine)}, clock);
+    devices::hub::Hub hub(shippedDrivers(), clock);
     hub.use(*plugs);
     return runSession(std::move(desk), hub, clock, tongue);
 }

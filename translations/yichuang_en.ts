@@ -2346,6 +2346,22 @@
         <source>请核对插的是哪台设备；仍不行请联系管理员核对设备设置</source>
         <translation>Check which device is plugged in; if that does not help, ask the administrator to check the device settings</translation>
     </message>
+    <message>
+        <source>码没有读完整</source>
+        <translation>The code was not read whole</translation>
+    </message>
+    <message>
+        <source>请把码摆正、抚平，再扫一次；反复出现请联系管理员检查扫码器的连线和速率</source>
+        <translation>Hold it straight and flat and scan again; if it keeps happening ask the administrator to check the scanner&apos;s cable and speed</translation>
+    </message>
+    <message>
+        <source>码的内容太长</source>
+        <translation>The code is too long</translation>
+    </message>
+    <message>
+        <source>请核对扫的是哪个码；反复出现请联系管理员检查扫码器的速率</source>
+        <translation>Check which code was scanned; if it keeps happening ask the administrator to check the scanner&apos;s speed</translation>
+    </message>
 </context>
 <context>
     <name>GuideText</name>
@@ -4359,6 +4375,10 @@
         <source>USB 接口（HID）</source>
         <translation>USB (HID)</translation>
     </message>
+    <message>
+        <source>键盘方式或没有接</source>
+        <translation>As a keyboard, or none</translation>
+    </message>
 </context>
 <context>
     <name>yc::app::DevicesPage</name>
@@ -5345,6 +5365,30 @@
     <message>
         <source>Alt+D：把本件给申请人看</source>
         <translation>Alt+D: show this case to the applicant</translation>
+    </message>
+    <message>
+        <source>请先解锁，再扫码</source>
+        <translation>Unlock first, then scan the code</translation>
+    </message>
+    <message>
+        <source>请先登录，再扫码</source>
+        <translation>Sign in first, then scan the code</translation>
+    </message>
+    <message>
+        <source>凭证上的二维码没有读完整，请重新扫描，或按 Ctrl+K 输入凭证上的编号</source>
+        <translation>The code on the slip was not read whole: scan it again, or press Ctrl+K and type the slip&apos;s number</translation>
+    </message>
+    <message>
+        <source>扫到的是统一社会信用代码，本件的申请人已经录入。要填到某一栏，请先点进那一栏再扫</source>
+        <translation>This is an organisation&apos;s code, and the case has its applicant already. To put it into a field, click into that field first, then scan</translation>
+    </message>
+    <message>
+        <source>扫到的是身份证号码，这里没有要录入的证件。要填到某一栏，请先点进那一栏再扫</source>
+        <translation>This is a citizen&apos;s number, and no document is to be entered here. To put it into a field, click into that field first, then scan</translation>
+    </message>
+    <message>
+        <source>扫到的码在这里用不上。可以扫本大厅凭证上的二维码；要填到某一栏，请先点进那一栏再扫</source>
+        <translation>This code has no use here. The code of this hall&apos;s slips has; to put another into a field, click into that field first, then scan</translation>
     </message>
 </context>
 <context>

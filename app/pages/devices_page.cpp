@@ -72,6 +72,7 @@ QString DevicesPage::instruction() const
 
 void DevicesPage::refresh()
 {
+    const QSignalBlocker quiet(m_list); // nobody changed anything in it by hand, which would take back what is said
     const auto row = m_list->currentRow();
     m_list->clear();
     const auto all = m_shop.devices.all();

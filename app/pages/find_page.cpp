@@ -107,6 +107,15 @@ void FindPage::enter()
     m_field->setFocus();
 }
 
+void FindPage::takeCode(const QString &code, bool go)
+{
+    const ui::EnteredCharacters::Quiet quiet(&m_shop.entered);
+    m_field->setText(code);
+    m_field->setFocus();
+    if (go)
+        goOn();
+}
+
 void FindPage::search()
 {
     m_list->clear();

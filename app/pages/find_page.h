@@ -22,6 +22,8 @@ public:
     [[nodiscard]] QString instruction() const override;
     void enter() override;
     bool goOn() override;
+    // The code of a slip, scanned; go: to the case that it finds, without an Enter.
+    void takeCode(const QString &code, bool go);
     void setCaseInHand(bool inHand); // its steps can be gone to
     // Does what was typed mean this name: a part of it, its initials or its pinyin (设备状态: sbzt, shebei). Pure.
     [[nodiscard]] static bool means(const QString &typed, const QString &name);

@@ -59,7 +59,8 @@ QJsonObject entryOf(const QJsonArray &devices, devices::Kind kind)
 
 DevicePanel::DevicePanel(Shop &shop, QWidget *parent) : Panel(shop, tr("设备"), parent), m_trial(shop)
 {
-    for (const auto kind : {devices::Kind::CardReader, devices::Kind::DocumentScanner, devices::Kind::ReceiptPrinter})
+    for (const auto kind : {devices::Kind::CardReader, devices::Kind::DocumentScanner, devices::Kind::ReceiptPrinter,
+                            devices::Kind::CodeScanner})
         addRow(kind);
     auto *line = new QHBoxLayout;
     m_keep = new QPushButton(tr("保存设备设置"), this);
@@ -83,14 +84,16 @@ void DevicePanel::addRow(devices::Kind kind)
     row.way = new QComboBox(this);
     row.way->setAccessibleName(tr("%1的连接方式").arg(name));
     row.way->view()->setAccessibleName(row.way->accessibleName());
-    row.way->addItem(tr("没有接"), QString());
+    // Most code scanners are keyboards to the machine: there is nothing to set, and nothing to try.
+    row.way->addItem(kind == devices::Kind::CodeScanner ? tr("键盘方式或没有接") : tr("没有接"), QString());
     if (kind == devices::Kind::DocumentScanner) {
         row.way->addItem(tr("自动查找"), SaneFirst);
         row.way->addItem(tr("指定扫描仪"), Sane);
     } else {
         row.way->addItem(tr("网络"), Network);
         row.way->addItem(tr("串口"), Serial);
-        row.way->addItem(tr("USB 接口"), Usb);
+        if (kind != devices::Kind::CodeScanner)
+            row.way->addItem(tr("USB 接口"), Usb);
         if (kind == devices::Kind::CardReader)
             row.way->addItem(tr("USB 接口（HID）"), Hid);
     }

@@ -291,6 +291,27 @@ void ApplicantPage::typeOrganisation(bool another)
     Q_EMIT instructionChanged();
 }
 
+bool ApplicantPage::expects(bool organisation) const
+{
+    if (isTyping()) // in another one's fields a number has no place
+        return organisation ? m_views->currentWidget() == m_organisationPanel
+                            : m_views->currentWidget() == m_typed && m_typed->takesCitizenNumber();
+    const auto seat = awaited();
+    return seat && (!organisation || seat->role == Role::Applicant);
+}
+
+void ApplicantPage::takeNumber(bool organisation, const QString &number)
+{
+    if (!isTyping() && organisation)
+        typeOrganisation(false);
+    else if (!isTyping())
+        typeDocument();
+    if (organisation)
+        m_organisationPanel->takeUscc(number);
+    else
+        m_typed->takeCitizenNumber(number);
+}
+
 void ApplicantPage::refuseTyped(const QList<domain::PersonFinding> &findings)
 {
     if (m_typed)

@@ -40,6 +40,9 @@ public:
 
     // Whose card is read next: asked for by the clerk, or the one that is missing. None: everybody is here.
     [[nodiscard]] std::optional<Seat> awaited() const;
+    // A number that was scanned: whether somebody is awaited whose it could be, and then typed in where it belongs.
+    [[nodiscard]] bool expects(bool organisation) const;
+    void takeNumber(bool organisation, const QString &number);
     void seated(); // the awaited one is here
     void refuseTyped(const QList<core::domain::PersonFinding> &findings); // back to the fields, with words
 

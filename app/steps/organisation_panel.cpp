@@ -96,6 +96,15 @@ void OrganisationPanel::enter()
     m_uscc.edit->setFocus();
 }
 
+void OrganisationPanel::takeUscc(const QString &code)
+{
+    {
+        const ui::EnteredCharacters::Quiet quiet(&m_shop.entered);
+        m_uscc.edit->setText(code);
+    }
+    m_name.edit->setFocus();
+}
+
 void OrganisationPanel::edited(const Line &line)
 {
     if (m_making)

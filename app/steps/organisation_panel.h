@@ -22,6 +22,7 @@ public:
     void begin(const QString &whom);
     void clear();
     void enter();
+    void takeUscc(const QString &code); // it was scanned; what comes next has the focus
     void goOn(); // Enter: the next field, or at the last one submit()
     void submit();
 

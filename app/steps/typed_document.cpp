@@ -226,6 +226,12 @@ void TypedDocument::fill(Field field, const QString &text)
     line(field).edit->setText(text);
 }
 
+void TypedDocument::takeCitizenNumber(const QString &number)
+{
+    fill(Number, number);
+    line(Name).edit->setFocus();
+}
+
 QDate TypedDocument::dayIn(Field field) const
 {
     return asks(field) ? ui::dayFromTyping(line(field).edit->text()) : QDate();

@@ -34,6 +34,8 @@ public:
     void begin(const QString &whom, const QUuid &caseId, core::domain::DocumentKind kind); // everything empty
     void clear(); // overwrites what was typed
     void enter(); // focus where work begins
+    [[nodiscard]] bool takesCitizenNumber() const { return m_kind == core::domain::DocumentKind::ResidentId; }
+    void takeCitizenNumber(const QString &number); // it was scanned; what comes next has the focus
     void goOn(); // Enter: the next field, or at the last one submit()
     void submit();
     // What the flow says against whom it was handed; the fields stay as they are.

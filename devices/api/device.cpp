@@ -1,4 +1,5 @@
 #include "devices/api/card_reader.h"
+#include "devices/api/code_scanner.h"
 #include "devices/api/document_printer.h"
 #include "devices/api/document_scanner.h"
 #include "devices/api/receipt_printer.h"

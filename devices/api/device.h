@@ -140,6 +140,8 @@ inline constexpr Code JobRefused{'D', 404}; // the service does not take this jo
 inline constexpr Code JobAborted{'D', 405}; // the printer gave it up
 inline constexpr Code JobUnknown{'D', 406}; // the service was lost over it: somebody has to look what came out
 inline constexpr Code NoQueue{'D', 407}; // this terminal has no printer for papers
+inline constexpr Code CodeTorn{'D', 801}; // a code did not come whole over the scanner's line
+inline constexpr Code CodeTooLong{'D', 802}; // more than any code holds
 inline constexpr Code Unplugged{'D', 901};
 inline constexpr Code OpenRefused{'D', 902};
 inline constexpr Code BadPlace{'D', 903}; // the settings name a place where nothing can be plugged in

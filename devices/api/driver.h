@@ -2,6 +2,7 @@
 
 #include "base/clock.h"
 #include "devices/api/card_reader.h"
+#include "devices/api/code_scanner.h"
 #include "devices/api/document_scanner.h"
 #include "devices/api/receipt_printer.h"
 
@@ -25,8 +26,8 @@ struct Plug {
     QJsonObject options; // the driver's own, see its header; unknown ones are left alone
 };
 
-using Device
-    = std::variant<std::unique_ptr<CardReader>, std::unique_ptr<DocumentScanner>, std::unique_ptr<ReceiptPrinter>>;
+using Device = std::variant<std::unique_ptr<CardReader>, std::unique_ptr<DocumentScanner>,
+                            std::unique_ptr<ReceiptPrinter>, std::unique_ptr<CodeScanner>>;
 
 struct Driver {
     QString name; // "sdt", "escpos", "sane"

@@ -62,7 +62,8 @@ void Hub::add(const Plug &plug)
                 [this](const auto &one) {
                     using Type = std::decay_t<decltype(*one)>;
                     connect(one.get(), &Type::healthChanged, this, &Hub::changed);
-                    connect(one.get(), &Type::guidanceChanged, this, &Hub::changed);
+                    if constexpr (requires { &Type::guidanceChanged; }) // not all ask people for something
+                        connect(one.get(), &Type::guidanceChanged, this, &Hub::changed);
                 },
                 *entry.device);
             return;
@@ -158,9 +159,11 @@ template <typename T> T *Hub::first() const
 template QList<CardReader *> Hub::all() const;
 template QList<DocumentScanner *> Hub::all() const;
 template QList<ReceiptPrinter *> Hub::all() const;
+template QList<CodeScanner *> Hub::all() const;
 template CardReader *Hub::at(const QString &) const;
 template DocumentScanner *Hub::at(const QString &) const;
 template ReceiptPrinter *Hub::at(const QString &) const;
+template CodeScanner *Hub::at(const QString &) const;
 
 CardReader *Hub::cardReader() const
 {

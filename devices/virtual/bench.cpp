@@ -31,8 +31,8 @@ Bench::Bench(BenchSettings settings, QObject *parent)
 
 Done Bench::start()
 {
-    if (!m_reader.plug() || !m_printer.plug() || !m_scanner.start() || !m_paper.plug())
-        return std::unexpected(codes::OpenRefused);
+    if (!m_reader.plug() || !m_printer.plug() || !m_scanner.start() || !m_paper.plug() || !m_codes.plug())
+        return std::unexpected(devices::codes::OpenRefused);
     return {};
 }
 
@@ -44,6 +44,8 @@ QJsonObject Bench::places() const
         {QStringLiteral("printer"), QJsonObject{{QStringLiteral("tcp"), m_printer.port()}}},
         {QStringLiteral("sane"), m_scanner.place()},
         {QStringLiteral("paper"), QJsonObject{{QStringLiteral("ipp"), m_paper.port()}}},
+        {QStringLiteral("codes"),
+         QJsonObject{{QStringLiteral("tcp"), m_codes.port()}, {QStringLiteral("pty"), m_codes.ptyPath()}}},
     };
 }
 
@@ -89,6 +91,16 @@ QJsonObject Bench::act(const QString &what, const QJsonObject &command)
         const bool known = m_paper.setState(command.value(QStringLiteral("state")).toString(),
                                             command.value(QStringLiteral("afterSides")).toInt());
         return known ? fine() : refused(QStringLiteral("no such state"));
+    }
+    if (what == QLatin1String("scan-code") || what == QLatin1String("tear-code")) {
+        const auto text = command.value(QStringLiteral("text")).toString().toUtf8();
+        if (text.isEmpty())
+            return refused(QStringLiteral("no code"));
+        if (what == QLatin1String("scan-code"))
+            m_codes.scan(text);
+        else
+            m_codes.tear(text);
+        return fine();
     }
     if (what == QLatin1String("unplug"))
         return plug(command, false);
@@ -158,6 +170,13 @@ QJsonObject Bench::plug(const QJsonObject &command, bool in)
         if (!in)
             m_paper.unplug();
         else if (!m_paper.plug())
+            return refused(QStringLiteral("the port is taken"));
+        return fine(places());
+    }
+    if (device == QLatin1String("codes")) {
+        if (!in)
+            m_codes.unplug();
+        else if (!m_codes.plug())
             return refused(QStringLiteral("the port is taken"));
         return fine(places());
     }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/code.h"
+#include "devices/virtual/code_twin.h"
 #include "devices/virtual/escpos_twin.h"
 #include "devices/virtual/ipp_twin.h"
 #include "devices/virtual/scanner_feed.h"
@@ -27,7 +28,8 @@ struct BenchSettings {
 //   {"do":"paper","state":"ok|no-paper|paper-low|jam|cover|offline|toner|toner-low|paused","afterSides":n}
 //   {"do":"page","made":"application-form-1"}     {"do":"page","file":path}     {"do":"page"}: the glass is empty
 //   {"do":"page","fault":"oversize|empty|short|hang"}
-//   {"do":"unplug","device":"reader|printer|scanner|paper"}   {"do":"plug","device":…}
+//   {"do":"scan-code","text":"…"}                 {"do":"tear-code","text":"…"}: half of it
+//   {"do":"unplug","device":"reader|printer|scanner|paper|codes"}   {"do":"plug","device":…}
 //   {"do":"state"}    what lies where
 //   {"do":"scene","steps":[…]}    several commands; stops at the first that fails
 //
@@ -46,6 +48,7 @@ public:
     [[nodiscard]] EscPosTwin &printer() { return m_printer; }
     [[nodiscard]] ScannerFeed &scanner() { return m_scanner; }
     [[nodiscard]] IppTwin &paper() { return m_paper; }
+    [[nodiscard]] CodeTwin &codes() { return m_codes; }
 
 Q_SIGNALS:
     void performed(const QJsonObject &command, const QJsonObject &answer);
@@ -64,6 +67,7 @@ private:
     EscPosTwin m_printer;
     ScannerFeed m_scanner;
     IppTwin m_paper;
+    CodeTwin m_codes;
 };
 
 } // namespace yc::devices::virtual_bench

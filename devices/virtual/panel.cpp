@@ -86,6 +86,14 @@ Panel::Panel(Bench &bench)
               {QStringLiteral("没有连上"), paperState("offline")},
               {QStringLiteral("墨粉用完"), paperState("toner")}});
 
+    const auto scanned = [](const char *text) {
+        return command("scan-code", {{QStringLiteral("text"), QLatin1String(text)}});
+    };
+    addGroup(QStringLiteral("扫码器"),
+             {{QStringLiteral("营业执照"), scanned("91990100M00010000G")},
+              {QStringLiteral("身份证号"), scanned("11010519491231002X")},
+              {QStringLiteral("商品条码"), scanned("6901234567892")}});
+
     addGroup(QStringLiteral("插拔"),
              {{QStringLiteral("拔阅读器"), plugOf("unplug", "reader")},
               {QStringLiteral("拔打印机"), plugOf("unplug", "printer")},

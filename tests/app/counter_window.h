@@ -13,8 +13,8 @@
 #include <QApplication>
 #include <QLineEdit>
 
-// The counter's whole window over the real hall, without devices: each page of it is visited in one way, by Tab unless
-// told otherwise.
+// The counter's whole window over the real hall, without devices unless told otherwise: each page of it is visited in
+// one way, by Tab unless told otherwise.
 namespace yc::tests
 {
 
@@ -23,9 +23,11 @@ using Visit = TabWalk (*)(QWidget &window);
 struct CounterDesk {
     devices::hub::Hub hub;
     core::flow::Desk desk;
-    CounterDesk(const core::flow::DeskSettings &settings, const Clock &clock)
-        : hub(std::vector<devices::Driver>{}, clock), desk(settings, clock)
+    CounterDesk(const core::flow::DeskSettings &settings, const Clock &clock, std::vector<devices::Driver> drivers,
+                const std::vector<devices::Plug> &plugs)
+        : hub(std::move(drivers), clock), desk(settings, clock)
     {
+        hub.use(plugs);
     }
 };
 
@@ -38,8 +40,10 @@ struct CounterWindow : CounterDesk, OpenShop {
     QStringList places; // "place (7)": that were walked, with how many stops
 
     CounterWindow(const core::flow::DeskSettings &settings, const Clock &clock,
-                  const ui::TerminalSettings &terminal = {})
-        : CounterDesk(settings, clock), OpenShop(CounterDesk::desk, hub), window(with(terminal))
+                  const ui::TerminalSettings &terminal = {}, std::vector<devices::Driver> drivers = {},
+                  const std::vector<devices::Plug> &plugs = {})
+        : CounterDesk(settings, clock, std::move(drivers), plugs), OpenShop(CounterDesk::desk, hub),
+          window(with(terminal))
     {
         ui::apply(shop.theme, *qApp); // where the focus is, is drawn by the theme
         window.resize(1366, 768); // the smallest screen of the design

@@ -5,7 +5,7 @@ core/domain). Tests may use anything but what NEVER_INCLUDED says of them. docs/
 """
 
 # The drivers that the two clients ship. They are named in the clients' main.cpp and nowhere else.
-DRIVERS = ("devices/card", "devices/print", "devices/scan")
+DRIVERS = ("devices/card", "devices/code", "devices/print", "devices/scan")
 
 # core/imaging is not among them: OpenCV stays out of the clients, who ask yichuang-imaged through core/pages.
 CORE = ("core/domain", "core/seal", "core/wire", "core/pack", "core/papers", "core/pages", "core/store", "core/vault",
@@ -19,7 +19,9 @@ ARROWS = {
     # The protocols answer with the codes and fill the values that the application sees.
     "devices/card/protocol": ("devices/api",),
     "devices/print/protocol": ("devices/api",),
+    "devices/code/protocol": ("devices/api",),
     "devices/card": ("devices/card/protocol", "devices/api", "devices/transport"),
+    "devices/code": ("devices/code/protocol", "devices/api", "devices/transport"),
     "devices/print": ("devices/print/protocol", "devices/api", "devices/transport"),
     "devices/scan": ("devices/api", "devices/transport"),
     "devices/hub": ("devices/api", "devices/transport"),
