@@ -2335,8 +2335,8 @@
         <translation>This program may not use the device</translation>
     </message>
     <message>
-        <source>请管理员安装设备权限规则，再重新插上设备</source>
-        <translation>Ask the administrator to install the device rules, then plug it in again</translation>
+        <source>请管理员安装设备权限规则（/lib/udev/rules.d/70-yichuang-*.rules），再重新插上设备</source>
+        <translation>Ask the administrator to install the device rules (/lib/udev/rules.d/70-yichuang-*.rules), then plug it in again</translation>
     </message>
     <message>
         <source>插在这里的不是所设的设备</source>

@@ -138,7 +138,7 @@ constexpr FailureEntry Table[] = {
     {{'D', 907}, QT_TRANSLATE_NOOP("FailureWords", "连接设备没有应答"),
      QT_TRANSLATE_NOOP("FailureWords", "请检查设备的电源和网线，会自动重连")},
     {{'D', 908}, QT_TRANSLATE_NOOP("FailureWords", "没有使用该设备的权限"),
-     QT_TRANSLATE_NOOP("FailureWords", "请管理员安装设备权限规则，再重新插上设备")},
+     QT_TRANSLATE_NOOP("FailureWords", "请管理员安装设备权限规则（/lib/udev/rules.d/70-yichuang-*.rules），再重新插上设备")},
     {{'D', 909}, QT_TRANSLATE_NOOP("FailureWords", "插在这里的不是所设的设备"),
      QT_TRANSLATE_NOOP("FailureWords", "请核对插的是哪台设备；仍不行请联系管理员核对设备设置")},
     {{'F', 101}, QT_TRANSLATE_NOOP("FailureWords", "事项规则无法读取"),

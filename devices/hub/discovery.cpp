@@ -83,6 +83,14 @@ QList<Candidate> candidatesAmong(const QList<transport::UsbAttached> &devices)
     return found;
 }
 
+QList<UsbNumbers> knownNumbers()
+{
+    QList<UsbNumbers> numbers;
+    for (const auto &one : KnownDevices)
+        numbers.append({one.vendor, one.product});
+    return numbers;
+}
+
 QList<Candidate> candidates()
 {
     return candidatesAmong(transport::attachedUsb());
