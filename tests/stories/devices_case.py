@@ -6,11 +6,12 @@ import time
 from pathlib import Path
 
 from counter import ZHANG, receipt_of
+from endings_case import Judge
 from first_case import CHOSEN, ITEM_NAME, PAGES, SITUATION, TYPED, open_hall_and_counter
 from hard_day import PRINT, reads, take_away
 from processes import until
-from screen import BUTTON, FIELD, ITEM, LIST
-from endings_case import Judge
+from screen import BUTTON, ITEM, LIST
+from slips import text_on
 
 PLUGS = 20  # of each kind that can be pulled out by a cable, one after another
 IDLE_SECONDS = 10
@@ -133,6 +134,29 @@ class Scanner:
         story.say("the next sheet comes in, the page before it was kept")
 
 
+class CodeScanner:
+    words, device = "扫码器", "codes"
+
+    def use(self, story, counter) -> None:
+        """The slip that just came out of the printer, held before the scanner while another page is looked at."""
+        look_at_devices(story)
+        self.slip = text_on(sorted((story.world.folder / "prints").glob("*.png"))[-1])
+        story.bench.do("scan-code", text=self.slip)
+        story.screen.wait_text(f"^{story.facts['case']}", seconds=30)
+        story.screen.find(BUTTON, PRINT, enabled=True, seconds=30)
+        story.say("a slip held before it opens its case")
+
+    def break_and_mend(self, story, counter) -> None:
+        story.bench.do("tear-code", text=self.slip)
+        reads(story, counter, "码没有读完整")
+        story.picture("code-torn")
+        story.bench.do("scan-code", text=self.slip[:-3])
+        reads(story, counter, "凭证上的二维码没有读完整")
+        story.bench.do("scan-code", text="6901234567892")
+        reads(story, counter, "扫到的码在这里用不上")
+        story.picture("code-of-no-use")
+
+
 class PaperPrinter:
     words, device = "文书打印机", "paper"
 
@@ -178,8 +202,8 @@ def idle(story, counter) -> None:
 
 
 def tell(story) -> None:
-    story.kinds = {kind.device: {} for kind in (Reader, ReceiptPrinter, Scanner)}
-    reader, printer, scanner = Reader(), ReceiptPrinter(), Scanner()
+    story.kinds = {kind.device: {} for kind in (Reader, ReceiptPrinter, Scanner, CodeScanner)}
+    reader, printer, scanner, codes = Reader(), ReceiptPrinter(), Scanner(), CodeScanner()
     counter = open_hall_and_counter(story, {"do": "unplug", "device": "reader"}, {"do": "unplug", "device": "printer"})
     screen = counter.screen
     look_at_devices(story)
@@ -217,6 +241,9 @@ def tell(story) -> None:
     printer.use(story, counter)
     printer.break_and_mend(story, counter)
     hot_plugs(story, counter, printer)
+    codes.use(story, counter)
+    codes.break_and_mend(story, counter)
+    hot_plugs(story, counter, codes)
     story.picture("devices-after")
     story.note(kinds=story.kinds)
     story.judge_stalls(counter.client.stop())

@@ -19,7 +19,7 @@ STORIES = {  # name → (module, how its world differs)
     "offline-case": ("offline_case", {}),
     "bad-hall": ("bad_hall", {}),
     "hard-day": ("hard_day", {}),
-    "devices": ("devices_case", {}),
+    "devices": ("devices_case", {"code_scanner": True}),
     "kills": ("kills", {}),
     "by-keys": ("by_keys", {}),
     "keys-ten": ("keys_ten", {}),

@@ -68,6 +68,11 @@ class SlipCode:
 
 
 def code_on(picture: Path) -> SlipCode:
+    return SlipCode(text_on(picture))
+
+
+def text_on(picture: Path) -> str:
+    """What a code scanner would send."""
     import zbar
     from PIL import Image
     image = Image.open(picture).convert("L")
@@ -76,7 +81,7 @@ def code_on(picture: Path) -> SlipCode:
     found = [s.data for s in seen if str(s.type) == "QRCODE"]
     if len(found) != 1:
         raise NotTheHalls(f"{len(found)} codes on the slip")
-    return SlipCode(found[0])
+    return found[0]
 
 
 def words_on(picture: Path) -> str:

@@ -19,12 +19,13 @@ class World:
     """with World(bin) as world: … """
 
     def __init__(self, programs: Path, size=(WIDTH, HEIGHT), keep: Path | None = None, language: str = "zh_CN",
-                 own_display: bool = True):
+                 own_display: bool = True, code_scanner: bool = False):
         self.programs = programs.resolve()
         self.size = size
         self.keep = keep
         self.language = language
         self.own_display = own_display
+        self.code_scanner = code_scanner  # stands at the counter too
         self.folder = keep.resolve() if keep else Path(tempfile.mkdtemp(prefix="yichuang-"))
         self.started: list[Program] = []
         self.hall: Program | None = None
@@ -226,11 +227,13 @@ class World:
 
     def device_settings(self) -> list:
         sane = self.devices["sane"]
+        codes = [{"kind": "code-scanner", "place": f"tcp:127.0.0.1:{self.devices['codes']['tcp']}"}] if self.code_scanner else []
         return [
             {"kind": "card-reader", "place": f"tcp:127.0.0.1:{self.devices['reader']['tcp']}"},
             {"kind": "receipt-printer", "place": f"tcp:127.0.0.1:{self.devices['printer']['tcp']}"},
             {"kind": "document-scanner", "place": f"sane:{sane['device']}",
              "env": {"SANE_CONFIG_DIR": sane["configDir"]}, "options": sane.get("options", {})},
+            *codes,
         ]
 
     def start_client(self, kind: str, *extra) -> "Client":
