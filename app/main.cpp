@@ -100,6 +100,8 @@ int main(int argc, char **argv)
         given.problem = given.problem.value_or(ui::codes::SettingsUnreadable);
         plugs.emplace();
     }
+    if (!devices::hub::recordTo(given.recordFolder, *plugs))
+        return refuse("cannot make the folder", given.recordFolder);
     const auto lookFile = QDir(given.vaultFolder).filePath(QStringLiteral("look.json"));
     auto look = ui::readLook(lookFile);
     if (!takeLook(options, look))

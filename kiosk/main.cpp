@@ -150,6 +150,8 @@ int main(int argc, char **argv)
         given.problem = given.problem.value_or(ui::codes::SettingsUnreadable);
         plugs.emplace();
     }
+    if (!devices::hub::recordTo(given.recordFolder, *plugs))
+        return refuse("cannot make the folder", given.recordFolder);
     ui::Tongue tongue;
     const auto light = ui::loadTheme(ui::ThemeName::Light);
     if (!light || !tongue.speak(ui::Language::Chinese))

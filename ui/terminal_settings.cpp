@@ -21,6 +21,7 @@ namespace
 const auto VaultOption = u"vault"_s;
 const auto SettingsOption = u"settings"_s;
 const auto ReportOption = u"report"_s;
+const auto RecordOption = u"record-wire"_s;
 const auto DiagnoseOption = u"diagnose"_s;
 const auto JsonOption = u"json"_s;
 const auto SettingsName = u"terminal.json"_s;
@@ -109,6 +110,8 @@ void addTerminalOptions(QCommandLineParser &options)
                         {DiagnoseOption, u"say how this terminal is, and end: 0 all is well, 1 something is wrong"_s},
                         {JsonOption, u"what --diagnose says as JSON"_s},
                         {ReportOption, u"where to write this run's figures"_s, u"FILE"_s}});
+    options.addOption(
+        {RecordOption, u"write down what goes over the devices' lines, people masked, into this folder"_s, u"DIR"_s});
 }
 
 namespace
@@ -139,6 +142,7 @@ TerminalOptions terminalOptions(const QCommandLineParser &options)
     TerminalOptions given;
     given.place = placeOf(options);
     given.reportFile = options.value(ReportOption);
+    given.recordFolder = options.value(RecordOption);
     given.diagnose = options.isSet(DiagnoseOption);
     given.json = options.isSet(JsonOption);
     given.vaultFolder = options.isSet(VaultOption) ? options.value(VaultOption)

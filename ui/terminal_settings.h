@@ -56,7 +56,7 @@ struct SettingsPlace {
 // Before the application is made: --help, --version and --diagnose are answered on a machine without a display too.
 void needNoDisplayForWords(int argc, char **argv);
 
-// --vault DIR, --settings FILE, --report FILE, --diagnose [--json], --help and --version.
+// --vault DIR, --settings FILE, --report FILE, --record-wire DIR, --diagnose [--json], --help and --version.
 void addTerminalOptions(QCommandLineParser &options);
 struct TerminalOptions {
     TerminalSettings settings; // where there is a problem: as if nothing had been set
@@ -64,6 +64,7 @@ struct TerminalOptions {
     SettingsPlace place; // the file that was given, else where the system keeps such files
     QString vaultFolder; // the place that the system has for it where none was given
     QString reportFile; // empty: none wanted
+    QString recordFolder; // of what goes over the devices' lines; empty: nowhere
     bool diagnose = false;
     bool json = false; // of what --diagnose says
 };

@@ -2,6 +2,7 @@
 
 #include "devices/card/sdt_session.h"
 #include "devices/transport/place.h"
+#include "devices/transport/wire_record.h"
 
 namespace yc::devices::card
 {
@@ -81,6 +82,7 @@ Driver sdtDriver()
                 return std::unexpected(place.error());
             SdtSettings settings;
             settings.place = plug.place;
+            settings.recordFolder = plug.options.value(transport::RecordOption).toString();
             settings.latestAddress = plug.options.value(QStringLiteral("latestAddress")).toBool(settings.latestAddress);
             settings.fingerprint = plug.options.value(QStringLiteral("fingerprint")).toBool(settings.fingerprint);
             const auto poll

@@ -16,6 +16,7 @@ class SdtSession;
 struct SdtSettings {
     QString place; // devices/transport/place.h
     transport::HidLayout reports; // of a reader that speaks in HID reports
+    QString recordFolder; // devices/transport/wire_record.h
     bool latestAddress = true;
     bool fingerprint = false;
     std::chrono::milliseconds poll{300};

@@ -1,6 +1,8 @@
 #include "devices/card/sdt_session.h"
 
 #include "base/log.h"
+#include "devices/card/protocol/sdt_mask.h"
+#include "devices/transport/wire_record.h"
 
 #include <utility>
 
@@ -134,7 +136,10 @@ void SdtSession::openStream()
     const auto place = transport::placeFromText(m_settings.place);
     if (!place)
         return broken({place.error(), m_settings.place});
-    m_stream = transport::makeStream(*place, {.head = static_cast<int>(sdt::HeadSize), .reports = m_settings.reports});
+    m_stream = transport::recorded(
+        transport::makeStream(*place, {.head = static_cast<int>(sdt::HeadSize), .reports = m_settings.reports}), *place,
+        {m_settings.recordFolder, QStringLiteral("sdt"), std::make_shared<transport::MaskOf<sdt::MaskedReader>>(),
+         &m_clock});
     connect(m_stream.get(), &transport::ByteStream::opened, this, [this] {
         m_silences = 0;
         m_wasReset = false;

@@ -1,7 +1,9 @@
 #include "devices/code/code_session.h"
 
 #include "base/log.h"
+#include "devices/code/protocol/code_mask.h"
 #include "devices/transport/place.h"
+#include "devices/transport/wire_record.h"
 
 #include <algorithm>
 
@@ -104,7 +106,9 @@ void CodeSession::openStream()
     auto *serial = std::get_if<transport::SerialPlace>(&*place);
     if (serial && !m_settings.place.contains(u'@'))
         serial->speed = 9600; // what these scanners come with
-    m_stream = transport::makeStream(*place);
+    m_stream = transport::recorded(transport::makeStream(*place), *place,
+                                   {m_settings.recordFolder, QStringLiteral("code"),
+                                    std::make_shared<transport::MaskOf<MaskedScanner>>(), &m_clock});
     connect(m_stream.get(), &transport::ByteStream::opened, this, [this] { move(Event::Opened); });
     connect(m_stream.get(), &transport::ByteStream::arrived, this, &CodeSession::arrived);
     connect(m_stream.get(), &transport::ByteStream::lost, this,

@@ -2,6 +2,7 @@
 
 #include "devices/code/code_session.h"
 #include "devices/transport/place.h"
+#include "devices/transport/wire_record.h"
 
 #include <algorithm>
 
@@ -62,6 +63,7 @@ Driver lineCodeDriver()
                 return std::unexpected(place.error());
             LineSettings settings;
             settings.place = plug.place;
+            settings.recordFolder = plug.options.value(transport::RecordOption).toString();
             settings.linesEnd = plug.options.value(QStringLiteral("linesEnd")).toBool(settings.linesEnd);
             const auto pause
                 = plug.options.value(QStringLiteral("pauseMs")).toInt(static_cast<int>(settings.pause.count()));

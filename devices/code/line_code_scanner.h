@@ -14,6 +14,7 @@ class CodeSession;
 
 struct LineSettings {
     QString place; // devices/transport/place.h; a serial line without a speed runs at 9600, as these scanners do
+    QString recordFolder; // devices/transport/wire_record.h
     bool linesEnd = true; // false: codes hold line breaks, and nothing frames them
     std::chrono::milliseconds pause{100}; // ends a code that nothing else ends
     std::chrono::milliseconds patience{1000}; // with one that a character will end; then it is torn

@@ -4,6 +4,10 @@
 #include "devices/transport/device_thread.h"
 #include "devices/transport/place.h"
 #include "devices/transport/usb_watch.h"
+#include "devices/transport/wire_record.h"
+
+#include <QDir>
+#include <QFile>
 
 #include <algorithm>
 #include <optional>
@@ -197,6 +201,21 @@ Result<std::vector<Plug>> plugsFromJson(const QJsonArray &settings)
         plugs.push_back(std::move(plug));
     }
     return plugs;
+}
+
+Done recordTo(const QString &folder, std::vector<Plug> &plugs)
+{
+    if (folder.isEmpty())
+        return {};
+    const bool isThere = QDir(folder).exists(); // one that others use is left as it is; each file is the owner's alone
+    if (!isThere
+        && (!QDir().mkpath(folder)
+            || !QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner)))
+        return std::unexpected(yc::codes::BadFile);
+    for (auto &plug : plugs)
+        plug.options.insert(transport::RecordOption, QDir(folder).absolutePath());
+    log::write(log::Level::Info, "devices", "wires-recorded"); // nobody records without its standing somewhere
+    return {};
 }
 
 } // namespace yc::devices::hub

@@ -73,4 +73,8 @@ private:
 // (api/device.h). BadFile if it is not.
 [[nodiscard]] Result<std::vector<Plug>> plugsFromJson(const QJsonArray &settings);
 
+// What goes over the line of each of them is written into the folder, people masked (transport/wire_record.h). A folder
+// that is not there is made, for its owner alone; an empty name: nothing is recorded. BadFile: it cannot be made.
+[[nodiscard]] Done recordTo(const QString &folder, std::vector<Plug> &plugs);
+
 } // namespace yc::devices::hub

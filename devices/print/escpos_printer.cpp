@@ -2,6 +2,7 @@
 
 #include "devices/print/escpos_session.h"
 #include "devices/transport/place.h"
+#include "devices/transport/wire_record.h"
 
 namespace yc::devices::print
 {
@@ -92,6 +93,7 @@ Driver escPosDriver(const LineRasteriser &rasterise)
                 return std::unexpected(place.error());
             EscPosSettings settings;
             settings.place = plug.place;
+            settings.recordFolder = plug.options.value(transport::RecordOption).toString();
             auto &paper = settings.paper;
             paper.widthDots = plug.options.value(QStringLiteral("widthDots")).toInt(paper.widthDots) / 8 * 8;
             paper.gb18030Text = plug.options.value(QStringLiteral("gb18030")).toBool(paper.gb18030Text);

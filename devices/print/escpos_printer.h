@@ -15,6 +15,7 @@ class EscPosSession;
 
 struct EscPosSettings {
     QString place; // devices/transport/place.h
+    QString recordFolder; // devices/transport/wire_record.h
     PaperShape paper;
     std::chrono::milliseconds openTimeout{3000};
     std::chrono::milliseconds answerTimeout{1000}; // one status question; asked twice before PrinterSilent

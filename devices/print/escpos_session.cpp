@@ -2,6 +2,8 @@
 
 #include "base/log.h"
 #include "devices/print/protocol/escpos.h"
+#include "devices/print/protocol/escpos_mask.h"
+#include "devices/transport/wire_record.h"
 
 #include <algorithm>
 
@@ -141,7 +143,9 @@ void EscPosSession::openStream()
     const auto place = transport::placeFromText(m_settings.place);
     if (!place)
         return lost({place.error(), m_settings.place}, Event::Unplugged);
-    m_stream = transport::makeStream(*place);
+    m_stream = transport::recorded(transport::makeStream(*place), *place,
+                                   {m_settings.recordFolder, QStringLiteral("escpos"),
+                                    std::make_shared<transport::MaskOf<escpos::MaskedPrinter>>(), &m_clock});
     connect(m_stream.get(), &transport::ByteStream::opened, this, [this] { move(Event::Opened); });
     connect(m_stream.get(), &transport::ByteStream::arrived, this, &EscPosSession::arrived);
     connect(m_stream.get(), &transport::ByteStream::lost, this,

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void settingsAreRead();
     void whatIsNoSettingIsRefused_data();
     void whatIsNoSettingIsRefused();
+    void linesAreRecordedWhereTheyAreWanted();
     void theDevicesOfASettingWorkSideBySide();
     void whatCannotBeMadeStandsInTheListWithItsReason();
     void otherSettingsReplaceTheDevices();
@@ -60,6 +61,27 @@ void TestHub::whatIsNoSettingIsRefused()
 {
     QFETCH(QByteArray, json);
     QVERIFY(!hub::plugsFromJson(QJsonDocument::fromJson(json).array()));
+}
+
+void TestHub::linesAreRecordedWhereTheyAreWanted()
+{
+    const QTemporaryDir folder;
+    virtual_bench::Bench bench({.printsDir = folder.path(), .workDir = folder.path()});
+    QVERIFY(bench.start());
+    std::vector<Plug> plugs{
+        {.kind = Kind::CardReader, .place = QStringLiteral("tcp:127.0.0.1:%1").arg(bench.reader().port())}};
+    QVERIFY(hub::recordTo({}, plugs));
+    QVERIFY(plugs[0].options.isEmpty());
+    const auto wires = folder.filePath(QStringLiteral("a/wires"));
+    QVERIFY(hub::recordTo(wires, plugs));
+    QCOMPARE(QFileInfo(wires).permissions() & (QFile::ExeGroup | QFile::ReadGroup | QFile::ReadOther),
+             QFile::Permissions());
+    hub::Hub hub(drivers(), m_clock);
+    hub.use(plugs);
+    hub.start();
+    QTRY_COMPARE(hub.devices()[0].health.state, DeviceState::Ready);
+    QCOMPARE(QDir(wires).entryList({QStringLiteral("sdt-tcp_127.0.0.1_*.wire")}).size(), 1);
+    QVERIFY(!hub::recordTo(QStringLiteral("/proc/no/folder"), plugs));
 }
 
 void TestHub::theDevicesOfASettingWorkSideBySide()

@@ -12,6 +12,7 @@ from hard_day import PRINT, reads, take_away
 from processes import until
 from screen import BUTTON, ITEM, LIST
 from slips import text_on
+from traces import traces_in
 
 PLUGS = 20  # of each kind that can be pulled out by a cable, one after another
 IDLE_SECONDS = 10
@@ -201,7 +202,18 @@ def idle(story, counter) -> None:
     story.held(share <= IDLE_BOUND, f"idle with all of them attached the client takes {share:.2f} % of a core")
 
 
+def judge_wires(story) -> None:
+    """What went over the lines was written down the whole time: nobody stands in it, however it is written."""
+    wires = sorted((story.world.folder / "wires").glob("*.wire"))
+    said = {wire.name.split("-")[0]: b"".join(bytes.fromhex(line.split()[2]) for line in wire.read_text().splitlines() if line.split()[1:2] in (["<"], [">"]))
+            for wire in wires}
+    story.held(sorted(said) == ["code", "escpos", "sdt"] and all(said.values()), f"three lines were written down, {sum(map(len, said.values()))} bytes")
+    found = {name: traces for name, content in said.items() if (traces := traces_in(content))}
+    story.held(not found, "and nobody's data stands in them" if not found else f"people in the records of lines: {found}")
+
+
 def tell(story) -> None:
+    story.world.client_options = ["--record-wire", story.world.folder / "wires"]
     story.kinds = {kind.device: {} for kind in (Reader, ReceiptPrinter, Scanner, CodeScanner)}
     reader, printer, scanner, codes = Reader(), ReceiptPrinter(), Scanner(), CodeScanner()
     counter = open_hall_and_counter(story, {"do": "unplug", "device": "reader"}, {"do": "unplug", "device": "printer"})
@@ -247,3 +259,4 @@ def tell(story) -> None:
     story.picture("devices-after")
     story.note(kinds=story.kinds)
     story.judge_stalls(counter.client.stop())
+    judge_wires(story)

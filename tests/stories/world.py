@@ -33,6 +33,7 @@ class World:
         self.door = 0  # where clients are sent instead, if somebody stands between
         self.devices: dict = {}
         self.first_start: dict = {}
+        self.client_options: list = []  # more that every client is started with
         self.cases_before = 0  # that the clerk's vault holds when a story begins (years.py)
         self.bench: Path | None = None  # where the programs are that fill it
         for name in ("home", "run", "logs", "frame", "prints"):
@@ -264,7 +265,7 @@ class Client:
         language = ("--lang", world.language.split("_")[0]) if kind == "counter" and world.language else ()  # a kiosk asks the citizen
         self.program = world.start(f"yichuang-{kind}", [
             world.programs / f"yichuang-{kind}", "--vault", world.folder / f"{kind}-vault", "--settings",
-            world.settings(kind), "--report", self.report_file, *language, *extra])
+            world.settings(kind), "--report", self.report_file, *language, *world.client_options, *extra])
 
     @property
     def pid(self) -> int:

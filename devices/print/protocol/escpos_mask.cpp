@@ -1,0 +1,19 @@
+#include "devices/print/protocol/escpos_mask.h"
+
+#include "devices/print/protocol/escpos.h"
+
+#include <algorithm>
+
+namespace yc::devices::print::escpos
+{
+
+QByteArray MaskedPrinter::sent(QByteArrayView bytes)
+{
+    static const QList<QByteArray> questions{
+        ask(Ask::Printer), ask(Ask::OfflineCause), ask(Ask::ErrorCause), ask(Ask::Paper),
+        askPaper(),        tellChanges(),          clearBuffer()};
+    const auto known = std::ranges::find(questions, bytes);
+    return known != questions.end() ? *known : QByteArray(bytes.size(), '?');
+}
+
+} // namespace yc::devices::print::escpos

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "devices/transport/wire_record.h"
+
+#include <QFile>
+
+#include <chrono>
+
+namespace yc::devices::transport
+{
+
+// Another stream, and a file that is told what goes through it (wire_record.h).
+class RecordedStream final : public ByteStream
+{
+    Q_OBJECT
+public:
+    RecordedStream(std::unique_ptr<ByteStream> stream, const Place &place, const WireRecord &record);
+
+    void open() override;
+    void write(const QByteArray &bytes) override;
+    [[nodiscard]] qint64 waiting() const override { return m_stream->waiting(); }
+    void close() override;
+
+private:
+    void note(const QByteArray &what);
+    void noteBytes(char way, const QByteArray &bytes);
+
+    std::unique_ptr<ByteStream> m_stream;
+    std::shared_ptr<WireMask> m_mask;
+    const Clock &m_clock;
+    std::chrono::milliseconds m_began;
+    QFile m_file;
+};
+
+} // namespace yc::devices::transport
