@@ -122,6 +122,32 @@ def search(_: Path, bench: Path, given):
                          "value": round(told["p99_ms"], 2), "unit": "ms", "bound": 16, "more": told})
 
 
+def usb(_: Path, bench: Path, given):
+    told = json.loads(subprocess.run([bench / "bench_usb"], check=True, capture_output=True, text=True, timeout=300,
+                                     env=os.environ | {"LD_PRELOAD": "libumockdev-preload.so.0"}).stdout)
+    yield against_bound({"figure": "usb", "what": "what our transport adds to a round trip on the emulated USB bus, median", "value": round(told["added_ms"], 3),
+                         "unit": "ms", "bound": 0.2, "peer": "plain libusb, by turns, added to nothing", "peer_value": round(told["plain_ms"], 3), "more": told})
+
+
+def plugs(programs: Path, bench: Path, given):
+    """A hundred times out and in of each kind that has a cable, told by the page of devices; threads and descriptors may not grow at all."""
+    import counter_figures
+    from devices_case import CodeScanner, Reader, ReceiptPrinter, hot_plugs, idle
+    with World(programs, code_scanner=True) as world:
+        counter = counter_figures.signed_in(world)
+        story, kinds = counter.story, (Reader(), ReceiptPrinter(), CodeScanner())
+        story.kinds = {kind.device: {} for kind in kinds}
+        for kind in kinds:
+            hot_plugs(story, counter, kind)  # what is made once is made now
+            hot_plugs(story, counter, kind, times=100)
+        idle(story, counter)
+        counter.client.stop()
+    yield against_bound({"figure": "plugs", "what": "memory that a hundred plugs of one kind leave behind, the most of three", "unit": "kB",
+                         "value": max(told["kilobytes_more"] for told in story.kinds.values()), "bound": 1024, "more": story.kinds})
+    yield against_bound({"figure": "idle", "what": "the idle client with all devices attached", "unit": "% of a core",
+                         "value": story.facts["idle_percent_of_a_core"], "bound": 1})
+
+
 def find(_: Path, bench: Path, given):
     """Ctrl+K over a vault of 100,000 sealed cases, made for it in memory: years at one window."""
     with tempfile.TemporaryDirectory(dir="/dev/shm" if os.access("/dev/shm", os.W_OK) else None) as room:
@@ -213,7 +239,7 @@ def submit(programs: Path, bench: Path, given):
                              "ratio": round(value / peer, 2), "bound": 2})
 
 
-FIGURES = {"start": start, "sign-in": sign_in, "card": card, "search": search, "find": find, "page": page, "submit": submit, "imaging": imaging, "story": story,
+FIGURES = {"start": start, "sign-in": sign_in, "card": card, "search": search, "usb": usb, "plugs": plugs, "find": find, "page": page, "submit": submit, "imaging": imaging, "story": story,
            "memory": memory}
 
 

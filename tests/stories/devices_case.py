@@ -173,21 +173,21 @@ class PaperPrinter:
             stands(story, self.words, "就绪", 60)
 
 
-def hot_plugs(story, counter, kind) -> None:
+def hot_plugs(story, counter, kind, times: int = PLUGS) -> None:
     """Out and in again, many times: each time the page says so, and nothing piles up."""
     look_at_devices(story)
     stands(story, kind.words, "就绪", 60)
     before, longest = Leftovers(counter.client.pid), 0.0
-    for _ in range(PLUGS):
+    for _ in range(times):
         story.bench.do("unplug", device=kind.device)
         stands(story, kind.words, "未连接", 60)
         story.bench.do("plug", device=kind.device)
         longest = max(longest, stands(story, kind.words, "就绪", 60))
     after = Leftovers(counter.client.pid)
     story.held(after.threads <= before.threads and after.descriptors <= before.descriptors,
-               f"{PLUGS} times out and in: {after.threads} threads and {after.descriptors} descriptors (before: {before.threads} and {before.descriptors}), "
+               f"{times} times out and in: {after.threads} threads and {after.descriptors} descriptors (before: {before.threads} and {before.descriptors}), "
                f"{after.kilobytes - before.kilobytes} kB more, back within {longest:.1f} s")
-    story.kinds[kind.device] |= {"plugs": PLUGS, "back_within_s": round(longest, 1), "kilobytes_more": after.kilobytes - before.kilobytes}
+    story.kinds[kind.device] |= {"plugs": times, "back_within_s": round(longest, 1), "kilobytes_more": after.kilobytes - before.kilobytes}
 
 
 def idle(story, counter) -> None:
