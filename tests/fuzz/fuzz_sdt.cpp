@@ -1,6 +1,7 @@
 // A card reader's bytes, whole and in pieces, down to the fields of the card.
 #include "devices/card/protocol/card_text.h"
 #include "devices/card/protocol/sdt_frame.h"
+#include "devices/card/protocol/sdt_mask.h"
 #include "devices/card/protocol/sdt_reply.h"
 #include "devices/card/protocol/sdt_status.h"
 
@@ -38,6 +39,18 @@ std::vector<QByteArray> replies(const QByteArray &wire, qsizetype piece)
     return all;
 }
 
+// As it is written down: no byte more than there was, the same frames however they arrive, and of their data nothing.
+QByteArray masked(const QByteArray &wire, sdt::Command asked, qsizetype piece)
+{
+    sdt::MaskedReader mask;
+    (void)mask.sent(sdt::encode(asked));
+    QByteArray shown;
+    for (qsizetype at = 0; at < wire.size(); at += piece)
+        shown += mask.heard(wire.mid(at, piece));
+    must(shown.size() <= wire.size());
+    return shown;
+}
+
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
@@ -62,6 +75,15 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
                 must(again && again->number == card->number && again->name == card->name);
             }
         }
+    }
+    for (const auto asked : {sdt::Command::ReadTextAndPhoto, sdt::Command::ReadWithFingerprint,
+                             sdt::Command::ReadLatestAddress, sdt::Command::FindCard}) {
+        const auto shown = masked(wire, asked, std::max<qsizetype>(wire.size(), 1));
+        must(shown == masked(wire, asked, 7));
+        const auto frames = replies(shown, std::max<qsizetype>(shown.size(), 1));
+        must(frames.size() == whole.size());
+        for (std::size_t i = 0; i < frames.size(); ++i)
+            must(frames[i].size() == whole[i].size() && frames[i][0] == whole[i][0]);
     }
     auto buffer = wire;
     while (true) {
