@@ -13,6 +13,13 @@ QList<ui::DeviceSeen> devicesSeen(const devices::hub::Hub &hub)
     return seen;
 }
 
+ui::DeviceTry::Devices devicesToTry(const devices::hub::Hub &hub)
+{
+    return {.readers = hub.all<devices::CardReader>(),
+            .printers = hub.all<devices::ReceiptPrinter>(),
+            .codeScanners = hub.all<devices::CodeScanner>()};
+}
+
 DeviceRoom::DeviceRoom(devices::hub::Hub &hub, QObject *parent) : QObject(parent), m_hub(hub)
 {
     connect(&hub, &devices::hub::Hub::changed, this, &DeviceRoom::take);

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "devices/hub/hub.h"
-#include "ui/diagnosis.h"
+#include "ui/device_try.h"
 
 #include <QObject>
 
@@ -11,6 +11,7 @@ namespace yc::app
 {
 
 [[nodiscard]] QList<ui::DeviceSeen> devicesSeen(const devices::hub::Hub &hub); // for --diagnose
+[[nodiscard]] ui::DeviceTry::Devices devicesToTry(const devices::hub::Hub &hub); // for --doctor
 
 // The devices of this counter as its screens see them. Owns nothing; the hub outlives it and keeps its devices.
 class DeviceRoom : public QObject
@@ -26,6 +27,8 @@ public:
     [[nodiscard]] QList<devices::CodeScanner *> codeScanners() const { return m_hub.all<devices::CodeScanner>(); }
 
     [[nodiscard]] QList<devices::hub::DeviceView> all() const { return m_hub.devices(); }
+    [[nodiscard]] ui::DeviceTry::Devices toTry() const { return devicesToTry(m_hub); }
+    [[nodiscard]] QList<ui::DeviceSeen> seen() const { return devicesSeen(m_hub); }
     [[nodiscard]] int working() const; // those that are neither absent nor in fault
     // What the device in hand asks for before the work can go on; None: nothing, or there is none in hand.
     [[nodiscard]] devices::Guidance guidance(std::optional<devices::Kind> inHand) const;

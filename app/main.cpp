@@ -11,6 +11,7 @@
 #include "devices/card/sdt_reader.h"
 #include "devices/code/line_code_scanner.h"
 #include "devices/hub/hub.h"
+#include "devices/hub/place_check.h"
 #include "devices/print/cups/cups_printer.h"
 #include "devices/print/escpos_printer.h"
 #include "devices/scan/sane_scanner.h"
@@ -144,6 +145,9 @@ int main(int argc, char **argv)
                       .tools = {QStringLiteral("/usr/bin/pdfinfo"), QStringLiteral("/usr/bin/pdftoppm")},
                       .startDevices = [&hub] { hub.start(); },
                       .devices = [&hub] { return app::devicesSeen(hub); },
+                      .placeFacts = [](const QString &place) { return devices::hub::factsOf(place); },
+                      .toTry = given.doctor ? [&hub] { return app::devicesToTry(hub); }
+                                            : std::function<ui::DeviceTry::Devices()>(),
                       .printers = &printer,
                       .chosenPrinter = app::readPrintChoice(printingFile).queue},
                      clock);

@@ -8,6 +8,7 @@
 #include "app/pages/affairs_page.h"
 #include "app/pages/case_list_page.h"
 #include "app/pages/devices_page.h"
+#include "app/pages/doctor_page.h"
 #include "app/pages/find_page.h"
 #include "app/pages/first_run_page.h"
 #include "app/pages/lock_page.h"
@@ -111,11 +112,14 @@ MainWindow::MainWindow(Shop &shop, QWidget *parent) : QMainWindow(parent), m_sho
                  [this] {
                      m_sync = new SyncPage(m_shop, m_pages);
                      m_devices = new DevicesPage(m_shop, m_pages);
+                     m_doctor = new DoctorPage(m_shop, m_pages);
                      m_look = new LookPage(m_shop, m_pages);
-                     for (auto *page : std::initializer_list<Page *>{m_sync, m_devices, m_look}) {
+                     for (auto *page : std::initializer_list<Page *>{m_sync, m_devices, m_doctor, m_look}) {
                          m_pages->addWidget(page);
                          adopt(page);
                      }
+                     connect(m_devices, &DevicesPage::doctorWanted, this, [this] { showPage(m_doctor); });
+                     connect(m_doctor, &DoctorPage::left, this, [this] { go(SideMenu::Place::Devices); });
                      return false;
                  },
                  [this] {
@@ -289,6 +293,8 @@ void MainWindow::takeCards()
     m_stand = std::make_unique<CardStand>(*reader, [this](const auto &card, const CardStand::Say &say) {
         if (!atWork())
             return say(std::nullopt); // before sign-in a card on the reader means nothing
+        if (m_page == m_doctor && m_doctor->isRunning())
+            return say(std::nullopt); // laid down to see whether it can be read
         m_guidance->clearProblem();
         if (card && !m_room->expects(*card))
             m_room->citizen().setTurned(false); // somebody else stands there

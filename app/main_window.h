@@ -29,6 +29,7 @@ class CaseListPage;
 class CaseRoom;
 class CitizenScreen;
 class DevicesPage;
+class DoctorPage;
 class FactColumn;
 class FindPage;
 class FirstRunPage;
@@ -115,6 +116,7 @@ private:
     CaseListPage *m_cases = nullptr;
     SyncPage *m_sync = nullptr;
     DevicesPage *m_devices = nullptr;
+    DoctorPage *m_doctor = nullptr;
     FindPage *m_find = nullptr;
     SettingsPage *m_settings = nullptr;
     LookPage *m_look = nullptr;

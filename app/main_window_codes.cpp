@@ -2,6 +2,7 @@
 
 #include "app/case_room.h"
 #include "app/idle_lock.h"
+#include "app/pages/doctor_page.h"
 #include "app/pages/find_page.h"
 #include "core/flow/scanned_code.h"
 #include "devices/api/code_scanner.h"
@@ -26,10 +27,11 @@ void MainWindow::takeCodes()
         connect(scanner, &devices::CodeScanner::codeRead, this, [this](const auto &code) {
             if (atWork())
                 m_idle->stir(); // somebody stands there and holds it
-            takeCode(code->bytes);
+            if (m_page != m_doctor || !m_doctor->isRunning())
+                takeCode(code->bytes);
         });
         connect(scanner, &devices::CodeScanner::failed, this, [this](const devices::DeviceError &error) {
-            if (!atWork())
+            if (!atWork() || m_page == m_doctor)
                 return;
             m_complained = false;
             m_guidance->showProblem(error.code);
@@ -39,7 +41,9 @@ void MainWindow::takeCodes()
     qApp->installEventFilter(typing);
     connect(typing, &ui::KeyBurst::scanned, this, [this](const QString &text) {
         // A window of its own in front, or the applicant's: not what the clerk means.
-        if (isActiveWindow())
+        if (isActiveWindow() && m_page == m_doctor && m_doctor->isRunning())
+            m_doctor->takeTyped(text.size());
+        else if (isActiveWindow())
             takeCode(text.toUtf8());
     });
 }

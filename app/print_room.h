@@ -34,6 +34,7 @@ public:
     [[nodiscard]] bool hasAnswered() const { return m_printer.hasAnswered(); }
     [[nodiscard]] const QList<devices::PrintQueue> &queues() const { return m_printer.queues(); }
     [[nodiscard]] std::optional<devices::DeviceError> problem() const { return m_printer.problem(); }
+    [[nodiscard]] const devices::DocumentPrinter &printer() const { return m_printer; }
     void lookAgain() { m_printer.refresh(); }
 
     [[nodiscard]] const PrintChoice &choice() const { return m_choice; }

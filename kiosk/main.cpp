@@ -7,6 +7,7 @@
 #include "devices/card/sdt_reader.h"
 #include "devices/code/line_code_scanner.h"
 #include "devices/hub/hub.h"
+#include "devices/hub/place_check.h"
 #include "devices/print/escpos_printer.h"
 #include "kiosk/parent_pipe.h"
 #include "kiosk/progress.h"
@@ -184,6 +185,12 @@ int main(int argc, char **argv)
                                   seen.append({device.plug.kind, device.plug.place, device.info, device.health});
                               return seen;
                           },
+                      .placeFacts = [](const QString &place) { return devices::hub::factsOf(place); },
+                      .toTry = given.doctor ? [&all] { return ui::DeviceTry::Devices{
+                                                  .readers = all.all<devices::CardReader>(),
+                                                  .printers = all.all<devices::ReceiptPrinter>(),
+                                                  .codeScanners = all.all<devices::CodeScanner>()}; }
+                                            : std::function<ui::DeviceTry::Devices()>(),
                       .printers = nullptr,
                       .chosenPrinter = {}},
                      clock);

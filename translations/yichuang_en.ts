@@ -870,6 +870,102 @@
         <source>没有按时答复</source>
         <translation>did not answer in time</translation>
     </message>
+    <message>
+        <source>接上</source>
+        <translation>Plugged in</translation>
+    </message>
+    <message>
+        <source>%1（%2）</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>这个位置上没有设备</source>
+        <translation>No device is in this place</translation>
+    </message>
+    <message>
+        <source>权限</source>
+        <translation>Rights</translation>
+    </message>
+    <message>
+        <source>可以使用 %1</source>
+        <translation>May use %1</translation>
+    </message>
+    <message>
+        <source>udev 规则已安装，%1 仍不能使用：请重新插上设备，或把登录用户加入 %2 组</source>
+        <translation>The udev rules are installed and %1 may still not be used: plug the device in again, or add this user to the group %2</translation>
+    </message>
+    <message>
+        <source>不能使用 %1：没有 udev 规则 70-yichuang-counter.rules</source>
+        <translation>%1 may not be used: the udev rule 70-yichuang-counter.rules is missing</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Opened</translation>
+    </message>
+    <message>
+        <source>应答</source>
+        <translation>Answers</translation>
+    </message>
+    <message>
+        <source>试用</source>
+        <translation>Tried</translation>
+    </message>
+    <message>
+        <source>先处理前面的问题</source>
+        <translation>See to what stands above first</translation>
+    </message>
+    <message>
+        <source>没有放证件，没有试读</source>
+        <translation>No card was laid down, none was read</translation>
+    </message>
+    <message>
+        <source>没有试打</source>
+        <translation>No line was printed</translation>
+    </message>
+    <message>
+        <source>没有扫码，没有试读</source>
+        <translation>No code was scanned, none was read</translation>
+    </message>
+    <message>
+        <source>请把任意一张身份证平放在读卡区</source>
+        <translation>Lay any identity card on the reader</translation>
+    </message>
+    <message>
+        <source>请用扫码器扫任意一个码</source>
+        <translation>Scan any code</translation>
+    </message>
+    <message>
+        <source>正在打印一行字</source>
+        <translation>Printing a line</translation>
+    </message>
+    <message>
+        <source>读到证件：%1</source>
+        <translation>Card read: %1</translation>
+    </message>
+    <message>
+        <source>读到一个码，%1 字节</source>
+        <translation>A code was read, %1 bytes</translation>
+    </message>
+    <message>
+        <source>打出了一行字</source>
+        <translation>A line was printed</translation>
+    </message>
+    <message>
+        <source>打印服务</source>
+        <translation>Print service</translation>
+    </message>
+    <message>
+        <source>已应答</source>
+        <translation>Answers</translation>
+    </message>
+    <message>
+        <source>打印机</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
 </context>
 <context>
     <name>FailureWords</name>
@@ -4418,6 +4514,14 @@
         <source>等待打印 %1 件</source>
         <translation>%1 job(s) waiting</translation>
     </message>
+    <message>
+        <source>逐项诊断</source>
+        <translation>Doctor</translation>
+    </message>
+    <message>
+        <source>从接口到读出证件、打出一行字，逐项检查每台设备</source>
+        <translation>Follows each device from its plug to a card read or a line printed</translation>
+    </message>
 </context>
 <context>
     <name>yc::app::EndingButtons</name>
@@ -4794,6 +4898,14 @@
     <message>
         <source>文件和照片 (*.pdf *.jpg *.jpeg *.png *.tif *.tiff *.heic *.heif *.PDF *.JPG *.JPEG *.PNG *.TIF *.TIFF *.HEIC *.HEIF)</source>
         <translation>Files and photographs (*.pdf *.jpg *.jpeg *.png *.tif *.tiff *.heic *.heif *.PDF *.JPG *.JPEG *.PNG *.TIF *.TIFF *.HEIC *.HEIF)</translation>
+    </message>
+    <message>
+        <source>与前面的页相同，可能进了两次</source>
+        <translation>the same as a page before it, it may have gone in twice</translation>
+    </message>
+    <message>
+        <source>页面过长，可能两张接连进纸</source>
+        <translation>too long, two sheets may have gone in together</translation>
     </message>
 </context>
 <context>
@@ -5578,6 +5690,14 @@ saving</translation>
     <message>
         <source>“%1”不用收：按 Enter 到下一份材料</source>
         <translation>“%1” need not be handed in: press Enter for the next paper</translation>
+    </message>
+    <message>
+        <source>本次扫描 %1 页</source>
+        <translation>%1 pages scanned</translation>
+    </message>
+    <message>
+        <source>本次扫描 %1 页，其中 %2 页请核对（带“!”）</source>
+        <translation>%1 pages scanned, please check %2 of them (marked “!”)</translation>
     </message>
 </context>
 <context>
@@ -7681,6 +7801,84 @@ Please take your card and begin again.</translation>
     <message>
         <source>有不明白的，请现在就问。</source>
         <translation>Ask now if anything is unclear.</translation>
+    </message>
+</context>
+<context>
+    <name>yc::ui::DeviceTry</name>
+    <message>
+        <source>请把任意一张身份证平放在读卡区</source>
+        <translation>Lay any identity card on the reader</translation>
+    </message>
+    <message>
+        <source>请用扫码器扫任意一个码</source>
+        <translation>Scan any code</translation>
+    </message>
+    <message>
+        <source>正在打印一行字</source>
+        <translation>Printing a line</translation>
+    </message>
+    <message>
+        <source>一窗 设备检查：打印正常</source>
+        <translation>Yichuang device check: printing works</translation>
+    </message>
+</context>
+<context>
+    <name>yc::app::DoctorPage</name>
+    <message>
+        <source>设备诊断</source>
+        <translation>Device doctor</translation>
+    </message>
+    <message>
+        <source>从接口到读出证件、打出一行字，逐项检查本机设置的每台设备。会打印一行字；检查期间放上的证件、扫的码只用于检查，不会开始办件。</source>
+        <translation>Follows each device of this terminal from its plug to a card read or a line printed. One line is printed; a card laid down or a code scanned meanwhile is only for the check and begins no case.</translation>
+    </message>
+    <message>
+        <source>开始检查</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>停止检查</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>检查结果</source>
+        <translation>What was found</translation>
+    </message>
+    <message>
+        <source>还没有检查。按 Enter 开始。</source>
+        <translation>Nothing was checked yet. Press Enter to start.</translation>
+    </message>
+    <message>
+        <source>按 Enter 开始检查，Esc 返回</source>
+        <translation>Enter starts the check, Esc goes back</translation>
+    </message>
+    <message>
+        <source>检查完毕，没有发现问题。按 Enter 再检查一次，Esc 返回</source>
+        <translation>Done, nothing is wrong. Enter checks once more, Esc goes back</translation>
+    </message>
+    <message>
+        <source>检查完毕，有 %1 台设备需要处理，请按红色一行的提示做</source>
+        <translation>Done: %1 devices need attention, do what the red lines say</translation>
+    </message>
+    <message>
+        <source>正在检查……%1（Esc 停止）</source>
+        <translation>Checking… %1 (Esc stops)</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
+    </message>
+    <message>
+        <source>还没有应答</source>
+        <translation>Has not answered yet</translation>
+    </message>
+    <message>
+        <source>✓ 扫码器（键盘方式）</source>
+        <translation>✓ Code scanner (as a keyboard)</translation>
+    </message>
+    <message>
+        <source>      ✓ 试用　读到一个码，%1 个字符</source>
+        <translation>      ✓ Tried　A code was read, %1 characters</translation>
     </message>
 </context>
 </TS>

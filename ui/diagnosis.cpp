@@ -20,17 +20,6 @@ struct W {
     Q_DECLARE_TR_FUNCTIONS(Diagnosis)
 };
 
-QString mark(Check::State state)
-{
-    switch (state) {
-    case Check::State::Good: return u"✓"_s;
-    case Check::State::Note: return u"!"_s;
-    case Check::State::Wrong: return u"✕"_s;
-    case Check::State::Unknown: return u"?"_s;
-    }
-    return {};
-}
-
 QString wordOf(Check::State state)
 {
     switch (state) {
@@ -44,6 +33,17 @@ QString wordOf(Check::State state)
 
 } // namespace
 
+QString markOf(Check::State state)
+{
+    switch (state) {
+    case Check::State::Good: return u"✓"_s;
+    case Check::State::Note: return u"!"_s;
+    case Check::State::Wrong: return u"✕"_s;
+    case Check::State::Unknown: return u"?"_s;
+    }
+    return {};
+}
+
 bool Diagnosis::allWell() const
 {
     return std::ranges::none_of(checks, [](const Check &check) { return check.state == Check::State::Wrong; });
@@ -53,8 +53,13 @@ QString Diagnosis::toText() const
 {
     QStringList lines{u"%1 %2"_s.arg(program, version)};
     for (const auto &check : checks) {
-        lines += u"%1 %2  %3"_s.arg(mark(check.state), check.name, check.says);
-        if (check.code)
+        lines += u"%1 %2  %3"_s.arg(markOf(check.state), check.name, check.says);
+        for (const auto &step : check.steps) {
+            lines += u"    %1 %2  %3"_s.arg(markOf(step.state), step.name, step.says).trimmed().prepend(u"    "_s);
+            if (step.code)
+                lines += u"        "_s + failureLine(*step.code);
+        }
+        if (check.code && check.steps.isEmpty())
             lines += u"    "_s + failureLine(*check.code);
     }
     const auto wrong
@@ -74,6 +79,17 @@ QByteArray Diagnosis::toJson() const
             one.insert(u"words"_s, told.words);
             one.insert(u"remedy"_s, told.remedy);
         }
+        QJsonArray steps;
+        for (const auto &step : check.steps) {
+            QJsonObject told{{u"id"_s, step.id}, {u"state"_s, wordOf(step.state)}, {u"says"_s, step.says}};
+            if (step.code) {
+                told.insert(u"code"_s, toString(*step.code));
+                told.insert(u"remedy"_s, failureWords(*step.code).remedy);
+            }
+            steps.append(told);
+        }
+        if (!steps.isEmpty())
+            one.insert(u"steps"_s, steps);
         list.append(one);
     }
     return QJsonDocument(

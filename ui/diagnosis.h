@@ -3,6 +3,7 @@
 #include "base/code.h"
 #include "core/flow/terminal_check.h"
 #include "devices/api/device.h"
+#include "devices/api/place_facts.h"
 #include "ui/terminal_settings.h"
 
 #include <QJsonObject>
@@ -33,12 +34,21 @@ struct Check {
         Wrong, // with a code
         Unknown, // could not be looked at, for a reason that is no fault
     };
+    // On the way to a device, in order: the one that is wrong is where somebody has to go.
+    struct Step {
+        QString id; // "plugged", "rights", "opened", "answers", "tried"
+        State state = State::Good; // Unknown: not come to, or nobody did what was asked
+        QString name; // 接上
+        QString says{};
+        std::optional<Code> code{};
+    };
     QString id; // "hall", "device.card-reader"
     State state = State::Good;
     QString name; // 大厅
     QString says; // 已连通，时差 0 秒
     QJsonObject facts{};
     std::optional<Code> code{};
+    QList<Step> steps{}; // of a device, where the doctor was asked
 };
 
 struct Diagnosis {
@@ -46,8 +56,22 @@ struct Diagnosis {
     QString version;
     QList<Check> checks;
     [[nodiscard]] bool allWell() const; // nothing is Wrong
-    [[nodiscard]] QString toText() const; // one line a check, a second one with what to do about what is wrong
+    // One line a check, its steps below it, and behind what is wrong a line with what to do.
+    [[nodiscard]] QString toText() const;
     [[nodiscard]] QByteArray toJson() const; // one object, ended by a line break
+};
+
+// What a device was seen to do when it was tried.
+struct Tried {
+    enum class State {
+        NotTried, // its kind is not tried, or it is not ready for it
+        Asked, // a person has to do something, or the paper is on its way
+        Done,
+        Failed,
+    };
+    State state = State::NotTried;
+    QString seen{}; // of a card the masked name, of a code how long it is; nothing else of either
+    std::optional<Code> failure{};
 };
 
 // A device as the hub has it; kiosk and counter hand them in.
@@ -56,6 +80,8 @@ struct DeviceSeen {
     QString place;
     devices::DeviceInfo info;
     devices::Health health;
+    std::optional<devices::PlaceFacts> at{}; // the doctor's: its steps are told
+    Tried tried{};
 };
 // A program of ours or another's that this client starts.
 struct HelperSeen {
@@ -77,6 +103,10 @@ struct HelperSeen {
 [[nodiscard]] Check checkHall(const std::optional<core::flow::HallFacts> &facts, bool inUse);
 [[nodiscard]] Check checkHelper(const HelperSeen &helper);
 [[nodiscard]] Check checkDevice(const DeviceSeen &device);
+[[nodiscard]] QString markOf(Check::State state); // ✓ ! ✕ ?
+// ui/device_steps.cpp. A printer of sheets is not tried: its paper is people's.
+[[nodiscard]] QList<Check::Step> stepsOf(const DeviceSeen &device);
+[[nodiscard]] QList<Check::Step> stepsOf(const devices::DocumentPrinter &printers, const QString &chosen);
 // chosen: the queue that this counter prints on; empty: the service's own choice.
 [[nodiscard]] Check checkPrinters(const devices::DocumentPrinter &printers, const QString &chosen);
 // Whatever of these did not answer in time.

@@ -301,6 +301,17 @@ Check checkDevice(const DeviceSeen &device)
                           {u"model"_s, device.info.model}}};
     if (!up)
         check.code = health.lastFault ? health.lastFault->code : yc::codes::TimedOut;
+    if (!device.at)
+        return check;
+    check.steps = stepsOf(device);
+    // As its steps say: one that answers may yet not do its work, and a card that lies there is no trouble.
+    check.state = State::Good;
+    for (const auto &step : std::as_const(check.steps)) {
+        if (step.state == State::Wrong)
+            check.code = step.code;
+        if (step.state == State::Wrong || (step.state == State::Note && check.state == State::Good))
+            check.state = step.state;
+    }
     return check;
 }
 

@@ -22,6 +22,8 @@ namespace
 {
 
 constexpr auto End = 8s;
+constexpr auto DoctorEnd = 30s;
+constexpr auto TryEnd = 15s; // a hand with a card, a line of paper
 constexpr auto DevicesEnd = 6s; // a scanner's drivers load for seconds
 constexpr auto DevicesLook = 200ms;
 constexpr auto HelperEnd = 4s;
@@ -51,13 +53,15 @@ DiagnosisRun::DiagnosisRun(DiagnosisParts parts, const Clock &clock, QObject *pa
     m_devicesEnd.setSingleShot(true);
     connect(&m_devicesEnd, &QTimer::timeout, this, [this] { lookAtDevices(true); });
     connect(&m_look, &QTimer::timeout, this, [this] { lookAtDevices(false); });
+    m_tryEnd.setSingleShot(true);
+    connect(&m_tryEnd, &QTimer::timeout, this, &DiagnosisRun::tellDevices);
 }
 
 DiagnosisRun::~DiagnosisRun() = default;
 
 void DiagnosisRun::start()
 {
-    m_end.start(End);
+    m_end.start(m_parts.toTry ? DoctorEnd : End);
     for (auto &&check : {checkSystem(), checkScreens(), checkLocale(), checkFonts(), checkSettings(m_parts.options)})
         take(check);
     askTerminal();
@@ -142,8 +146,12 @@ void DiagnosisRun::askPrinters()
     if (!printers)
         return;
     connect(printers, &devices::DocumentPrinter::queuesChanged, this, [this, printers] {
-        if (printers->hasAnswered())
-            take(checkPrinters(*printers, m_parts.chosenPrinter));
+        if (!printers->hasAnswered())
+            return;
+        auto check = checkPrinters(*printers, m_parts.chosenPrinter);
+        if (m_parts.toTry)
+            check.steps = stepsOf(*printers, m_parts.chosenPrinter);
+        take(check);
     });
     printers->start();
 }
@@ -166,6 +174,12 @@ void DiagnosisRun::askDevices()
             finish();
         return;
     }
+    if (m_parts.toTry) {
+        askPlaces();
+        m_try = std::make_unique<DeviceTry>(m_parts.toTry());
+        connect(m_try.get(), &DeviceTry::changed, this, &DiagnosisRun::waitForHands);
+        m_try->start();
+    }
     m_parts.startDevices();
     m_devicesEnd.start(DevicesEnd);
     m_look.start(DevicesLook);
@@ -179,8 +193,50 @@ void DiagnosisRun::lookAtDevices(bool last)
         return;
     m_look.stop();
     m_devicesEnd.stop();
+    if (!m_try)
+        return tellDevices();
+    m_tryEnd.start(TryEnd);
+    waitForHands();
+}
+
+// The doctor's second half: what was asked of people and paper comes, or does not.
+void DiagnosisRun::waitForHands()
+{
+    for (const auto &words : m_try->asks()) {
+        if (m_asked.contains(words))
+            continue;
+        m_asked += words;
+        Q_EMIT seen(words);
+    }
+    if (m_tryEnd.isActive() && !m_try->isWaiting() && m_placesLeft == 0)
+        tellDevices();
+}
+
+void DiagnosisRun::askPlaces()
+{
+    m_places = std::make_unique<Worker>("yc-places");
+    const auto devices = m_parts.devices();
+    m_placesLeft = devices.size();
+    for (const auto &device : devices)
+        m_places->run([look = m_parts.placeFacts, place = device.place] { return look(place); }, this,
+                      [this, place = device.place](const devices::PlaceFacts &facts) {
+                          m_facts.insert(place, facts);
+                          --m_placesLeft;
+                          waitForHands();
+                      });
+}
+
+void DiagnosisRun::tellDevices()
+{
+    m_tryEnd.stop();
+    if (m_try)
+        m_try->stop();
     QHash<QString, int> seenBefore;
-    for (const auto &device : devices) {
+    for (auto &device : m_parts.devices()) {
+        if (m_try) {
+            device.at = m_facts.value(device.place);
+            device.tried = m_try->of(device.kind, device.place);
+        }
         auto check = checkDevice(device);
         if (const auto number = ++seenBefore[check.id]; number > 1)
             check.id += u".%1"_s.arg(number);

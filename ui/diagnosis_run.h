@@ -1,6 +1,7 @@
 #pragma once
 
-#include "ui/diagnosis.h"
+#include "base/worker.h"
+#include "ui/device_try.h"
 
 #include <QHash>
 #include <QObject>
@@ -22,11 +23,16 @@ struct DiagnosisParts {
     QStringList tools; // of others, that only have to be there
     std::function<void()> startDevices; // not called while another client has them
     std::function<QList<DeviceSeen>()> devices;
+    // The doctor's: what can be told of a place without opening it (called in a thread of its own), and the devices to
+    // be tried. Left out, devices are only looked at.
+    std::function<devices::PlaceFacts(const QString &place)> placeFacts{};
+    std::function<DeviceTry::Devices()> toTry{};
     devices::DocumentPrinter *printers = nullptr; // null: this client prints no sheets
     QString chosenPrinter;
 };
 
-// One diagnosis, at the same time of all that may take long; over in eight seconds whatever hangs. Lives in the UI
+// One diagnosis, at the same time of all that may take long; over in eight seconds whatever hangs; the
+// doctor waits half a minute for a hand with a card. Lives in the UI
 // thread.
 class DiagnosisRun : public QObject
 {
@@ -47,6 +53,9 @@ private:
     void askPrinters();
     void askDevices();
     void lookAtDevices(bool last);
+    void askPlaces();
+    void waitForHands();
+    void tellDevices();
     void finish();
     [[nodiscard]] bool isDone() const;
 
@@ -58,6 +67,12 @@ private:
     QTimer m_end; // of everything
     QTimer m_devicesEnd;
     QTimer m_look;
+    std::unique_ptr<Worker> m_places;
+    QHash<QString, devices::PlaceFacts> m_facts; // by place
+    qsizetype m_placesLeft = 0;
+    std::unique_ptr<DeviceTry> m_try; // null: nothing is tried
+    QTimer m_tryEnd;
+    QStringList m_asked; // of people, so far
     bool m_inUse = false;
     bool m_devicesKnown = false;
     bool m_over = false;

@@ -23,6 +23,7 @@ const auto SettingsOption = u"settings"_s;
 const auto ReportOption = u"report"_s;
 const auto RecordOption = u"record-wire"_s;
 const auto DiagnoseOption = u"diagnose"_s;
+const auto DoctorOption = u"doctor"_s;
 const auto JsonOption = u"json"_s;
 const auto SettingsName = u"terminal.json"_s;
 constexpr qint64 LargestFile = qint64{1024} * 1024;
@@ -96,7 +97,8 @@ void needNoDisplayForWords(int argc, char **argv)
         return;
     for (int i = 1; i < argc; ++i) {
         const QByteArrayView word(argv[i]);
-        if (word == "--help" || word == "-h" || word == "--version" || word == "-v" || word == "--diagnose")
+        if (word == "--help" || word == "-h" || word == "--version" || word == "-v" || word == "--diagnose"
+            || word == "--doctor")
             qputenv("QT_QPA_PLATFORM", "offscreen");
     }
 }
@@ -105,11 +107,13 @@ void addTerminalOptions(QCommandLineParser &options)
 {
     options.addHelpOption();
     options.addVersionOption();
-    options.addOptions({{VaultOption, u"folder of this terminal's sealed data"_s, u"DIR"_s},
-                        {SettingsOption, u"JSON settings of this terminal"_s, u"FILE"_s},
-                        {DiagnoseOption, u"say how this terminal is, and end: 0 all is well, 1 something is wrong"_s},
-                        {JsonOption, u"what --diagnose says as JSON"_s},
-                        {ReportOption, u"where to write this run's figures"_s, u"FILE"_s}});
+    options.addOptions(
+        {{VaultOption, u"folder of this terminal's sealed data"_s, u"DIR"_s},
+         {SettingsOption, u"JSON settings of this terminal"_s, u"FILE"_s},
+         {DiagnoseOption, u"say how this terminal is, and end: 0 all is well, 1 something is wrong"_s},
+         {DoctorOption, u"the same, and each device is followed from its plug to a card read or a line printed"_s},
+         {JsonOption, u"what --diagnose or --doctor says as JSON"_s},
+         {ReportOption, u"where to write this run's figures"_s, u"FILE"_s}});
     options.addOption(
         {RecordOption, u"write down what goes over the devices' lines, people masked, into this folder"_s, u"DIR"_s});
 }
@@ -143,7 +147,8 @@ TerminalOptions terminalOptions(const QCommandLineParser &options)
     given.place = placeOf(options);
     given.reportFile = options.value(ReportOption);
     given.recordFolder = options.value(RecordOption);
-    given.diagnose = options.isSet(DiagnoseOption);
+    given.doctor = options.isSet(DoctorOption);
+    given.diagnose = given.doctor || options.isSet(DiagnoseOption);
     given.json = options.isSet(JsonOption);
     given.vaultFolder = options.isSet(VaultOption) ? options.value(VaultOption)
                                                    : QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);

@@ -53,10 +53,12 @@ struct SettingsPlace {
 // over: SettingsUnreadable.
 [[nodiscard]] Done changeSettings(const SettingsPlace &place, const QJsonObject &members);
 
-// Before the application is made: --help, --version and --diagnose are answered on a machine without a display too.
+// Before the application is made: --help, --version, --diagnose and --doctor are answered on a machine without a
+// display too.
 void needNoDisplayForWords(int argc, char **argv);
 
-// --vault DIR, --settings FILE, --report FILE, --record-wire DIR, --diagnose [--json], --help and --version.
+// --vault DIR, --settings FILE, --report FILE, --record-wire DIR, --diagnose [--json], --doctor [--json], --help and
+// --version.
 void addTerminalOptions(QCommandLineParser &options);
 struct TerminalOptions {
     TerminalSettings settings; // where there is a problem: as if nothing had been set
@@ -66,6 +68,7 @@ struct TerminalOptions {
     QString reportFile; // empty: none wanted
     QString recordFolder; // of what goes over the devices' lines; empty: nowhere
     bool diagnose = false;
+    bool doctor = false; // and each device is followed to the end and tried
     bool json = false; // of what --diagnose says
 };
 // After QCommandLineParser::process().

@@ -7,8 +7,10 @@
 #include "ui/print_words.h"
 #include "ui/status_chip.h"
 
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QListWidget>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -45,7 +47,14 @@ DevicesPage::DevicesPage(Shop &shop, QWidget *parent) : Page(shop, parent)
     column->setSpacing(8);
     auto *title = new QLabel(tr("设备状态"), this);
     ui::setRole(title, "title");
-    column->addWidget(title);
+    auto *row = new QHBoxLayout;
+    row->addWidget(title);
+    row->addStretch(1);
+    auto *doctor = new QPushButton(tr("逐项诊断"), this);
+    doctor->setToolTip(tr("从接口到读出证件、打出一行字，逐项检查每台设备"));
+    row->addWidget(doctor);
+    column->addLayout(row);
+    connect(doctor, &QPushButton::clicked, this, &DevicesPage::doctorWanted);
     m_list = new QListWidget(this);
     ui::prepareList(m_list);
     m_list->setAccessibleName(tr("设备列表"));

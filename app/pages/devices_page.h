@@ -20,6 +20,9 @@ public:
     void enter() override;
     void refresh();
 
+Q_SIGNALS:
+    void doctorWanted();
+
 protected:
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;

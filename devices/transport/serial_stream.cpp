@@ -4,6 +4,9 @@
 #include <QSerialPort>
 #include <QSignalBlocker>
 
+#include <cerrno>
+#include <unistd.h>
+
 namespace yc::devices::transport
 {
 
@@ -84,7 +87,14 @@ void SerialStream::close()
 
 void SerialStream::fail()
 {
-    const DeviceError error{m_open ? codes::Unplugged : codes::OpenRefused, m_port->errorString()};
+    // QSerialPort says the same of one that another program holds and of one that this user may not open: the remedies
+    // differ.
+    const auto path = m_place.path.toLocal8Bit();
+    const bool forbidden = !m_open && ::access(path.constData(), R_OK | W_OK) != 0 && errno == EACCES;
+    const DeviceError error{m_open          ? codes::Unplugged
+                                : forbidden ? codes::NoRights
+                                            : codes::OpenRefused,
+                            m_port->errorString()};
     close();
     Q_EMIT lost(error);
 }

@@ -1,3 +1,6 @@
+#include "devices/virtual/escpos_twin.h"
+#include "devices/virtual/sample_cards.h"
+#include "devices/virtual/sdt_twin.h"
 #include "tests/core/flow/desk_world.h"
 #include "tests/support/register.h"
 
@@ -26,6 +29,7 @@ private Q_SLOTS:
     void everyDeviceIsToldAlsoWhenTheyComeLast();
     void brokenSettingsAreSaidAndLeftAlone();
     void inWordsThereIsARemedyForEach();
+    void theReaderIsFollowedFromThePlaceToACardsName();
 
 private:
     struct Run {
@@ -166,6 +170,34 @@ void TestDiagnose::inWordsThereIsARemedyForEach()
     QVERIFY(text.contains(u"尚未登记"_s));
     QVERIFY(text.trimmed().split(u'\n').constLast().contains(u"处需要处理"_s));
     QVERIFY(QString::fromUtf8(told.err).contains(u"… "_s)); // whoever waits sees that it goes on
+}
+
+void TestDiagnose::theReaderIsFollowedFromThePlaceToACardsName()
+{
+    using namespace devices::virtual_bench;
+    SdtTwin reader;
+    EscPosTwin printer(m_folder.path());
+    QVERIFY(reader.plug() && printer.plug());
+    reader.putCard(*sampleCard(u"zhang"_s));
+    const auto told = run({u"--doctor"_s, u"--json"_s}, m_folder.filePath(u"vault"_s),
+                          R"({"keys":"file","devices":[{"kind":"card-reader","place":"serial:)"
+                              + reader.ptyPath().toLatin1() + R"("},{"kind":"receipt-printer","place":"tcp:127.0.0.1:)"
+                              + QByteArray::number(printer.port()) + R"("},
+        {"kind":"code-scanner","place":"serial:/dev/none"}]})");
+    QVERIFY2(told.status == 1, told.err + told.out); // the scanner, and the print service
+    const auto steps = [&told](const QString &id) {
+        QStringList list;
+        for (const auto &step : told.check(id)[u"steps"_s].toArray())
+            list += step[u"id"_s].toString() + u'=' + step[u"state"_s].toString();
+        return list.join(u' ');
+    };
+    QCOMPARE(steps(u"device.card-reader"_s), u"plugged=good rights=good opened=good answers=good tried=good"_s);
+    QCOMPARE(steps(u"device.receipt-printer"_s), u"opened=good answers=good tried=good"_s);
+    QCOMPARE(steps(u"device.code-scanner"_s), u"plugged=wrong opened=unknown answers=unknown tried=unknown"_s);
+    QCOMPARE(told.check(u"device.card-reader"_s)[u"state"_s].toString(), u"good"_s);
+    QVERIFY2(told.out.contains("张**"), told.out);
+    QVERIFY(!told.out.contains("张样例") && !told.out.contains("11010519491231002X"));
+    QCOMPARE(printer.slips().size(), 1U);
 }
 
 YC_TEST(TestDiagnose)

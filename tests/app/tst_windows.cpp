@@ -3,6 +3,7 @@
 #include "app/pages/affairs_page.h"
 #include "app/pages/case_list_page.h"
 #include "app/pages/devices_page.h"
+#include "app/pages/doctor_page.h"
 #include "app/pages/find_page.h"
 #include "app/pages/first_run_page.h"
 #include "app/pages/lock_page.h"
@@ -64,6 +65,7 @@ void TestWindows::everyControlHasAName()
     const app::CaseListPage cases(counter.shop);
     const app::SyncPage sync(counter.shop);
     const app::DevicesPage deviceList(counter.shop);
+    const app::DoctorPage doctor(counter.shop);
     const app::FindPage find(counter.shop);
     const app::LookPage look(counter.shop);
     const app::SettingsPage settingsPage(counter.shop);

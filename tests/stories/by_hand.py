@@ -35,6 +35,7 @@ def main() -> int:
         world.prepare_hall()
         world.start_hall()
         world.start_devices("--panel")
+        world.code_scanner = True
         clerk = world.staff("clerk")
         print((COUNTER if given.kind == "counter" else KIOSK).format(prints=world.folder / "prints", **clerk), flush=True)
         client = world.start_client(given.kind)

@@ -34,6 +34,7 @@ STORIES = {  # name → (module, how its world differs)
     "second-screen": ("second_screen", {"size": (2 * 1366, 768)}),
     "kiosk-status": ("kiosk_status", {"size": KIOSK}),
     "settings": ("settings", {}),
+    "doctor": ("doctor", {"code_scanner": True}),
     "imports": ("imports", {}),
     "installed": ("installed", {}),
     "contract-case": ("contract_case", {"own_display": False}),

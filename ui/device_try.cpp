@@ -1,0 +1,160 @@
+#include "ui/device_try.h"
+
+#include "core/domain/person.h"
+
+#include <QUuid>
+
+#include <algorithm>
+#include <chrono>
+
+namespace yc::ui
+{
+
+using namespace std::chrono_literals;
+using devices::Kind;
+
+namespace
+{
+
+bool isReady(const devices::Health &health)
+{
+    using devices::DeviceState;
+    return health.state == DeviceState::Ready || health.state == DeviceState::Busy
+        || health.state == DeviceState::Guidance;
+}
+
+} // namespace
+
+DeviceTry::DeviceTry(const Devices &all, QObject *parent) : QObject(parent), m_devices(all)
+{
+    for (auto *reader : m_devices.readers) {
+        const Key key{Kind::CardReader, reader->info().place};
+        connect(reader, &devices::CardReader::healthChanged, this, &DeviceTry::look);
+        connect(reader, &devices::CardReader::cardRead, this, [this, key](const auto &card) {
+            note(key,
+                 {.state = Tried::State::Done,
+                  .seen = core::domain::maskedName(card->name.isEmpty() ? card->nameLatin : card->name)});
+        });
+        connect(reader, &devices::CardReader::failed, this, [this, key](const devices::DeviceError &error) {
+            note(key, {.state = Tried::State::Failed, .failure = error.code});
+        });
+    }
+    for (auto *scanner : m_devices.codeScanners) {
+        const Key key{Kind::CodeScanner, scanner->info().place};
+        connect(scanner, &devices::CodeScanner::healthChanged, this, &DeviceTry::look);
+        connect(scanner, &devices::CodeScanner::codeRead, this, [this, key](const auto &code) {
+            note(key, {.state = Tried::State::Done, .seen = QString::number(code->bytes.size())});
+        });
+        connect(scanner, &devices::CodeScanner::failed, this, [this, key](const devices::DeviceError &error) {
+            note(key, {.state = Tried::State::Failed, .failure = error.code});
+        });
+    }
+    for (auto *printer : m_devices.printers) {
+        connect(printer, &devices::ReceiptPrinter::healthChanged, this, &DeviceTry::look);
+        connect(printer, &devices::ReceiptPrinter::printed, this, [this](const QString &job) {
+            if (m_jobs.contains(job))
+                note(m_jobs.take(job).second, {.state = Tried::State::Done});
+        });
+        connect(printer, &devices::ReceiptPrinter::notPrinted, this,
+                [this](const QString &job, const devices::DeviceError &error) {
+                    if (m_jobs.contains(job))
+                        note(m_jobs.take(job).second, {.state = Tried::State::Failed, .failure = error.code});
+                });
+    }
+}
+
+DeviceTry::~DeviceTry()
+{
+    stop();
+}
+
+void DeviceTry::start()
+{
+    stop();
+    m_tried.clear();
+    m_on = true;
+    look();
+}
+
+void DeviceTry::stop()
+{
+    m_on = false;
+    for (const auto &[job, printer] : m_jobs.asKeyValueRange())
+        printer.first->cancel(job);
+    m_jobs.clear();
+    for (auto &tried : m_tried)
+        if (tried.state == Tried::State::Asked)
+            tried = {};
+}
+
+Tried DeviceTry::of(Kind kind, const QString &place) const
+{
+    return m_tried.value({kind, place});
+}
+
+bool DeviceTry::isWaiting() const
+{
+    return std::ranges::any_of(m_tried, [](const Tried &tried) { return tried.state == Tried::State::Asked; });
+}
+
+QStringList DeviceTry::asks() const
+{
+    QStringList words;
+    for (const auto &[key, tried] : m_tried.asKeyValueRange()) {
+        if (tried.state != Tried::State::Asked)
+            continue;
+        if (key.first == Kind::CardReader)
+            words += tr("请把任意一张身份证平放在读卡区");
+        else if (key.first == Kind::CodeScanner)
+            words += tr("请用扫码器扫任意一个码");
+        else
+            words += tr("正在打印一行字");
+    }
+    words.removeDuplicates();
+    words.sort();
+    return words;
+}
+
+void DeviceTry::look()
+{
+    if (!m_on)
+        return;
+    const auto ask = [this](Kind kind, const auto *device) {
+        const Key key{kind, device->info().place};
+        // A reader that waits for a card asks for it, which is no trouble; a printer that asks for something has one.
+        const bool able = kind == Kind::ReceiptPrinter ? device->health().state == devices::DeviceState::Ready
+                                                       : isReady(device->health());
+        if (m_tried.contains(key) || !able)
+            return false;
+        note(key, {.state = Tried::State::Asked});
+        return true;
+    };
+    for (const auto *reader : std::as_const(m_devices.readers))
+        ask(Kind::CardReader, reader);
+    for (const auto *scanner : std::as_const(m_devices.codeScanners))
+        ask(Kind::CodeScanner, scanner);
+    for (auto *printer : std::as_const(m_devices.printers))
+        if (ask(Kind::ReceiptPrinter, printer))
+            printOn(printer, {Kind::ReceiptPrinter, printer->info().place});
+}
+
+void DeviceTry::printOn(devices::ReceiptPrinter *printer, const Key &key)
+{
+    devices::Slip slip;
+    slip.jobId = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    slip.expiresAfter = 5s; // nobody waits longer, and it is not to come out for the next person
+    slip.parts.emplace_back(devices::SlipText{.text = tr("一窗 设备检查：打印正常")});
+    slip.parts.emplace_back(devices::SlipFeed{2});
+    m_jobs.insert(slip.jobId, {printer, key});
+    printer->print(std::move(slip));
+}
+
+void DeviceTry::note(const Key &key, const Tried &tried)
+{
+    if (!m_on)
+        return;
+    m_tried.insert(key, tried);
+    Q_EMIT changed();
+}
+
+} // namespace yc::ui

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "devices/api/card_reader.h"
+#include "devices/api/code_scanner.h"
+#include "devices/api/receipt_printer.h"
+#include "ui/diagnosis.h"
+
+#include <QHash>
+#include <QMap>
+#include <QList>
+#include <QObject>
+
+namespace yc::ui
+{
+
+// Devices made to do what they are there for, all at once: a reader reads the card that is laid down, a receipt printer
+// prints one line, a code scanner reads any code. Scanners and printers of sheets are not tried: pages and paper are
+// people's. Lives in the UI thread; the devices outlive it, and are started by others.
+class DeviceTry : public QObject
+{
+    Q_OBJECT
+public:
+    struct Devices {
+        QList<devices::CardReader *> readers;
+        QList<devices::ReceiptPrinter *> printers;
+        QList<devices::CodeScanner *> codeScanners;
+    };
+    explicit DeviceTry(const Devices &all, QObject *parent = nullptr);
+    ~DeviceTry() override;
+
+    // From now on: as soon as each is ready. Nothing is asked of one that is not.
+    void start();
+    // Whatever was asked and has not come is not waited for. A line that was not begun is not printed.
+    void stop();
+    [[nodiscard]] Tried of(devices::Kind kind, const QString &place) const;
+    [[nodiscard]] bool isWaiting() const; // something was asked and has not come
+    [[nodiscard]] QStringList asks() const; // what people are to do now, in words
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    using Key = std::pair<devices::Kind, QString>;
+    void look();
+    void note(const Key &key, const Tried &tried);
+    void printOn(devices::ReceiptPrinter *printer, const Key &key);
+
+    Devices m_devices;
+    QMap<Key, Tried> m_tried;
+    QHash<QString, std::pair<devices::ReceiptPrinter *, Key>> m_jobs;
+    bool m_on = false;
+};
+
+} // namespace yc::ui
