@@ -18,6 +18,7 @@ ARROWS = {
     "devices/transport": ("devices/api",),
     # The protocols answer with the codes and fill the values that the application sees.
     "devices/card/protocol": ("devices/api",),
+    "devices/pad/protocol": ("devices/api",),
     "devices/print/protocol": ("devices/api",),
     "devices/code/protocol": ("devices/api",),
     "devices/card": ("devices/card/protocol", "devices/api", "devices/transport"),
