@@ -107,6 +107,9 @@ std::optional<devices::Kind> kindDescribed(Code problem)
                             codes::PrinterFault})
         if (code == problem)
             return devices::Kind::ReceiptPrinter;
+    for (const auto code : {codes::PadSilent, codes::PadRefused})
+        if (code == problem)
+            return devices::Kind::SignaturePad;
     return std::nullopt;
 }
 

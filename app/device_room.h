@@ -23,6 +23,7 @@ public:
     [[nodiscard]] devices::CardReader *reader() const { return m_hub.cardReader(); }
     [[nodiscard]] devices::DocumentScanner *scanner() const { return m_hub.documentScanner(); }
     [[nodiscard]] devices::ReceiptPrinter *printer() const { return m_hub.receiptPrinter(); }
+    [[nodiscard]] devices::SignaturePad *pad() const { return m_hub.signaturePad(); }
 
     [[nodiscard]] QList<devices::CodeScanner *> codeScanners() const { return m_hub.all<devices::CodeScanner>(); }
 

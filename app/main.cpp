@@ -12,6 +12,7 @@
 #include "devices/code/line_code_scanner.h"
 #include "devices/hub/hub.h"
 #include "devices/hub/place_check.h"
+#include "devices/pad/stu_pad.h"
 #include "devices/print/cups/cups_printer.h"
 #include "devices/print/escpos_printer.h"
 #include "devices/scan/sane_scanner.h"
@@ -133,7 +134,8 @@ int main(int argc, char **argv)
     const auto scanProgram = helperProgram(QStringLiteral("yichuang-scand"));
     const auto importProgram = helperProgram(QStringLiteral("yichuang-imaged"));
     const std::vector drivers{devices::card::sdtDriver(), devices::code::lineCodeDriver(),
-                              devices::print::escPosDriver(app::drawSlipLine), devices::scan::saneDriver(scanProgram)};
+                              devices::print::escPosDriver(app::drawSlipLine), devices::scan::saneDriver(scanProgram),
+                              devices::pad::stuDriver()};
     devices::hub::Hub hub(drivers, clock);
     hub.use(*plugs);
     devices::print::CupsPrinter printer({}, clock);

@@ -8,6 +8,7 @@
 #include "devices/code/line_code_scanner.h"
 #include "devices/hub/hub.h"
 #include "devices/hub/place_check.h"
+#include "devices/pad/stu_pad.h"
 #include "devices/print/escpos_printer.h"
 #include "kiosk/parent_pipe.h"
 #include "kiosk/progress.h"
@@ -45,7 +46,7 @@ int refuse(const char *what, const QString &which)
 std::vector<devices::Driver> shippedDrivers()
 {
     return {devices::card::sdtDriver(), devices::code::lineCodeDriver(),
-            devices::print::escPosDriver(kiosk::drawSlipLine)};
+            devices::print::escPosDriver(kiosk::drawSlipLine), devices::pad::stuDriver()};
 }
 
 ui::Language named(bool english)

@@ -2458,6 +2458,50 @@
         <source>请核对扫的是哪个码；反复出现请联系管理员检查扫码器的速率</source>
         <translation>Check which code was scanned; if it keeps happening ask the administrator to check the scanner&apos;s speed</translation>
     </message>
+    <message>
+        <source>签字板没有应答</source>
+        <translation>The signature pad does not answer</translation>
+    </message>
+    <message>
+        <source>请重新插拔签字板；可先在屏幕上签字，仍不行请联系管理员</source>
+        <translation>Unplug it and plug it in again; sign on the screen meanwhile, and call the administrator if that does not help</translation>
+    </message>
+    <message>
+        <source>签字板不接受指令</source>
+        <translation>The signature pad does not take what it is told</translation>
+    </message>
+    <message>
+        <source>签字板无法加密传送，没有采集笔迹</source>
+        <translation>The signature pad could not agree on encryption; no ink was taken</translation>
+    </message>
+    <message>
+        <source>请再签一次或在屏幕上签字；反复出现请管理员检查签字板</source>
+        <translation>Sign again, or on the screen; if it keeps happening ask the administrator to check the pad</translation>
+    </message>
+    <message>
+        <source>不支持这种型号的签字板</source>
+        <translation>This model of signature pad is not supported</translation>
+    </message>
+    <message>
+        <source>请管理员核对设备设置，或换用所列型号；可在屏幕上签字</source>
+        <translation>Ask the administrator to check the settings or to use a listed model; sign on the screen meanwhile</translation>
+    </message>
+    <message>
+        <source>签字途中签字板断开，这次的笔迹已清除</source>
+        <translation>The signature pad was lost while somebody signed; the ink of it is gone</translation>
+    </message>
+    <message>
+        <source>请插好签字板后重新签字，或在屏幕上签字</source>
+        <translation>Plug it in and sign again, or sign on the screen</translation>
+    </message>
+    <message>
+        <source>签字板传来的笔迹无法核实，已清除</source>
+        <translation>What the signature pad sent could not be verified and is gone</translation>
+    </message>
+    <message>
+        <source>请重新签字或在屏幕上签字；反复出现请停用这块签字板并联系管理员</source>
+        <translation>Sign again, or on the screen; if it keeps happening stop using this pad and call the administrator</translation>
+    </message>
 </context>
 <context>
     <name>GuideText</name>
@@ -4300,6 +4344,10 @@
     <message>
         <source>请从头看到尾，没有错再盖章</source>
         <translation>Read to the end, then seal if it is right</translation>
+    </message>
+    <message>
+        <source>请看过左边的内容，在签字板上签字</source>
+        <translation>Please read the text at the left and sign on the signature pad</translation>
     </message>
 </context>
 <context>
@@ -6587,6 +6635,62 @@ saving</translation>
     <message>
         <source>请先确认或清除%1的签字，再换下一位</source>
         <translation>Confirm or clear the signature of %1 first, then go on to another</translation>
+    </message>
+    <message>
+        <source>签字人在签字板上按了“取消”，没有签字</source>
+        <translation>The signer pressed Cancel on the signature pad: nothing was signed</translation>
+    </message>
+    <message>
+        <source>请代书人代%1签字</source>
+        <translation>Please sign for %1</translation>
+    </message>
+    <message>
+        <source>请%1签字</source>
+        <translation>%1, please sign</translation>
+    </message>
+    <message>
+        <source>已向本人念清办理“%1”的全部确认内容，本人确认无误，由他人代书。</source>
+        <translation>All that is confirmed for “%1” was read to me, it is correct, and somebody else signs for me.</translation>
+    </message>
+    <message>
+        <source>本人已核对办理“%1”的全部确认内容，确认无误。</source>
+        <translation>I have checked all that is confirmed for “%1”; it is correct.</translation>
+    </message>
+    <message>
+        <source>摘要 %1</source>
+        <translation>Digest %1</translation>
+    </message>
+    <message>
+        <source>确认</source>
+        <translation>Confirm</translation>
+    </message>
+    <message>
+        <source>重签</source>
+        <translation>Again</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>请%1在签字板上签字</source>
+        <translation>%1, please sign on the signature pad</translation>
+    </message>
+    <message>
+        <source>正在把内容显示到签字板上，请稍候</source>
+        <translation>Showing it on the signature pad, one moment</translation>
+    </message>
+    <message>
+        <source>用签字板签</source>
+        <translation>Sign on the pad</translation>
+    </message>
+    <message>
+        <source>改在屏幕上签</source>
+        <translation>Sign on the screen</translation>
+    </message>
+    <message>
+        <source>请%1核对内容，在签字板上签字</source>
+        <translation>Ask %1 to check the text and to sign on the signature pad</translation>
     </message>
 </context>
 <context>

@@ -39,7 +39,7 @@ QString hintOf(const QString &way)
         return DevicePanel::tr("地址:端口，如 192.168.1.20:9100");
     if (way == Serial)
         return DevicePanel::tr("设备文件，如 /dev/ttyUSB0，速率另写 @9600");
-    if (way == Usb || way == Hid)
+    if (way == Usb || way == Hid) // nobody types it: what is plugged in fills itself in
         return DevicePanel::tr("厂商号:产品号#序列号，如 0400:c35a#SDT1，接好后自动填写");
     if (way == Sane)
         return DevicePanel::tr("扫描仪名称，如 airscan:e0:扫描仪");
@@ -60,7 +60,7 @@ QJsonObject entryOf(const QJsonArray &devices, devices::Kind kind)
 DevicePanel::DevicePanel(Shop &shop, QWidget *parent) : Panel(shop, tr("设备"), parent), m_trial(shop)
 {
     for (const auto kind : {devices::Kind::CardReader, devices::Kind::DocumentScanner, devices::Kind::ReceiptPrinter,
-                            devices::Kind::CodeScanner})
+                            devices::Kind::CodeScanner, devices::Kind::SignaturePad})
         addRow(kind);
     auto *line = new QHBoxLayout;
     m_keep = new QPushButton(tr("保存设备设置"), this);
@@ -89,6 +89,8 @@ void DevicePanel::addRow(devices::Kind kind)
     if (kind == devices::Kind::DocumentScanner) {
         row.way->addItem(tr("自动查找"), SaneFirst);
         row.way->addItem(tr("指定扫描仪"), Sane);
+    } else if (kind == devices::Kind::SignaturePad) {
+        row.way->addItem(tr("USB 接口"), Hid); // there is no other
     } else {
         row.way->addItem(tr("网络"), Network);
         row.way->addItem(tr("串口"), Serial);

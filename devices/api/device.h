@@ -49,6 +49,8 @@ enum class Capability : quint32 {
     NativeQr = 1U << 17,
     Cutter = 1U << 18,
     StatusBack = 1U << 19, // answers status questions; without it paper-out is never known
+    PenClock = 1U << 24, // a pad that says to the millisecond when the pen was where
+    SealedInk = 1U << 25, // its pen data come encrypted
 };
 Q_DECLARE_FLAGS(Capabilities, Capability)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Capabilities)
@@ -140,6 +142,12 @@ inline constexpr Code JobRefused{'D', 404}; // the service does not take this jo
 inline constexpr Code JobAborted{'D', 405}; // the printer gave it up
 inline constexpr Code JobUnknown{'D', 406}; // the service was lost over it: somebody has to look what came out
 inline constexpr Code NoQueue{'D', 407}; // this terminal has no printer for papers
+inline constexpr Code PadSilent{'D', 601}; // a signature pad that does not become ready
+inline constexpr Code PadRefused{'D', 602}; // it does not take what it is told
+inline constexpr Code PadUnsealed{'D', 603}; // no key could be agreed on: no ink was taken
+inline constexpr Code PadUnknown{'D', 604}; // a model that we do not drive
+inline constexpr Code PadBroken{'D', 605}; // it went away while somebody signed
+inline constexpr Code PadDoubtful{'D', 606}; // pen data that are not of this signature, or not protected as agreed
 inline constexpr Code CodeTorn{'D', 801}; // a code did not come whole over the scanner's line
 inline constexpr Code CodeTooLong{'D', 802}; // more than any code holds
 inline constexpr Code Unplugged{'D', 901};

@@ -5,6 +5,7 @@
 #include "devices/api/code_scanner.h"
 #include "devices/api/document_scanner.h"
 #include "devices/api/receipt_printer.h"
+#include "devices/api/signature_pad.h"
 
 #include <QJsonObject>
 #include <QThread>
@@ -26,11 +27,12 @@ struct Plug {
     QJsonObject options; // the driver's own, see its header; unknown ones are left alone
 };
 
-using Device = std::variant<std::unique_ptr<CardReader>, std::unique_ptr<DocumentScanner>,
-                            std::unique_ptr<ReceiptPrinter>, std::unique_ptr<CodeScanner>>;
+using Device
+    = std::variant<std::unique_ptr<CardReader>, std::unique_ptr<DocumentScanner>, std::unique_ptr<ReceiptPrinter>,
+                   std::unique_ptr<CodeScanner>, std::unique_ptr<SignaturePad>>;
 
 struct Driver {
-    QString name; // "sdt", "escpos", "sane"
+    QString name; // "sdt", "escpos", "sane", "stu"
     Kind kind;
     // The device is made in the caller's thread, not started, and does its work in `thread`, which outlives it.
     std::function<Result<Device>(const Plug &plug, const Clock &clock, QThread *thread)> make;

@@ -21,10 +21,15 @@ struct Known {
     const char *driver;
 };
 
-// Devices that are known by number, because their interfaces only say "the maker's own". Source: reference.md A.1.
+// Devices that are known by number, because their interfaces only say "the maker's own" or "HID". Source: reference.md
+// A.1, D.1.
 constexpr std::array KnownDevices{
     Known{0x0400, 0xC35A, Kind::CardReader, "sdt"}, // security modules of resident-card readers
     Known{0x0483, 0x5652, Kind::CardReader, "sdt"}, // one maker's readers
+    Known{0x056A, 0x00A1, Kind::SignaturePad, "stu"}, Known{0x056A, 0x00A2, Kind::SignaturePad, "stu"},
+    Known{0x056A, 0x00A3, Kind::SignaturePad, "stu"}, Known{0x056A, 0x00A4, Kind::SignaturePad, "stu"},
+    Known{0x056A, 0x00A5, Kind::SignaturePad, "stu"}, Known{0x056A, 0x00A6, Kind::SignaturePad, "stu"},
+    Known{0x056A, 0x00A8, Kind::SignaturePad, "stu"},
 };
 
 constexpr quint8 ClassHid = 3;
@@ -55,7 +60,9 @@ std::optional<Plug> plugOf(const UsbAttached &device, const QList<UsbAttached> &
     const auto *known = std::ranges::find_if(
         KnownDevices, [&](const Known &one) { return one.vendor == device.vendor && one.product == device.product; });
     if (known != KnownDevices.end() && (hasFace(device, ClassVendor) || hasFace(device, ClassHid))) {
-        const auto way = hasFace(device, ClassVendor) ? UsbPlace::Way::Pipes : UsbPlace::Way::Reports;
+        // A pad has pipes of its maker's too; what it is asked and told goes by reports.
+        const bool pipes = known->kind != Kind::SignaturePad && hasFace(device, ClassVendor);
+        const auto way = pipes ? UsbPlace::Way::Pipes : UsbPlace::Way::Reports;
         return Plug{.kind = known->kind,
                     .driver = QString::fromLatin1(known->driver),
                     .place = placeOf(device, way, all),

@@ -164,10 +164,12 @@ template QList<CardReader *> Hub::all() const;
 template QList<DocumentScanner *> Hub::all() const;
 template QList<ReceiptPrinter *> Hub::all() const;
 template QList<CodeScanner *> Hub::all() const;
+template QList<SignaturePad *> Hub::all() const;
 template CardReader *Hub::at(const QString &) const;
 template DocumentScanner *Hub::at(const QString &) const;
 template ReceiptPrinter *Hub::at(const QString &) const;
 template CodeScanner *Hub::at(const QString &) const;
+template SignaturePad *Hub::at(const QString &) const;
 
 CardReader *Hub::cardReader() const
 {
@@ -182,6 +184,11 @@ DocumentScanner *Hub::documentScanner() const
 ReceiptPrinter *Hub::receiptPrinter() const
 {
     return first<ReceiptPrinter>();
+}
+
+SignaturePad *Hub::signaturePad() const
+{
+    return first<SignaturePad>();
 }
 
 Result<std::vector<Plug>> plugsFromJson(const QJsonArray &settings)

@@ -52,6 +52,7 @@ public:
     [[nodiscard]] CardReader *cardReader() const;
     [[nodiscard]] DocumentScanner *documentScanner() const;
     [[nodiscard]] ReceiptPrinter *receiptPrinter() const;
+    [[nodiscard]] SignaturePad *signaturePad() const;
 
 Q_SIGNALS:
     void changed(); // a state, guidance, count or the list itself

@@ -5,7 +5,7 @@ core/domain). Tests may use anything but what NEVER_INCLUDED says of them. docs/
 """
 
 # The drivers that the two clients ship. They are named in the clients' main.cpp and nowhere else.
-DRIVERS = ("devices/card", "devices/code", "devices/print", "devices/scan")
+DRIVERS = ("devices/card", "devices/code", "devices/pad", "devices/print", "devices/scan")
 
 # core/imaging is not among them: OpenCV stays out of the clients, who ask yichuang-imaged through core/pages.
 CORE = ("core/domain", "core/seal", "core/wire", "core/pack", "core/papers", "core/pages", "core/store", "core/vault",
@@ -23,14 +23,16 @@ ARROWS = {
     "devices/code/protocol": ("devices/api",),
     "devices/card": ("devices/card/protocol", "devices/api", "devices/transport"),
     "devices/code": ("devices/code/protocol", "devices/api", "devices/transport"),
+    "devices/pad": ("devices/pad/protocol", "devices/api", "devices/transport"),
     "devices/print": ("devices/print/protocol", "devices/api", "devices/transport"),
     "devices/scan": ("devices/api", "devices/transport"),
     "devices/hub": ("devices/api", "devices/transport"),
     # The twins speak the same bytes as the things they stand for, so they know the protocols, never the drivers.
-    "devices/virtual": ("devices/api", "devices/transport", "devices/card/protocol", "devices/print/protocol"),
+    "devices/virtual": ("devices/api", "devices/transport", "devices/card/protocol", "devices/pad/protocol",
+                        "devices/print/protocol"),
     # Links umockdev and works only under its preload, so it stands apart from the twins that the bench runs.
     "devices/virtual/usb": ("devices/virtual", "devices/api", "devices/transport", "devices/card/protocol",
-                            "devices/print/protocol"),
+                            "devices/pad/protocol", "devices/print/protocol"),
 
     "core/domain": (),
     "core/seal": (),

@@ -6,7 +6,9 @@
 #include <cerrno>
 #include <cstring>
 #include <deque>
+#include <linux/hidraw.h>
 #include <mutex>
+#include <sys/ioctl.h>
 #include <umockdev.h>
 
 namespace yc::devices::virtual_bench
@@ -47,7 +49,43 @@ struct HidWire::Core {
         return TRUE;
     }
 
+    // A feature report: HIDIOCGFEATURE and HIDIOCSFEATURE, which carry their length in their own number.
+    static gboolean onCall(UMockdevIoctlBase *, UMockdevIoctlClient *host, gpointer shared)
+    {
+        auto &core = **static_cast<std::shared_ptr<Core> *>(shared);
+        const auto request = static_cast<unsigned int>(umockdev_ioctl_client_get_request(host));
+        const auto size = _IOC_SIZE(request);
+        const bool asked = request == HIDIOCGFEATURE(size);
+        if ((!asked && request != HIDIOCSFEATURE(size)) || size == 0) {
+            umockdev_ioctl_client_complete(host, -1, ENOTTY);
+            return TRUE;
+        }
+        {
+            const std::scoped_lock lock(core.mutex);
+            if (core.gone) {
+                umockdev_ioctl_client_complete(host, -1, ENODEV);
+                return TRUE;
+            }
+        }
+        // The device's answer is its own: it may send reports while it gives it.
+        auto *report = umockdev_ioctl_data_resolve(umockdev_ioctl_client_get_arg(host), 0, size, nullptr);
+        glong got = -1;
+        if (asked && core.features.asked) {
+            if (const auto answer = core.features.asked(report->data[0])) {
+                got = static_cast<glong>(std::min<qsizetype>(answer->size(), size));
+                std::memcpy(report->data, answer->constData(), static_cast<std::size_t>(got));
+            }
+        } else if (!asked && core.features.told) {
+            if (core.features.told(QByteArray(reinterpret_cast<const char *>(report->data), size)))
+                got = static_cast<glong>(size);
+        }
+        g_object_unref(report);
+        umockdev_ioctl_client_complete(host, got, got < 0 ? EPIPE : 0);
+        return TRUE;
+    }
+
     std::mutex mutex;
+    Features features;
     UMockdevIoctlBase *handler = nullptr; // let go when it is unplugged: it holds this core
     std::function<void(const QByteArray &)> heard;
     ReadyPipe pipe{ReadyPipe::Tells::Readable};
@@ -63,6 +101,11 @@ HidWire::HidWire(UsbBed &bed, UsbModel model, const transport::HidLayout &layout
 HidWire::~HidWire()
 {
     unplug();
+}
+
+void HidWire::setFeatures(Features features)
+{
+    m_features = std::move(features);
 }
 
 QByteArray HidWire::devicePath() const
@@ -84,6 +127,7 @@ bool HidWire::plug()
             },
             Qt::QueuedConnection);
     };
+    core->features = m_features;
     const auto node = "/dev/" + nodeName();
     if (!core->pipe.make(m_bed.root() + node))
         return false;
@@ -95,6 +139,7 @@ bool HidWire::plug()
     };
     connectTo("handle-read", G_CALLBACK(&Core::onRead));
     connectTo("handle-write", G_CALLBACK(&Core::onWrite));
+    connectTo("handle-ioctl", G_CALLBACK(&Core::onCall));
     umockdev_testbed_attach_ioctl(m_bed.testbed(), node.constData(), core->handler, nullptr);
 
     const auto hex = [](quint16 number) { return QByteArray::number(number, 16).rightJustified(4, '0'); };
@@ -105,6 +150,9 @@ bool HidWire::plug()
         + "\nA: manufacturer=" + m_model.maker + "\nA: product=" + m_model.name + '\n';
     if (!m_model.serial.isEmpty())
         told += "A: serial=" + m_model.serial + '\n';
+    if (!m_model.interfaces.empty())
+        told += "H: descriptors=" + (deviceDescriptor(m_model) + configurationDescriptor(m_model)).toHex().toUpper()
+            + '\n';
     const auto interface = device + "/1-" + m_port + ":1.0";
     told += "\nP: " + interface + "\nE: DEVTYPE=usb_interface\nE: SUBSYSTEM=usb\nA: bInterfaceNumber=00\n\nP: "
         + interface + "/hidraw/" + nodeName() + "\nE: DEVNAME=" + node + "\nE: SUBSYSTEM=hidraw\n";

@@ -5,7 +5,9 @@
 #include "devices/virtual/usb/usb_bed.h"
 #include "devices/virtual/usb/usb_model.h"
 
+#include <functional>
 #include <memory>
+#include <optional>
 
 namespace yc::devices::virtual_bench
 {
@@ -21,10 +23,19 @@ public:
             QObject *parent = nullptr);
     ~HidWire() override;
 
+    // What answers its feature reports, in umockdev's own thread, with the device held meanwhile: it may send reports,
+    // and calls nothing else of this object. A report that is asked for and is not there stalls (EPIPE), as one that is
+    // not taken.
+    struct Features {
+        std::function<std::optional<QByteArray>(quint8 number)> asked{};
+        std::function<bool(const QByteArray &report)> told{};
+    };
+    void setFeatures(Features features); // before it is plugged in
+
     [[nodiscard]] bool plug();
     void unplug();
     void write(const QByteArray &bytes) override;
-    void sendReport(const QByteArray &report); // as it is
+    void sendReport(const QByteArray &report); // as it is; from any thread
 
 private:
     struct Core;
@@ -35,6 +46,7 @@ private:
     UsbModel m_model;
     transport::HidLayout m_layout;
     QByteArray m_port;
+    Features m_features;
     std::shared_ptr<Core> m_core; // while it is plugged in
 };
 

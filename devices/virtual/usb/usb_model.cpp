@@ -90,4 +90,14 @@ UsbModel usbReceiptPrinter(const QByteArray &serial)
             = {{.kind = 7, .subclass = 1, .protocol = 2, .endpoints = {{.address = 0x01}, {.address = 0x82}}}}};
 }
 
+UsbModel signaturePad(quint16 product, const QByteArray &serial)
+{
+    return {.vendor = 0x056A,
+            .product = product,
+            .maker = "Wacom Co.,Ltd.",
+            .name = "STU",
+            .serial = serial,
+            .interfaces = {{.kind = 3, .endpoints = {{.address = 0x81, .type = UsbEndpoint::Type::Interrupt}}}}};
+}
+
 } // namespace yc::devices::virtual_bench

@@ -42,5 +42,6 @@ struct UsbModel {
 [[nodiscard]] UsbModel twoPipeReader(const QByteArray &serial = {});
 [[nodiscard]] UsbModel fourPipeReader(const QByteArray &serial = {});
 [[nodiscard]] UsbModel usbReceiptPrinter(const QByteArray &serial = {});
+[[nodiscard]] UsbModel signaturePad(quint16 product, const QByteArray &serial = {}); // Wacom STU, reference.md D.1
 
 } // namespace yc::devices::virtual_bench

@@ -166,7 +166,9 @@ void TestHotPlug::whatIsPluggedInIsFoundWithItsPlace()
     auto reports = twoPipeReader("H1");
     reports.interfaces = {{.kind = 3}};
     UsbDevice hid(*m_bed, reports, "7");
-    for (auto *device : {&reader, &printer, &stick, &ipp, &hid})
+    UsbDevice pad(*m_bed, signaturePad(0x00A5, "W1"), "8");
+    UsbDevice tablet(*m_bed, signaturePad(0x0357, "W2"), "9"); // of the same maker, for drawing
+    for (auto *device : {&reader, &printer, &stick, &ipp, &hid, &pad, &tablet})
         QVERIFY(device->plug());
     const auto found = hub::candidatesAmong(transport::attachedUsb());
     QStringList places;
@@ -175,7 +177,8 @@ void TestHotPlug::whatIsPluggedInIsFoundWithItsPlace()
     QCOMPARE(places,
              (QStringList{QStringLiteral("receipt-printer escpos usb:04b8:0202@1-1.2"),
                           QStringLiteral("card-reader sdt usb:0400:c35a#SDT%401"),
-                          QStringLiteral("card-reader sdt hid:0400:c35a#H1")}));
+                          QStringLiteral("card-reader sdt hid:0400:c35a#H1"),
+                          QStringLiteral("signature-pad stu hid:056a:00a5#W1")}));
     QCOMPARE(found[0].name, QStringLiteral("Receipt"));
     QCOMPARE(found[1].maker, QStringLiteral("YC"));
     for (const auto &one : found)

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "devices/virtual/stu_twin.h"
+#include "devices/virtual/usb/hid_wire.h"
+
+namespace yc::tests
+{
+
+// A pad of one model in a socket: the twin behind the reports of an emulated device. Needs a UsbBed.
+struct PadDesk {
+    devices::virtual_bench::StuTwin twin;
+    devices::virtual_bench::HidWire wire;
+    QString place;
+
+    PadDesk(devices::virtual_bench::UsbBed &bed, quint16 product, const QByteArray &serial = "STU1")
+        : twin(product), wire(bed, devices::virtual_bench::signaturePad(product, serial)),
+          place(QStringLiteral("hid:056a:%1#%2").arg(product, 4, 16, QLatin1Char('0')).arg(QLatin1String(serial)))
+    {
+        wire.setFeatures({.asked = [this](quint8 number) { return twin.asked(number); },
+                          .told = [this](const QByteArray &report) { return twin.told(report); }});
+        twin.speakTo([this](const QByteArray &report) { wire.sendReport(report); });
+    }
+    ~PadDesk()
+    {
+        twin.speakTo({});
+        wire.unplug();
+    }
+    [[nodiscard]] bool plug() { return (twin.powerUp(), wire.plug()); }
+};
+
+} // namespace yc::tests
