@@ -135,6 +135,7 @@ void CaseRoom::takeCitizen()
 {
     connect(m_form, &FormPage::fieldInHand, m_citizen, &CitizenSide::setFieldInHand);
     connect(m_signature, &SignaturePage::wayInHand, m_citizen, &CitizenSide::setWay);
+    connect(m_signature, &SignaturePage::padInHand, m_citizen, &CitizenSide::setOnPad);
     connect(m_citizen, &CitizenSide::pointedChanged, this, [this] {
         const auto fields = m_citizen->pointedFields();
         m_form->setPointed(QSet<QString>(fields.begin(), fields.end()));

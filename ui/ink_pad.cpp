@@ -54,6 +54,8 @@ void InkPad::clear()
     m_points.clear();
     m_down = false;
     m_earlier = {};
+    if (!m_elsewhere && m_from == From::Pad)
+        m_from = From::Mouse;
     update();
 }
 
@@ -87,11 +89,57 @@ devices::Ink InkPad::ink() const
     case From::Mouse: ink.device = QStringLiteral("mouse"); break;
     case From::Touch: ink.device = QStringLiteral("touch"); break;
     case From::Tablet: ink.device = QStringLiteral("tablet"); break;
+    case From::Pad: ink.device = m_place; break;
     }
-    ink.widthMm100 = hundredths(width(), physicalDpiX());
-    ink.heightMm100 = hundredths(height(), physicalDpiY());
+    const bool pad = m_from == From::Pad;
+    ink.widthMm100 = pad ? m_area.width() : hundredths(width(), physicalDpiX());
+    ink.heightMm100 = pad ? m_area.height() : hundredths(height(), physicalDpiY());
     ink.points = m_points;
     return ink;
+}
+
+void InkPad::beginFromPad(const QString &place, QSize area)
+{
+    clear();
+    m_elsewhere = true;
+    m_from = From::Pad;
+    m_place = place;
+    m_area = area;
+    setCursor(Qt::ArrowCursor);
+    update();
+}
+
+void InkPad::addFromPad(const std::vector<devices::InkPoint> &points)
+{
+    if (!m_elsewhere)
+        return;
+    for (const auto &point : points) {
+        if (m_points.size() >= MostPoints && point.down)
+            continue;
+        if (m_points.empty()) {
+            m_earlier = {};
+            Q_EMIT begun();
+        }
+        m_points.push_back(point);
+        if (!point.down)
+            Q_EMIT strokeEnded();
+    }
+    update();
+}
+
+void InkPad::dropFromPad()
+{
+    if (!m_elsewhere)
+        return;
+    m_points.clear();
+    update();
+}
+
+void InkPad::endFromPad()
+{
+    m_elsewhere = false;
+    setCursor(m_open ? Qt::CrossCursor : Qt::ForbiddenCursor);
+    update();
 }
 
 void InkPad::add(quint64 when, QPointF at, double pressure, bool down)
@@ -116,8 +164,10 @@ void InkPad::add(quint64 when, QPointF at, double pressure, bool down)
 
 void InkPad::begin(From from, quint64 when, QPointF at, double pressure)
 {
-    if (!m_open || (m_down && from != m_from))
+    if (!m_open || m_elsewhere || (m_down && from != m_from))
         return;
+    if (m_from == From::Pad && !m_points.empty())
+        return; // what was written on a pad is not written on here; it can be cleared
     if (!m_earlier.isNull()) {
         m_earlier = {};
         m_points.clear();
@@ -218,10 +268,16 @@ void InkPad::mouseReleaseEvent(QMouseEvent *event)
         lift(From::Mouse, event->timestamp(), event->position());
 }
 
-void InkPad::draw(QPainter &painter) const
+void InkPad::draw(QPainter &painter, QSizeF room) const
 {
-    const auto toPixels = [this](const devices::InkPoint &p) {
-        return QPointF(p.x * physicalDpiX() / 2540.0, p.y * physicalDpiY() / 2540.0);
+    // As it was written here; what comes from a pad as large as there is room.
+    const bool pad = m_from == From::Pad && !m_area.isEmpty();
+    const double scale = pad ? std::min(room.width() / m_area.width(), room.height() / m_area.height()) : 0.0;
+    const QPointF corner
+        = pad ? QPointF(room.width() - m_area.width() * scale, room.height() - m_area.height() * scale) / 2 : QPointF();
+    const auto toPixels = [&](const devices::InkPoint &p) {
+        return pad ? corner + QPointF(p.x, p.y) * scale
+                   : QPointF(p.x * physicalDpiX() / 2540.0, p.y * physicalDpiY() / 2540.0);
     };
     painter.setRenderHint(QPainter::Antialiasing);
     for (std::size_t i = 0; i < m_points.size(); ++i) {
@@ -241,11 +297,12 @@ void InkPad::draw(QPainter &painter) const
 
 QImage InkPad::image() const
 {
-    QImage image(size(), QImage::Format_Grayscale8);
+    const bool pad = m_from == From::Pad && !m_area.isEmpty();
+    QImage image(pad ? m_area.scaled(width(), width(), Qt::KeepAspectRatio) : size(), QImage::Format_Grayscale8);
     image.fill(Qt::white);
     QPainter painter(&image);
     painter.setPen(Qt::black);
-    draw(painter);
+    draw(painter, image.size());
     return image;
 }
 
@@ -273,7 +330,7 @@ void InkPad::paintEvent(QPaintEvent *)
         return;
     }
     painter.setPen(Qt::black);
-    draw(painter);
+    draw(painter, size());
 }
 
 } // namespace yc::ui

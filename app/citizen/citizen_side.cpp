@@ -67,6 +67,12 @@ core::domain::SigningWay CitizenSide::wayOf(int seat) const
     return seat == m_seat ? m_way : core::domain::SigningWay::Ink;
 }
 
+void CitizenSide::setOnPad(bool on)
+{
+    if (std::exchange(m_onPad, on) != on)
+        Q_EMIT changed();
+}
+
 void CitizenSide::point(const QString &place)
 {
     if (!m_intake || m_pointed.contains(place) || placeName(*m_intake, place).isEmpty())

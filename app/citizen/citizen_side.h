@@ -32,6 +32,8 @@ public:
     // How the clerk's page takes the signature now, and whose (core/domain/signers.h).
     void setWay(core::domain::SigningWay way, int seat);
     [[nodiscard]] core::domain::SigningWay wayOf(int seat) const;
+    void setOnPad(bool on); // a signature pad takes it now
+    [[nodiscard]] bool isOnPad() const { return m_onPad; }
 
     // The person: this is not right; or it is after all.
     void point(const QString &place);
@@ -62,6 +64,7 @@ private:
     QString m_inHand;
     core::domain::SigningWay m_way = core::domain::SigningWay::Ink;
     int m_seat = 0;
+    bool m_onPad = false;
     QStringList m_pointed;
     QHash<QString, QByteArray> m_stoodThere; // place → digest of what was pointed at
     QByteArray m_confirmed;

@@ -143,9 +143,13 @@ void CitizenSign::refresh()
     if (!here)
         return; // strokes that lie there are not lost by the clerk's looking at another way
     const auto saving = intake->isSavingPages();
-    const auto open = seen && !saving && !isSigned;
+    const bool onPad = m_side.isOnPad() && !isSigned;
+    if (onPad)
+        m_pad->clear(); // one hand, one place
+    const auto open = seen && !saving && !isSigned && !onPad;
     m_pad->setEnabledForSigning(open,
                                 isSigned     ? tr("已签字")
+                                    : onPad  ? tr("请看过左边的内容，在签字板上签字")
                                     : saving ? tr("正在保存材料，请稍候")
                                              : tr("看到最后，就可以在这里签字"));
     if (isSigned && m_earlier != signature->imageBlob) {

@@ -1,6 +1,7 @@
 #include "app/steps/signature_page.h"
 
 #include "app/confirmation_text.h"
+#include "app/steps/pad_signing.h"
 #include "app/steps/print_sheet.h"
 #include "app/steps/signer_row.h"
 #include "app/steps/signing_details.h"
@@ -87,6 +88,8 @@ SignaturePage::SignaturePage(Shop &shop, QWidget *parent) : StepPage(shop, paren
     m_state = new ui::StatusChip(this);
     side->addWidget(m_state);
     side->addStretch(1);
+    buildBoard();
+    side->addWidget(m_where);
     m_clear = new QPushButton(tr("清除重签"), this);
     side->addWidget(m_clear);
     m_sign = new QPushButton(tr("确认签字"), this);
@@ -129,6 +132,7 @@ SignaturePage::SignaturePage(Shop &shop, QWidget *parent) : StepPage(shop, paren
         if (m_intake)
             m_intake->clearSignature(m_seat);
         m_clear->setEnabled(false);
+        tendBoard();
     });
     connect(m_sign, &QPushButton::clicked, this, &SignaturePage::sign);
     connect(m_go, &QPushButton::clicked, this, &SignaturePage::forward);
@@ -164,6 +168,7 @@ void SignaturePage::chooseWay(Way way)
 {
     m_way = way;
     calmClear();
+    closeBoard();
     m_ways->button(static_cast<int>(way))->setChecked(true);
     const bool printed = domain::isPrinted(way);
     m_pad->setVisible(!printed);
@@ -180,32 +185,6 @@ void SignaturePage::chooseWay(Way way)
     m_sign->setEnabled(isGiven() && !done);
     Q_EMIT wayInHand(m_way, m_seat);
     Q_EMIT instructionChanged();
-}
-
-void SignaturePage::sayWho()
-{
-    const auto who = severalSign() ? signerWords(m_intake->draft(), m_seat) : tr("申请人");
-    m_pad->setInvitation(m_way == Way::WrittenFor ? tr("请代书人在此书写") : tr("请%1在此签字").arg(who));
-    switch (m_way) {
-    case Way::Ink:
-        m_title->setText(tr("请%1核对以下内容，确认无误后签字").arg(who));
-        m_sign->setText(tr("确认签字"));
-        break;
-    case Way::Fingerprint:
-        m_title->setText(tr("请向%1念清以下内容，确认无误后按捺指纹").arg(who));
-        m_sheet->setNotice(tr("请%1在白纸上按捺指纹，把纸放入扫描仪，按 F4 扫描").arg(who));
-        m_sign->setText(tr("确认捺印"));
-        break;
-    case Way::WrittenFor:
-        m_title->setText(tr("请向%1念清以下内容，确认无误后由他人代书").arg(who));
-        m_sign->setText(tr("确认代书"));
-        break;
-    case Way::Seal:
-        m_title->setText(tr("请单位核对以下内容，确认无误后盖章"));
-        m_sheet->setNotice(tr("请单位在白纸上盖章，把纸放入扫描仪，按 F4 扫描"));
-        m_sign->setText(tr("确认盖章"));
-        break;
-    }
 }
 
 // The strokes of one are never confirmed as another's: they are dropped with the turn.
@@ -266,6 +245,7 @@ void SignaturePage::calmClear()
 
 void SignaturePage::dropGiven()
 {
+    closeBoard();
     m_pad->clear();
     m_sheet->clear();
     m_details->dropConfirmation();
@@ -293,6 +273,7 @@ void SignaturePage::opened()
     m_shownDigest.clear();
     m_inkDigest.clear();
     m_inkDropped = false;
+    m_onScreen = false;
     m_signers->show({}, {}, 0); // names of the case before go at once
     takeSeat(m_intake ? std::max(0, domain::firstUnsigned(m_intake->draft())) : 0);
 }
@@ -342,6 +323,7 @@ void SignaturePage::refresh()
                                                 : tr("已签字（%1），待提交").arg(ui::wayWords(signature->way)));
         showEarlier();
     }
+    tendBoard();
     Q_EMIT instructionChanged();
 }
 
@@ -403,34 +385,10 @@ void SignaturePage::sign()
         Q_EMIT problem(taken.error());
         return;
     }
+    m_board->close(); // pressed here while the pad still asked for it
+    m_pad->endFromPad();
     m_sign->setEnabled(false);
     m_go->setFocus();
-}
-
-QString SignaturePage::waitingWords() const
-{
-    const auto who = severalSign() ? signerWords(m_intake->draft(), m_seat) : tr("申请人");
-    switch (m_way) {
-    case Way::Ink: return tr("请%1核对内容，在签字区签字").arg(who);
-    case Way::Fingerprint: return tr("请%1按捺指纹，把纸放入扫描仪，按 F4 扫描").arg(who);
-    case Way::WrittenFor: return tr("请代书人在签字区写上%1的姓名，并注明代书").arg(who);
-    case Way::Seal: return tr("请单位盖章，把纸放入扫描仪，按 F4 扫描");
-    }
-    return {};
-}
-
-QString SignaturePage::instruction() const
-{
-    if (!m_intake || !m_intake->item())
-        return tr("请先选择事项（F3）");
-    if (isSigned())
-        return nextSigner(m_intake->draft(), m_shownDigest) < 0 ? tr("已签字，按 Enter 继续办理")
-                                                                : tr("已签字，按 Enter 请下一位签字");
-    if (isGiven())
-        return tr("请按“%1”，或清除后重签").arg(m_sign->text());
-    if (signature() || m_inkDropped)
-        return tr("内容有改动，请申请人核对后重新签字");
-    return waitingWords();
 }
 
 std::optional<devices::Kind> SignaturePage::deviceInHand() const

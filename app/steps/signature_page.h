@@ -17,6 +17,7 @@ class StatusChip;
 namespace yc::app
 {
 
+class PadSigning;
 class PrintSheet;
 class SignerRow;
 class SigningDetails;
@@ -39,9 +40,11 @@ public:
 Q_SIGNALS:
     // How the signature of the one whose turn it is is taken now (core/domain/signers.h).
     void wayInHand(yc::core::domain::SigningWay way, int seat);
+    void padInHand(bool on); // it is given on the signature pad
 
 protected:
     void opened() override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
     void sign();
@@ -60,7 +63,16 @@ private:
     [[nodiscard]] bool isSigned() const; // and nothing has changed since
     [[nodiscard]] bool severalSign() const;
     [[nodiscard]] const core::domain::Signature *signature() const; // of whoever's turn it is; null: none
-    [[nodiscard]] QString waitingWords() const;
+    [[nodiscard]] QString waitingWords() const; // signature_page_words.cpp
+    [[nodiscard]] QString whoSigns() const;
+
+    // signature_page_pad.cpp
+    void buildBoard();
+    void tendBoard(); // opens and closes the signature pad as it is wanted, and says so
+    void sayBoard();
+    void leaveBoard();
+    void closeBoard();
+    [[nodiscard]] bool boardWanted() const;
 
     core::domain::SigningWay m_way = core::domain::SigningWay::Ink;
     int m_seat = 0; // whose turn it is: core/domain/signers.h
@@ -73,6 +85,9 @@ private:
     PrintSheet *m_sheet = nullptr;
     QLabel *m_digest = nullptr;
     ui::InkPad *m_pad = nullptr;
+    PadSigning *m_board = nullptr; // the signature pad, where this counter has one
+    QPushButton *m_where = nullptr; // there or on this screen
+    bool m_onScreen = false; // asked for, or the pad was lost or declined
     ui::StatusChip *m_state = nullptr;
     QPushButton *m_clear = nullptr;
     QPushButton *m_sign = nullptr;
