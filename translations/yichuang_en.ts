@@ -699,6 +699,14 @@
         <source>取件柜</source>
         <translation>Pick-up cabinet</translation>
     </message>
+    <message>
+        <source>高拍仪画面全黑，请取下镜头盖或打开补光灯</source>
+        <translation>The document camera sees nothing but black: take off its cap or switch on its lamp</translation>
+    </message>
+    <message>
+        <source>高拍仪</source>
+        <translation>Document camera</translation>
+    </message>
 </context>
 <context>
     <name>Diagnosis</name>
@@ -2501,6 +2509,46 @@
     <message>
         <source>请重新签字或在屏幕上签字；反复出现请停用这块签字板并联系管理员</source>
         <translation>Sign again, or on the screen; if it keeps happening stop using this pad and call the administrator</translation>
+    </message>
+    <message>
+        <source>找不到高拍仪</source>
+        <translation>No document camera was found</translation>
+    </message>
+    <message>
+        <source>请检查高拍仪的连接线和电源，接好后自动恢复</source>
+        <translation>Check its cable and power; it comes back by itself</translation>
+    </message>
+    <message>
+        <source>高拍仪没有反应，已自动重启拍摄服务</source>
+        <translation>The document camera hung and its service was started again</translation>
+    </message>
+    <message>
+        <source>已拍的页面已保留，请稍候再拍；反复出现请重新插拔高拍仪</source>
+        <translation>Pages already taken are kept; take the next in a moment. If it keeps happening, unplug the camera and plug it in again</translation>
+    </message>
+    <message>
+        <source>高拍仪没有送来画面</source>
+        <translation>The document camera sends no picture</translation>
+    </message>
+    <message>
+        <source>会自动重试；仍不行请重新插拔高拍仪</source>
+        <translation>It is tried again by itself; if that does not help, unplug the camera and plug it in again</translation>
+    </message>
+    <message>
+        <source>高拍仪送来的画面不完整</source>
+        <translation>The document camera&apos;s picture is not whole</translation>
+    </message>
+    <message>
+        <source>请重新拍摄；仍不行请换一个USB接口，不要经过分线器</source>
+        <translation>Take it again; if that does not help, use another USB socket, without a hub</translation>
+    </message>
+    <message>
+        <source>高拍仪正被其他程序使用</source>
+        <translation>Another program uses the document camera</translation>
+    </message>
+    <message>
+        <source>请关闭正在使用摄像头的程序，会自动重试</source>
+        <translation>Close the program that uses the camera; it is tried again by itself</translation>
     </message>
 </context>
 <context>
@@ -7983,6 +8031,152 @@ Please take your card and begin again.</translation>
     <message>
         <source>      ✓ 试用　读到一个码，%1 个字符</source>
         <translation>      ✓ Tried　A code was read, %1 characters</translation>
+    </message>
+</context>
+<context>
+    <name>CameraPanel</name>
+    <message>
+        <source>拍摄（空格）</source>
+        <translation>Take (Space)</translation>
+    </message>
+    <message>
+        <source>放稳自动拍</source>
+        <translation>Take when it lies still</translation>
+    </message>
+    <message>
+        <source>A：纸张放稳后自动拍摄，同一页只拍一次</source>
+        <translation>A: a page that lies still is taken by itself, each page once</translation>
+    </message>
+    <message>
+        <source>转画面</source>
+        <translation>Turn</translation>
+    </message>
+    <message>
+        <source>R：画面顺时针转四分之一，以后都这样</source>
+        <translation>R: turns the picture by a quarter clockwise, from now on</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>关闭高拍仪画面</source>
+        <translation>Close the document camera&apos;s picture</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>请放好纸张，移开手</source>
+        <translation>Lay the page down and take your hand away</translation>
+    </message>
+    <message>
+        <source>已拍下，正在摆正……</source>
+        <translation>Taken; being straightened…</translation>
+    </message>
+    <message>
+        <source>正在打开高拍仪……</source>
+        <translation>Opening the document camera…</translation>
+    </message>
+    <message>
+        <source>正在拍摄，请不要移动</source>
+        <translation>Being taken; do not move it</translation>
+    </message>
+    <message>
+        <source>✓ 已收第%1页，请换下一页</source>
+        <translation>✓ Page %1 is in; lay the next one down</translation>
+    </message>
+    <message>
+        <source>✓ 已收第%1页，换好下一页后按空格</source>
+        <translation>✓ Page %1 is in; lay the next one down and press Space</translation>
+    </message>
+    <message>
+        <source>没有看到完整的纸张：请把四个边都放进画面，或按空格直接拍</source>
+        <translation>No whole page is seen: bring all four sides into the picture, or press Space to take it as it is</translation>
+    </message>
+    <message>
+        <source>请把纸张平放在画面里，放稳后自动拍</source>
+        <translation>Lay the page flat in the picture; it is taken when it lies still</translation>
+    </message>
+    <message>
+        <source>请把纸张平放在画面里，按空格拍摄</source>
+        <translation>Lay the page flat in the picture and press Space</translation>
+    </message>
+</context>
+<context>
+    <name>LiveView</name>
+    <message>
+        <source>高拍仪画面</source>
+        <translation>The document camera&apos;s picture</translation>
+    </message>
+</context>
+<context>
+    <name>MaterialsPage</name>
+    <message>
+        <source>高拍到此材料 F4</source>
+        <translation>Photograph for this material F4</translation>
+    </message>
+    <message>
+        <source>按 F4 打开高拍仪，把“%1”放到镜头下</source>
+        <translation>Press F4 to open the document camera and lay “%1” under it</translation>
+    </message>
+    <message>
+        <source>请放好“%1”，按 F4 打开高拍仪</source>
+        <translation>Lay “%1” down and press F4 to open the document camera</translation>
+    </message>
+    <message>
+        <source>把“%1”放到高拍仪下，放稳后自动拍（Esc 关闭画面）</source>
+        <translation>Lay “%1” under the document camera; it is taken when it lies still (Esc closes the picture)</translation>
+    </message>
+    <message>
+        <source>把“%1”放到高拍仪下，按空格拍摄（Esc 关闭画面）</source>
+        <translation>Lay “%1” under the document camera and press Space (Esc closes the picture)</translation>
+    </message>
+</context>
+<context>
+    <name>ScanChoice</name>
+    <message>
+        <source>用哪台设备</source>
+        <translation>Which device</translation>
+    </message>
+    <message>
+        <source>扫描仪</source>
+        <translation>Scanner</translation>
+    </message>
+    <message>
+        <source>高拍仪</source>
+        <translation>Document camera</translation>
+    </message>
+    <message>
+        <source>用高拍仪</source>
+        <translation>Document camera</translation>
+    </message>
+    <message>
+        <source>用扫描仪</source>
+        <translation>Scanner</translation>
+    </message>
+</context>
+<context>
+    <name>FileImport</name>
+    <message>
+        <source>正在摆正这一页</source>
+        <translation>This page is being straightened</translation>
+    </message>
+    <message>
+        <source>高拍仪</source>
+        <translation>Document camera</translation>
+    </message>
+</context>
+<context>
+    <name>DevicePanel</name>
+    <message>
+        <source>指定镜头</source>
+        <translation>A particular camera</translation>
+    </message>
+    <message>
+        <source>USB 位置，如 usb:1-2.3:1.0</source>
+        <translation>Place on USB, such as usb:1-2.3:1.0</translation>
     </message>
 </context>
 </TS>

@@ -31,6 +31,7 @@ QString guidanceWords(devices::Guidance guidance)
     case G::ReplaceRoll: return W::tr("凭条纸已用完，请更换纸卷");
     case G::RollNearEnd: return W::tr("凭条纸将尽，请准备更换纸卷");
     case G::CoolDown: return W::tr("打印头过热，请稍候片刻，会自动继续");
+    case G::LetLightIn: return W::tr("高拍仪画面全黑，请取下镜头盖或打开补光灯");
     }
     return {};
 }
@@ -60,6 +61,7 @@ QString deviceKindWords(devices::Kind kind)
     case K::ReceiptPrinter: return W::tr("凭条打印机");
     case K::DocumentPrinter: return W::tr("文书打印机");
     case K::SignaturePad: return W::tr("签字板");
+    case K::DocumentCamera: return W::tr("高拍仪");
     case K::Camera: return W::tr("摄像头");
     case K::Microphone: return W::tr("麦克风");
     case K::CodeScanner: return W::tr("扫码器");

@@ -1,3 +1,4 @@
+#include "devices/api/camera.h"
 #include "devices/api/card_reader.h"
 #include "devices/api/code_scanner.h"
 #include "devices/api/document_printer.h"
@@ -22,6 +23,7 @@ constexpr std::array KindWords{
     std::pair{Kind::ReceiptPrinter, QLatin1String("receipt-printer")},
     std::pair{Kind::DocumentPrinter, QLatin1String("document-printer")},
     std::pair{Kind::SignaturePad, QLatin1String("signature-pad")},
+    std::pair{Kind::DocumentCamera, QLatin1String("document-camera")},
     std::pair{Kind::Camera, QLatin1String("camera")},
     std::pair{Kind::Microphone, QLatin1String("microphone")},
     std::pair{Kind::CodeScanner, QLatin1String("code-scanner")},

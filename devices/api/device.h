@@ -20,17 +20,18 @@ enum class Kind {
     ReceiptPrinter,
     DocumentPrinter,
     SignaturePad,
-    Camera,
+    DocumentCamera, // 高拍仪: looks down on a page
+    Camera, // looks at people
     Microphone,
     CodeScanner,
     Display,
     Speaker,
     Cabinet,
 };
-inline constexpr std::array AllKinds{Kind::CardReader,     Kind::SmartCard,       Kind::DocumentScanner,
-                                     Kind::ReceiptPrinter, Kind::DocumentPrinter, Kind::SignaturePad,
-                                     Kind::Camera,         Kind::Microphone,      Kind::CodeScanner,
-                                     Kind::Display,        Kind::Speaker,         Kind::Cabinet};
+inline constexpr std::array AllKinds{
+    Kind::CardReader,   Kind::SmartCard,      Kind::DocumentScanner, Kind::ReceiptPrinter, Kind::DocumentPrinter,
+    Kind::SignaturePad, Kind::DocumentCamera, Kind::Camera,          Kind::Microphone,     Kind::CodeScanner,
+    Kind::Display,      Kind::Speaker,        Kind::Cabinet};
 
 // As settings and reports write it: "card-reader". One table, read both ways.
 [[nodiscard]] QString kindWord(Kind kind);
@@ -45,6 +46,8 @@ enum class Capability : quint32 {
     Feeder = 1U << 9,
     Duplex = 1U << 10,
     Colour = 1U << 11,
+    LiveView = 1U << 12, // shows what it sees
+    FullStill = 1U << 13, // takes pictures larger than what it shows
     Gb18030Text = 1U << 16, // prints Chinese from codes; without it slips go as raster
     NativeQr = 1U << 17,
     Cutter = 1U << 18,
@@ -85,6 +88,7 @@ enum class Guidance {
     ReplaceRoll, // receipt paper is out
     RollNearEnd, // receipt paper will be out soon: printing still works
     CoolDown, // print head hot: wait
+    LetLightIn, // a document camera sees nothing but black
 };
 
 // A failure of the device itself, with its code; words are made in ui.
@@ -148,6 +152,11 @@ inline constexpr Code PadUnsealed{'D', 603}; // no key could be agreed on: no in
 inline constexpr Code PadUnknown{'D', 604}; // a model that we do not drive
 inline constexpr Code PadBroken{'D', 605}; // it went away while somebody signed
 inline constexpr Code PadDoubtful{'D', 606}; // pen data that are not of this signature, or not protected as agreed
+inline constexpr Code CameraAbsent{'D', 701};
+inline constexpr Code CameraHung{'D', 702}; // the watchdog ended and restarted the cameras' process
+inline constexpr Code CameraSilent{'D', 703}; // it is there and sends no picture, or stopped sending
+inline constexpr Code CameraIo{'D', 704}; // what it sends is no picture, or not the one that it promised
+inline constexpr Code CameraBusy{'D', 705}; // another program has it
 inline constexpr Code CodeTorn{'D', 801}; // a code did not come whole over the scanner's line
 inline constexpr Code CodeTooLong{'D', 802}; // more than any code holds
 inline constexpr Code Unplugged{'D', 901};

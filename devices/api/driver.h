@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/clock.h"
+#include "devices/api/camera.h"
 #include "devices/api/card_reader.h"
 #include "devices/api/code_scanner.h"
 #include "devices/api/document_scanner.h"
@@ -29,10 +30,10 @@ struct Plug {
 
 using Device
     = std::variant<std::unique_ptr<CardReader>, std::unique_ptr<DocumentScanner>, std::unique_ptr<ReceiptPrinter>,
-                   std::unique_ptr<CodeScanner>, std::unique_ptr<SignaturePad>>;
+                   std::unique_ptr<CodeScanner>, std::unique_ptr<SignaturePad>, std::unique_ptr<Camera>>;
 
 struct Driver {
-    QString name; // "sdt", "escpos", "sane", "stu"
+    QString name; // "sdt", "escpos", "sane", "stu", "gstreamer"
     Kind kind;
     // The device is made in the caller's thread, not started, and does its work in `thread`, which outlives it.
     std::function<Result<Device>(const Plug &plug, const Clock &clock, QThread *thread)> make;

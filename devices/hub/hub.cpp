@@ -165,11 +165,13 @@ template QList<DocumentScanner *> Hub::all() const;
 template QList<ReceiptPrinter *> Hub::all() const;
 template QList<CodeScanner *> Hub::all() const;
 template QList<SignaturePad *> Hub::all() const;
+template QList<Camera *> Hub::all() const;
 template CardReader *Hub::at(const QString &) const;
 template DocumentScanner *Hub::at(const QString &) const;
 template ReceiptPrinter *Hub::at(const QString &) const;
 template CodeScanner *Hub::at(const QString &) const;
 template SignaturePad *Hub::at(const QString &) const;
+template Camera *Hub::at(const QString &) const;
 
 CardReader *Hub::cardReader() const
 {
@@ -189,6 +191,14 @@ ReceiptPrinter *Hub::receiptPrinter() const
 SignaturePad *Hub::signaturePad() const
 {
     return first<SignaturePad>();
+}
+
+Camera *Hub::documentCamera() const
+{
+    const auto cameras = all<Camera>();
+    const auto found = std::ranges::find_if(
+        cameras, [](const Camera *camera) { return camera->info().kind == Kind::DocumentCamera; });
+    return found == cameras.end() ? nullptr : *found;
 }
 
 Result<std::vector<Plug>> plugsFromJson(const QJsonArray &settings)

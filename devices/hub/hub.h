@@ -53,6 +53,7 @@ public:
     [[nodiscard]] DocumentScanner *documentScanner() const;
     [[nodiscard]] ReceiptPrinter *receiptPrinter() const;
     [[nodiscard]] SignaturePad *signaturePad() const;
+    [[nodiscard]] Camera *documentCamera() const; // never one that looks at people
 
 Q_SIGNALS:
     void changed(); // a state, guidance, count or the list itself

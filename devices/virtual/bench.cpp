@@ -25,13 +25,15 @@ QJsonObject refused(const QString &why)
 
 Bench::Bench(BenchSettings settings, QObject *parent)
     : QObject(parent), m_settings(std::move(settings)), m_printer(m_settings.printsDir),
-      m_scanner(m_settings.workDir + QStringLiteral("/sane")), m_paper(m_settings.printsDir)
+      m_scanner(m_settings.workDir + QStringLiteral("/sane")), m_paper(m_settings.printsDir),
+      m_camera(m_settings.workDir + QStringLiteral("/camera"))
 {
 }
 
 Done Bench::start()
 {
-    if (!m_reader.plug() || !m_printer.plug() || !m_scanner.start() || !m_paper.plug() || !m_codes.plug())
+    if (!m_reader.plug() || !m_printer.plug() || !m_scanner.start() || !m_paper.plug() || !m_codes.plug()
+        || !m_camera.start())
         return std::unexpected(devices::codes::OpenRefused);
     return {};
 }
@@ -46,6 +48,7 @@ QJsonObject Bench::places() const
         {QStringLiteral("paper"), QJsonObject{{QStringLiteral("ipp"), m_paper.port()}}},
         {QStringLiteral("codes"),
          QJsonObject{{QStringLiteral("tcp"), m_codes.port()}, {QStringLiteral("pty"), m_codes.ptyPath()}}},
+        {QStringLiteral("camera"), m_camera.place()},
     };
 }
 
@@ -82,6 +85,8 @@ QJsonObject Bench::act(const QString &what, const QJsonObject &command)
         return setLine(command);
     if (what == QLatin1String("page"))
         return layPage(command);
+    if (what == QLatin1String("desk"))
+        return layOnDesk(command);
     if (what == QLatin1String("printer")) {
         const bool known = m_printer.setState(command.value(QStringLiteral("state")).toString(),
                                               command.value(QStringLiteral("afterLines")).toInt());
@@ -133,6 +138,22 @@ QJsonObject Bench::layPage(const QJsonObject &command)
         : !fault.isEmpty()            ? m_scanner.layFault(fault)
                                       : m_scanner.clear();
     return laid ? fine() : refused(QStringLiteral("no such page"));
+}
+
+QJsonObject Bench::layOnDesk(const QJsonObject &command)
+{
+    if (command.contains(QStringLiteral("fault")))
+        return m_camera.setFault(command.value(QStringLiteral("fault")).toString())
+            ? fine()
+            : refused(QStringLiteral("no such fault"));
+    const auto made = command.value(QStringLiteral("made")).toString();
+    if (made.isEmpty())
+        return m_camera.clear() ? fine() : refused(QStringLiteral("the folder is gone"));
+    const auto page = makePage(made);
+    if (page.isNull())
+        return refused(QStringLiteral("no such page"));
+    m_camera.layByHand(page);
+    return fine();
 }
 
 QJsonObject Bench::setLine(const QJsonObject &command)
@@ -187,6 +208,10 @@ QJsonObject Bench::plug(const QJsonObject &command, bool in)
             return refused(QStringLiteral("the folder is gone"));
         return fine(places());
     }
+    if (device == QLatin1String("camera")) {
+        const auto done = in ? m_camera.plug() : m_camera.unplug();
+        return done ? fine(places()) : refused(QStringLiteral("the folder is gone"));
+    }
     return refused(QStringLiteral("unknown device"));
 }
 
@@ -200,6 +225,7 @@ QJsonObject Bench::state()
         {QStringLiteral("printer"), m_printer.state()},
         {QStringLiteral("slips"), static_cast<int>(m_printer.slips().size())},
         {QStringLiteral("paper"), m_paper.state()},
+        {QStringLiteral("handGone"), m_camera.isHandGone()},
         {QStringLiteral("sheets"), static_cast<int>(m_paper.printed().size())},
     };
     if (!m_printer.slips().empty()) {

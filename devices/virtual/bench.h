@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/code.h"
+#include "devices/virtual/camera_feed.h"
 #include "devices/virtual/code_twin.h"
 #include "devices/virtual/escpos_twin.h"
 #include "devices/virtual/ipp_twin.h"
@@ -29,7 +30,9 @@ struct BenchSettings {
 //   {"do":"page","made":"application-form-1"}     {"do":"page","file":path}     {"do":"page"}: the glass is empty
 //   {"do":"page","fault":"oversize|empty|short|hang"}
 //   {"do":"scan-code","text":"…"}                 {"do":"tear-code","text":"…"}: half of it
-//   {"do":"unplug","device":"reader|printer|scanner|paper|codes"}   {"do":"plug","device":…}
+//   {"do":"desk","made":"licence"}    a hand pushes a page under the camera   {"do":"desk"}: the desk is bare
+//   {"do":"desk","fault":"|frozen|wrong-size|mute|black"}
+//   {"do":"unplug","device":"reader|printer|scanner|paper|codes|camera"}   {"do":"plug","device":…}
 //   {"do":"state"}    what lies where
 //   {"do":"scene","steps":[…]}    several commands; stops at the first that fails
 //
@@ -47,6 +50,7 @@ public:
     [[nodiscard]] SdtTwin &reader() { return m_reader; }
     [[nodiscard]] EscPosTwin &printer() { return m_printer; }
     [[nodiscard]] ScannerFeed &scanner() { return m_scanner; }
+    [[nodiscard]] CameraFeed &camera() { return m_camera; }
     [[nodiscard]] IppTwin &paper() { return m_paper; }
     [[nodiscard]] CodeTwin &codes() { return m_codes; }
 
@@ -57,6 +61,7 @@ private:
     QJsonObject act(const QString &what, const QJsonObject &command);
     QJsonObject putCard(const QJsonObject &command);
     QJsonObject layPage(const QJsonObject &command);
+    QJsonObject layOnDesk(const QJsonObject &command);
     QJsonObject setLine(const QJsonObject &command);
     QJsonObject plug(const QJsonObject &command, bool in);
     QJsonObject state();
@@ -68,6 +73,7 @@ private:
     ScannerFeed m_scanner;
     IppTwin m_paper;
     CodeTwin m_codes;
+    CameraFeed m_camera;
 };
 
 } // namespace yc::devices::virtual_bench

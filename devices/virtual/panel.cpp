@@ -70,6 +70,15 @@ Panel::Panel(Bench &bench)
           << std::pair{QStringLiteral("卡死"), command("page", {{QStringLiteral("fault"), QStringLiteral("hang")}})};
     addGroup(QStringLiteral("扫描仪玻璃板"), pages);
 
+    QList<std::pair<QString, QJsonObject>> desk;
+    for (const auto *name : {"application-form-1", "id-copy", "licence"})
+        desk << std::pair{titleOfMadePage(QLatin1String(name)),
+                          command("desk", {{QStringLiteral("made"), QLatin1String(name)}})};
+    desk << std::pair{QStringLiteral("拿走纸张"), command("desk")}
+         << std::pair{QStringLiteral("遮住镜头"), command("desk", {{QStringLiteral("fault"), QStringLiteral("black")}})}
+         << std::pair{QStringLiteral("镜头正常"), command("desk", {{QStringLiteral("fault"), QString()}})};
+    addGroup(QStringLiteral("高拍仪台面"), desk);
+
     addGroup(QStringLiteral("凭条打印机"),
              {{QStringLiteral("正常"), printerState("ok")},
               {QStringLiteral("纸将尽"), printerState("near-end")},
@@ -100,7 +109,9 @@ Panel::Panel(Bench &bench)
               {QStringLiteral("拔扫描仪"), plugOf("unplug", "scanner")},
               {QStringLiteral("插阅读器"), plugOf("plug", "reader")},
               {QStringLiteral("插打印机"), plugOf("plug", "printer")},
-              {QStringLiteral("插扫描仪"), plugOf("plug", "scanner")}});
+              {QStringLiteral("插扫描仪"), plugOf("plug", "scanner")},
+              {QStringLiteral("拔高拍仪"), plugOf("unplug", "camera")},
+              {QStringLiteral("插高拍仪"), plugOf("plug", "camera")}});
 
     auto *left = new QVBoxLayout;
     left->addWidget(m_groups);

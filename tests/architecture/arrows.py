@@ -5,7 +5,7 @@ core/domain). Tests may use anything but what NEVER_INCLUDED says of them. docs/
 """
 
 # The drivers that the two clients ship. They are named in the clients' main.cpp and nowhere else.
-DRIVERS = ("devices/card", "devices/code", "devices/pad", "devices/print", "devices/scan")
+DRIVERS = ("devices/card", "devices/code", "devices/pad", "devices/print", "devices/scan", "devices/camera")
 
 # core/imaging is not among them: OpenCV stays out of the clients, who ask yichuang-imaged through core/pages.
 CORE = ("core/domain", "core/seal", "core/wire", "core/pack", "core/papers", "core/pages", "core/store", "core/vault",
@@ -26,6 +26,7 @@ ARROWS = {
     "devices/pad": ("devices/pad/protocol", "devices/api", "devices/transport"),
     "devices/print": ("devices/print/protocol", "devices/api", "devices/transport"),
     "devices/scan": ("devices/api", "devices/transport"),
+    "devices/camera": ("devices/api",),
     "devices/hub": ("devices/api", "devices/transport"),
     # The twins speak the same bytes as the things they stand for, so they know the protocols, never the drivers.
     "devices/virtual": ("devices/api", "devices/transport", "devices/card/protocol", "devices/pad/protocol",
@@ -33,6 +34,10 @@ ARROWS = {
     # Links umockdev and works only under its preload, so it stands apart from the twins that the bench runs.
     "devices/virtual/usb": ("devices/virtual", "devices/api", "devices/transport", "devices/card/protocol",
                             "devices/pad/protocol", "devices/print/protocol"),
+
+    # A plug-in of GStreamer's: what reads the pictures that the bench draws, inside the process that a real camera's
+    # driver would be in.
+    "devices/virtual/camera": (),
 
     "core/domain": (),
     "core/seal": (),
@@ -53,6 +58,7 @@ ARROWS = {
     "kiosk": ("ui", *CORE, "devices/api", "devices/hub", *DRIVERS),
 
     "helpers/scand": ("devices/scan", "devices/api"),
+    "helpers/camerad": ("devices/camera", "devices/api"),
     "helpers/imaged": ("core/pages", "core/imaging", "core/pack", "core/domain"),
 
     "hall": ("core/wire", "core/domain", "core/seal", "core/store", "core/pack"),
@@ -73,6 +79,8 @@ OPENCV_ROOMS = ("core/imaging", "helpers/imaged", "tests")
 NEVER_INCLUDED = (
     (r"boost/(beast|asio)", ("hall/http",), "Beast and Asio cost a minute a file: only hall/http pays it"),
     (r"opencv2/|onnxruntime", OPENCV_ROOMS, "OpenCV and ONNX belong to imaged"),
+    (r"^(gst|glib|gio)/", ("helpers/camerad", "devices/virtual/camera", "devices/virtual/usb"),
+     "GStreamer belongs to camerad"),
     (r"gtest|catch2|doctest", (), "tests are Qt Test and rapidcheck"),
 )
 

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+// What the bench says of its cameras, read from the folder that YC_CAMERA_TWIN names:
+//
+//   cameras     one line a camera, in UTF-8: name | maker | serial | sysfs path | footage | fault
+//   NAME.jpg    what the camera with this footage sees, at full size; NAME-live.jpg the same, smaller
+//
+// Files are replaced in one step. Footage "face" is no file: a raw picture that the source draws. Faults: "", "frozen"
+// (no picture any more), "wrong-size" (small pictures where large ones were promised), "mute" (never starts, as a
+// driver that waits for a dead device).
+namespace yc::devices::virtual_camera
+{
+
+struct TwinCamera {
+    std::string name;
+    std::string maker;
+    std::string serial;
+    std::string sysfs;
+    std::string footage;
+    std::string fault;
+};
+
+// Sizes that camera_feed draws, and the source promises.
+inline constexpr int FullWidth = 2592;
+inline constexpr int FullHeight = 1944;
+inline constexpr int LiveWidth = 1280;
+inline constexpr int LiveHeight = 960;
+inline constexpr int RawWidth = 640;
+inline constexpr int RawHeight = 480;
+
+[[nodiscard]] std::string deskFolder(); // empty: no bench
+[[nodiscard]] std::vector<TwinCamera> camerasOnDesk();
+[[nodiscard]] std::optional<TwinCamera> cameraAt(const std::string &sysfs); // nothing: pulled out
+[[nodiscard]] std::string bytesOf(const std::string &path); // empty: no such file
+
+} // namespace yc::devices::virtual_camera

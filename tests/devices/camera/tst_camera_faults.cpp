@@ -1,0 +1,133 @@
+#include "tests/devices/camera/camera_world.h"
+#include "tests/support/register.h"
+
+#include <QDir>
+#include <QTest>
+
+using namespace yc;
+using namespace yc::devices;
+
+namespace
+{
+constexpr int Patience = 15'000; // ms
+}
+
+class TestCameraFaults : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void unpluggedWhilePreviewingItSaysSo();
+    void notThereIsSaidAndFoundLater();
+    void aPictureThatFreezesIsSaidAndComesBack();
+    void aCoveredLensIsGuidance();
+    void aStillOfTheWrongSizeIsRefused();
+    void plugsLeaveNothingBehind();
+};
+
+void TestCameraFaults::unpluggedWhilePreviewingItSaysSo()
+{
+    tests::CameraWorld world;
+    world.look();
+    world.camera().setLive(true);
+    QTRY_VERIFY_WITH_TIMEOUT(world.frames > 2, Patience);
+    QVERIFY(world.desk().unplug());
+    QTRY_VERIFY_WITH_TIMEOUT(world.hasFailed(devices::codes::Unplugged), Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(world.state(), DeviceState::Absent, Patience);
+    QCOMPARE(world.camera().chosen().place, QString());
+    QVERIFY(world.camera().seen().isEmpty());
+    QCOMPARE(world.failures.size(), 1); // once, not for every frame that does not come
+    const auto frames = world.frames;
+    QVERIFY(world.desk().plug());
+    QTRY_VERIFY_WITH_TIMEOUT(world.frames > frames, Patience); // by itself: nobody stopped looking
+    QCOMPARE(world.state(), DeviceState::Busy);
+}
+
+void TestCameraFaults::notThereIsSaidAndFoundLater()
+{
+    tests::CameraWorld world;
+    QVERIFY(world.desk().unplug());
+    world.look();
+    QTRY_VERIFY_WITH_TIMEOUT(world.camera().health().lastFault.has_value(), Patience);
+    QVERIFY(world.camera().health().lastFault->code == devices::codes::CameraAbsent);
+    QCOMPARE(world.state(), DeviceState::Absent);
+    const auto helper = world.camera().helperPid();
+    QVERIFY(helper > 0); // it listens
+    QVERIFY(world.desk().plug());
+    QTRY_COMPARE_WITH_TIMEOUT(world.state(), DeviceState::Ready, Patience);
+    QCOMPARE(world.camera().helperPid(), helper);
+    QCOMPARE(world.failures, QStringList());
+}
+
+void TestCameraFaults::aPictureThatFreezesIsSaidAndComesBack()
+{
+    tests::CameraWorld world;
+    world.look();
+    world.camera().setLive(true);
+    QTRY_VERIFY_WITH_TIMEOUT(world.frames > 0, Patience);
+    QVERIFY(world.desk().setFault(QStringLiteral("frozen")));
+    QTRY_VERIFY_WITH_TIMEOUT(world.hasFailed(devices::codes::CameraSilent), Patience);
+    QCOMPARE(world.state(), DeviceState::Recovering);
+    QVERIFY(world.desk().setFault({}));
+    const auto frames = world.frames;
+    QTRY_VERIFY_WITH_TIMEOUT(world.frames > frames, Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(world.state(), DeviceState::Busy, Patience);
+    QVERIFY(!world.camera().health().lastFault);
+}
+
+void TestCameraFaults::aCoveredLensIsGuidance()
+{
+    tests::CameraWorld world;
+    QVERIFY(world.desk().setFault(QStringLiteral("black")));
+    world.look();
+    world.camera().setLive(true);
+    QTRY_COMPARE_WITH_TIMEOUT(world.camera().health().guidance, Guidance::LetLightIn, Patience);
+    QCOMPARE(world.state(), DeviceState::Guidance);
+    QCOMPARE(world.settled, 0); // nothing lies there
+    QVERIFY(world.desk().setFault({}));
+    QTRY_COMPARE_WITH_TIMEOUT(world.camera().health().guidance, Guidance::None, Patience);
+    QCOMPARE(world.failures, QStringList());
+}
+
+void TestCameraFaults::aStillOfTheWrongSizeIsRefused()
+{
+    tests::CameraWorld world;
+    QVERIFY(world.desk().setFault(QStringLiteral("wrong-size")));
+    world.look();
+    world.camera().setLive(true);
+    QTRY_VERIFY_WITH_TIMEOUT(world.frames > 0, Patience);
+    world.camera().takeStill();
+    QTRY_VERIFY_WITH_TIMEOUT(world.hasFailed(devices::codes::CameraIo), Patience);
+    QVERIFY(world.stills.empty());
+    const auto frames = world.frames;
+    QTRY_VERIFY_WITH_TIMEOUT(world.frames > frames, Patience); // it shows all the same
+    QVERIFY(world.desk().setFault({}));
+    world.camera().takeStill();
+    QTRY_COMPARE_WITH_TIMEOUT(world.stills.size(), 1, Patience);
+}
+
+void TestCameraFaults::plugsLeaveNothingBehind()
+{
+    tests::CameraWorld world;
+    world.look();
+    QTRY_COMPARE_WITH_TIMEOUT(world.state(), DeviceState::Ready, Patience);
+    const auto of = [&](const char *what) {
+        return QDir(QStringLiteral("/proc/%1/%2").arg(world.camera().helperPid()).arg(QLatin1String(what)))
+            .entryList(QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot)
+            .size();
+    };
+    const auto plugInAndOut = [&] {
+        QVERIFY(world.desk().unplug());
+        QTRY_COMPARE_WITH_TIMEOUT(world.state(), DeviceState::Absent, Patience);
+        QVERIFY(world.desk().plug());
+        QTRY_COMPARE_WITH_TIMEOUT(world.state(), DeviceState::Ready, Patience);
+    };
+    plugInAndOut();
+    const auto threads = of("task");
+    for (int i = 0; i < 10; ++i)
+        plugInAndOut();
+    QVERIFY(threads > 0);
+    QCOMPARE(of("task"), threads);
+}
+
+YC_TEST(TestCameraFaults)
+#include "tst_camera_faults.moc"
