@@ -124,8 +124,7 @@ void HelperProcess::read()
         auto message = m_channel->receive();
         if (!message) {
             // Its end is closed: finished() will say so too, whoever comes first. Nonsense is ended by the keeper.
-            if (m_notifier)
-                m_notifier->setEnabled(false);
+            deafen();
             if (message.error() != codes::PeerGone)
                 m_ears.nonsense(message.error());
             return;

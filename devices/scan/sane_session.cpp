@@ -1,13 +1,8 @@
 #include "devices/scan/sane_session.h"
 
-#include "base/ipc.h"
 #include "base/log.h"
 
-#include <QProcess>
-#include <QSocketNotifier>
-
 #include <algorithm>
-#include <fcntl.h>
 
 namespace yc::devices::scan
 {
@@ -48,21 +43,28 @@ DeviceState deviceStateOf(State state, Guidance guidance, bool faulty, bool wasO
 } // namespace
 
 SaneSession::SaneSession(SaneSettings settings, const Clock &clock)
-    : m_settings(std::move(settings)), m_clock(clock), m_timer(new QTimer(this))
+    : m_settings(std::move(settings)), m_clock(clock),
+      m_helper({.message = [this](ipc::Message message) { take(std::move(message)); },
+                .gone =
+                    [this](bool, bool crashed) {
+                        if (m_state == State::Ending)
+                            return move(Event::ProcessGone); // as we wanted
+                        lost({m_state == State::Opening ? codes::ScannerAbsent : codes::ScannerIo,
+                              crashed ? QStringLiteral("crashed") : QStringLiteral("ended")},
+                             Event::ProcessGone);
+                    },
+                .nonsense =
+                    [this](Code code) {
+                        lost({codes::ScannerIo, toString(code)}, Event::Unplugged);
+                    }},
+               this),
+      m_timer(new QTimer(this))
 {
     m_timer->setSingleShot(true);
     connect(m_timer, &QTimer::timeout, this, &SaneSession::timerRang);
 }
 
-SaneSession::~SaneSession()
-{
-    m_channel.reset(); // the helper sees its end and goes by itself
-    if (!m_process)
-        return;
-    m_process->disconnect(this);
-    m_process->kill();
-    m_process->waitForFinished(500); // our thread is ending: nobody is kept waiting
-}
+SaneSession::~SaneSession() = default;
 
 void SaneSession::start()
 {
@@ -137,13 +139,10 @@ void SaneSession::enter()
         return;
     case State::Scanning: borne(Phase::Starting); return send(Say::Scan, toJson(m_request->request));
     case State::Ending:
-        delete std::exchange(m_notifier, nullptr);
-        m_channel.reset();
-        if (!m_process)
+        if (!m_helper.isThere())
             return move(Event::ProcessGone);
-        m_process->kill();
         m_timer->start(EndingSilence);
-        return;
+        return m_helper.kill();
     case State::Waiting:
         forgetHelper();
         m_retry = m_retry.count() == 0 ? m_settings.firstRetry : std::min(m_retry * 2, m_settings.lastRetry);
@@ -154,85 +153,18 @@ void SaneSession::enter()
 
 void SaneSession::startHelper()
 {
-    auto ends = ipc::Channel::makePair();
-    if (!ends)
-        return lost({codes::ScannerAbsent, QStringLiteral("no socket")}, Event::Unplugged);
-    const auto theirs = ends->second.takeSocket();
-    m_channel.emplace(std::move(ends->first));
-    m_notifier = new QSocketNotifier(m_channel->fd(), QSocketNotifier::Read, this);
-    connect(m_notifier, &QSocketNotifier::activated, this, &SaneSession::readMessages);
-
-    m_process = new QProcess(this);
-    auto environment = QProcessEnvironment::systemEnvironment();
-    for (auto entry = m_settings.environment.cbegin(); entry != m_settings.environment.cend(); ++entry)
-        environment.insert(entry.key(), entry.value());
-    m_process->setProcessEnvironment(environment);
-    m_process->setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    // Between fork and exec only what is safe there. The number is kept as it is: a fixed one could be the pipe by
-    // which QProcess hears of a failed exec.
-    m_process->setChildProcessModifier([fd = theirs.fd()] { ::fcntl(fd, F_SETFD, 0); });
-    connect(m_process, &QProcess::finished, this, &SaneSession::helperGone);
-    connect(m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
-        if (error == QProcess::FailedToStart)
-            helperGone();
-    });
     borne(Phase::Opening);
-    m_process->start(m_settings.program, {QStringLiteral("--socket"), QString::number(theirs.fd())});
-    if (m_process) {
-        Q_EMIT helperIs(m_process->processId());
-        send(Say::Open, toJson(OpenRequest{m_settings.device, m_settings.options}));
-    }
+    m_helper.start(m_settings.program, m_settings.environment);
+    if (!m_helper.isThere())
+        return; // it has been told
+    Q_EMIT helperIs(m_helper.pid());
+    send(Say::Open, toJson(OpenRequest{m_settings.device, m_settings.options}));
 }
 
 void SaneSession::forgetHelper()
 {
-    delete std::exchange(m_notifier, nullptr);
-    m_channel.reset();
-    if (!m_process)
-        return;
-    // One that the kernel does not let go of is left to finish dying by itself.
-    m_process->disconnect(this);
-    if (m_process->state() == QProcess::NotRunning) {
-        m_process->deleteLater();
-    } else {
-        connect(m_process, &QProcess::finished, m_process, &QObject::deleteLater);
-        m_process->kill();
-    }
-    m_process = nullptr;
+    m_helper.forget();
     Q_EMIT helperIs(0);
-}
-
-void SaneSession::helperGone()
-{
-    const auto kind
-        = m_process->exitStatus() == QProcess::CrashExit ? QStringLiteral("crashed") : QStringLiteral("ended");
-    if (m_state == State::Ending)
-        return move(Event::ProcessGone); // as we wanted
-    // Its last words may still lie in the socket.
-    if (m_channel)
-        readMessages();
-    if (m_process && m_state != State::Ending)
-        lost({m_state == State::Opening ? codes::ScannerAbsent : codes::ScannerIo, kind}, Event::ProcessGone);
-    else if (m_state == State::Ending)
-        move(Event::ProcessGone);
-}
-
-void SaneSession::readMessages()
-{
-    while (m_channel) {
-        auto message = m_channel->receive();
-        if (!message) {
-            // Its end is closed: finished() will say so too, whoever comes first. Nonsense is ended by us.
-            if (m_notifier)
-                m_notifier->setEnabled(false);
-            if (message.error() != yc::codes::PeerGone)
-                lost({codes::ScannerIo, toString(message.error())}, Event::Unplugged);
-            return;
-        }
-        if (!*message)
-            return;
-        take(std::move(**message));
-    }
 }
 
 void SaneSession::take(ipc::Message message)
@@ -342,9 +274,7 @@ bool SaneSession::isWarm() const
 
 void SaneSession::send(Say what, const QJsonObject &body)
 {
-    // A dozen bytes into an empty socket: it does not wait. A helper that is gone is told by its end.
-    if (m_channel)
-        (void)m_channel->send(static_cast<quint16>(what), ipc::toBody(body), {}, 0ms);
+    m_helper.send(static_cast<quint16>(what), body);
 }
 
 void SaneSession::lost(const DeviceError &error, Event event)

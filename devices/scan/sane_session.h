@@ -1,6 +1,6 @@
 #pragma once
 
-#include "base/ipc.h"
+#include "base/helper_process.h"
 #include "devices/scan/sane_scanner.h"
 #include "devices/scan/scan_messages.h"
 #include "devices/scan/scanner_states.h"
@@ -8,9 +8,6 @@
 #include <QTimer>
 
 #include <optional>
-
-class QProcess;
-class QSocketNotifier;
 
 namespace yc::devices::scan
 {
@@ -49,7 +46,6 @@ private:
     void enter();
     void startHelper();
     void forgetHelper();
-    void readMessages();
     void take(ipc::Message message);
     void takePage(const QJsonObject &body, ipc::Message &message);
     void scanEnded(const std::optional<DeviceError> &error);
@@ -57,7 +53,6 @@ private:
     void borne(Phase phase);
     [[nodiscard]] bool isWarm() const;
     void send(Say what, const QJsonObject &body = {});
-    void helperGone();
     void lost(const DeviceError &error, scanner::Event event);
     void setGuidance(Guidance guidance);
     void tellHealth();
@@ -65,9 +60,7 @@ private:
     SaneSettings m_settings;
     const Clock &m_clock;
     scanner::State m_state = scanner::State::Stopped;
-    QProcess *m_process = nullptr;
-    std::optional<ipc::Channel> m_channel;
-    QSocketNotifier *m_notifier = nullptr;
+    ipc::HelperProcess m_helper;
     QTimer *m_timer; // silence while a helper runs, the next try while none does
     std::optional<Asked> m_request; // asked for; running if the state is Scanning
     bool m_cancelled = false; // m_request is, and its driver has not let go yet
