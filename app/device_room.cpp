@@ -63,6 +63,7 @@ QList<std::pair<devices::Kind, Guidance>> DeviceRoom::asked() const
     take(devices::Kind::CardReader, reader());
     take(devices::Kind::DocumentScanner, scanner());
     take(devices::Kind::ReceiptPrinter, printer());
+    take(devices::Kind::DocumentCamera, documentCamera());
     return all;
 }
 
@@ -103,6 +104,9 @@ std::optional<devices::Kind> kindDescribed(Code problem)
             return devices::Kind::CardReader;
     if (problem == codes::ScannerAbsent)
         return devices::Kind::DocumentScanner;
+    for (const auto code : {codes::CameraAbsent, codes::CameraSilent, codes::CameraBusy})
+        if (code == problem)
+            return devices::Kind::DocumentCamera;
     for (const auto code : {codes::PrinterSilent, codes::PrinterPaperOut, codes::PrinterCoverOpen, codes::PrinterCutter,
                             codes::PrinterFault})
         if (code == problem)

@@ -24,6 +24,7 @@ public:
     [[nodiscard]] devices::DocumentScanner *scanner() const { return m_hub.documentScanner(); }
     [[nodiscard]] devices::ReceiptPrinter *printer() const { return m_hub.receiptPrinter(); }
     [[nodiscard]] devices::SignaturePad *pad() const { return m_hub.signaturePad(); }
+    [[nodiscard]] devices::Camera *documentCamera() const { return m_hub.documentCamera(); }
 
     [[nodiscard]] QList<devices::CodeScanner *> codeScanners() const { return m_hub.all<devices::CodeScanner>(); }
 

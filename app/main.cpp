@@ -8,6 +8,7 @@
 #include "core/flow/desk.h"
 #include "core/papers/fonts_ahead.h"
 #include "core/papers/stand_in.h"
+#include "devices/camera/helper_camera.h"
 #include "devices/card/sdt_reader.h"
 #include "devices/code/line_code_scanner.h"
 #include "devices/hub/hub.h"
@@ -30,7 +31,9 @@
 #include <QScreen>
 #include <QTimer>
 
+#include <algorithm>
 #include <cstdio>
+#include <iterator>
 
 // The composition root of the counter: what this program is made of is named here and nowhere else.
 namespace
@@ -133,9 +136,11 @@ int main(int argc, char **argv)
     ui::apply(*theme, application);
     const auto scanProgram = helperProgram(QStringLiteral("yichuang-scand"));
     const auto importProgram = helperProgram(QStringLiteral("yichuang-imaged"));
-    const std::vector drivers{devices::card::sdtDriver(), devices::code::lineCodeDriver(),
-                              devices::print::escPosDriver(app::drawSlipLine), devices::scan::saneDriver(scanProgram),
-                              devices::pad::stuDriver()};
+    const auto cameraProgram = helperProgram(QStringLiteral("yichuang-camerad"));
+    std::vector drivers{devices::card::sdtDriver(), devices::code::lineCodeDriver(),
+                        devices::print::escPosDriver(app::drawSlipLine), devices::scan::saneDriver(scanProgram),
+                        devices::pad::stuDriver()};
+    std::ranges::copy(devices::camera::cameraDrivers(cameraProgram), std::back_inserter(drivers));
     devices::hub::Hub hub(drivers, clock);
     hub.use(*plugs);
     devices::print::CupsPrinter printer({}, clock);
@@ -143,7 +148,7 @@ int main(int argc, char **argv)
     if (given.diagnose)
         ui::diagnose({.options = given,
                       .desk = deskSettings,
-                      .helpers = {scanProgram, importProgram},
+                      .helpers = {scanProgram, importProgram, cameraProgram},
                       .tools = {QStringLiteral("/usr/bin/pdfinfo"), QStringLiteral("/usr/bin/pdftoppm")},
                       .startDevices = [&hub] { hub.start(); },
                       .devices = [&hub] { return app::devicesSeen(hub); },

@@ -4571,6 +4571,14 @@
         <source>键盘方式或没有接</source>
         <translation>As a keyboard, or none</translation>
     </message>
+    <message>
+        <source>指定镜头</source>
+        <translation>A particular camera</translation>
+    </message>
+    <message>
+        <source>USB 位置，如 usb:1-2.3:1.0</source>
+        <translation>Place on USB, such as usb:1-2.3:1.0</translation>
+    </message>
 </context>
 <context>
     <name>yc::app::DevicesPage</name>
@@ -5002,6 +5010,14 @@
     <message>
         <source>页面过长，可能两张接连进纸</source>
         <translation>too long, two sheets may have gone in together</translation>
+    </message>
+    <message>
+        <source>正在摆正这一页</source>
+        <translation>This page is being straightened</translation>
+    </message>
+    <message>
+        <source>高拍仪</source>
+        <translation>Document camera</translation>
     </message>
 </context>
 <context>
@@ -5794,6 +5810,26 @@ saving</translation>
     <message>
         <source>本次扫描 %1 页，其中 %2 页请核对（带“!”）</source>
         <translation>%1 pages scanned, please check %2 of them (marked “!”)</translation>
+    </message>
+    <message>
+        <source>高拍到此材料 F4</source>
+        <translation>Photograph for this material F4</translation>
+    </message>
+    <message>
+        <source>按 F4 打开高拍仪，把“%1”放到镜头下</source>
+        <translation>Press F4 to open the document camera and lay “%1” under it</translation>
+    </message>
+    <message>
+        <source>请放好“%1”，按 F4 打开高拍仪</source>
+        <translation>Lay “%1” down and press F4 to open the document camera</translation>
+    </message>
+    <message>
+        <source>把“%1”放到高拍仪下，放稳后自动拍（Esc 关闭画面）</source>
+        <translation>Lay “%1” under the document camera; it is taken when it lies still (Esc closes the picture)</translation>
+    </message>
+    <message>
+        <source>把“%1”放到高拍仪下，按空格拍摄（Esc 关闭画面）</source>
+        <translation>Lay “%1” under the document camera and press Space (Esc closes the picture)</translation>
     </message>
 </context>
 <context>
@@ -7787,6 +7823,26 @@ Please take your card and begin again.</translation>
         <source>扫描方式</source>
         <translation>How to scan</translation>
     </message>
+    <message>
+        <source>用哪台设备</source>
+        <translation>Which device</translation>
+    </message>
+    <message>
+        <source>扫描仪</source>
+        <translation>Scanner</translation>
+    </message>
+    <message>
+        <source>高拍仪</source>
+        <translation>Document camera</translation>
+    </message>
+    <message>
+        <source>用高拍仪</source>
+        <translation>Document camera</translation>
+    </message>
+    <message>
+        <source>用扫描仪</source>
+        <translation>Scanner</translation>
+    </message>
 </context>
 <context>
     <name>yc::app::PinGuard</name>
@@ -8033,8 +8089,14 @@ Please take your card and begin again.</translation>
         <translation>      ✓ Tried　A code was read, %1 characters</translation>
     </message>
 </context>
+
+
+
+
+
+
 <context>
-    <name>CameraPanel</name>
+    <name>yc::app::CameraPanel</name>
     <message>
         <source>拍摄（空格）</source>
         <translation>Take (Space)</translation>
@@ -8105,78 +8167,10 @@ Please take your card and begin again.</translation>
     </message>
 </context>
 <context>
-    <name>LiveView</name>
+    <name>yc::app::LiveView</name>
     <message>
         <source>高拍仪画面</source>
         <translation>The document camera&apos;s picture</translation>
-    </message>
-</context>
-<context>
-    <name>MaterialsPage</name>
-    <message>
-        <source>高拍到此材料 F4</source>
-        <translation>Photograph for this material F4</translation>
-    </message>
-    <message>
-        <source>按 F4 打开高拍仪，把“%1”放到镜头下</source>
-        <translation>Press F4 to open the document camera and lay “%1” under it</translation>
-    </message>
-    <message>
-        <source>请放好“%1”，按 F4 打开高拍仪</source>
-        <translation>Lay “%1” down and press F4 to open the document camera</translation>
-    </message>
-    <message>
-        <source>把“%1”放到高拍仪下，放稳后自动拍（Esc 关闭画面）</source>
-        <translation>Lay “%1” under the document camera; it is taken when it lies still (Esc closes the picture)</translation>
-    </message>
-    <message>
-        <source>把“%1”放到高拍仪下，按空格拍摄（Esc 关闭画面）</source>
-        <translation>Lay “%1” under the document camera and press Space (Esc closes the picture)</translation>
-    </message>
-</context>
-<context>
-    <name>ScanChoice</name>
-    <message>
-        <source>用哪台设备</source>
-        <translation>Which device</translation>
-    </message>
-    <message>
-        <source>扫描仪</source>
-        <translation>Scanner</translation>
-    </message>
-    <message>
-        <source>高拍仪</source>
-        <translation>Document camera</translation>
-    </message>
-    <message>
-        <source>用高拍仪</source>
-        <translation>Document camera</translation>
-    </message>
-    <message>
-        <source>用扫描仪</source>
-        <translation>Scanner</translation>
-    </message>
-</context>
-<context>
-    <name>FileImport</name>
-    <message>
-        <source>正在摆正这一页</source>
-        <translation>This page is being straightened</translation>
-    </message>
-    <message>
-        <source>高拍仪</source>
-        <translation>Document camera</translation>
-    </message>
-</context>
-<context>
-    <name>DevicePanel</name>
-    <message>
-        <source>指定镜头</source>
-        <translation>A particular camera</translation>
-    </message>
-    <message>
-        <source>USB 位置，如 usb:1-2.3:1.0</source>
-        <translation>Place on USB, such as usb:1-2.3:1.0</translation>
     </message>
 </context>
 </TS>

@@ -30,8 +30,10 @@ const auto Serial = u"serial:"_s;
 const auto Usb = u"usb:"_s;
 const auto Hid = u"hid:"_s;
 const auto Sane = u"sane:"_s;
+const auto Camera = u"camera:"_s;
 const auto Other = u"other"_s; // of the list: the whole place stands in the field
 const auto SaneFirst = u"sane"_s; // of the list: the first scanner that is found
+const auto CameraFirst = u"camera"_s; // and camera
 
 QString hintOf(const QString &way)
 {
@@ -41,6 +43,8 @@ QString hintOf(const QString &way)
         return DevicePanel::tr("设备文件，如 /dev/ttyUSB0，速率另写 @9600");
     if (way == Usb || way == Hid) // nobody types it: what is plugged in fills itself in
         return DevicePanel::tr("厂商号:产品号#序列号，如 0400:c35a#SDT1，接好后自动填写");
+    if (way == Camera)
+        return DevicePanel::tr("USB 位置，如 usb:1-2.3:1.0");
     if (way == Sane)
         return DevicePanel::tr("扫描仪名称，如 airscan:e0:扫描仪");
     return {};
@@ -59,8 +63,8 @@ QJsonObject entryOf(const QJsonArray &devices, devices::Kind kind)
 
 DevicePanel::DevicePanel(Shop &shop, QWidget *parent) : Panel(shop, tr("设备"), parent), m_trial(shop)
 {
-    for (const auto kind : {devices::Kind::CardReader, devices::Kind::DocumentScanner, devices::Kind::ReceiptPrinter,
-                            devices::Kind::CodeScanner, devices::Kind::SignaturePad})
+    for (const auto kind : {devices::Kind::CardReader, devices::Kind::DocumentScanner, devices::Kind::DocumentCamera,
+                            devices::Kind::ReceiptPrinter, devices::Kind::CodeScanner, devices::Kind::SignaturePad})
         addRow(kind);
     auto *line = new QHBoxLayout;
     m_keep = new QPushButton(tr("保存设备设置"), this);
@@ -91,6 +95,9 @@ void DevicePanel::addRow(devices::Kind kind)
         row.way->addItem(tr("指定扫描仪"), Sane);
     } else if (kind == devices::Kind::SignaturePad) {
         row.way->addItem(tr("USB 接口"), Hid); // there is no other
+    } else if (kind == devices::Kind::DocumentCamera) {
+        row.way->addItem(tr("自动查找"), CameraFirst);
+        row.way->addItem(tr("指定镜头"), Camera);
     } else {
         row.way->addItem(tr("网络"), Network);
         row.way->addItem(tr("串口"), Serial);
@@ -156,6 +163,8 @@ void DevicePanel::show(Row &row, const QString &place)
     auto address = place.sliced(way.size());
     if (way == Sane && address.isEmpty())
         way = SaneFirst;
+    if (way == Camera && address.isEmpty())
+        way = CameraFirst;
     for (int i = row.way->count() - 1; row.way->itemData(i) == Other; --i)
         row.way->removeItem(i);
     // A place that this page has no word for stays what it is.
@@ -180,6 +189,7 @@ std::optional<devices::Plug> DevicePanel::plugOf(const Row &row) const
     return devices::Plug{.kind = row.kind,
                          .driver = was[u"driver"_s].toString(),
                          .place = way == SaneFirst ? Sane
+                             : way == CameraFirst  ? Camera
                              : way == Other        ? address
                                                    : way + address,
                          .options = was[u"options"_s].toObject()};
@@ -188,7 +198,7 @@ std::optional<devices::Plug> DevicePanel::plugOf(const Row &row) const
 void DevicePanel::typed(Row &row)
 {
     const auto way = row.way->currentData().toString();
-    const bool asks = !way.isEmpty() && way != SaneFirst;
+    const bool asks = !way.isEmpty() && way != SaneFirst && way != CameraFirst;
     row.address->setVisible(asks);
     row.address->setPlaceholderText(hintOf(way));
     row.test->setEnabled(!way.isEmpty() && (!asks || !row.address->text().trimmed().isEmpty()));

@@ -1,5 +1,6 @@
 #include "app/steps/file_import.h"
 
+#include "core/flow/page_source.h"
 #include "ui/failure_words.h"
 #include "ui/icons.h"
 
@@ -59,6 +60,12 @@ QStringList filesIn(const QMimeData *data)
         if (url.isLocalFile())
             paths += url.toLocalFile();
     return paths;
+}
+
+// Under which a page's source is kept, in the order of their coming.
+quint64 numberOf(quint64 source)
+{
+    return source & ~core::flow::PaperSource;
 }
 
 qint64 sizeOf(const ipc::File &file)
@@ -195,7 +202,7 @@ void FileImport::tell()
     const auto findings = view ? view->notes.findings : PageFindings();
     const auto words = findingWords(findings);
     m_notes->setText(words);
-    const bool known = view && m_sources.contains(view->notes.source) && !m_job;
+    const bool known = view && m_sources.contains(numberOf(view->notes.source)) && !m_job;
     const bool done = bool(findings & Done);
     m_back->setVisible(known);
     m_back->setText(done ? tr("恢复原样") : tr("自动摆正"));
@@ -296,10 +303,22 @@ void FileImport::bring(const QStringList &paths)
     if (paths.size() > MostFiles)
         Q_EMIT complaint(tr("一次最多导入 %1 个文件，其余未导入").arg(MostFiles));
     for (const auto &path : paths.first(qMin(paths.size(), MostFiles)))
-        enqueue({.order = {.path = path, .bytes = {}},
+        enqueue({.order = {.path = path, .bytes = {}, .picture = {}},
                  .name = QFileInfo(path).fileName(),
                  .materialId = m_material,
                  .replaces = 0});
+}
+
+void FileImport::takePicture(std::shared_ptr<Image> picture, const QString &materialId, int replacing, bool onlyAPage)
+{
+    if (!m_intake || materialId.isEmpty())
+        return;
+    enqueue({.order = {.path = {}, .bytes = {}, .picture = std::move(picture)},
+             .name = tr("高拍仪"),
+             .materialId = materialId,
+             .replaces = 0,
+             .replacing = replacing,
+             .onlyAPage = onlyAPage});
 }
 
 void FileImport::enqueue(Job job)
@@ -321,7 +340,7 @@ void FileImport::startNext()
     m_bytes.reset();
     m_pages = 0;
     m_done = 0;
-    Q_EMIT waiting(tr("正在导入“%1”（Esc 停止）").arg(m_job->name));
+    Q_EMIT waiting(m_job->order.picture ? tr("正在摆正这一页") : tr("正在导入“%1”（Esc 停止）").arg(m_job->name));
     if (!m_thread.isRunning()) {
         m_thread.setObjectName(QStringLiteral("yc-import"));
         m_thread.start();
@@ -369,22 +388,39 @@ void FileImport::pageRead(int page, const std::shared_ptr<Image> &image, PageFin
         }
         return;
     }
-    const auto source = ++m_lastSource;
-    m_sources[source] = {.bytes = m_bytes, .page = page, .name = m_job->name};
-    // The oldest are let go first; pages of one file share its bytes.
+    if (m_job->onlyAPage && !findings.testFlag(PageFinding::Straightened)) {
+        Q_EMIT noPageSeen();
+        return;
+    }
+    const auto source = ++m_lastSource | (m_job->order.picture ? core::flow::PaperSource : 0);
+    m_sources[m_lastSource] = {.bytes = m_bytes, .picture = m_job->order.picture, .page = page, .name = m_job->name};
+    dropOldest();
+    if (const auto at = m_job->replacing; at >= 0 && at < m_intake->pages(m_job->materialId).size()) {
+        m_intake->replacePage(m_job->materialId, at, image, {.findings = findings, .source = source});
+        tell();
+        Q_EMIT pageReplaced();
+        return;
+    }
+    m_intake->addPage(m_job->materialId, image, {.findings = findings, .source = source});
+    Q_EMIT pageAdded(m_job->materialId);
+}
+
+// Pages of one file share its bytes.
+void FileImport::dropOldest()
+{
     qint64 kept = 0;
     const ipc::File *last = nullptr;
     for (auto it = m_sources.rbegin(); it != m_sources.rend(); ++it) {
         if (it->second.bytes.get() != last && it->second.bytes)
             kept += sizeOf(*it->second.bytes);
+        if (it->second.picture)
+            kept += static_cast<qint64>(it->second.picture->bytes().size());
         last = it->second.bytes.get();
         if (kept > MostKept) {
             m_sources.erase(m_sources.begin(), it.base());
             break;
         }
     }
-    m_intake->addPage(m_job->materialId, image, {.findings = findings, .source = source});
-    Q_EMIT pageAdded(m_job->materialId);
 }
 
 void FileImport::ended(const std::optional<Code> &failure)
@@ -408,19 +444,20 @@ void FileImport::takeAnew(bool treated)
     const auto view = shown();
     if (!view)
         return;
-    const auto found = m_sources.find(view->notes.source);
+    const auto found = m_sources.find(numberOf(view->notes.source));
     if (found == m_sources.end())
         return;
     const core::pages::Wish wish{.findPage = treated, .straighten = treated, .turn = treated};
     enqueue({.order = {.path = {},
                        .bytes = found->second.bytes,
+                       .picture = found->second.picture,
                        .first = found->second.page,
                        .most = 1,
                        .takeFirstPages = true,
                        .wish = wish},
              .name = found->second.name,
              .materialId = m_shownMaterial,
-             .replaces = found->first});
+             .replaces = view->notes.source});
 }
 
 void FileImport::takeDropsOn(QWidget *widget)

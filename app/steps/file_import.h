@@ -34,6 +34,9 @@ public:
     void open(std::shared_ptr<core::flow::Intake> intake);
     void setMaterial(const QString &materialId); // where pages go from now on; empty: nowhere
     void showNotes(const QString &materialId, int index); // of the page on the screen; −1: none
+    // A camera's picture: its page is found, made straight and added, or takes the place of the page at `replacing`.
+    // onlyAPage: where no sheet is seen there is none, and noPageSeen() says so.
+    void takePicture(std::shared_ptr<Image> picture, const QString &materialId, int replacing, bool onlyAPage);
     void choose(); // asks for files
     void lookAs(const FileOwner &owner) { m_owner = owner; } // for what is plugged in
     void bring(const QStringList &paths); // into the material in hand
@@ -52,6 +55,8 @@ Q_SIGNALS:
     void complaint(const QString &words);
     void waiting(const QString &words); // empty: over
     void pageAdded(const QString &materialId);
+    void pageReplaced(); // by takePicture()
+    void noPageSeen();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -62,9 +67,12 @@ private:
         QString name; // of the file, as the clerk knows it
         QString materialId;
         quint64 replaces = 0; // a page's source: taken anew for it; 0: pages are added
+        int replacing = -1; // the same of a page that is there already, whatever its source; −1: pages are added
+        bool onlyAPage = false;
     };
     struct Source { // where a page came from, to take it anew
         std::shared_ptr<ipc::File> bytes;
+        std::shared_ptr<Image> picture; // instead of them
         int page = 0;
         QString name;
     };
@@ -76,6 +84,7 @@ private:
     void pageRead(int page, const std::shared_ptr<Image> &image, core::domain::PageFindings findings);
     void ended(const std::optional<Code> &failure);
     void takeAnew(bool treated);
+    void dropOldest(); // of what can be taken anew, beyond MostKept
     void tell();
     [[nodiscard]] std::optional<core::flow::PageView> shown() const;
 

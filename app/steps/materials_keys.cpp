@@ -1,3 +1,4 @@
+#include "app/steps/camera_panel.h"
 #include "app/steps/exempt_panel.h"
 #include "app/steps/handed_panel.h"
 #include "app/steps/materials_page.h"
@@ -22,6 +23,14 @@ bool MaterialsPage::takeKey(const QKeyEvent &event)
     if (plain && key >= Qt::Key_1 && key <= Qt::Key_9 && m_strip->current() >= 0) {
         moveTo(m_strip->current(), key - Qt::Key_1);
         return true;
+    }
+    if (plain && looksThroughCamera()) {
+        switch (key) {
+        case Qt::Key_Space: m_camera->take(); return true;
+        case Qt::Key_R: m_camera->turn(); return true;
+        case Qt::Key_A: m_camera->toggleAuto(); return true;
+        default: break;
+        }
     }
     switch (plain ? key : 0) {
     case Qt::Key_Space: m_replace->click(); return true;

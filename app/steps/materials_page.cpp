@@ -1,5 +1,6 @@
 #include "app/steps/materials_page.h"
 
+#include "app/steps/camera_panel.h"
 #include "app/steps/exempt_panel.h"
 #include "app/steps/file_import.h"
 #include "app/steps/handed_panel.h"
@@ -44,6 +45,8 @@ MaterialsPage::MaterialsPage(Shop &shop, QWidget *parent) : StepPage(shop, paren
     middle->setSpacing(8);
     m_view = new ui::PageView(this);
     middle->addWidget(m_view, 1);
+    m_camera = new CameraPanel(shop, this);
+    middle->addWidget(m_camera, 1);
     m_blank = new BlankQuestion(this);
     middle->addWidget(m_blank);
     auto *tools = new QHBoxLayout;
@@ -140,7 +143,7 @@ MaterialsPage::MaterialsPage(Shop &shop, QWidget *parent) : StepPage(shop, paren
             return;
         const auto at = m_strip->current();
         scan();
-        if (!m_scanInto.isEmpty())
+        if (!m_scanInto.isEmpty() || looksThroughCamera())
             m_replacing = at;
     });
     connect(m_remove, &QPushButton::clicked, this, [this] {
@@ -158,7 +161,9 @@ MaterialsPage::MaterialsPage(Shop &shop, QWidget *parent) : StepPage(shop, paren
     connect(m_import, &FileImport::pageAdded, this, [this](const QString &id) {
         if (id == material())
             m_strip->setCurrentRow(m_strip->count() - 1);
+        m_camera->tellTaken(static_cast<int>(m_intake->pages(id).size()));
     });
+    prepareCamera();
     m_still = new StillWaiting(this);
     connect(m_still, &StillWaiting::still, this,
             [this](int seconds) { Q_EMIT waiting(tr("扫描仪正在准备，已等 %1 秒（Esc 停止）").arg(seconds)); });
@@ -178,11 +183,17 @@ void MaterialsPage::opened()
     if (!m_scanInto.isEmpty() && m_shop.devices.scanner())
         m_shop.devices.scanner()->cancel();
     m_still->stop();
+    m_camera->close();
     m_scanInto.clear();
     m_replacing = -1;
     m_need->clear();
     m_blank->forget();
     m_view->setNotice(tr("请先选择事项（F3）"));
+}
+
+std::optional<devices::Kind> MaterialsPage::deviceInHand() const
+{
+    return m_choice->usesCamera() ? devices::Kind::DocumentCamera : devices::Kind::DocumentScanner;
 }
 
 void MaterialsPage::refresh()
@@ -318,7 +329,9 @@ void MaterialsPage::showLarge()
         else if (isExempt(*wanted, m_intake->draft()))
             m_view->setNotice(exemptNotice(*wanted, m_intake->draft()));
         else
-            m_view->setNotice(tr("把“%1”放到扫描仪上，按 F4 扫描").arg(ui::said(wanted->name)));
+            m_view->setNotice(m_choice->usesCamera()
+                                  ? tr("按 F4 打开高拍仪，把“%1”放到镜头下").arg(ui::said(wanted->name))
+                                  : tr("把“%1”放到扫描仪上，按 F4 扫描").arg(ui::said(wanted->name)));
         return;
     }
     const auto &view = pages[at];
@@ -389,6 +402,8 @@ QString MaterialsPage::instruction() const
         return tr("请先选择事项（F3）");
     if (m_blank->isAsking())
         return tr("这一页没有看到字迹，请选择保留或不要");
+    if (looksThroughCamera())
+        return cameraInstruction();
     if (m_intake->stateOf(core::flow::Step::Materials) == core::flow::StepState::Complete) {
         for (int i = 0; i < m_materials->count(); ++i)
             if (m_handed->isOpen(m_materials->item(i)->data(IdRole).toString()))
@@ -405,7 +420,8 @@ QString MaterialsPage::instruction() const
         return tr("“%1”已收 %2 页：按 Enter 到下一份材料，还有下一页请放好按 F4").arg(name).arg(pages);
     if (isWaived())
         return tr("“%1”不用收：按 Enter 到下一份材料").arg(name);
-    return tr("请放好“%1”，按 F4 扫描").arg(name);
+    return m_choice->usesCamera() ? tr("请放好“%1”，按 F4 打开高拍仪").arg(name)
+                                  : tr("请放好“%1”，按 F4 扫描").arg(name);
 }
 
 bool MaterialsPage::isWaived() const
@@ -436,6 +452,10 @@ int MaterialsPage::wantedRow() const
 // Whoever goes on from a paper that is missing goes past it: the steps are a path, not a cage.
 bool MaterialsPage::goOn()
 {
+    if (looksThroughCamera()) {
+        m_camera->take();
+        return true;
+    }
     const auto next = wantedRow();
     if (!m_intake || m_blank->isAsking() || next < 0 || (m_intake->pages(material()).isEmpty() && !isWaived()))
         return forward();
@@ -460,6 +480,10 @@ bool MaterialsPage::forward()
 
 bool MaterialsPage::goBack()
 {
+    if (looksThroughCamera()) {
+        m_camera->close();
+        return true;
+    }
     if (m_import->giveUp())
         return true;
     if (m_scanInto.isEmpty() || !m_shop.devices.scanner())

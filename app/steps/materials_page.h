@@ -19,6 +19,7 @@ class PageView;
 namespace yc::app
 {
 
+class CameraPanel;
 class ExemptPanel;
 class FileImport;
 class HandedPanel;
@@ -34,12 +35,12 @@ class MaterialsPage : public StepPage
 public:
     explicit MaterialsPage(Shop &shop, QWidget *parent = nullptr);
     [[nodiscard]] QString instruction() const override;
-    [[nodiscard]] std::optional<devices::Kind> deviceInHand() const override { return devices::Kind::DocumentScanner; }
+    [[nodiscard]] std::optional<devices::Kind> deviceInHand() const override;
     void refresh() override;
     void enter() override;
     bool goOn() override; // to the next paper that is wanted once this one is in, then to the signature
     bool goBack() override; // Esc while scanning ends the scan
-    void scan(); // F4
+    void scan(); // F4: by the device that was chosen
     void takePage(const std::shared_ptr<Image> &page, bool blank); // as the scanner gave it
     void focusMaterial(const QString &materialId);
     [[nodiscard]] QString progressNote() const; // 2/5, for the step path
@@ -51,6 +52,11 @@ protected:
 
 private:
     void connectScanner();
+    void prepareCamera();
+    void openCamera();
+    [[nodiscard]] bool looksThroughCamera() const;
+    void tellScanButton();
+    [[nodiscard]] QString cameraInstruction() const;
     void endScan();
     void showMaterials();
     void showPages();
@@ -70,6 +76,7 @@ private:
     BlankQuestion *m_blank = nullptr;
     ui::PageStrip *m_strip = nullptr;
     ui::PageView *m_view = nullptr;
+    CameraPanel *m_camera = nullptr; // in its place while it is open
     QListWidget *m_materials = nullptr;
     QLabel *m_need = nullptr;
     HandedPanel *m_handed = nullptr;
@@ -84,6 +91,7 @@ private:
     QPushButton *m_go = nullptr;
     FileImport *m_import = nullptr;
     QString m_scanInto; // material that a running scan fills; empty: none runs
+    QString m_photoInto; // the same of a picture that is being taken
     int m_replacing = -1; // page that the next scanned one replaces
     QString m_largeKey; // what the large view shows or waits for
     StillWaiting *m_still = nullptr; // while a scan runs

@@ -114,6 +114,8 @@ void MaterialsPage::showPixels(const BlankQuestion::Held &taken, int at)
 void MaterialsPage::scan()
 {
     connectScanner();
+    if (m_choice->usesCamera())
+        return openCamera();
     auto *scanner = m_shop.devices.scanner();
     if (!scanner) {
         Q_EMIT problem(devices::codes::ScannerAbsent);

@@ -34,6 +34,8 @@ constexpr std::array<std::pair<From, QLatin1StringView>, 4> Words{{{From::Auto, 
                                                                    {From::Feeder, "feeder"_L1},
                                                                    {From::BothSides, "both-sides"_L1}}};
 
+constexpr auto CameraKey = "document-camera"_L1; // what is kept of it, by whoever shows its picture
+
 bool isPossible(From from, devices::Capabilities can)
 {
     switch (from) {
@@ -103,18 +105,51 @@ ScanChoice::ScanChoice(Shop &shop, QWidget *parent) : QWidget(parent), m_shop(sh
 void ScanChoice::refresh()
 {
     const auto *scanner = m_shop.devices.scanner();
+    const bool hasCamera = m_shop.devices.documentCamera() != nullptr;
     const auto info = scanner ? scanner->info() : devices::DeviceInfo{};
     const auto named = info.model.isEmpty() ? info.place : info.place + u' ' + info.model;
     // Before it was opened nobody knows what it can do.
     const bool known = info.can.testFlag(Capability::Flatbed) || info.can.testFlag(Capability::Feeder);
-    m_button->setVisible(known);
-    if (!known || (named == m_scanner && info.can == m_can))
+    m_button->setVisible(known || (scanner && hasCamera));
+    const bool others = (scanner != nullptr) != m_hasScanner || hasCamera != m_hasCamera;
+    const bool another = known && (named != m_scanner || info.can != m_can);
+    if (!others && !another)
         return;
-    m_scanner = named;
-    m_can = info.can;
-    m_way = readScanWay(m_shop.scanFile, m_scanner);
+    m_hasScanner = scanner != nullptr;
+    m_hasCamera = hasCamera;
+    if (another) {
+        m_scanner = named;
+        m_can = info.can;
+        m_way = readScanWay(m_shop.scanFile, m_scanner);
+    }
+    m_wantsCamera = ui::keptChoice(m_shop.scanFile)[CameraKey].toObject()["chosen"_L1].toBool();
     build();
     tell();
+    if (others)
+        Q_EMIT deviceChanged();
+}
+
+bool ScanChoice::usesCamera() const
+{
+    return m_hasCamera && (m_wantsCamera || !m_hasScanner);
+}
+
+void ScanChoice::chooseCamera(bool camera)
+{
+    if (camera == m_wantsCamera)
+        return;
+    m_wantsCamera = camera;
+    build();
+    tell();
+    Q_EMIT deviceChanged();
+    if (m_shop.scanFile.isEmpty())
+        return;
+    auto all = ui::keptChoice(m_shop.scanFile);
+    auto ours = all[CameraKey].toObject();
+    ours.insert("chosen"_L1, camera);
+    all.insert(CameraKey, ours);
+    if (const auto kept = ui::keepChoice(m_shop.scanFile, all); !kept)
+        Q_EMIT problem(kept.error());
 }
 
 void ScanChoice::build()
@@ -136,6 +171,21 @@ void ScanChoice::build()
             choose(way);
         });
     };
+    if (m_hasCamera && m_hasScanner) {
+        auto *group = part(tr("用哪台设备"));
+        for (const auto &[camera, words] : {std::pair{false, tr("扫描仪")}, std::pair{true, tr("高拍仪")}}) {
+            auto *action = group->addAction(words);
+            action->setCheckable(true);
+            action->setChecked(m_wantsCamera == camera);
+            m_menu->addAction(action);
+            // The menu is made anew by it, and must not go while it is told.
+            connect(
+                action, &QAction::triggered, this, [this, camera] { chooseCamera(camera); }, Qt::QueuedConnection);
+        }
+        if (usesCamera() || m_scanner.isEmpty())
+            return; // what follows is the scanner's
+        m_menu->addSeparator();
+    }
     const std::pair<From, QString> places[] = {{From::Auto, tr("自动：进纸器有纸用进纸器，没有用平板")},
                                                {From::Glass, tr("平板")},
                                                {From::Feeder, tr("进纸器，单面")},
@@ -180,6 +230,11 @@ void ScanChoice::choose(const ScanWay &way)
 
 void ScanChoice::tell()
 {
+    if (usesCamera() || m_scanner.isEmpty()) {
+        m_button->setText(usesCamera() ? tr("用高拍仪") : tr("用扫描仪"));
+        m_button->setAccessibleName(tr("扫描方式：%1").arg(m_button->text()));
+        return;
+    }
     const auto request = this->request();
     QString from;
     if (isPossible(From::Auto, m_can) && m_way.from == From::Auto)

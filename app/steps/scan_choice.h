@@ -42,15 +42,18 @@ public:
 
     void refresh(); // the scanner may have come or be another one
     [[nodiscard]] devices::ScanRequest request() const;
+    [[nodiscard]] bool usesCamera() const; // the document camera instead: chosen, or all that there is
     // An empty feeder is no failure: the glass is next. Null: there is nothing else to try.
     [[nodiscard]] std::optional<devices::ScanRequest> afterEmptyFeeder(const devices::ScanRequest &tried) const;
 
 Q_SIGNALS:
     void problem(yc::Code code); // the choice could not be kept
+    void deviceChanged(); // usesCamera() may answer otherwise
 
 private:
     void build();
     void choose(const ScanWay &way);
+    void chooseCamera(bool camera);
     void tell();
 
     Shop &m_shop;
@@ -59,6 +62,9 @@ private:
     QString m_scanner; // the one that the choice is for
     devices::Capabilities m_can;
     ScanWay m_way;
+    bool m_hasScanner = false; // as last shown
+    bool m_hasCamera = false;
+    bool m_wantsCamera = false; // where there are both
 };
 
 } // namespace yc::app

@@ -1,5 +1,6 @@
 #include "core/flow/intake.h"
 #include "core/flow/intake_rooms.h"
+#include "core/flow/page_source.h"
 
 #include <algorithm>
 
@@ -16,8 +17,8 @@ domain::HandedIn Intake::proposedFor(const QString &materialId) const
 {
     const auto *material = m_rooms->item ? m_rooms->item->material(materialId) : nullptr;
     const auto &pages = m_rooms->shelf.pages(materialId);
-    const bool fromFile
-        = !pages.isEmpty() && std::ranges::all_of(pages, [](const auto &page) { return page.notes.source != 0; });
+    const bool fromFile = !pages.isEmpty()
+        && std::ranges::all_of(pages, [](const auto &page) { return isFromFile(page.notes.source); });
     return domain::usuallyHanded(material ? *material : domain::Material{}, fromFile);
 }
 

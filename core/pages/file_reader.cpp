@@ -57,6 +57,12 @@ void FileReader::read(const Order &order)
     m_losses = 0;
     m_page = std::max(0, order.first);
     m_end = m_page;
+    if (m_order->picture) {
+        m_told = true; // there is nothing to be opened
+        m_page = 0;
+        m_end = 1;
+        return startHelper();
+    }
     if (!m_order->bytes) {
         auto bytes = bytesOfFile(order.path);
         if (!bytes)
@@ -104,13 +110,35 @@ void FileReader::startHelper()
         if (m_process == process) // else they ended the order, and perhaps another runs
             lost(codes::DecoderGone);
     });
-    m_timer->start(m_settings.openPatience);
+    m_timer->start(m_order->picture ? m_settings.pagePatience : m_settings.openPatience);
     m_process->start(m_settings.program, {QStringLiteral("--socket"), QString::number(theirs.fd())});
     if (!m_order || !m_process)
         return; // did not start
-    const int bytes = m_order->bytes->fd();
-    if (!send(Say::Open, {}, {&bytes, 1}))
+    if (!giveWork())
         lost(codes::DecoderGone);
+}
+
+bool FileReader::giveWork()
+{
+    if (!m_order->picture) {
+        const int bytes = m_order->bytes->fd();
+        return send(Say::Open, {}, {&bytes, 1});
+    }
+    // A copy: who is given a picture's memory overwrites it in the end.
+    const auto &picture = *m_order->picture;
+    auto copy = Image::create(picture.size(), picture.format(), picture.dpi());
+    if (!copy)
+        return false;
+    std::ranges::copy(picture.bytes(), copy->bytes().begin());
+    auto body = toJson(PageOrder{.page = 0, .wish = m_order->wish});
+    const auto head = toJson(PictureHead{
+        .page = 0, .size = picture.size(), .format = picture.format(), .dpi = picture.dpi(), .findings = {}});
+    for (auto entry = head.begin(); entry != head.end(); ++entry)
+        body.insert(entry.key(), entry.value());
+    const int pixels = copy->fd();
+    const bool sent = send(Say::Look, body, {&pixels, 1});
+    copy->handOver();
+    return sent;
 }
 
 void FileReader::endHelper()

@@ -24,9 +24,9 @@ struct ReaderSettings {
     int lossesInRow = 2; // so many pages that kill their decoder one after another, and the file is given up
 };
 
-// Pages of a file, through yichuang-imaged. Each file gets a process of its own; a page that hangs or crashes it is
-// reported, the process is replaced and the other pages come all the same. Lives in one thread with an event loop, best
-// not the UI's: starting a process forks, and a stick can be slow.
+// Pages of a file, or the page in a camera's picture, through yichuang-imaged. Each file gets a process of its own; a
+// page that hangs or crashes it is reported, the process is replaced and the other pages come all the same. Lives in
+// one thread with an event loop, best not the UI's: starting a process forks, and a stick can be slow.
 class FileReader final : public QObject
 {
     Q_OBJECT
@@ -37,6 +37,7 @@ public:
     struct Order {
         QString path; // read first, unless the bytes are given
         std::shared_ptr<ipc::File> bytes; // as bytesOfFile() gives them; those of an earlier order may be used again
+        std::shared_ptr<Image> picture; // a camera's: no file at all, and one page. It stays as it is
         int first = 0;
         int most = MostPages;
         bool takeFirstPages = false; // of a file with more than `most` pages; else such a file is TooManyPages
@@ -58,6 +59,7 @@ Q_SIGNALS:
 
 private:
     void startHelper();
+    [[nodiscard]] bool giveWork();
     void endHelper();
     void readMessages();
     void take(ipc::Message message);

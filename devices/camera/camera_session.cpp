@@ -84,10 +84,15 @@ void CameraSession::setTurns(int turns)
         return;
     m_wish.turns = turns;
     m_watch.reset();
-    if (m_state == State::Live) {
-        send(Say::Live, toJson(m_wish));
-        borne(Phase::Starting);
-    }
+    if (m_state == State::Live)
+        showAsWished();
+}
+
+void CameraSession::showAsWished()
+{
+    m_shown = m_wish;
+    borne(Phase::Starting);
+    send(Say::Live, toJson(m_wish));
 }
 
 void CameraSession::takeStill()
@@ -141,14 +146,14 @@ void CameraSession::enter(State before)
             move(Event::LiveAsked);
         return;
     case State::Live:
-        borne(Phase::Starting);
-        if (before == State::Taking) { // it shows again by itself
+        if (before == State::Taking && m_shown == m_wish) { // it shows again by itself
+            borne(Phase::Starting);
             if (m_nextIsDue)
                 send(Say::More);
             return;
         }
         m_nextIsDue = true;
-        return send(Say::Live, toJson(m_wish));
+        return showAsWished();
     case State::Taking: borne(Phase::Taking); return send(Say::Still);
     case State::Stalled: m_watch.reset(); return retry();
     case State::Ending:

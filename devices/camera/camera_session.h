@@ -38,6 +38,7 @@ Q_SIGNALS:
     void failed(const yc::devices::DeviceError &error);
 
 private:
+    void showAsWished();
     void move(machine::Event event);
     void enter(machine::State before);
     void take(ipc::Message message);
@@ -63,6 +64,7 @@ private:
     QTimer *m_timer; // silence while a helper runs, the next try while it is stalled or none does
     QList<CameraSeen> m_seen;
     LiveWish m_wish;
+    LiveWish m_shown; // as the helper was last told
     StillWatch m_watch;
     bool m_moves = false; // as last told
     bool m_nextIsDue = true; // the receiver has the last frame

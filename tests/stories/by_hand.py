@@ -32,6 +32,7 @@ def main() -> int:
     options.add_argument("--keep", type=Path, help="go on where the last demo in this folder ended")
     given = options.parse_args()
     with World(given.bin, keep=given.keep, language=given.lang, own_display=False) as world:
+        world.has_camera = given.kind == "counter"
         world.prepare_hall()
         world.start_hall()
         world.start_devices("--panel")

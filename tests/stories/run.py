@@ -36,6 +36,7 @@ STORIES = {  # name → (module, how its world differs)
     "settings": ("settings", {}),
     "doctor": ("doctor", {"code_scanner": True}),
     "imports": ("imports", {}),
+    "camera": ("camera", {}),
     "installed": ("installed", {}),
     "contract-case": ("contract_case", {"own_display": False}),
 }

@@ -34,6 +34,7 @@ class World:
         self.devices: dict = {}
         self.first_start: dict = {}
         self.client_options: list = []  # more that every client is started with
+        self.has_camera = False  # a document camera beside the scanner, where a story asks for it
         self.cases_before = 0  # that the clerk's vault holds when a story begins (years.py)
         self.bench: Path | None = None  # where the programs are that fill it
         for name in ("home", "run", "logs", "frame", "prints"):
@@ -229,13 +230,20 @@ class World:
     def device_settings(self) -> list:
         sane = self.devices["sane"]
         codes = [{"kind": "code-scanner", "place": f"tcp:127.0.0.1:{self.devices['codes']['tcp']}"}] if self.code_scanner else []
+        camera = [{"kind": "document-camera", "place": self.devices["camera"]["place"]}] if self.has_camera else []
         return [
             {"kind": "card-reader", "place": f"tcp:127.0.0.1:{self.devices['reader']['tcp']}"},
             {"kind": "receipt-printer", "place": f"tcp:127.0.0.1:{self.devices['printer']['tcp']}"},
             {"kind": "document-scanner", "place": f"sane:{sane['device']}",
              "env": {"SANE_CONFIG_DIR": sane["configDir"]}, "options": sane.get("options", {})},
             *codes,
+            *camera,
         ]
+
+    def camera_environment(self) -> dict:
+        """How a client's helper finds the bench's camera among those of this machine."""
+        return {"GST_PLUGIN_PATH": str(self.programs.parent / "gstreamer"), "GST_REGISTRY": str(self.folder / "run" / "gst-registry.bin"),
+                "GST_REGISTRY_FORK": "no", **self.devices["camera"]["environment"]}
 
     def start_client(self, kind: str, *extra) -> "Client":
         return Client(self, kind, extra)
@@ -265,7 +273,8 @@ class Client:
         language = ("--lang", world.language.split("_")[0]) if kind == "counter" and world.language else ()  # a kiosk asks the citizen
         self.program = world.start(f"yichuang-{kind}", [
             world.programs / f"yichuang-{kind}", "--vault", world.folder / f"{kind}-vault", "--settings",
-            world.settings(kind), "--report", self.report_file, *language, *world.client_options, *extra])
+            world.settings(kind), "--report", self.report_file, *language, *world.client_options, *extra],
+            world.camera_environment() if world.has_camera and world.devices else None)
 
     @property
     def pid(self) -> int:

@@ -134,6 +134,10 @@ void TestCamera::whatIsTurnedIsShownAndTakenSo()
     world.camera().takeStill();
     QTRY_COMPARE_WITH_TIMEOUT(world.stills.size(), 1, Patience);
     QCOMPARE(world.stills.front()->size(), QSize(1944, 2592));
+    world.camera().takeStill();
+    world.camera().setTurns(0); // while it is being taken
+    QTRY_COMPARE_WITH_TIMEOUT(world.stills.size(), 2, Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(world.lastFrame(), QSize(1280, 960), Patience);
 }
 
 void TestCamera::whatLooksAwayHearsNothing()
