@@ -33,7 +33,6 @@ void PadTest::make(quint16 product, const std::function<void(pad::StuSettings &)
     pad::StuSettings settings;
     settings.place = m_desk->place;
     settings.look = 1ms;
-    settings.busyTimeout = 2s;
     settings.farewell = 300ms;
     settings.firstRetry = 20ms;
     settings.lastRetry = 80ms;

@@ -9,11 +9,9 @@
 namespace yc::tests
 {
 
-inline constexpr quint16 Stu500 = 0x00A1;
+inline constexpr quint16 Stu300 = 0x00A2; // the smallest screen: where the model makes no difference
 inline constexpr quint16 Stu520 = 0x00A3;
 inline constexpr quint16 Stu430 = 0x00A4;
-inline constexpr quint16 Stu530 = 0x00A5;
-inline constexpr quint16 Stu540 = 0x00A8;
 
 // The driver that ships in front of a twin, and somebody who writes.
 class PadTest : public QObject

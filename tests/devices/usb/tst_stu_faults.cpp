@@ -35,17 +35,17 @@ void TestStuFaults::aWrongAnswerRefusesAndNothingIsTaken_data()
     const auto row = [](const char *name, quint16 product, const char *fault, const char *code) {
         QTest::newRow(name) << int{product} << QString::fromLatin1(fault) << QString::fromLatin1(code);
     };
-    row("no group", Stu500, "noPrime", "D-0603");
-    row("a key that everybody knows", Stu500, "emptyKey", "D-0603");
-    row("no key", Stu530, "keyFails", "D-0603");
-    row("another key", Stu500, "wrongKey", "D-0606");
-    row("another key, later cipher", Stu540, "wrongKey", "D-0606");
+    row("no group", Stu300, "noPrime", "D-0603");
+    row("a key that everybody knows", Stu300, "emptyKey", "D-0603");
+    row("no key", Stu430, "keyFails", "D-0603");
+    row("another key", Stu300, "wrongKey", "D-0606");
+    row("another key, later cipher", Stu430, "wrongKey", "D-0606");
     row("another session", Stu520, "otherSession", "D-0606");
     row("another session, later cipher", Stu430, "otherSession", "D-0606");
-    row("in the clear", Stu500, "inTheClear", "D-0606");
-    row("in the clear, later cipher", Stu530, "inTheClear", "D-0606");
-    row("does not capture", Stu530, "refuses capture", "D-0603");
-    row("takes no picture", Stu530, "refuses picture", "D-0602");
+    row("in the clear", Stu300, "inTheClear", "D-0606");
+    row("in the clear, later cipher", Stu430, "inTheClear", "D-0606");
+    row("does not capture", Stu430, "refuses capture", "D-0603");
+    row("takes no picture", Stu430, "refuses picture", "D-0602");
     row("takes no block", Stu430, "refuses block", "D-0602");
     row("takes no clock", Stu520, "refuses clock", "D-0602");
 }
@@ -92,7 +92,7 @@ void TestStuFaults::aWrongAnswerRefusesAndNothingIsTaken()
 
 void TestStuFaults::inTheClearOnlyByName()
 {
-    make(Stu530, [](auto &settings) { settings.sealed = false; });
+    make(Stu430, [](auto &settings) { settings.sealed = false; });
     sign();
     QVERIFY(!m_pad->info().can.testFlag(Capability::SealedInk));
     write();
@@ -114,7 +114,7 @@ void TestStuFaults::pulledOutInMidSignatureIsToldAndItComesBack_data()
 void TestStuFaults::pulledOutInMidSignatureIsToldAndItComesBack()
 {
     QFETCH(QString, when);
-    make(Stu530);
+    make(Stu300);
     QTRY_COMPARE(m_pad->health().state, DeviceState::Ready);
     QSignalSpy shown(m_pad.get(), &SignaturePad::pageShown);
     m_pad->showPage(page());
@@ -124,7 +124,7 @@ void TestStuFaults::pulledOutInMidSignatureIsToldAndItComesBack()
         m_pad->beginInk();
         QTRY_COMPARE(m_begun, 1);
         if (when == QLatin1String("in mid-stroke")) {
-            m_desk->twin.pen({400, 240}, true);
+            m_desk->twin.pen({200, 50}, true);
             QTRY_VERIFY(!m_ink.empty());
         }
     } else {
@@ -146,7 +146,7 @@ void TestStuFaults::pulledOutInMidSignatureIsToldAndItComesBack()
 
 void TestStuFaults::aPadThatIsNeverReadyIsAFault()
 {
-    make(Stu530, [](auto &settings) {
+    make(Stu300, [](auto &settings) {
         settings.busyTimeout = 60ms;
         settings.farewell = 20ms;
     });

@@ -120,7 +120,7 @@ void TestStuPad::theScreenIsClearedInEveryEnding_data()
 void TestStuPad::theScreenIsClearedInEveryEnding()
 {
     QFETCH(QString, ending);
-    make(Stu530);
+    make(Stu300);
     if (ending == QLatin1String("while drawing")) {
         QTRY_COMPARE(m_pad->health().state, DeviceState::Ready);
         m_pad->showPage(page());
@@ -147,7 +147,7 @@ void TestStuPad::theScreenIsClearedInEveryEnding()
         m_thread.reset();
     } else if (ending == QLatin1String("pen data in the clear")) {
         m_desk->twin.setFaults({.inTheClear = true});
-        m_desk->twin.pen({400, 240}, true);
+        m_desk->twin.pen({200, 50}, true);
     } else {
         m_desk->wire.unplug(); // the picture stays on some: power by another cable
         QVERIFY(m_desk->wire.plug());
@@ -189,7 +189,7 @@ void TestStuPad::theDeviceClockWrapsOnce()
 
 void TestStuPad::againMeansAnEmptyPageAndANewKey()
 {
-    make(Stu530);
+    make(Stu430);
     sign();
     write();
     QTRY_COMPARE(strokes(), 1);
@@ -213,12 +213,12 @@ void TestStuPad::againMeansAnEmptyPageAndANewKey()
 
 void TestStuPad::anotherPageVoidsTheInkOfTheOneBefore()
 {
-    make(Stu530);
+    make(Stu300);
     sign();
     write();
     QTRY_COMPARE(strokes(), 1);
     m_ink.clear();
-    m_desk->twin.pen({400, 240}, true);
+    m_desk->twin.pen({200, 50}, true);
     m_pad->showPage(page()); // before what was just written comes through
     m_pad->beginInk();
     QTRY_COMPARE(m_begun, 2);
@@ -230,7 +230,7 @@ void TestStuPad::anotherPageVoidsTheInkOfTheOneBefore()
 
 void TestStuPad::manySignaturesWriteNoFlash()
 {
-    make(Stu430);
+    make(Stu300);
     for (int i = 0; i < 25; ++i) {
         sign();
         write();
