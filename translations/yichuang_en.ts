@@ -5004,14 +5004,6 @@
         <translation>Files and photographs (*.pdf *.jpg *.jpeg *.png *.tif *.tiff *.heic *.heif *.PDF *.JPG *.JPEG *.PNG *.TIF *.TIFF *.HEIC *.HEIF)</translation>
     </message>
     <message>
-        <source>与前面的页相同，可能进了两次</source>
-        <translation>the same as a page before it, it may have gone in twice</translation>
-    </message>
-    <message>
-        <source>页面过长，可能两张接连进纸</source>
-        <translation>too long, two sheets may have gone in together</translation>
-    </message>
-    <message>
         <source>正在摆正这一页</source>
         <translation>This page is being straightened</translation>
     </message>
@@ -5802,14 +5794,6 @@ saving</translation>
     <message>
         <source>“%1”不用收：按 Enter 到下一份材料</source>
         <translation>“%1” need not be handed in: press Enter for the next paper</translation>
-    </message>
-    <message>
-        <source>本次扫描 %1 页</source>
-        <translation>%1 pages scanned</translation>
-    </message>
-    <message>
-        <source>本次扫描 %1 页，其中 %2 页请核对（带“!”）</source>
-        <translation>%1 pages scanned, please check %2 of them (marked “!”)</translation>
     </message>
     <message>
         <source>高拍到此材料 F4</source>
@@ -8124,10 +8108,6 @@ Please take your card and begin again.</translation>
     <message>
         <source>关闭高拍仪画面</source>
         <translation>Close the document camera&apos;s picture</translation>
-    </message>
-    <message>
-        <source>Esc</source>
-        <translation>Esc</translation>
     </message>
     <message>
         <source>请放好纸张，移开手</source>

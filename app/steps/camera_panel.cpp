@@ -127,7 +127,7 @@ CameraPanel::CameraPanel(Shop &shop, QWidget *parent) : QWidget(parent), m_shop(
     m_close = new QPushButton(tr("关闭"), this);
     ui::setRole(m_close, "tool");
     m_close->setAccessibleName(tr("关闭高拍仪画面"));
-    m_close->setToolTip(tr("Esc"));
+    m_close->setToolTip(QStringLiteral("Esc"));
     row->addWidget(m_close);
     column->addLayout(row);
 

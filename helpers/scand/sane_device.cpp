@@ -102,12 +102,13 @@ Result<SaneDevice> SaneDevice::open(const QString &name)
         device.m_handle = nullptr;
         return std::unexpected(devices::codes::ScannerAbsent);
     }
+    device.m_ahead = wanted.startsWith("airscan:"); // seen with sane-airscan 0.99.27
     return device;
 }
 
 SaneDevice::SaneDevice(SaneDevice &&other) noexcept
     : m_handle(std::exchange(other.m_handle, nullptr)), m_maker(std::move(other.m_maker)),
-      m_model(std::move(other.m_model)), m_feeder(other.m_feeder), m_toGray(other.m_toGray)
+      m_model(std::move(other.m_model)), m_feeder(other.m_feeder), m_toGray(other.m_toGray), m_ahead(other.m_ahead)
 {
 }
 

@@ -41,6 +41,8 @@ public:
     [[nodiscard]] Result<Image> readPage(const Pump &pump);
     [[nodiscard]] bool lastWasBlank() const { return m_blank; } // the page that readPage() gave last
     void cancel();
+    // Its driver takes sheets from the feeder before they are asked for, and hears cancel() only within one.
+    [[nodiscard]] bool fetchesAhead() const { return m_ahead; }
 
 private:
     SaneDevice() = default;
@@ -56,6 +58,7 @@ private:
     bool m_feeder = false;
     bool m_toGray = false;
     bool m_blank = false;
+    bool m_ahead = false;
 };
 
 } // namespace yc::helpers::scand

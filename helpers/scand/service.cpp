@@ -92,9 +92,9 @@ bool Service::scan(const QJsonObject &body)
             break;
     }
     m_device->cancel(); // in every ending: the feeder lets go of the sheet, the lamp goes out
-    // Drivers that fetch ahead go on with a stack that was stopped between two sheets: sane_cancel() is heard by them
-    // only within one (seen: airscan, and its pages filled this process until it was out of memory). Closing ends it.
-    if (m_device->usesFeeder() && !failure)
+    // A driver that fetches ahead goes on with a stack that was stopped between two sheets, and its pages fill this
+    // process until it is out of memory. Closing ends that.
+    if (m_device->usesFeeder() && m_device->fetchesAhead() && !failure)
         m_device.reset();
     if (m_clientGone)
         return false;
