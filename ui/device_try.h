@@ -6,8 +6,8 @@
 #include "ui/diagnosis.h"
 
 #include <QHash>
-#include <QMap>
 #include <QList>
+#include <QMap>
 #include <QObject>
 
 namespace yc::ui

@@ -6,7 +6,8 @@
 namespace yc::core::flow
 {
 
-// Photographed here from a sheet that was handed in: paper, as what a scanner reads is, and no file that somebody brought.
+// Photographed here from a sheet that was handed in: paper, as what a scanner reads is, and no file that somebody
+// brought.
 inline constexpr quint64 PaperSource = quint64{1} << 63;
 
 [[nodiscard]] constexpr bool isFromFile(quint64 source)

@@ -21,7 +21,8 @@ struct Candidate {
 [[nodiscard]] QList<Candidate> candidatesAmong(const QList<transport::UsbAttached> &devices);
 [[nodiscard]] QList<Candidate> candidates(); // of what is plugged in now; any thread that shows no window
 
-// The numbers by which some are known. Each has a rule in installer/udev, or a program that is not root has no use of it.
+// The numbers by which some are known. Each has a rule in installer/udev, or a program that is not root has no use of
+// it.
 struct UsbNumbers {
     quint16 vendor;
     quint16 product;

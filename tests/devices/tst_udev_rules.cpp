@@ -63,8 +63,7 @@ void TestUdevRules::initTestCase()
 {
     QFile file(path());
     QVERIFY(file.open(QIODevice::ReadOnly));
-    static const QRegularExpression part(
-        "^\\s*([A-Z]+(?:\\{[A-Za-z_]+\\})?)(==|!=|\\+=|=)\"([^\"]*)\"\\s*(,|$)");
+    static const QRegularExpression part("^\\s*([A-Z]+(?:\\{[A-Za-z_]+\\})?)(==|!=|\\+=|=)\"([^\"]*)\"\\s*(,|$)");
     int number = 0;
     for (const auto &bytes : file.readAll().split('\n')) {
         ++number;
