@@ -4568,7 +4568,7 @@
         <translation>USB (HID)</translation>
     </message>
     <message>
-        <source>键盘方式或没有接</source>
+        <source>键盘式或没接</source>
         <translation>As a keyboard, or none</translation>
     </message>
     <message>

@@ -89,7 +89,7 @@ void DevicePanel::addRow(devices::Kind kind)
     row.way->setAccessibleName(tr("%1的连接方式").arg(name));
     row.way->view()->setAccessibleName(row.way->accessibleName());
     // Most code scanners are keyboards to the machine: there is nothing to set, and nothing to try.
-    row.way->addItem(kind == devices::Kind::CodeScanner ? tr("键盘方式或没有接") : tr("没有接"), QString());
+    row.way->addItem(kind == devices::Kind::CodeScanner ? tr("键盘式或没接") : tr("没有接"), QString());
     if (kind == devices::Kind::DocumentScanner) {
         row.way->addItem(tr("自动查找"), SaneFirst);
         row.way->addItem(tr("指定扫描仪"), Sane);
@@ -112,6 +112,9 @@ void DevicePanel::addRow(devices::Kind kind)
     row.address = new QLineEdit(this);
     row.address->setAccessibleName(tr("%1的地址").arg(name));
     auto *fit = new ui::FitText(row.address, core::domain::TypedKind::Figures, LongestAddress);
+    auto room = row.address->sizePolicy();
+    room.setRetainSizeWhenHidden(true); // else the button beside it takes the whole line
+    row.address->setSizePolicy(room);
     line->addWidget(row.address, 1);
     row.test = new QPushButton(tr("试一下"), this);
     row.test->setAccessibleName(tr("试一下%1").arg(name));
