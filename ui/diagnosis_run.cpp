@@ -21,10 +21,7 @@ using namespace std::chrono_literals;
 namespace
 {
 
-constexpr auto End = 8s;
-constexpr auto DoctorEnd = 30s;
 constexpr auto TryEnd = 15s; // a hand with a card, a line of paper
-constexpr auto DevicesEnd = 6s; // a scanner's drivers load for seconds
 constexpr auto DevicesLook = 200ms;
 constexpr auto HelperEnd = 4s;
 
@@ -49,7 +46,7 @@ DiagnosisRun::DiagnosisRun(DiagnosisParts parts, const Clock &clock, QObject *pa
     if (m_parts.printers)
         m_order += u"printers"_s;
     m_end.setSingleShot(true);
-    connect(&m_end, &QTimer::timeout, this, &DiagnosisRun::finish);
+    connect(&m_end, &QTimer::timeout, this, &DiagnosisRun::endWithWhatIsKnown);
     m_devicesEnd.setSingleShot(true);
     connect(&m_devicesEnd, &QTimer::timeout, this, [this] { lookAtDevices(true); });
     connect(&m_look, &QTimer::timeout, this, [this] { lookAtDevices(false); });
@@ -61,7 +58,7 @@ DiagnosisRun::~DiagnosisRun() = default;
 
 void DiagnosisRun::start()
 {
-    m_end.start(m_parts.toTry ? DoctorEnd : End);
+    m_end.start(m_parts.toTry ? m_parts.limits.doctor : m_parts.limits.all);
     for (auto &&check : {checkSystem(), checkScreens(), checkLocale(), checkFonts(), checkSettings(m_parts.options)})
         take(check);
     askTerminal();
@@ -180,8 +177,9 @@ void DiagnosisRun::askDevices()
         connect(m_try.get(), &DeviceTry::changed, this, &DiagnosisRun::waitForHands);
         m_try->start();
     }
+    m_devicesAsked = true;
     m_parts.startDevices();
-    m_devicesEnd.start(DevicesEnd);
+    m_devicesEnd.start(m_parts.limits.devices);
     m_look.start(DevicesLook);
     lookAtDevices(false);
 }
@@ -245,6 +243,17 @@ void DiagnosisRun::tellDevices()
     m_devicesKnown = true; // not before: the first of them would end it
     if (isDone())
         finish();
+}
+
+// A slow machine comes late to its devices: how each of them is now says more than that all took too long.
+void DiagnosisRun::endWithWhatIsKnown()
+{
+    if (m_devicesAsked && !m_devicesKnown) {
+        m_look.stop();
+        m_devicesEnd.stop();
+        tellDevices();
+    }
+    finish();
 }
 
 void DiagnosisRun::finish()

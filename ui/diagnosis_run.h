@@ -7,6 +7,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 
@@ -14,6 +15,13 @@ class QProcess;
 
 namespace yc::ui
 {
+
+// After which times it is told what is known by then, counted from the start.
+struct DiagnosisLimits {
+    std::chrono::milliseconds all = std::chrono::seconds(8);
+    std::chrono::milliseconds doctor = std::chrono::seconds(30); // instead of `all`, where devices are tried
+    std::chrono::milliseconds devices = std::chrono::seconds(6); // a scanner's drivers load for seconds
+};
 
 // What a client hands in to be looked at besides its terminal.
 struct DiagnosisParts {
@@ -29,6 +37,7 @@ struct DiagnosisParts {
     std::function<DeviceTry::Devices()> toTry{};
     devices::DocumentPrinter *printers = nullptr; // null: this client prints no sheets
     QString chosenPrinter;
+    DiagnosisLimits limits{};
 };
 
 // One diagnosis, at the same time of all that may take long; over in eight seconds whatever hangs; the
@@ -56,6 +65,7 @@ private:
     void askPlaces();
     void waitForHands();
     void tellDevices();
+    void endWithWhatIsKnown();
     void finish();
     [[nodiscard]] bool isDone() const;
 
@@ -74,6 +84,7 @@ private:
     QTimer m_tryEnd;
     QStringList m_asked; // of people, so far
     bool m_inUse = false;
+    bool m_devicesAsked = false;
     bool m_devicesKnown = false;
     bool m_over = false;
 };

@@ -150,7 +150,8 @@ void TestDiagnose::everyDeviceIsToldAlsoWhenTheyComeLast()
                               + R"("},{"kind":"card-reader","place":"tcp:127.0.0.1:)" + port + R"("}]})");
     QVERIFY2(told.status == 1, told.err + told.out);
     for (const auto *id : {"device.card-reader", "device.card-reader.2", "device.receipt-printer"})
-        QVERIFY2(told.state(QLatin1String(id)) == u"wrong"_s, told.out);
+        QVERIFY2(told.state(QLatin1String(id)) == u"wrong"_s,
+                 QByteArray(id) + " after " + QByteArray::number(told.ms) + " ms: " + told.out.right(800));
 }
 
 void TestDiagnose::brokenSettingsAreSaidAndLeftAlone()
