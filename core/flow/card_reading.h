@@ -1,5 +1,7 @@
 #pragma once
 
+#include "base/state_moves.h"
+
 #include <array>
 #include <optional>
 
@@ -22,11 +24,7 @@ enum class Event { CardRead, Accepted, Refused, Guided, Lifted, Cancelled, Unplu
 inline constexpr std::array AllEvents{Event::CardRead, Event::Accepted,  Event::Refused,   Event::Guided,
                                       Event::Lifted,   Event::Cancelled, Event::Unplugged, Event::PluggedIn};
 
-struct Move {
-    State from;
-    Event on;
-    State to;
-};
+using Move = StateMove<State, Event>;
 
 // clang-format off
 inline constexpr std::array Moves{
@@ -50,11 +48,7 @@ constexpr std::optional<State> next(State from, Event on)
         return State::Unavailable;
     if (on == Event::Cancelled)
         return from == State::Unavailable ? State::Unavailable : State::Waiting;
-    for (const auto &move : Moves) {
-        if (move.from == from && move.on == on)
-            return move.to;
-    }
-    return std::nullopt; // not a move of this flow: logged, never acted on
+    return moveIn(Moves, from, on);
 }
 
 static_assert(next(State::Judging, Event::Unplugged) == State::Unavailable);

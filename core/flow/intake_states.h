@@ -1,5 +1,7 @@
 #pragma once
 
+#include "base/state_moves.h"
+
 #include <array>
 #include <optional>
 
@@ -31,11 +33,7 @@ enum class Event {
 inline constexpr std::array AllEvents{Event::Submit,     Event::Sealed,  Event::NotSealed,   Event::Written,
                                       Event::NotWritten, Event::Receipt, Event::HallRefused, Event::HallEnded};
 
-struct Move {
-    State from;
-    Event on;
-    State to;
-};
+using Move = StateMove<State, Event>;
 
 // clang-format off
 inline constexpr std::array Moves{
@@ -54,11 +52,7 @@ inline constexpr std::array Moves{
 
 constexpr std::optional<State> next(State from, Event on)
 {
-    for (const auto &move : Moves) {
-        if (move.from == from && move.on == on)
-            return move.to;
-    }
-    return std::nullopt;
+    return moveIn(Moves, from, on);
 }
 
 static_assert(next(State::Owed, Event::Receipt) == State::Received);

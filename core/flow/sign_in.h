@@ -1,5 +1,7 @@
 #pragma once
 
+#include "base/state_moves.h"
+
 #include <array>
 #include <optional>
 
@@ -48,11 +50,7 @@ inline constexpr std::array AllEvents{Event::Tried,         Event::HallAgreed,  
                                       Event::VaultOpened,   Event::VaultRefused, Event::VaultFailed,
                                       Event::PinsGiven,     Event::Forgotten,    Event::SignedOut};
 
-struct Move {
-    State from;
-    Event on;
-    State to;
-};
+using Move = StateMove<State, Event>;
 
 // clang-format off
 inline constexpr std::array Moves{
@@ -104,11 +102,7 @@ constexpr std::optional<State> next(State from, Event on)
 {
     if (on == Event::SignedOut)
         return State::Out; // the way out that every state has
-    for (const auto &move : Moves) {
-        if (move.from == from && move.on == on)
-            return move.to;
-    }
-    return std::nullopt;
+    return moveIn(Moves, from, on);
 }
 
 constexpr bool isIn(State state)

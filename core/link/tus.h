@@ -1,5 +1,7 @@
 #pragma once
 
+#include "base/state_moves.h"
+
 #include <QString>
 
 #include <array>
@@ -27,11 +29,7 @@ enum class Event {
 inline constexpr std::array AllEvents{Event::Begin, Event::Resume, Event::Stands, Event::Whole,
                                       Event::Lost,  Event::Gone,   Event::Refused};
 
-struct Move {
-    State from;
-    Event on;
-    State to;
-};
+using Move = StateMove<State, Event>;
 
 // clang-format off
 inline constexpr std::array Moves{
@@ -55,11 +53,7 @@ constexpr std::optional<State> next(State from, Event on)
 {
     if (on == Event::Refused && from != State::Done && from != State::Failed)
         return State::Failed; // the way out that every unfinished state has
-    for (const auto &move : Moves) {
-        if (move.from == from && move.on == on)
-            return move.to;
-    }
-    return std::nullopt;
+    return moveIn(Moves, from, on);
 }
 
 static_assert(next(State::Sending, Event::Lost) == State::Asking);

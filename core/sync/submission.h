@@ -1,5 +1,7 @@
 #pragma once
 
+#include "base/state_moves.h"
+
 #include <array>
 #include <optional>
 
@@ -28,11 +30,7 @@ inline constexpr std::array AllEvents{Event::Due,         Event::SomeMissing,  E
                                       Event::AllSent,     Event::StillMissing, Event::ReceiptCame,
                                       Event::ReceiptGood, Event::Stored,       Event::Failed};
 
-struct Move {
-    State from;
-    Event on;
-    State to;
-};
+using Move = StateMove<State, Event>;
 
 // clang-format off
 inline constexpr std::array Moves{
@@ -57,11 +55,7 @@ constexpr std::optional<State> next(State from, Event on)
 {
     if (on == Event::Failed && !isOver(from))
         return State::Postponed; // the way out that every state under way has
-    for (const auto &move : Moves) {
-        if (move.from == from && move.on == on)
-            return move.to;
-    }
-    return std::nullopt;
+    return moveIn(Moves, from, on);
 }
 
 // A hall that forgets blobs as fast as they come is not answered for ever.

@@ -173,8 +173,7 @@ void CameraSession::enter(State before)
 
 void CameraSession::retry()
 {
-    m_retry = m_retry.count() == 0 ? m_settings.firstRetry : std::min(m_retry * 2, m_settings.lastRetry);
-    m_timer->start(m_retry);
+    m_timer->start(m_retry.next());
 }
 
 void CameraSession::take(ipc::Message message)
@@ -239,7 +238,7 @@ void CameraSession::takeOpened(const QJsonObject &body)
         return lost({codes::CameraIo, QStringLiteral("a camera that is none")}, Event::Nonsense);
     m_wasOpen = true;
     m_noRights = false;
-    m_retry = {};
+    m_retry.beginAgain();
     Q_EMIT chosenIs(*camera);
     move(Event::Opened);
 }
@@ -265,7 +264,7 @@ void CameraSession::takeFrame(const QJsonObject &body, ipc::Message &message)
     if (!picture || m_state != State::Live)
         return; // asked for before it was left
     borne(Phase::Streaming);
-    m_retry = {};
+    m_retry.beginAgain();
     m_nextIsDue = false;
     if (std::exchange(m_trouble, false))
         m_health.lastFault.reset();

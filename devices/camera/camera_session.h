@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/helper_process.h"
+#include "base/retry_pause.h"
 #include "devices/camera/camera_messages.h"
 #include "devices/camera/camera_states.h"
 #include "devices/camera/helper_camera.h"
@@ -69,7 +70,7 @@ private:
     bool m_moves = false; // as last told
     bool m_nextIsDue = true; // the receiver has the last frame
     bool m_noRights = false; // why it is away
-    std::chrono::milliseconds m_retry{};
+    RetryPause m_retry{m_settings.firstRetry, m_settings.lastRetry};
     bool m_wasOpen = false;
     bool m_trouble = false; // the picture stopped, and none has come since
     Health m_health;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "base/state_moves.h"
+
 #include <array>
 #include <optional>
 
@@ -38,11 +40,7 @@ enum class Event {
     Nonsense, // the process speaks none of our words
 };
 
-struct Move {
-    State from;
-    Event on;
-    State to;
-};
+using Move = StateMove<State, Event>;
 
 // A table is read by its columns. clang-format would fold them.
 // clang-format off
@@ -78,11 +76,7 @@ constexpr std::optional<State> next(State from, Event on)
         return State::Waiting;
     if (on == Event::TimedOut || on == Event::Nonsense)
         return from == State::Ending || from == State::Waiting ? State::Waiting : State::Ending;
-    for (const auto &move : Moves) {
-        if (move.from == from && move.on == on)
-            return move.to;
-    }
-    return std::nullopt; // not a move: logged, never acted on
+    return moveIn(Moves, from, on);
 }
 
 static_assert(next(State::Live, Event::TimedOut) == State::Ending);

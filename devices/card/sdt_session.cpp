@@ -55,10 +55,6 @@ SdtSession::SdtSession(SdtSettings settings, const Clock &clock)
 
 SdtSession::~SdtSession()
 {
-    // Outright: nobody is inside one of its signals, and the thread may have run its last deferred deletion.
-    if (m_stream)
-        m_stream->disconnect(this);
-    m_stream.reset();
     forgetBytes();
 }
 
@@ -77,7 +73,7 @@ void SdtSession::lookAgain()
 {
     if (m_state != State::Absent)
         return;
-    m_retry = {}; // should it not answer yet, the tries begin close together again
+    m_retry.beginAgain(); // should it not answer yet, the tries begin close together again
     move(Event::Tick);
 }
 
@@ -103,7 +99,7 @@ void SdtSession::enter()
         closeStream();
         m_card.reset();
         m_failedPlacings = 0;
-        m_retry = {};
+        m_retry.beginAgain();
         m_outageTold = false;
         setGuidance(Guidance::None);
         return;
@@ -111,8 +107,7 @@ void SdtSession::enter()
         closeStream();
         m_card.reset();
         setGuidance(Guidance::None);
-        m_retry = m_retry.count() == 0 ? m_settings.firstRetry : std::min(m_retry * 2, m_settings.lastRetry);
-        m_timer->start(m_retry);
+        m_timer->start(m_retry.next());
         return;
     case State::Opening: return openStream();
     case State::Checking: return ask(Command::SamStatus);
@@ -136,29 +131,28 @@ void SdtSession::openStream()
     const auto place = transport::placeFromText(m_settings.place);
     if (!place)
         return broken({place.error(), m_settings.place});
-    m_stream = transport::recorded(
-        transport::makeStream(*place, {.head = static_cast<int>(sdt::HeadSize), .reports = m_settings.reports}), *place,
-        {m_settings.recordFolder, QStringLiteral("sdt"), std::make_shared<transport::MaskOf<sdt::MaskedReader>>(),
-         &m_clock});
-    connect(m_stream.get(), &transport::ByteStream::opened, this, [this] {
-        m_silences = 0;
-        m_wasReset = false;
-        move(Event::Opened);
-    });
-    connect(m_stream.get(), &transport::ByteStream::arrived, this, &SdtSession::arrived);
-    connect(m_stream.get(), &transport::ByteStream::lost, this,
-            [this](const DeviceError &error) { broken(error, Event::Unplugged); });
     m_timer->start(m_settings.openTimeout);
-    m_stream->open();
+    m_stream.open(
+        transport::recorded(
+            transport::makeStream(*place, {.head = static_cast<int>(sdt::HeadSize), .reports = m_settings.reports}),
+            *place,
+            {m_settings.recordFolder, QStringLiteral("sdt"), std::make_shared<transport::MaskOf<sdt::MaskedReader>>(),
+             &m_clock}),
+        {.opened =
+             [this] {
+                 m_silences = 0;
+                 m_wasReset = false;
+                 move(Event::Opened);
+             },
+         .arrived = [this](const QByteArray &bytes) { arrived(bytes); },
+         .lost = [this](const DeviceError &error) { broken(error, Event::Unplugged); }});
 }
 
 void SdtSession::closeStream()
 {
     if (!m_stream)
         return;
-    m_stream->disconnect(this);
-    m_stream->close();
-    m_stream.release()->deleteLater(); // we may be inside one of its signals
+    m_stream.close();
     forgetBytes();
 }
 
@@ -334,7 +328,7 @@ void SdtSession::stepDone(const sdt::Reply &reply)
 {
     switch (m_state) {
     case State::Checking:
-        m_retry = {};
+        m_retry.beginAgain();
         m_outageTold = false;
         return move(Event::Checked);
     case State::Resetting: return move(Event::Checked);

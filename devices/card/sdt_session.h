@@ -1,10 +1,11 @@
 #pragma once
 
+#include "base/retry_pause.h"
 #include "devices/card/protocol/sdt_reply.h"
 #include "devices/card/protocol/sdt_status.h"
 #include "devices/card/reader_states.h"
 #include "devices/card/sdt_reader.h"
-#include "devices/transport/byte_stream.h"
+#include "devices/transport/held_stream.h"
 
 #include <QTimer>
 
@@ -61,7 +62,7 @@ private:
     SdtSettings m_settings;
     const Clock &m_clock;
     reader::State m_state = reader::State::Stopped;
-    std::unique_ptr<transport::ByteStream> m_stream;
+    transport::HeldStream m_stream;
     QTimer *m_timer;
     QByteArray m_buffer; // may hold a person's data: wiped, not only cleared
     sdt::Command m_command = sdt::Command::SamStatus;
@@ -78,7 +79,7 @@ private:
     bool m_placingFailed = false; // the card that rests was not read
     bool m_withdrawnPossible = false; // a reading broke off just now: the next find tells why
     std::chrono::milliseconds m_foundAt{};
-    std::chrono::milliseconds m_retry{};
+    RetryPause m_retry{m_settings.firstRetry, m_settings.lastRetry};
     bool m_outageTold = false;
     bool m_wasOpen = false;
     std::shared_ptr<IdentityCard> m_card;

@@ -42,13 +42,7 @@ CodeSession::CodeSession(const LineSettings &settings, const Clock &clock)
     connect(m_timer, &QTimer::timeout, this, &CodeSession::timerRang);
 }
 
-CodeSession::~CodeSession()
-{
-    // Outright: nobody is inside one of its signals, and the thread may have run its last deferred deletion.
-    if (m_stream)
-        m_stream->disconnect(this);
-    m_stream.reset();
-}
+CodeSession::~CodeSession() = default;
 
 void CodeSession::start()
 {
@@ -60,7 +54,7 @@ void CodeSession::lookAgain()
 {
     if (m_state != State::Absent)
         return;
-    m_retry = {}; // should it not open yet, the tries begin close together again
+    m_retry.beginAgain(); // should it not open yet, the tries begin close together again
     move(Event::Tick);
 }
 
@@ -85,13 +79,12 @@ void CodeSession::enter()
     case State::Stopped: return closeStream();
     case State::Absent:
         closeStream();
-        m_retry = m_retry.count() == 0 ? m_settings.firstRetry : std::min(m_retry * 2, m_settings.lastRetry);
-        m_timer->start(m_retry);
+        m_timer->start(m_retry.next());
         return;
     case State::Opening: return openStream();
     case State::Listening:
         m_wasOpen = true;
-        m_retry = {};
+        m_retry.beginAgain();
         return;
     case State::Inside: return; // its timer begins anew with each byte
     }
@@ -106,25 +99,19 @@ void CodeSession::openStream()
     auto *serial = std::get_if<transport::SerialPlace>(&*place);
     if (serial && !m_settings.place.contains(u'@'))
         serial->speed = 9600; // what these scanners come with
-    m_stream = transport::recorded(transport::makeStream(*place), *place,
-                                   {m_settings.recordFolder, QStringLiteral("code"),
-                                    std::make_shared<transport::MaskOf<MaskedScanner>>(), &m_clock});
-    connect(m_stream.get(), &transport::ByteStream::opened, this, [this] { move(Event::Opened); });
-    connect(m_stream.get(), &transport::ByteStream::arrived, this, &CodeSession::arrived);
-    connect(m_stream.get(), &transport::ByteStream::lost, this,
-            [this](const DeviceError &error) { lost(error, Event::Unplugged); });
     m_timer->start(m_settings.openTimeout);
-    m_stream->open();
+    m_stream.open(transport::recorded(transport::makeStream(*place), *place,
+                                      {m_settings.recordFolder, QStringLiteral("code"),
+                                       std::make_shared<transport::MaskOf<MaskedScanner>>(), &m_clock}),
+                  {.opened = [this] { move(Event::Opened); },
+                   .arrived = [this](const QByteArray &bytes) { arrived(bytes); },
+                   .lost = [this](const DeviceError &error) { lost(error, Event::Unplugged); }});
 }
 
 void CodeSession::closeStream()
 {
     m_line.reset();
-    if (!m_stream)
-        return;
-    m_stream->disconnect(this);
-    m_stream->close();
-    m_stream.release()->deleteLater(); // we may be inside one of its signals
+    m_stream.close();
 }
 
 void CodeSession::arrived(const QByteArray &bytes)

@@ -1,9 +1,10 @@
 #pragma once
 
+#include "base/retry_pause.h"
 #include "devices/code/line_code_scanner.h"
 #include "devices/code/protocol/code_line.h"
 #include "devices/code/scanner_states.h"
-#include "devices/transport/byte_stream.h"
+#include "devices/transport/held_stream.h"
 
 #include <QTimer>
 
@@ -41,9 +42,9 @@ private:
     const Clock &m_clock;
     CodeLine m_line;
     scanner::State m_state = scanner::State::Stopped;
-    std::unique_ptr<transport::ByteStream> m_stream;
+    transport::HeldStream m_stream;
     QTimer *m_timer; // of the state
-    std::chrono::milliseconds m_retry{};
+    RetryPause m_retry{m_settings.firstRetry, m_settings.lastRetry};
     bool m_wasOpen = false;
     std::chrono::milliseconds m_countedFrom{}; // a second of codes
     int m_counted = 0;

@@ -48,7 +48,7 @@ void StuSession::lookAgain()
 {
     if (m_state != State::Absent)
         return;
-    m_retry = {};
+    m_retry.beginAgain();
     move(Event::Tick);
 }
 
@@ -102,13 +102,12 @@ void StuSession::enter()
     switch (m_state) {
     case State::Stopped:
         closeReports();
-        m_retry = {};
+        m_retry.beginAgain();
         m_outageTold = false;
         return;
     case State::Absent:
         closeReports();
-        m_retry = m_retry.count() == 0 ? m_settings.firstRetry : std::min(m_retry * 2, m_settings.lastRetry);
-        m_timer->start(m_retry);
+        m_timer->start(m_retry.next());
         return;
     case State::Opening: return openReports();
     case State::Clearing:

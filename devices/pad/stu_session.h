@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/retry_pause.h"
 #include "devices/pad/ink_taker.h"
 #include "devices/pad/key_exchange.h"
 #include "devices/pad/stu_pad.h"
@@ -92,7 +93,7 @@ private:
     SecretBytes m_key;
     quint32 m_session = 0;
     std::optional<InkTaker> m_taker;
-    std::chrono::milliseconds m_retry{};
+    RetryPause m_retry{m_settings.firstRetry, m_settings.lastRetry};
     bool m_outageTold = false;
     bool m_wasOpen = false;
     bool m_known = false; // since it was opened: padIs was said

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "base/state_moves.h"
+
 #include <array>
 #include <optional>
 
@@ -41,11 +43,7 @@ enum class Event {
     Unplugged,
 };
 
-struct Move {
-    State from;
-    Event on;
-    State to;
-};
+using Move = StateMove<State, Event>;
 
 // clang-format off
 inline constexpr std::array Moves{
@@ -89,11 +87,7 @@ constexpr std::optional<State> next(State from, Event on)
         return State::Stopped;
     if (on == Event::Broken || on == Event::TimedOut || on == Event::Unplugged)
         return from == State::Stopped ? State::Stopped : State::Absent;
-    for (const auto &move : Moves) {
-        if (move.from == from && move.on == on)
-            return move.to;
-    }
-    return std::nullopt; // not a move: logged, never acted on
+    return moveIn(Moves, from, on);
 }
 
 static_assert(next(State::Inking, Event::Unplugged) == State::Absent);

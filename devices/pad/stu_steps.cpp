@@ -86,7 +86,7 @@ void StuSession::ask()
                   .screen = screenOf(m_capability, coloured)});
     m_known = true;
     m_wasOpen = true;
-    m_retry = {};
+    m_retry.beginAgain();
 }
 
 void StuSession::clearOn()

@@ -53,13 +53,7 @@ EscPosSession::EscPosSession(EscPosSettings settings, LineRasteriser rasterise, 
     connect(m_expiry, &QTimer::timeout, this, &EscPosSession::dropExpired);
 }
 
-EscPosSession::~EscPosSession()
-{
-    // Outright: nobody is inside one of its signals, and the thread may have run its last deferred deletion.
-    if (m_stream)
-        m_stream->disconnect(this);
-    m_stream.reset();
-}
+EscPosSession::~EscPosSession() = default;
 
 void EscPosSession::start()
 {
@@ -71,7 +65,7 @@ void EscPosSession::lookAgain()
 {
     if (m_state != State::Absent)
         return;
-    m_retry = {}; // should it not answer yet, the tries begin close together again
+    m_retry.beginAgain(); // should it not answer yet, the tries begin close together again
     move(Event::Tick);
 }
 
@@ -126,8 +120,7 @@ void EscPosSession::enter()
     case State::Stopped: return closeStream();
     case State::Absent:
         closeStream();
-        m_retry = m_retry.count() == 0 ? m_settings.firstRetry : std::min(m_retry * 2, m_settings.lastRetry);
-        m_timer->start(m_retry);
+        m_timer->start(m_retry.next());
         return;
     case State::Opening: return openStream();
     case State::Asking:
@@ -143,24 +136,20 @@ void EscPosSession::openStream()
     const auto place = transport::placeFromText(m_settings.place);
     if (!place)
         return lost({place.error(), m_settings.place}, Event::Unplugged);
-    m_stream = transport::recorded(transport::makeStream(*place), *place,
-                                   {m_settings.recordFolder, QStringLiteral("escpos"),
-                                    std::make_shared<transport::MaskOf<escpos::MaskedPrinter>>(), &m_clock});
-    connect(m_stream.get(), &transport::ByteStream::opened, this, [this] { move(Event::Opened); });
-    connect(m_stream.get(), &transport::ByteStream::arrived, this, &EscPosSession::arrived);
-    connect(m_stream.get(), &transport::ByteStream::lost, this,
-            [this](const DeviceError &error) { lost(error, Event::Unplugged); });
     m_timer->start(m_settings.openTimeout);
-    m_stream->open();
+    m_stream.open(transport::recorded(transport::makeStream(*place), *place,
+                                      {m_settings.recordFolder, QStringLiteral("escpos"),
+                                       std::make_shared<transport::MaskOf<escpos::MaskedPrinter>>(), &m_clock}),
+                  {.opened = [this] { move(Event::Opened); },
+                   .arrived = [this](const QByteArray &bytes) { arrived(bytes); },
+                   .lost = [this](const DeviceError &error) { lost(error, Event::Unplugged); }});
 }
 
 void EscPosSession::closeStream()
 {
     if (!m_stream)
         return;
-    m_stream->disconnect(this);
-    m_stream->close();
-    m_stream.release()->deleteLater(); // we may be inside one of its signals
+    m_stream.close();
     m_buffer.clear();
     m_tells = false;
 }
@@ -276,7 +265,7 @@ void EscPosSession::allAnswered()
     if (!std::exchange(m_tells, true))
         m_stream->write(escpos::tellChanges());
     m_wasOpen = true;
-    m_retry = {};
+    m_retry.beginAgain();
     if (m_health.guidance != meaning.guidance) {
         m_health.guidance = meaning.guidance;
         Q_EMIT guidanceIs(meaning.guidance);

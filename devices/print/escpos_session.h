@@ -1,9 +1,10 @@
 #pragma once
 
+#include "base/retry_pause.h"
 #include "devices/print/escpos_printer.h"
 #include "devices/print/printer_states.h"
 #include "devices/print/protocol/escpos_status.h"
-#include "devices/transport/byte_stream.h"
+#include "devices/transport/held_stream.h"
 
 #include <QHash>
 #include <QTimer>
@@ -66,7 +67,7 @@ private:
     LineRasteriser m_rasterise;
     const Clock &m_clock;
     printer::State m_state = printer::State::Stopped;
-    std::unique_ptr<transport::ByteStream> m_stream;
+    transport::HeldStream m_stream;
     QTimer *m_timer; // of the state
     QTimer *m_expiry; // of the jobs that wait
     QByteArray m_buffer;
@@ -80,7 +81,7 @@ private:
     std::optional<QString> m_printing; // its bytes are out
     QHash<QString, Outcome> m_outcomes;
     std::deque<QString> m_outcomeOrder;
-    std::chrono::milliseconds m_retry{};
+    RetryPause m_retry{m_settings.firstRetry, m_settings.lastRetry};
     bool m_wasOpen = false;
     Health m_health;
 };

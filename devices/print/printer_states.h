@@ -1,5 +1,7 @@
 #pragma once
 
+#include "base/state_moves.h"
+
 #include <array>
 #include <optional>
 
@@ -34,11 +36,7 @@ enum class Event {
     Unplugged,
 };
 
-struct Move {
-    State from;
-    Event on;
-    State to;
-};
+using Move = StateMove<State, Event>;
 
 // A table is read by its columns. clang-format would fold them.
 // clang-format off
@@ -63,11 +61,7 @@ constexpr std::optional<State> next(State from, Event on)
         return State::Stopped;
     if (on == Event::TimedOut || on == Event::Unplugged)
         return State::Absent;
-    for (const auto &move : Moves) {
-        if (move.from == from && move.on == on)
-            return move.to;
-    }
-    return std::nullopt; // not a move: logged, never acted on
+    return moveIn(Moves, from, on);
 }
 
 static_assert(next(State::Printing, Event::Unplugged) == State::Absent);

@@ -145,8 +145,7 @@ void SaneSession::enter()
         return m_helper.kill();
     case State::Waiting:
         forgetHelper();
-        m_retry = m_retry.count() == 0 ? m_settings.firstRetry : std::min(m_retry * 2, m_settings.lastRetry);
-        m_timer->start(m_request ? 0ms : m_retry); // nobody waits for a pause that is there to spare the machine
+        m_timer->start(m_request ? 0ms : m_retry.next()); // nobody waits for a pause that is there to spare the machine
         return;
     }
 }
@@ -178,7 +177,7 @@ void SaneSession::take(ipc::Message message)
             borne(phaseFromJson(*object));
         return;
     case Say::Opened:
-        m_retry = {};
+        m_retry.beginAgain();
         m_wasOpen = true;
         Q_EMIT openedAs(object->value(QStringLiteral("maker")).toString(),
                         object->value(QStringLiteral("model")).toString(),

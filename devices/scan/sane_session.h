@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/helper_process.h"
+#include "base/retry_pause.h"
 #include "devices/scan/sane_scanner.h"
 #include "devices/scan/scan_messages.h"
 #include "devices/scan/scanner_states.h"
@@ -67,7 +68,7 @@ private:
     std::optional<Asked> m_next; // asked for meanwhile
     std::optional<std::chrono::milliseconds> m_lastPage; // survives the helper: the lamp does
     int m_pages = 0; // delivered of this request
-    std::chrono::milliseconds m_retry{};
+    RetryPause m_retry{m_settings.firstRetry, m_settings.lastRetry};
     bool m_wasOpen = false;
     Health m_health;
 };

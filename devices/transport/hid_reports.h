@@ -1,11 +1,6 @@
 #pragma once
 
-#include "devices/api/device.h"
-#include "devices/transport/place.h"
-
-#include <QObject>
-
-class QSocketNotifier;
+#include "devices/transport/hid_node.h"
 
 namespace yc::devices::transport
 {
@@ -19,11 +14,10 @@ class HidReports final : public QObject
     Q_OBJECT
 public:
     explicit HidReports(UsbPlace place);
-    ~HidReports() override;
 
     void open(); // answered by opened() or lost(), as a ByteStream
     void close(); // silent
-    [[nodiscard]] bool isOpen() const { return m_file >= 0; }
+    [[nodiscard]] bool isOpen() const { return m_node.isOpen(); }
 
     // The report of this number as the device has it now, `size` bytes at most, its number counted. Empty: refused, or
     // the device is gone; isGone() tells which, and lost() follows by itself.
@@ -38,17 +32,12 @@ Q_SIGNALS:
     void lost(const yc::devices::DeviceError &error);
 
 private:
-    void openNow();
     void read();
     [[nodiscard]] qint64 readOne(QByteArray &report);
-    void fail(Code code, int error);
     void judge(int error);
 
-    UsbPlace m_place;
-    int m_file = -1;
-    bool m_opening = false;
+    HidNode m_node;
     bool m_gone = false;
-    QSocketNotifier *m_watcher = nullptr;
 };
 
 } // namespace yc::devices::transport

@@ -1,15 +1,9 @@
 #include "devices/transport/hid_stream.h"
 
-#include "devices/transport/usb_tree.h"
-
-#include <QFile>
-#include <QSocketNotifier>
 #include <QTimer>
 
 #include <cerrno>
 #include <chrono>
-#include <cstring>
-#include <fcntl.h>
 #include <unistd.h>
 
 namespace yc::devices::transport
@@ -20,52 +14,26 @@ namespace
 
 constexpr std::chrono::milliseconds NotYet{5};
 
-Code openingFailure(int error)
-{
-    switch (error) {
-    case EACCES:
-    case EPERM: return codes::NoRights;
-    case ENOENT:
-    case ENODEV:
-    case ENXIO: return codes::Unplugged;
-    default: return codes::OpenRefused;
-    }
-}
-
 } // namespace
 
-HidStream::HidStream(UsbPlace place, const HidLayout &layout) : m_place(std::move(place)), m_layout(layout) { }
-
-HidStream::~HidStream()
+HidStream::HidStream(UsbPlace place, const HidLayout &layout) : m_node(std::move(place), this), m_layout(layout)
 {
-    close();
+    connect(&m_node, &HidNode::opened, this, &HidStream::opened);
+    connect(&m_node, &HidNode::readable, this, &HidStream::read);
+    connect(&m_node, &HidNode::lost, this, [this](const DeviceError &error) {
+        m_toGo.clear();
+        Q_EMIT lost(error);
+    });
 }
 
 void HidStream::open()
 {
-    // Answered from the event loop like every other stream, so that drivers see one order of things.
-    m_opening = true;
-    QMetaObject::invokeMethod(this, &HidStream::openNow, Qt::QueuedConnection);
-}
-
-void HidStream::openNow()
-{
-    if (!std::exchange(m_opening, false) || m_file >= 0)
-        return;
-    const auto node = hidNodeAt(m_place);
-    if (node.isEmpty())
-        return fail(codes::Unplugged, 0);
-    m_file = ::open(QFile::encodeName(node).constData(), O_RDWR | O_NONBLOCK | O_CLOEXEC);
-    if (m_file < 0)
-        return fail(openingFailure(errno), errno);
-    m_watcher = new QSocketNotifier(m_file, QSocketNotifier::Read, this);
-    connect(m_watcher, &QSocketNotifier::activated, this, &HidStream::read);
-    Q_EMIT opened();
+    m_node.open();
 }
 
 void HidStream::write(const QByteArray &bytes)
 {
-    if (m_file < 0)
+    if (!m_node.isOpen())
         return;
     const bool idle = m_toGo.empty();
     for (auto &report : reportsOf(bytes, m_layout)) {
@@ -78,13 +46,13 @@ void HidStream::write(const QByteArray &bytes)
 
 void HidStream::writeNext()
 {
-    if (m_file < 0 || m_toGo.empty())
+    if (!m_node.isOpen() || m_toGo.empty())
         return;
     const auto &report = m_toGo.front();
-    if (::write(m_file, report.constData(), static_cast<std::size_t>(report.size())) < 0) {
+    if (::write(m_node.file(), report.constData(), static_cast<std::size_t>(report.size())) < 0) {
         if (errno == EAGAIN || errno == EINTR) // not taken: the same report once more
             return QTimer::singleShot(NotYet, this, &HidStream::writeNext);
-        return fail(codes::Unplugged, errno);
+        return m_node.fail(codes::Unplugged, errno);
     }
     m_toGo.pop_front();
     if (!m_toGo.empty())
@@ -100,10 +68,10 @@ void HidStream::read()
 {
     // One report a reading, whatever its size; with its number in front where it has one.
     QByteArray report(m_layout.size + 1, Qt::Uninitialized);
-    const auto got = ::read(m_file, report.data(), static_cast<std::size_t>(report.size()));
+    const auto got = ::read(m_node.file(), report.data(), static_cast<std::size_t>(report.size()));
     if (got < 0) {
         if (errno != EAGAIN && errno != EINTR)
-            fail(codes::Unplugged, errno);
+            m_node.fail(codes::Unplugged, errno);
         return;
     }
     report.truncate(got);
@@ -118,22 +86,8 @@ void HidStream::read()
 
 void HidStream::close()
 {
-    m_opening = false;
-    if (m_watcher) {
-        m_watcher->setEnabled(false);
-        m_watcher->deleteLater(); // it may be what called us
-        m_watcher = nullptr;
-    }
     m_toGo.clear();
-    if (m_file >= 0)
-        ::close(m_file);
-    m_file = -1;
-}
-
-void HidStream::fail(Code code, int error)
-{
-    close();
-    Q_EMIT lost({code, error == 0 ? QString() : QString::fromLocal8Bit(std::strerror(error))});
+    m_node.close();
 }
 
 } // namespace yc::devices::transport

@@ -1,10 +1,9 @@
 #pragma once
 
 #include "devices/transport/byte_stream.h"
+#include "devices/transport/hid_node.h"
 
 #include <deque>
-
-class QSocketNotifier;
 
 namespace yc::devices::transport
 {
@@ -17,23 +16,17 @@ class HidStream final : public ByteStream
     Q_OBJECT
 public:
     explicit HidStream(UsbPlace place, const HidLayout &layout = {});
-    ~HidStream() override;
     void open() override;
     void write(const QByteArray &bytes) override;
     [[nodiscard]] qint64 waiting() const override;
     void close() override;
 
 private:
-    void openNow();
     void read();
     void writeNext();
-    void fail(Code code, int error);
 
-    UsbPlace m_place;
+    HidNode m_node;
     HidLayout m_layout;
-    int m_file = -1;
-    bool m_opening = false;
-    QSocketNotifier *m_watcher = nullptr;
     std::deque<QByteArray> m_toGo; // reports
 };
 

@@ -108,13 +108,17 @@ CameraList::~CameraList()
         gst_device_monitor_stop(m_monitor.get());
 }
 
-bool CameraList::poll()
+bool CameraList::poll(std::chrono::milliseconds patience)
 {
+    constexpr auto Plugging = static_cast<GstMessageType>(GST_MESSAGE_DEVICE_ADDED | GST_MESSAGE_DEVICE_REMOVED
+                                                          | GST_MESSAGE_DEVICE_CHANGED);
     bool changed = false;
-    while (const Owned<GstMessage> message{gst_bus_pop(m_bus.get())})
-        changed |= (GST_MESSAGE_TYPE(message.get())
-                    & (GST_MESSAGE_DEVICE_ADDED | GST_MESSAGE_DEVICE_REMOVED | GST_MESSAGE_DEVICE_CHANGED))
-            != 0;
+    auto wait = static_cast<GstClockTime>(std::chrono::nanoseconds(patience).count());
+    // Others than these are dropped on the way, as nobody else reads this bus.
+    while (const Owned<GstMessage> message{gst_bus_timed_pop_filtered(m_bus.get(), wait, Plugging)}) {
+        changed = true;
+        wait = 0;
+    }
     if (changed)
         list();
     return changed;

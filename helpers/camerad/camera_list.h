@@ -3,6 +3,7 @@
 #include "devices/camera/camera_messages.h"
 #include "helpers/camerad/gst_owned.h"
 
+#include <chrono>
 #include <map>
 
 namespace yc::helpers::camerad
@@ -18,7 +19,8 @@ public:
     CameraList(const CameraList &) = delete;
     CameraList &operator=(const CameraList &) = delete;
 
-    [[nodiscard]] bool poll(); // true: something was plugged in or out since the last time
+    // True: something was plugged in or out since the last time, or within `patience` from now.
+    [[nodiscard]] bool poll(std::chrono::milliseconds patience = {});
     [[nodiscard]] const QList<devices::CameraSeen> &cameras() const { return m_cameras; }
     [[nodiscard]] bool has(const QString &place) const { return m_devices.contains(place); }
     // What gives that camera's pictures; null if it is not there or GStreamer has no element for it.

@@ -3,7 +3,6 @@
 #include "devices/camera/camera_choice.h"
 #include "helpers/camerad/refused_cameras.h"
 
-#include <thread>
 #include <utility>
 
 namespace yc::helpers::camerad
@@ -232,12 +231,7 @@ void Service::fail(Code code, const QString &detail)
 {
     m_stream.reset();
     // One that was pulled out says so by its stream first, and a moment later by the list.
-    const auto until = steady_clock::now() + UnpluggedPatience;
-    bool changed = m_list->poll();
-    while (!changed && code == devices::codes::CameraSilent && steady_clock::now() < until) {
-        std::this_thread::sleep_for(LivePause);
-        changed = m_list->poll();
-    }
+    const bool changed = m_list->poll(code == devices::codes::CameraSilent ? UnpluggedPatience : 0ms);
     if (changed)
         tellCameras();
     if (m_camera)

@@ -48,4 +48,23 @@ QString walkTable(const Moves &moves, const States &states, const std::vector<Ev
     return {};
 }
 
+// What is true of every table of a device: from everywhere Cancelled leads to `stopped`, and from every other state
+// each of these losses leads to one of these ends. Empty: it holds; else what does not.
+template <typename States, typename Event, typename State>
+QString walkLosses(const States &states, State stopped, const std::vector<Event> &losses, const std::set<State> &ends)
+{
+    for (const auto state : states) {
+        if (next(state, Event::Cancelled) != stopped)
+            return QStringLiteral("state %1: cancelled, it does not stop").arg(static_cast<int>(state));
+        for (const auto loss : losses) {
+            const auto to = next(state, loss);
+            if (state != stopped && (!to || !ends.contains(*to)))
+                return QStringLiteral("state %1 on %2: leads astray")
+                    .arg(static_cast<int>(state))
+                    .arg(static_cast<int>(loss));
+        }
+    }
+    return {};
+}
+
 } // namespace yc::tests

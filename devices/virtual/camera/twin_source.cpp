@@ -5,6 +5,7 @@
 #include <gst/base/gstpushsrc.h>
 
 #include <cstring>
+#include <unistd.h>
 
 // A camera as the kernel's video source is one: live, one picture after another, an error when it is pulled out.
 namespace yc::devices::virtual_camera
@@ -60,7 +61,7 @@ gboolean start(GstBaseSrc *base)
         return FALSE;
     }
     while (camera->fault == "mute")
-        g_usleep(G_USEC_PER_SEC); // in the kernel, where nobody can be woken
+        ::pause(); // in the kernel, where nobody can be woken
     source->next = g_get_monotonic_time();
     return TRUE;
 }
