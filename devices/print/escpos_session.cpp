@@ -25,15 +25,20 @@ constexpr std::array WhilePrinting{Ask::OfflineCause, Ask::Paper};
 constexpr auto WhilePrintingEvery = 250ms;
 constexpr std::size_t MostOutcomes = 1000;
 
-DeviceState deviceStateOf(State state, const escpos::Meaning &meaning, bool faulty, bool wasOpen)
+// `known`: it has answered every question since it was opened.
+DeviceState deviceStateOf(State state, const escpos::Meaning &meaning, bool known, bool faulty, bool wasOpen)
 {
+    const auto trying = wasOpen ? DeviceState::Recovering : DeviceState::Opening;
     switch (state) {
     case State::Stopped: return DeviceState::Absent;
     case State::Absent: return faulty ? DeviceState::Fault : DeviceState::Absent;
-    case State::Opening: return wasOpen ? DeviceState::Recovering : DeviceState::Opening;
+    case State::Opening: return trying;
     case State::Printing:
     case State::AskingAfter: return DeviceState::Busy;
     case State::Asking:
+        if (!known)
+            return trying; // a wire alone prints nothing
+        break;
     case State::Watching: break;
     }
     if (!meaning.code)
@@ -363,7 +368,7 @@ void EscPosSession::lost(const DeviceError &error, Event event)
 void EscPosSession::tellHealth()
 {
     const bool faulty = m_health.lastFault && !codes::isAway(m_health.lastFault->code);
-    m_health.state = deviceStateOf(m_state, escpos::meaningOf(m_status), faulty, m_wasOpen);
+    m_health.state = deviceStateOf(m_state, escpos::meaningOf(m_status), m_tells, faulty, m_wasOpen);
     Q_EMIT healthIs(m_health);
 }
 

@@ -73,7 +73,7 @@ private:
     QByteArray m_buffer;
     std::size_t m_question = 0; // index into the questions of a round
     bool m_repeated = false; // this question was asked twice
-    bool m_tells = false; // was told on this stream to say what changes
+    bool m_tells = false; // on this stream it has answered once, and was told to say what changes
     bool m_outstanding = false; // while printing: a real-time question is on its way
     std::chrono::milliseconds m_settleBy{};
     escpos::Status m_status;

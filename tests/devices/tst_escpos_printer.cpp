@@ -35,6 +35,7 @@ private Q_SLOTS:
     void paperOutInTheMiddleIsSaidAndNothingComesOutLater();
     void aPrinterThatNeverAnswersIsSaid();
     void aPrinterThatFallsSilentInTheMiddleIsInDoubt();
+    void oneThatNeverAnswersIsNeverReady();
     void aPrinterThatIsNotThereIsSaidAtOnce();
     void pulledOutInTheMiddleIsInDoubtAndNeverRepeated();
     void aJobIsPrintedAtMostOnce();
@@ -308,6 +309,19 @@ void TestEscPosPrinter::aPrinterThatFallsSilentInTheMiddleIsInDoubt()
     m_twin->setState(QStringLiteral("silent"), 1);
     m_printer->print(slip(QStringLiteral("a"), {QStringLiteral("一"), QStringLiteral("二"), QStringLiteral("三")}));
     QTRY_COMPARE(answerTo(QStringLiteral("a")), toString(devices::codes::SlipIncomplete));
+}
+
+void TestEscPosPrinter::oneThatNeverAnswersIsNeverReady()
+{
+    m_twin->setState(QStringLiteral("silent"));
+    QList<DeviceState> seen;
+    makePrinter();
+    connect(m_printer.get(), &ReceiptPrinter::healthChanged, this, [&] { seen << m_printer->health().state; });
+    QTRY_VERIFY(seen.count(DeviceState::Fault) >= 2); // and asked again
+    QVERIFY(!seen.contains(DeviceState::Ready));
+    QVERIFY(seen.contains(DeviceState::Opening));
+    m_twin->setState(QStringLiteral("ok"));
+    QTRY_COMPARE(m_printer->health().state, DeviceState::Ready);
 }
 
 void TestEscPosPrinter::aPrinterThatIsNotThereIsSaidAtOnce()
