@@ -2,6 +2,7 @@
 #include "base/end_signals.h"
 #include "base/log.h"
 #include "base/own_programs.h"
+#include "core/flow/device_report.h"
 #include "core/flow/kiosk_desk.h"
 #include "core/papers/stand_in.h"
 #include "devices/card/sdt_reader.h"
@@ -117,6 +118,13 @@ int runSession(std::unique_ptr<core::flow::KioskDesk> desk, devices::hub::Hub &h
             QTimer::singleShot(KilledWithin, &session, [] { QCoreApplication::quit(); });
         },
         Qt::QueuedConnection);
+    desk->tellDevices([&hub, &clock] {
+        QList<core::wire::DeviceReport> reports;
+        for (const auto &device : hub.devices())
+            reports.append(core::flow::reportOf(device.info, device.health, clock.now()));
+        return reports;
+    });
+    QObject::connect(&hub, &devices::hub::Hub::changed, desk.get(), &core::flow::KioskDesk::devicesChanged);
     desk->start();
     hub.start();
     return QApplication::exec();

@@ -4626,6 +4626,18 @@
         <source>从接口到读出证件、打出一行字，逐项检查每台设备</source>
         <translation>Follows each device from its plug to a card read or a line printed</translation>
     </message>
+    <message>
+        <source>各终端状态</source>
+        <translation>State of terminals</translation>
+    </message>
+    <message>
+        <source>本机构和下级机构的窗口、自助终端，各自的设备怎样</source>
+        <translation>How the devices of this office&apos;s counters and kiosks, and of those below it, are</translation>
+    </message>
+    <message>
+        <source>固件 %1</source>
+        <translation>firmware %1</translation>
+    </message>
 </context>
 <context>
     <name>yc::app::EndingButtons</name>
@@ -8151,6 +8163,101 @@ Please take your card and begin again.</translation>
     <message>
         <source>高拍仪画面</source>
         <translation>The document camera&apos;s picture</translation>
+    </message>
+</context>
+<context>
+    <name>yc::app::TerminalsPage</name>
+    <message>
+        <source>各终端状态</source>
+        <translation>State of terminals</translation>
+    </message>
+    <message>
+        <source>只看需要处理的</source>
+        <translation>Only those that need somebody</translation>
+    </message>
+    <message>
+        <source>终端列表</source>
+        <translation>Terminals</translation>
+    </message>
+    <message>
+        <source>正在向大厅查询各终端的状态，按 Esc 返回</source>
+        <translation>Asking the hall how the terminals are; Esc goes back</translation>
+    </message>
+    <message>
+        <source>有 %1 台终端需要处理，排在最前，按 Esc 返回</source>
+        <translation>%1 terminals need somebody and stand first; Esc goes back</translation>
+    </message>
+    <message>
+        <source>各终端正常，按 Esc 返回</source>
+        <translation>All terminals are well; Esc goes back</translation>
+    </message>
+    <message>
+        <source>本机构还没有登记的终端。</source>
+        <translation>This office has no enrolled terminal yet.</translation>
+    </message>
+    <message>
+        <source>没有需要处理的终端。</source>
+        <translation>No terminal needs anybody.</translation>
+    </message>
+    <message>
+        <source>截至 %1，每半分钟更新</source>
+        <translation>As of %1, renewed every half minute</translation>
+    </message>
+    <message>
+        <source>自助终端</source>
+        <translation>Kiosk</translation>
+    </message>
+    <message>
+        <source>代办终端</source>
+        <translation>Agent&apos;s terminal</translation>
+    </message>
+    <message>
+        <source>窗口</source>
+        <translation>Counter</translation>
+    </message>
+    <message>
+        <source>%1号窗口</source>
+        <translation>Counter %1</translation>
+    </message>
+    <message>
+        <source>设备不可用</source>
+        <translation>A device is not available</translation>
+    </message>
+    <message>
+        <source>没有消息</source>
+        <translation>No word from it</translation>
+    </message>
+    <message>
+        <source>待操作</source>
+        <translation>Waits for a hand</translation>
+    </message>
+    <message>
+        <source>正常</source>
+        <translation>Well</translation>
+    </message>
+    <message>
+        <source>已停用</source>
+        <translation>Shut out</translation>
+    </message>
+    <message>
+        <source>从未上报</source>
+        <translation>Never told anything</translation>
+    </message>
+    <message>
+        <source>磁盘只剩 %1</source>
+        <translation>Only %1 left on the disk</translation>
+    </message>
+    <message>
+        <source>%1 上报</source>
+        <translation>told at %1</translation>
+    </message>
+    <message>
+        <source>设备 %1 台</source>
+        <translation>%1 devices</translation>
+    </message>
+    <message>
+        <source>待上传 %1 件</source>
+        <translation>%1 waiting to be sent</translation>
     </message>
 </context>
 </TS>

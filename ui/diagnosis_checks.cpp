@@ -37,20 +37,6 @@ QString idOf(devices::Kind kind)
     return u"device."_s + devices::kindWord(kind);
 }
 
-QString stateId(devices::DeviceState state)
-{
-    switch (state) {
-    case devices::DeviceState::Absent: return u"absent"_s;
-    case devices::DeviceState::Opening: return u"opening"_s;
-    case devices::DeviceState::Ready: return u"ready"_s;
-    case devices::DeviceState::Busy: return u"busy"_s;
-    case devices::DeviceState::Guidance: return u"guidance"_s;
-    case devices::DeviceState::Fault: return u"fault"_s;
-    case devices::DeviceState::Recovering: return u"recovering"_s;
-    }
-    return {};
-}
-
 QString join(QStringList parts)
 {
     parts.removeAll(QString());
@@ -296,7 +282,7 @@ Check checkDevice(const DeviceSeen &device)
                 .says = join({device.place, up && asked.isEmpty() ? W::tr("就绪") : deviceStateWords(health.state),
                               QStringList{device.info.maker, device.info.model}.join(u' ').trimmed(), asked}),
                 .facts = {{u"place"_s, device.place},
-                          {u"state"_s, stateId(health.state)},
+                          {u"state"_s, devices::stateWord(health.state)},
                           {u"maker"_s, device.info.maker},
                           {u"model"_s, device.info.model}}};
     if (!up)

@@ -53,7 +53,11 @@ DevicesPage::DevicesPage(Shop &shop, QWidget *parent) : Page(shop, parent)
     auto *doctor = new QPushButton(tr("逐项诊断"), this);
     doctor->setToolTip(tr("从接口到读出证件、打出一行字，逐项检查每台设备"));
     row->addWidget(doctor);
+    m_terminals = new QPushButton(tr("各终端状态"), this);
+    m_terminals->setToolTip(tr("本机构和下级机构的窗口、自助终端，各自的设备怎样"));
+    row->addWidget(m_terminals);
     column->addLayout(row);
+    connect(m_terminals, &QPushButton::clicked, this, &DevicesPage::terminalsWanted);
     connect(doctor, &QPushButton::clicked, this, &DevicesPage::doctorWanted);
     m_list = new QListWidget(this);
     ui::prepareList(m_list);
@@ -96,6 +100,7 @@ void DevicesPage::refresh()
         if (device.health.lastFault && device.health.state != devices::DeviceState::Ready)
             lines += ui::failureLine(device.health.lastFault->code);
         QStringList facts{QStringList{device.info.maker, device.info.model}.join(u' ').trimmed(), device.plug.place,
+                          device.info.firmware.isEmpty() ? QString() : tr("固件 %1").arg(device.info.firmware),
                           tr("成功 %1 次，失败 %2 次").arg(device.health.done).arg(device.health.failed)};
         if (device.health.lastGoodMsAgo >= 0)
             facts += tr("最近成功：%1前").arg(ui::waitWords(static_cast<int>(device.health.lastGoodMsAgo / 1000)));
@@ -169,6 +174,7 @@ void DevicesPage::hideEvent(QHideEvent *event)
 void DevicesPage::enter()
 {
     m_shop.printing.lookAgain();
+    m_terminals->setVisible(m_shop.mayChangeSettings());
     refresh();
     m_list->setFocus();
 }

@@ -6,6 +6,7 @@
 
 class QLabel;
 class QListWidget;
+class QPushButton;
 
 namespace yc::app
 {
@@ -22,6 +23,7 @@ public:
 
 Q_SIGNALS:
     void doctorWanted();
+    void terminalsWanted();
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -32,6 +34,7 @@ private:
 
     QListWidget *m_list = nullptr;
     QLabel *m_empty = nullptr;
+    QPushButton *m_terminals = nullptr; // for administrators
     QTimer m_watch; // asks the print service while somebody looks; it tells nothing by itself
 };
 

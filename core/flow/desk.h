@@ -20,7 +20,9 @@
 // comes in the UI thread, and never after `context` is gone.
 namespace yc::core::wire
 {
+struct DeviceReport;
 struct OneTimePin;
+struct TerminalSeen;
 }
 
 namespace yc::core::flow
@@ -202,6 +204,12 @@ public:
     // An administrator gives a colleague who forgot theirs a PIN for one sign-in. Asked of the hall alone:
     // NotAdministrator, NotFound, the line's. Stands in the audit of this terminal.
     void giveOneTimePin(const QString &staffNo, QObject *context, Answer<wire::OneTimePin> done);
+    // The hall is told how this terminal's devices are: `devices` is asked soon after devicesChanged(), once for all that
+    // changed, and now and then. It is called in this thread, and never after the desk is gone.
+    void tellDevices(std::function<QList<wire::DeviceReport>()> devices);
+    void devicesChanged();
+    // How the terminals of this administrator's offices are, from the hall alone: NotAdministrator, the line's.
+    void terminals(QObject *context, Answer<QList<wire::TerminalSeen>> done);
     // Leaving the desk: everything in hand is saved; what is owed goes on being sent. Only the PIN of the one who is
     // signed in opens again, without the hall (S-0102, S-0104); anybody else signs in and thereby signs them out.
     void lock();

@@ -80,7 +80,7 @@ Desk::Rooms::Rooms(Desk &theDesk, DeskSettings theSettings, const Clock &theCloc
     : desk(theDesk), settings(std::move(theSettings)), clock(theClock), link(theClock),
       outbox(link, vault, theClock, [] { return QRandomGenerator::global()->generateDouble(); }),
       errands(link, vault, theClock, [] { return QRandomGenerator::global()->generateDouble(); }),
-      feed(link, vault, settings.pollSeconds), catalogue(link, vault, pages),
+      feed(link, vault, settings.pollSeconds), catalogue(link, vault, pages), reports(link, theClock),
       signIn(link, vault, theClock, settings.offlineDays)
 {
     QObject::connect(&link, &link::HallLink::lineChanged, &desk, [this] { lineChanged(); });

@@ -10,6 +10,7 @@
 #include "core/sync/change_feed.h"
 #include "core/sync/errand_runner.h"
 #include "core/sync/outbox_runner.h"
+#include "core/sync/report_sender.h"
 
 #include <QHash>
 #include <QTimer>
@@ -39,6 +40,7 @@ struct Desk::Rooms {
     sync::ErrandRunner errands;
     sync::ChangeFeed feed;
     sync::CatalogueFetch catalogue;
+    sync::ReportSender reports;
     SignInFlow signIn;
     Worker finding{"find"}; // whoever types does not wait behind a page that is being sealed
     std::shared_ptr<const vault::CaseIndex> index; // of the vault, once it is open

@@ -1,4 +1,5 @@
 #include "core/flow/desk_rooms.h"
+#include "core/flow/device_report.h"
 
 #include "core/link/first_contact.h"
 #include "core/seal/identity.h"
@@ -105,6 +106,29 @@ void Desk::enrol(const QUrl &hall, const QString &code, QObject *context, Answer
                 return finish(std::unexpected(codes::OwedToOldHall));
             meet();
         });
+}
+
+void Desk::tellDevices(std::function<QList<wire::DeviceReport>()> devices)
+{
+    m_rooms->reports.begin([this, devices = std::move(devices)] {
+        const auto owed = m_rooms->sync.owed.size() + m_rooms->sync.withdrawals.size();
+        return reportOf(devices(), m_rooms->settings.vaultFolder, owed);
+    });
+}
+
+void Desk::devicesChanged()
+{
+    m_rooms->reports.look();
+}
+
+void Desk::terminals(QObject *context, Answer<QList<wire::TerminalSeen>> done)
+{
+    m_rooms->link.send({.path = QStringLiteral("/v1/terminals")}, context,
+                       [done = std::move(done)](const link::Answered<link::Reply> &reply) {
+                           if (!reply)
+                               return done(std::unexpected(reply.error().code));
+                           done(wire::terminalsSeenFrom(reply->json));
+                       });
 }
 
 void Desk::giveOneTimePin(const QString &staffNo, QObject *context, Answer<wire::OneTimePin> done)

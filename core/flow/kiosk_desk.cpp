@@ -2,6 +2,7 @@
 
 #include "base/log.h"
 #include "core/flow/desk_rooms.h"
+#include "core/flow/device_report.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -11,13 +12,14 @@ namespace yc::core::flow
 
 struct KioskDesk::Rooms {
     Rooms(DeskSettings theSettings, const Clock &theClock)
-        : settings(std::move(theSettings)), clock(theClock), link(theClock)
+        : settings(std::move(theSettings)), clock(theClock), link(theClock), reports(link, theClock)
     {
     }
     DeskSettings settings;
     const Clock &clock;
     sync::VaultRoom vault; // open only for the moment that identity is read or written
     link::HallLink link;
+    sync::ReportSender reports;
     Worker keys{"keys"};
     std::shared_ptr<link::TerminalIdentity> identity;
     TerminalInfo terminal;
@@ -106,6 +108,17 @@ bool KioskDesk::isEnrolled() const
 const TerminalInfo &KioskDesk::terminal() const
 {
     return m_rooms->terminal;
+}
+
+void KioskDesk::tellDevices(std::function<QList<wire::DeviceReport>()> devices)
+{
+    m_rooms->reports.begin(
+        [this, devices = std::move(devices)] { return reportOf(devices(), m_rooms->settings.vaultFolder, 0); });
+}
+
+void KioskDesk::devicesChanged()
+{
+    m_rooms->reports.look();
 }
 
 const Clock &KioskDesk::clock() const

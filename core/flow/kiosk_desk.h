@@ -32,6 +32,10 @@ public:
     // NotEnrolled, the link's codes (L) or what the hall says (H). context lives in this object's thread.
     void casesOf(const domain::Person &person, QObject *context, Answer<QList<wire::CaseRecord>> done);
 
+    // As a counter's desk does: nobody stands here who would tell the hall.
+    void tellDevices(std::function<QList<wire::DeviceReport>()> devices);
+    void devicesChanged();
+
     [[nodiscard]] const Clock &clock() const;
 
 Q_SIGNALS:

@@ -33,18 +33,77 @@ constexpr std::array KindWords{
 };
 static_assert(KindWords.size() == AllKinds.size());
 
+constexpr std::array StateWords{
+    std::pair{DeviceState::Absent, QLatin1String("absent")},
+    std::pair{DeviceState::Opening, QLatin1String("opening")},
+    std::pair{DeviceState::Ready, QLatin1String("ready")},
+    std::pair{DeviceState::Busy, QLatin1String("busy")},
+    std::pair{DeviceState::Guidance, QLatin1String("guidance")},
+    std::pair{DeviceState::Fault, QLatin1String("fault")},
+    std::pair{DeviceState::Recovering, QLatin1String("recovering")},
+};
+static_assert(StateWords.size() == AllDeviceStates.size());
+
+constexpr std::array GuidanceWords{
+    std::pair{Guidance::None, QLatin1String("")},
+    std::pair{Guidance::PlaceCard, QLatin1String("place-card")},
+    std::pair{Guidance::HoldStill, QLatin1String("hold-still")},
+    std::pair{Guidance::OneCardOnly, QLatin1String("one-card-only")},
+    std::pair{Guidance::PlaceAgain, QLatin1String("place-again")},
+    std::pair{Guidance::NotAnIdCard, QLatin1String("not-an-id-card")},
+    std::pair{Guidance::LiftCard, QLatin1String("lift-card")},
+    std::pair{Guidance::LoadPaper, QLatin1String("load-paper")},
+    std::pair{Guidance::ClearJam, QLatin1String("clear-jam")},
+    std::pair{Guidance::CloseCover, QLatin1String("close-cover")},
+    std::pair{Guidance::ReplaceRoll, QLatin1String("replace-roll")},
+    std::pair{Guidance::RollNearEnd, QLatin1String("roll-near-end")},
+    std::pair{Guidance::CoolDown, QLatin1String("cool-down")},
+    std::pair{Guidance::LetLightIn, QLatin1String("let-light-in")},
+};
+static_assert(GuidanceWords.size() == AllGuidance.size());
+
+template <typename Words, typename T> QString wordOf(const Words &words, T value)
+{
+    const auto row = std::ranges::find(words, value, [](const auto &one) { return one.first; });
+    return row == words.end() ? QString() : QString(row->second);
+}
+
+template <typename Words> auto valueOf(const Words &words, const QString &word)
+{
+    const auto row = std::ranges::find_if(words, [&](const auto &one) { return one.second == word; });
+    return row == words.end() ? std::nullopt : std::optional(row->first);
+}
+
 } // namespace
 
 QString kindWord(Kind kind)
 {
-    const auto *row = std::ranges::find(KindWords, kind, [](const auto &one) { return one.first; });
-    return row == KindWords.end() ? QString() : QString(row->second);
+    return wordOf(KindWords, kind);
 }
 
 std::optional<Kind> kindNamed(const QString &word)
 {
-    const auto *row = std::ranges::find_if(KindWords, [&](const auto &one) { return one.second == word; });
-    return row == KindWords.end() ? std::nullopt : std::optional(row->first);
+    return valueOf(KindWords, word);
+}
+
+QString stateWord(DeviceState state)
+{
+    return wordOf(StateWords, state);
+}
+
+std::optional<DeviceState> stateNamed(const QString &word)
+{
+    return valueOf(StateWords, word);
+}
+
+QString guidanceWord(Guidance guidance)
+{
+    return wordOf(GuidanceWords, guidance);
+}
+
+std::optional<Guidance> guidanceNamed(const QString &word)
+{
+    return valueOf(GuidanceWords, word);
 }
 
 } // namespace yc::devices

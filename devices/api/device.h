@@ -65,6 +65,7 @@ struct DeviceInfo {
     QString model;
     QString serial;
     Capabilities can;
+    QString firmware{}; // as the device says it; empty: it does not
 };
 
 // One state machine for each device; tests walk every edge. Guidance and Busy are not failures.
@@ -72,6 +73,10 @@ enum class DeviceState { Absent, Opening, Ready, Busy, Guidance, Fault, Recoveri
 inline constexpr std::array AllDeviceStates{DeviceState::Absent,    DeviceState::Opening,  DeviceState::Ready,
                                             DeviceState::Busy,      DeviceState::Guidance, DeviceState::Fault,
                                             DeviceState::Recovering};
+
+// As a diagnosis and the hall are told it: "ready". Read both ways.
+[[nodiscard]] QString stateWord(DeviceState state);
+[[nodiscard]] std::optional<DeviceState> stateNamed(const QString &word);
 
 // What the person at the device should do now. Not an error: nothing is wrong with the device.
 enum class Guidance {
@@ -90,6 +95,13 @@ enum class Guidance {
     CoolDown, // print head hot: wait
     LetLightIn, // a document camera sees nothing but black
 };
+
+inline constexpr std::array AllGuidance{
+    Guidance::None,        Guidance::PlaceCard,   Guidance::HoldStill, Guidance::OneCardOnly, Guidance::PlaceAgain,
+    Guidance::NotAnIdCard, Guidance::LiftCard,    Guidance::LoadPaper, Guidance::ClearJam,    Guidance::CloseCover,
+    Guidance::ReplaceRoll, Guidance::RollNearEnd, Guidance::CoolDown,  Guidance::LetLightIn};
+[[nodiscard]] QString guidanceWord(Guidance guidance); // "replace-roll"; empty for None
+[[nodiscard]] std::optional<Guidance> guidanceNamed(const QString &word);
 
 // A failure of the device itself, with its code; words are made in ui.
 struct DeviceError {

@@ -23,6 +23,7 @@ StuPad::StuPad(const StuSettings &settings, const Clock &clock, QThread *thread,
     connect(m_session, &StuSession::padIs, this, [this](const PadFacts &facts) {
         m_info.model = facts.model;
         m_info.serial = facts.serial;
+        m_info.firmware = facts.firmware;
         m_info.can.setFlag(Capability::PenClock, facts.clock);
         m_info.can.setFlag(Capability::Colour, facts.screen.colour);
         m_screen = facts.screen;

@@ -14,6 +14,7 @@ namespace yc::devices::pad
 struct PadFacts {
     QString model;
     QString serial;
+    QString firmware; // "1.5"
     bool clock = false;
     PadScreen screen;
 };

@@ -82,6 +82,7 @@ void StuSession::ask()
     move(Event::Known);
     Q_EMIT padIs({.model = information->model,
                   .serial = serial,
+                  .firmware = QStringLiteral("%1.%2").arg(information->major).arg(information->minor),
                   .clock = m_model->option != stu::OptionMode::None,
                   .screen = screenOf(m_capability, coloured)});
     m_known = true;

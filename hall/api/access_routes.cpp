@@ -3,6 +3,7 @@
 #include "hall/services/enrolment.h"
 #include "hall/services/sessions.h"
 #include "hall/services/staff.h"
+#include "hall/services/terminals.h"
 #include "hall/services/vault_keys.h"
 #include "hall/services/who.h"
 
@@ -51,6 +52,22 @@ http::Reply enrol(Desk &desk, const Call &call)
         return problem(unreadable(400, "Not an enrolment request"));
     const auto reply = services::enrol(desk.context, *request);
     return reply ? json(201, wire::toJson(*reply)) : problem(reply.error());
+}
+
+http::Reply takeReport(Desk &desk, const Call &call)
+{
+    const auto body = wire::objectFrom(call.body, SmallBody);
+    const auto report = body ? wire::terminalReportFrom(*body) : std::unexpected(body.error());
+    if (!report)
+        return problem(unreadable(400, "Not a terminal's report"));
+    const auto taken = services::takeReport(desk.context, *call.terminal, *report);
+    return taken ? empty(204) : problem(taken.error());
+}
+
+http::Reply terminals(Desk &desk, const Call &call)
+{
+    const auto seen = services::terminalsSeen(desk.context, *call.staff);
+    return seen ? json(200, wire::toJson(*seen)) : problem(seen.error());
 }
 
 http::Reply signIn(Desk &desk, const Call &call)
@@ -117,6 +134,8 @@ std::vector<Route> accessRoutes()
         {"GET", "/healthz", Access::Anybody, 0, healthz, {}},
         {"GET", "/v1/ca", Access::Anybody, 0, authorities, {}},
         {"POST", "/v1/terminals", Access::Anybody, SmallBody, enrol, {}},
+        {"GET", "/v1/terminals", Access::Staff, 0, terminals, {}},
+        {"PUT", "/v1/terminals/current/report", Access::Terminal, SmallBody, takeReport, {}},
         {"POST", "/v1/sessions", Access::Terminal, SmallBody, signIn, {}},
         {"POST", "/v1/pin-checks", Access::Staff, SmallBody, checkPin, {}},
         {"POST", "/v1/staff/{}/one-time-pin", Access::Staff, 0, giveOneTimePin, {}},

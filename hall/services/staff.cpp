@@ -1,32 +1,13 @@
 #include "hall/services/staff.h"
 
 #include "core/seal/envelope.h"
+#include "hall/services/nodes.h"
 #include "hall/services/pin_rules.h"
 
 namespace yc::hall::services
 {
 
-namespace
-{
-
 namespace wire = core::wire;
-
-// Nodes are a tree of a few levels; a circle that somebody typed into it ends here too.
-bool isAtOrAbove(store::Rows &rows, const QString &upper, QString lower)
-{
-    constexpr int mostLevels = 16;
-    for (int level = 0; level < mostLevels && !lower.isEmpty(); ++level) {
-        if (lower == upper)
-            return true;
-        const auto node = rows.node(lower);
-        if (!node)
-            return false;
-        lower = node->parent;
-    }
-    return false;
-}
-
-} // namespace
 
 Answer<wire::OneTimePin> giveOneTimePin(Context &context, const store::Staff &administrator, const QString &staffNo)
 {

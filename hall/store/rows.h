@@ -54,6 +54,13 @@ struct Terminal {
     QDateTime enrolledAt;
 };
 
+// What a terminal told of itself last.
+struct TerminalReport {
+    QString terminalId;
+    QDateTime at; // when it came
+    QByteArray json;
+};
+
 struct Ticket { // a terminal code that was handed out
     QByteArray secretDigest; // SM3
     core::wire::TerminalKind kind = core::wire::TerminalKind::Counter;

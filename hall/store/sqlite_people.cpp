@@ -144,4 +144,17 @@ QList<Terminal> SqliteRows::terminals()
     return all<Terminal>(QByteArray(TerminalColumns) + " ORDER BY id", terminalFrom);
 }
 
+void SqliteRows::putReport(const TerminalReport &report)
+{
+    run("INSERT INTO reports VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET at = excluded.at, json = excluded.json",
+        report.terminalId, millis(report.at), report.json);
+}
+
+QList<TerminalReport> SqliteRows::reports()
+{
+    return all<TerminalReport>("SELECT terminal, at, json FROM reports ORDER BY terminal", [](const Cursor &row) {
+        return TerminalReport{row.text(0), instant(row.integer(1)), row.bytes(2)};
+    });
+}
+
 } // namespace yc::hall::store

@@ -47,6 +47,10 @@ CREATE INDEX papers_case ON papers (case_id);
 CREATE TABLE changes (cursor INTEGER PRIMARY KEY AUTOINCREMENT, scope TEXT NOT NULL, kind TEXT NOT NULL,
     subject TEXT NOT NULL) STRICT;
 CREATE INDEX changes_scope ON changes (scope, cursor);
+)sql",
+            R"sql(
+CREATE TABLE reports (terminal TEXT PRIMARY KEY REFERENCES terminals (id), at INTEGER NOT NULL, json BLOB NOT NULL)
+    STRICT, WITHOUT ROWID;
 )sql"};
 }
 

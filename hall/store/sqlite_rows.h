@@ -40,6 +40,8 @@ public:
     void putTerminal(const Terminal &terminal) override;
     Maybe<Terminal> terminal(const QString &id) override;
     QList<Terminal> terminals() override;
+    void putReport(const TerminalReport &report) override;
+    QList<TerminalReport> reports() override;
     void putUpload(const Upload &upload) override;
     Maybe<Upload> upload(const QString &id) override;
     QList<Upload> uploadsOver(const QDateTime &before, int most) override;

@@ -53,6 +53,8 @@ public:
     virtual void putTerminal(const Terminal &terminal) = 0;
     [[nodiscard]] virtual Maybe<Terminal> terminal(const QString &id) = 0;
     [[nodiscard]] virtual QList<Terminal> terminals() = 0;
+    virtual void putReport(const TerminalReport &report) = 0; // in place of its last
+    [[nodiscard]] virtual QList<TerminalReport> reports() = 0;
 
     virtual void putUpload(const Upload &upload) = 0;
     [[nodiscard]] virtual Maybe<Upload> upload(const QString &id) = 0;
