@@ -1,7 +1,7 @@
 #pragma once
 
-#include <QByteArray>
-#include <QString>
+#include "base/gb_text.h"
+
 #include <QStringList>
 
 #include <optional>
@@ -17,8 +17,7 @@ namespace yc::devices::print
 // GB18030 bytes, empty optional if needsRaster(). Control characters become spaces: text gives no commands.
 [[nodiscard]] std::optional<QByteArray> printerBytes(const QString &text);
 
-// Columns of half a Hanzi: ASCII takes one, everything else two.
-[[nodiscard]] int columnsOf(const QString &text);
+using yc::columnsOf;
 
 // Lines of at most `columns`; never inside a character, never an empty list. A space where a line breaks is dropped.
 [[nodiscard]] QStringList wrapped(const QString &text, int columns);
