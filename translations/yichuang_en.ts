@@ -707,6 +707,10 @@
         <source>高拍仪</source>
         <translation>Document camera</translation>
     </message>
+    <message>
+        <source>取件柜有门开着，请核对后关好</source>
+        <translation>A door of the pick-up cabinet stands open: check it and shut it</translation>
+    </message>
 </context>
 <context>
     <name>Diagnosis</name>
@@ -2549,6 +2553,94 @@
     <message>
         <source>请关闭正在使用摄像头的程序，会自动重试</source>
         <translation>Close the program that uses the camera; it is tried again by itself</translation>
+    </message>
+    <message>
+        <source>叫号屏或呼叫音箱没有应答</source>
+        <translation>The number display or call speaker does not answer</translation>
+    </message>
+    <message>
+        <source>请检查电源和连线，会自动重连；本次呼叫请口头叫号</source>
+        <translation>Check its power and cable, it reconnects by itself; call this number aloud</translation>
+    </message>
+    <message>
+        <source>叫号屏或呼叫音箱没有接受内容</source>
+        <translation>The number display or call speaker did not take what it was told</translation>
+    </message>
+    <message>
+        <source>请口头叫号；反复出现请联系管理员核对协议和地址</source>
+        <translation>Call aloud; if it keeps happening ask the administrator to check protocol and address</translation>
+    </message>
+    <message>
+        <source>呼叫内容太长或有显示不了的字</source>
+        <translation>The call is too long or has characters that cannot be shown</translation>
+    </message>
+    <message>
+        <source>请核对号码和窗口名称</source>
+        <translation>Check the ticket number and the name of the window</translation>
+    </message>
+    <message>
+        <source>呼叫等待太久，没有播出</source>
+        <translation>The call waited too long and was not made</translation>
+    </message>
+    <message>
+        <source>请重新呼叫</source>
+        <translation>Call again</translation>
+    </message>
+    <message>
+        <source>已被新的呼叫代替</source>
+        <translation>A newer call took its place</translation>
+    </message>
+    <message>
+        <source>需要时请重新呼叫</source>
+        <translation>Call again if needed</translation>
+    </message>
+    <message>
+        <source>呼叫音箱播报没有结束</source>
+        <translation>The call speaker does not come to its end</translation>
+    </message>
+    <message>
+        <source>请重新呼叫；反复出现请重启音箱</source>
+        <translation>Call again; if it keeps happening restart the speaker</translation>
+    </message>
+    <message>
+        <source>取件柜没有应答</source>
+        <translation>The pick-up cabinet does not answer</translation>
+    </message>
+    <message>
+        <source>请检查取件柜电源和连线，会自动重连</source>
+        <translation>Check its power and cable; it reconnects by itself</translation>
+    </message>
+    <message>
+        <source>取件柜没有执行指令</source>
+        <translation>The pick-up cabinet did not do what it was told</translation>
+    </message>
+    <message>
+        <source>请重试；反复出现请联系管理员核对协议和门数</source>
+        <translation>Try again; if it keeps happening ask the administrator to check protocol and number of doors</translation>
+    </message>
+    <message>
+        <source>柜门没有打开</source>
+        <translation>The door did not open</translation>
+    </message>
+    <message>
+        <source>请轻推柜门后再开一次，或换一个柜门，并报修</source>
+        <translation>Push it gently and open it again, or use another door, and have it repaired</translation>
+    </message>
+    <message>
+        <source>柜门未经指令被打开</source>
+        <translation>A door was opened that nobody told to open</translation>
+    </message>
+    <message>
+        <source>请立即查看取件柜，核对柜内物品后关好</source>
+        <translation>Look at the cabinet now, check what is inside and shut it</translation>
+    </message>
+    <message>
+        <source>没有这个柜门</source>
+        <translation>There is no such door</translation>
+    </message>
+    <message>
+        <source>请核对柜门号码</source>
+        <translation>Check the number of the door</translation>
     </message>
 </context>
 <context>

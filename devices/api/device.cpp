@@ -1,3 +1,5 @@
+#include "devices/api/announcer.h"
+#include "devices/api/cabinet.h"
 #include "devices/api/camera.h"
 #include "devices/api/card_reader.h"
 #include "devices/api/code_scanner.h"

@@ -94,6 +94,7 @@ enum class Guidance {
     RollNearEnd, // receipt paper will be out soon: printing still works
     CoolDown, // print head hot: wait
     LetLightIn, // a document camera sees nothing but black
+    ShutDoor, // a door of a pick-up cabinet stands open
 };
 
 inline constexpr std::array AllGuidance{
@@ -182,6 +183,17 @@ inline constexpr Code NoConnection{'D', 907}; // nobody answered in time
 // On USB, before anything was said. Neither goes away by waiting, so neither counts as away.
 inline constexpr Code NoRights{'D', 908}; // it is plugged in, and this program may not use it: a udev rule is missing
 inline constexpr Code WrongDevice{'D', 909}; // what is plugged in there has no pipes that we could talk through
+inline constexpr Code AnnouncerSilent{'D', 1001}; // a display or speaker that does not answer
+inline constexpr Code AnnouncerRefused{'D', 1002}; // it does not take what it is told
+inline constexpr Code AnnouncementUnfit{'D', 1003}; // too long, or of characters that it does not have
+inline constexpr Code AnnouncementExpired{'D', 1004}; // waited too long: not told, call again
+inline constexpr Code AnnouncementSuperseded{'D', 1005}; // a newer call came before it was told
+inline constexpr Code SpeakerStuck{'D', 1006}; // it began to speak and does not end
+inline constexpr Code CabinetSilent{'D', 1011}; // the board behind the doors does not answer
+inline constexpr Code CabinetRefused{'D', 1012}; // it does not do what it is told
+inline constexpr Code DoorStuck{'D', 1013}; // told to open, and its switch still says that it is shut
+inline constexpr Code DoorForced{'D', 1014}; // open, and nobody told it to
+inline constexpr Code NoSuchDoor{'D', 1015};
 // It was not there when it was to be opened: away, not broken.
 [[nodiscard]] constexpr bool isAway(Code code)
 {

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "base/clock.h"
+#include "devices/api/announcer.h"
+#include "devices/api/cabinet.h"
 #include "devices/api/camera.h"
 #include "devices/api/card_reader.h"
 #include "devices/api/code_scanner.h"
@@ -30,10 +32,11 @@ struct Plug {
 
 using Device
     = std::variant<std::unique_ptr<CardReader>, std::unique_ptr<DocumentScanner>, std::unique_ptr<ReceiptPrinter>,
-                   std::unique_ptr<CodeScanner>, std::unique_ptr<SignaturePad>, std::unique_ptr<Camera>>;
+                   std::unique_ptr<CodeScanner>, std::unique_ptr<SignaturePad>, std::unique_ptr<Camera>,
+                   std::unique_ptr<Announcer>, std::unique_ptr<Cabinet>>;
 
 struct Driver {
-    QString name; // "sdt", "escpos", "sane", "stu", "gstreamer"
+    QString name; // "sdt", "escpos", "sane", "stu", "gstreamer", "lockboard"
     Kind kind;
     // The device is made in the caller's thread, not started, and does its work in `thread`, which outlives it.
     std::function<Result<Device>(const Plug &plug, const Clock &clock, QThread *thread)> make;

@@ -166,12 +166,16 @@ template QList<ReceiptPrinter *> Hub::all() const;
 template QList<CodeScanner *> Hub::all() const;
 template QList<SignaturePad *> Hub::all() const;
 template QList<Camera *> Hub::all() const;
+template QList<Announcer *> Hub::all() const;
+template QList<Cabinet *> Hub::all() const;
 template CardReader *Hub::at(const QString &) const;
 template DocumentScanner *Hub::at(const QString &) const;
 template ReceiptPrinter *Hub::at(const QString &) const;
 template CodeScanner *Hub::at(const QString &) const;
 template SignaturePad *Hub::at(const QString &) const;
 template Camera *Hub::at(const QString &) const;
+template Announcer *Hub::at(const QString &) const;
+template Cabinet *Hub::at(const QString &) const;
 
 CardReader *Hub::cardReader() const
 {

@@ -21,6 +21,11 @@ QJsonObject refused(const QString &why)
     return {{QStringLiteral("ok"), false}, {QStringLiteral("why"), why}};
 }
 
+template <typename Twin> QJsonObject endsOf(const Twin &twin)
+{
+    return {{QStringLiteral("tcp"), twin.port()}, {QStringLiteral("pty"), twin.ptyPath()}};
+}
+
 } // namespace
 
 Bench::Bench(BenchSettings settings, QObject *parent)
@@ -33,7 +38,7 @@ Bench::Bench(BenchSettings settings, QObject *parent)
 Done Bench::start()
 {
     if (!m_reader.plug() || !m_printer.plug() || !m_scanner.start() || !m_paper.plug() || !m_codes.plug()
-        || !m_camera.start())
+        || !m_camera.start() || !m_display.plug() || !m_speaker.plug() || !m_cabinet.plug())
         return std::unexpected(devices::codes::OpenRefused);
     return {};
 }
@@ -41,14 +46,15 @@ Done Bench::start()
 QJsonObject Bench::places() const
 {
     return {
-        {QStringLiteral("reader"),
-         QJsonObject{{QStringLiteral("tcp"), m_reader.port()}, {QStringLiteral("pty"), m_reader.ptyPath()}}},
+        {QStringLiteral("reader"), endsOf(m_reader)},
         {QStringLiteral("printer"), QJsonObject{{QStringLiteral("tcp"), m_printer.port()}}},
         {QStringLiteral("sane"), m_scanner.place()},
         {QStringLiteral("paper"), QJsonObject{{QStringLiteral("ipp"), m_paper.port()}}},
-        {QStringLiteral("codes"),
-         QJsonObject{{QStringLiteral("tcp"), m_codes.port()}, {QStringLiteral("pty"), m_codes.ptyPath()}}},
+        {QStringLiteral("codes"), endsOf(m_codes)},
         {QStringLiteral("camera"), m_camera.place()},
+        {QStringLiteral("display"), endsOf(m_display)},
+        {QStringLiteral("speaker"), endsOf(m_speaker)},
+        {QStringLiteral("cabinet"), endsOf(m_cabinet)},
     };
 }
 
@@ -107,6 +113,8 @@ QJsonObject Bench::act(const QString &what, const QJsonObject &command)
             m_codes.tear(text);
         return fine();
     }
+    if (what == QLatin1String("door"))
+        return atDoor(command);
     if (what == QLatin1String("unplug"))
         return plug(command, false);
     if (what == QLatin1String("plug"))
@@ -156,6 +164,23 @@ QJsonObject Bench::layOnDesk(const QJsonObject &command)
     return fine();
 }
 
+QJsonObject Bench::atDoor(const QJsonObject &command)
+{
+    const auto door = command.value(QStringLiteral("number")).toInt();
+    const auto hand = command.value(QStringLiteral("hand")).toString();
+    if (door < 1 || door > m_cabinet.doors())
+        return refused(QStringLiteral("no such door"));
+    if (hand == QLatin1String("jam") || hand == QLatin1String("free")) {
+        m_cabinet.setJammed(door, hand == QLatin1String("jam"));
+        return fine();
+    }
+    const bool done = hand == QLatin1String("shut") ? m_cabinet.shut(door)
+        : hand == QLatin1String("force")            ? m_cabinet.force(door)
+        : hand == QLatin1String("put")              ? m_cabinet.put(door)
+                                                    : hand == QLatin1String("take") && m_cabinet.take(door);
+    return done ? fine() : refused(QStringLiteral("not as the door is"));
+}
+
 QJsonObject Bench::setLine(const QJsonObject &command)
 {
     auto &faults = m_reader.faults();
@@ -173,34 +198,27 @@ QJsonObject Bench::setLine(const QJsonObject &command)
 QJsonObject Bench::plug(const QJsonObject &command, bool in)
 {
     const auto device = command.value(QStringLiteral("device")).toString();
-    if (device == QLatin1String("reader")) {
+    const auto twin = [&](auto &one) {
         if (!in)
-            m_reader.unplug();
-        else if (!m_reader.plug())
+            one.unplug();
+        else if (!one.plug())
             return refused(QStringLiteral("the port is taken"));
         return fine(places());
-    }
-    if (device == QLatin1String("printer")) {
-        if (!in)
-            m_printer.unplug();
-        else if (!m_printer.plug())
-            return refused(QStringLiteral("the port is taken"));
-        return fine(places());
-    }
-    if (device == QLatin1String("paper")) {
-        if (!in)
-            m_paper.unplug();
-        else if (!m_paper.plug())
-            return refused(QStringLiteral("the port is taken"));
-        return fine(places());
-    }
-    if (device == QLatin1String("codes")) {
-        if (!in)
-            m_codes.unplug();
-        else if (!m_codes.plug())
-            return refused(QStringLiteral("the port is taken"));
-        return fine(places());
-    }
+    };
+    if (device == QLatin1String("reader"))
+        return twin(m_reader);
+    if (device == QLatin1String("printer"))
+        return twin(m_printer);
+    if (device == QLatin1String("paper"))
+        return twin(m_paper);
+    if (device == QLatin1String("codes"))
+        return twin(m_codes);
+    if (device == QLatin1String("display"))
+        return twin(m_display);
+    if (device == QLatin1String("speaker"))
+        return twin(m_speaker);
+    if (device == QLatin1String("cabinet"))
+        return twin(m_cabinet);
     if (device == QLatin1String("scanner")) {
         if (!in)
             m_scanner.unplug();
@@ -226,8 +244,15 @@ QJsonObject Bench::state()
         {QStringLiteral("slips"), static_cast<int>(m_printer.slips().size())},
         {QStringLiteral("paper"), m_paper.state()},
         {QStringLiteral("handGone"), m_camera.isHandGone()},
+        {QStringLiteral("display"), m_display.shown()},
+        {QStringLiteral("said"), QJsonArray::fromStringList(m_speaker.said())},
         {QStringLiteral("sheets"), static_cast<int>(m_paper.printed().size())},
     };
+    QJsonArray open;
+    for (int door = 1; door <= m_cabinet.doors(); ++door)
+        if (m_cabinet.isOpen(door))
+            open << door;
+    state.insert(QStringLiteral("openDoors"), open);
     if (!m_printer.slips().empty()) {
         const auto &last = m_printer.slips().back();
         QJsonArray codes;

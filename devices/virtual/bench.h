@@ -1,12 +1,15 @@
 #pragma once
 
 #include "base/code.h"
+#include "devices/virtual/cabinet_twin.h"
 #include "devices/virtual/camera_feed.h"
 #include "devices/virtual/code_twin.h"
+#include "devices/virtual/display_twin.h"
 #include "devices/virtual/escpos_twin.h"
 #include "devices/virtual/ipp_twin.h"
 #include "devices/virtual/scanner_feed.h"
 #include "devices/virtual/sdt_twin.h"
+#include "devices/virtual/speaker_twin.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -32,7 +35,9 @@ struct BenchSettings {
 //   {"do":"scan-code","text":"…"}                 {"do":"tear-code","text":"…"}: half of it
 //   {"do":"desk","made":"licence"}    a hand pushes a page under the camera   {"do":"desk"}: the desk is bare
 //   {"do":"desk","fault":"|frozen|wrong-size|mute|black"}
-//   {"do":"unplug","device":"reader|printer|scanner|paper|codes|camera"}   {"do":"plug","device":…}
+//   {"do":"door","number":3,"hand":"shut|force|put|take|jam|free"}    at the pick-up cabinet
+//   {"do":"unplug","device":"reader|printer|scanner|paper|codes|camera|display|speaker|cabinet"}
+//   {"do":"plug","device":…}
 //   {"do":"state"}    what lies where
 //   {"do":"scene","steps":[…]}    several commands; stops at the first that fails
 //
@@ -53,6 +58,9 @@ public:
     [[nodiscard]] CameraFeed &camera() { return m_camera; }
     [[nodiscard]] IppTwin &paper() { return m_paper; }
     [[nodiscard]] CodeTwin &codes() { return m_codes; }
+    [[nodiscard]] DisplayTwin &display() { return m_display; }
+    [[nodiscard]] SpeakerTwin &speaker() { return m_speaker; }
+    [[nodiscard]] CabinetTwin &cabinet() { return m_cabinet; }
 
 Q_SIGNALS:
     void performed(const QJsonObject &command, const QJsonObject &answer);
@@ -62,6 +70,7 @@ private:
     QJsonObject putCard(const QJsonObject &command);
     QJsonObject layPage(const QJsonObject &command);
     QJsonObject layOnDesk(const QJsonObject &command);
+    QJsonObject atDoor(const QJsonObject &command);
     QJsonObject setLine(const QJsonObject &command);
     QJsonObject plug(const QJsonObject &command, bool in);
     QJsonObject state();
@@ -74,6 +83,9 @@ private:
     IppTwin m_paper;
     CodeTwin m_codes;
     CameraFeed m_camera;
+    DisplayTwin m_display;
+    SpeakerTwin m_speaker;
+    CabinetTwin m_cabinet;
 };
 
 } // namespace yc::devices::virtual_bench

@@ -103,6 +103,17 @@ Panel::Panel(Bench &bench)
               {QStringLiteral("身份证号"), scanned("11010519491231002X")},
               {QStringLiteral("商品条码"), scanned("6901234567892")}});
 
+    const auto door = [](int number, const char *hand) {
+        return command("door", {{QStringLiteral("number"), number}, {QStringLiteral("hand"), QLatin1String(hand)}});
+    };
+    addGroup(QStringLiteral("取件柜 1 号门"),
+             {{QStringLiteral("关门"), door(1, "shut")},
+              {QStringLiteral("放入"), door(1, "put")},
+              {QStringLiteral("取走"), door(1, "take")},
+              {QStringLiteral("撬开"), door(1, "force")},
+              {QStringLiteral("卡住"), door(1, "jam")},
+              {QStringLiteral("修好"), door(1, "free")}});
+
     addGroup(QStringLiteral("插拔"),
              {{QStringLiteral("拔阅读器"), plugOf("unplug", "reader")},
               {QStringLiteral("拔打印机"), plugOf("unplug", "printer")},
@@ -111,7 +122,11 @@ Panel::Panel(Bench &bench)
               {QStringLiteral("插打印机"), plugOf("plug", "printer")},
               {QStringLiteral("插扫描仪"), plugOf("plug", "scanner")},
               {QStringLiteral("拔高拍仪"), plugOf("unplug", "camera")},
-              {QStringLiteral("插高拍仪"), plugOf("plug", "camera")}});
+              {QStringLiteral("插高拍仪"), plugOf("plug", "camera")},
+              {QStringLiteral("拔叫号屏"), plugOf("unplug", "display")},
+              {QStringLiteral("插叫号屏"), plugOf("plug", "display")},
+              {QStringLiteral("拔取件柜"), plugOf("unplug", "cabinet")},
+              {QStringLiteral("插取件柜"), plugOf("plug", "cabinet")}});
 
     auto *left = new QVBoxLayout;
     left->addWidget(m_groups);
