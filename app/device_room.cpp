@@ -17,7 +17,9 @@ ui::DeviceTry::Devices devicesToTry(const devices::hub::Hub &hub)
 {
     return {.readers = hub.all<devices::CardReader>(),
             .printers = hub.all<devices::ReceiptPrinter>(),
-            .codeScanners = hub.all<devices::CodeScanner>()};
+            .codeScanners = hub.all<devices::CodeScanner>(),
+            .announcers = hub.all<devices::Announcer>(),
+            .cabinets = hub.all<devices::Cabinet>()};
 }
 
 DeviceRoom::DeviceRoom(devices::hub::Hub &hub, QObject *parent) : QObject(parent), m_hub(hub)
@@ -64,6 +66,8 @@ QList<std::pair<devices::Kind, Guidance>> DeviceRoom::asked() const
     take(devices::Kind::DocumentScanner, scanner());
     take(devices::Kind::ReceiptPrinter, printer());
     take(devices::Kind::DocumentCamera, documentCamera());
+    for (const auto *cabinet : cabinets())
+        take(devices::Kind::Cabinet, cabinet);
     return all;
 }
 
@@ -114,6 +118,8 @@ std::optional<devices::Kind> kindDescribed(Code problem)
     for (const auto code : {codes::PadSilent, codes::PadRefused})
         if (code == problem)
             return devices::Kind::SignaturePad;
+    if (problem == codes::CabinetSilent)
+        return devices::Kind::Cabinet;
     return std::nullopt;
 }
 

@@ -28,6 +28,7 @@ public:
 
     [[nodiscard]] QList<devices::CodeScanner *> codeScanners() const { return m_hub.all<devices::CodeScanner>(); }
 
+    [[nodiscard]] QList<devices::Cabinet *> cabinets() const { return m_hub.all<devices::Cabinet>(); }
     [[nodiscard]] QList<devices::hub::DeviceView> all() const { return m_hub.devices(); }
     [[nodiscard]] ui::DeviceTry::Devices toTry() const { return devicesToTry(m_hub); }
     [[nodiscard]] QList<ui::DeviceSeen> seen() const { return devicesSeen(m_hub); }

@@ -13,6 +13,8 @@
 #include "devices/code/line_code_scanner.h"
 #include "devices/hub/hub.h"
 #include "devices/hub/place_check.h"
+#include "devices/lobby/line_announcer.h"
+#include "devices/lobby/line_cabinet.h"
 #include "devices/pad/stu_pad.h"
 #include "devices/print/cups/cups_printer.h"
 #include "devices/print/escpos_printer.h"
@@ -141,6 +143,8 @@ int main(int argc, char **argv)
                         devices::print::escPosDriver(app::drawSlipLine), devices::scan::saneDriver(scanProgram),
                         devices::pad::stuDriver()};
     std::ranges::copy(devices::camera::cameraDrivers(cameraProgram), std::back_inserter(drivers));
+    std::ranges::copy(devices::lobby::announcerDrivers(), std::back_inserter(drivers));
+    std::ranges::copy(devices::lobby::cabinetDrivers(), std::back_inserter(drivers));
     devices::hub::Hub hub(drivers, clock);
     hub.use(*plugs);
     devices::print::CupsPrinter printer({}, clock);

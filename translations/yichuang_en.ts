@@ -978,6 +978,38 @@
         <source>状态</source>
         <translation>State</translation>
     </message>
+    <message>
+        <source>没有试显示</source>
+        <translation>Nothing was shown</translation>
+    </message>
+    <message>
+        <source>没有试播报</source>
+        <translation>Nothing was said</translation>
+    </message>
+    <message>
+        <source>没有读到全部柜门的状态</source>
+        <translation>Not every door was read</translation>
+    </message>
+    <message>
+        <source>正在显示测试内容</source>
+        <translation>Showing a test</translation>
+    </message>
+    <message>
+        <source>正在播报测试内容</source>
+        <translation>Saying a test</translation>
+    </message>
+    <message>
+        <source>“叫号测试”已送出，请看屏上是否显示</source>
+        <translation>“叫号测试” was sent: see whether it is shown</translation>
+    </message>
+    <message>
+        <source>“叫号测试”已播完</source>
+        <translation>“叫号测试” was said</translation>
+    </message>
+    <message>
+        <source>读到柜门状态：%1</source>
+        <translation>The doors were read: %1</translation>
+    </message>
 </context>
 <context>
     <name>FailureWords</name>
@@ -4671,6 +4703,26 @@
         <source>USB 位置，如 usb:1-2.3:1.0</source>
         <translation>Place on USB, such as usb:1-2.3:1.0</translation>
     </message>
+    <message>
+        <source>文本</source>
+        <translation>plain text</translation>
+    </message>
+    <message>
+        <source>锁控板</source>
+        <translation>lock board</translation>
+    </message>
+    <message>
+        <source>串口 · %1</source>
+        <translation>Serial · %1</translation>
+    </message>
+    <message>
+        <source>网络 · %1</source>
+        <translation>Network · %1</translation>
+    </message>
+    <message>
+        <source>已打开。这种屏只听不答，请在“设备状态 → 逐项诊断”中看它是否显示</source>
+        <translation>Opened. Such a display never answers: see under Devices → Doctor whether it shows</translation>
+    </message>
 </context>
 <context>
     <name>yc::app::DevicesPage</name>
@@ -8116,6 +8168,18 @@ Please take your card and begin again.</translation>
     <message>
         <source>一窗 设备检查：打印正常</source>
         <translation>Yichuang device check: printing works</translation>
+    </message>
+    <message>
+        <source>正在叫号屏上显示测试内容</source>
+        <translation>Showing a test on the number display</translation>
+    </message>
+    <message>
+        <source>正在播报测试内容</source>
+        <translation>Saying a test</translation>
+    </message>
+    <message>
+        <source>%1 个门，%2 个关着</source>
+        <translation>%1 doors, %2 shut</translation>
     </message>
 </context>
 <context>

@@ -72,7 +72,33 @@ QString asksFor(Kind kind)
     case Kind::CardReader: return W::tr("没有放证件，没有试读");
     case Kind::ReceiptPrinter: return W::tr("没有试打");
     case Kind::CodeScanner: return W::tr("没有扫码，没有试读");
+    case Kind::Display: return W::tr("没有试显示");
+    case Kind::Speaker: return W::tr("没有试播报");
+    case Kind::Cabinet: return W::tr("没有读到全部柜门的状态");
     default: return {}; // is not tried
+    }
+}
+
+QString underWay(Kind kind)
+{
+    switch (kind) {
+    case Kind::CardReader: return W::tr("请把任意一张身份证平放在读卡区");
+    case Kind::CodeScanner: return W::tr("请用扫码器扫任意一个码");
+    case Kind::Display: return W::tr("正在显示测试内容");
+    case Kind::Speaker: return W::tr("正在播报测试内容");
+    default: return W::tr("正在打印一行字");
+    }
+}
+
+QString done(Kind kind, const QString &seen)
+{
+    switch (kind) {
+    case Kind::CardReader: return W::tr("读到证件：%1").arg(seen);
+    case Kind::CodeScanner: return W::tr("读到一个码，%1 字节").arg(seen);
+    case Kind::Display: return W::tr("“叫号测试”已送出，请看屏上是否显示");
+    case Kind::Speaker: return W::tr("“叫号测试”已播完");
+    case Kind::Cabinet: return W::tr("读到柜门状态：%1").arg(seen);
+    default: return W::tr("打出了一行字");
     }
 }
 
@@ -86,15 +112,9 @@ Step tried(const DeviceSeen &device)
         break;
     case Tried::State::Asked:
         step.state = State::Unknown;
-        step.says = device.kind == Kind::CardReader ? W::tr("请把任意一张身份证平放在读卡区")
-            : device.kind == Kind::CodeScanner      ? W::tr("请用扫码器扫任意一个码")
-                                                    : W::tr("正在打印一行字");
+        step.says = underWay(device.kind);
         break;
-    case Tried::State::Done:
-        step.says = device.kind == Kind::CardReader ? W::tr("读到证件：%1").arg(device.tried.seen)
-            : device.kind == Kind::CodeScanner      ? W::tr("读到一个码，%1 字节").arg(device.tried.seen)
-                                                    : W::tr("打出了一行字");
-        break;
+    case Tried::State::Done: step.says = done(device.kind, device.tried.seen); break;
     case Tried::State::Failed:
         step.state = State::Wrong;
         step.code = device.tried.failure;

@@ -61,6 +61,26 @@ DeviceTry::DeviceTry(const Devices &all, QObject *parent) : QObject(parent), m_d
                         note(m_jobs.take(job).second, {.state = Tried::State::Failed, .failure = error.code});
                 });
     }
+    for (auto *announcer : m_devices.announcers) {
+        using devices::Announcer;
+        connect(announcer, &Announcer::healthChanged, this, &DeviceTry::look);
+        connect(announcer, &Announcer::announced, this, [this](const QString &id) {
+            if (!m_said.contains(id))
+                return;
+            const auto [by, key] = m_said.take(id);
+            m_showing += by;
+            note(key, {.state = Tried::State::Done});
+        });
+        connect(announcer, &Announcer::notAnnounced, this,
+                [this](const QString &id, const devices::DeviceError &error) {
+                    if (m_said.contains(id))
+                        note(m_said.take(id).second, {.state = Tried::State::Failed, .failure = error.code});
+                });
+    }
+    for (auto *cabinet : m_devices.cabinets) {
+        connect(cabinet, &devices::Cabinet::healthChanged, this, &DeviceTry::look);
+        connect(cabinet, &devices::Cabinet::doorsChanged, this, &DeviceTry::look);
+    }
 }
 
 DeviceTry::~DeviceTry()
@@ -82,6 +102,11 @@ void DeviceTry::stop()
     for (const auto &[job, printer] : m_jobs.asKeyValueRange())
         printer.first->cancel(job);
     m_jobs.clear();
+    for (const auto &[id, announcer] : std::as_const(m_said).asKeyValueRange())
+        m_showing += announcer.first;
+    m_said.clear();
+    for (auto *announcer : std::exchange(m_showing, {}))
+        announcer->clear();
     for (auto &tried : m_tried)
         if (tried.state == Tried::State::Asked)
             tried = {};
@@ -107,6 +132,10 @@ QStringList DeviceTry::asks() const
             words += tr("请把任意一张身份证平放在读卡区");
         else if (key.first == Kind::CodeScanner)
             words += tr("请用扫码器扫任意一个码");
+        else if (key.first == Kind::Display)
+            words += tr("正在叫号屏上显示测试内容");
+        else if (key.first == Kind::Speaker)
+            words += tr("正在播报测试内容");
         else
             words += tr("正在打印一行字");
     }
@@ -136,6 +165,12 @@ void DeviceTry::look()
     for (auto *printer : std::as_const(m_devices.printers))
         if (ask(Kind::ReceiptPrinter, printer))
             printOn(printer, {Kind::ReceiptPrinter, printer->info().place});
+    for (auto *announcer : std::as_const(m_devices.announcers))
+        if (ask(announcer->info().kind, announcer))
+            sayOn(announcer, {announcer->info().kind, announcer->info().place});
+    for (const auto *cabinet : std::as_const(m_devices.cabinets))
+        if (isReady(cabinet->health()))
+            readDoors(cabinet, {Kind::Cabinet, cabinet->info().place});
 }
 
 void DeviceTry::printOn(devices::ReceiptPrinter *printer, const Key &key)
@@ -147,6 +182,28 @@ void DeviceTry::printOn(devices::ReceiptPrinter *printer, const Key &key)
     slip.parts.emplace_back(devices::SlipFeed{2});
     m_jobs.insert(slip.jobId, {printer, key});
     printer->print(std::move(slip));
+}
+
+void DeviceTry::sayOn(devices::Announcer *announcer, const Key &key)
+{
+    const devices::Announcement what{.id = QUuid::createUuid().toString(QUuid::WithoutBraces),
+                                     .window = QStringLiteral("1"),
+                                     .ticket = QStringLiteral("TEST"),
+                                     .words = QStringLiteral("叫号测试"), // to the hall, in its language
+                                     .expiresAfter = 5s};
+    m_said.insert(what.id, {announcer, key});
+    announcer->announce(what);
+}
+
+void DeviceTry::readDoors(const devices::Cabinet *cabinet, const Key &key)
+{
+    const auto doors = cabinet->doors();
+    const auto count
+        = [&](devices::DoorState state) { return std::ranges::count(doors, state, &devices::Door::state); };
+    if (m_tried.contains(key) || count(devices::DoorState::Unknown) > 0)
+        return;
+    const auto shut = count(devices::DoorState::Shut);
+    note(key, {.state = Tried::State::Done, .seen = tr("%1 个门，%2 个关着").arg(doors.size()).arg(shut)});
 }
 
 void DeviceTry::note(const Key &key, const Tried &tried)

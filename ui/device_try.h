@@ -1,5 +1,7 @@
 #pragma once
 
+#include "devices/api/announcer.h"
+#include "devices/api/cabinet.h"
 #include "devices/api/card_reader.h"
 #include "devices/api/code_scanner.h"
 #include "devices/api/receipt_printer.h"
@@ -14,8 +16,9 @@ namespace yc::ui
 {
 
 // Devices made to do what they are there for, all at once: a reader reads the card that is laid down, a receipt printer
-// prints one line, a code scanner reads any code. Scanners and printers of sheets are not tried: pages and paper are
-// people's. Lives in the UI thread; the devices outlive it, and are started by others.
+// prints one line, a code scanner reads any code, a display shows and a speaker says a word. Of a cabinet the doors are
+// read: none is opened. Scanners and printers of sheets are not tried: pages and paper are people's. Lives in the UI
+// thread; the devices outlive it, and are started by others.
 class DeviceTry : public QObject
 {
     Q_OBJECT
@@ -24,6 +27,8 @@ public:
         QList<devices::CardReader *> readers;
         QList<devices::ReceiptPrinter *> printers;
         QList<devices::CodeScanner *> codeScanners;
+        QList<devices::Announcer *> announcers{};
+        QList<devices::Cabinet *> cabinets{};
     };
     explicit DeviceTry(const Devices &all, QObject *parent = nullptr);
     ~DeviceTry() override;
@@ -44,10 +49,14 @@ private:
     void look();
     void note(const Key &key, const Tried &tried);
     void printOn(devices::ReceiptPrinter *printer, const Key &key);
+    void sayOn(devices::Announcer *announcer, const Key &key);
+    void readDoors(const devices::Cabinet *cabinet, const Key &key);
 
     Devices m_devices;
     QMap<Key, Tried> m_tried;
     QHash<QString, std::pair<devices::ReceiptPrinter *, Key>> m_jobs;
+    QHash<QString, std::pair<devices::Announcer *, Key>> m_said;
+    QList<devices::Announcer *> m_showing; // our word: it goes again
     bool m_on = false;
 };
 

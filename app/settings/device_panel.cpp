@@ -35,8 +35,33 @@ const auto Other = u"other"_s; // of the list: the whole place stands in the fie
 const auto SaneFirst = u"sane"_s; // of the list: the first scanner that is found
 const auto CameraFirst = u"camera"_s; // and camera
 
-QString hintOf(const QString &way)
+// Kinds whose makers each speak in their own way: what is chosen says which, before the wire ("modbus+tcp:").
+constexpr QChar DriverEnd = u'+';
+struct Speech {
+    QString driver; // the first of a kind is what an entry without one means
+    QString name;
+};
+QList<Speech> speechesOf(devices::Kind kind)
 {
+    switch (kind) {
+    case devices::Kind::Display: return {{u"line"_s, DevicePanel::tr("文本")}, {u"modbus"_s, u"Modbus"_s}};
+    case devices::Kind::Speaker: return {{u"syn6288"_s, u"SYN6288"_s}, {u"xfs5152"_s, u"XFS5152"_s}};
+    case devices::Kind::Cabinet: return {{u"lockboard"_s, DevicePanel::tr("锁控板")}, {u"modbus"_s, u"Modbus"_s}};
+    default: return {};
+    }
+}
+QString driverIn(const QString &way)
+{
+    return way.left(qMax(0, way.indexOf(DriverEnd)));
+}
+QString wireIn(const QString &way)
+{
+    return way.mid(way.indexOf(DriverEnd) + 1);
+}
+
+QString hintOf(const QString &chosen)
+{
+    const auto way = wireIn(chosen);
     if (way == Network)
         return DevicePanel::tr("地址:端口，如 192.168.1.20:9100");
     if (way == Serial)
@@ -64,7 +89,8 @@ QJsonObject entryOf(const QJsonArray &devices, devices::Kind kind)
 DevicePanel::DevicePanel(Shop &shop, QWidget *parent) : Panel(shop, tr("设备"), parent), m_trial(shop)
 {
     for (const auto kind : {devices::Kind::CardReader, devices::Kind::DocumentScanner, devices::Kind::DocumentCamera,
-                            devices::Kind::ReceiptPrinter, devices::Kind::CodeScanner, devices::Kind::SignaturePad})
+                            devices::Kind::ReceiptPrinter, devices::Kind::CodeScanner, devices::Kind::SignaturePad,
+                            devices::Kind::Display, devices::Kind::Speaker, devices::Kind::Cabinet})
         addRow(kind);
     auto *line = new QHBoxLayout;
     m_keep = new QPushButton(tr("保存设备设置"), this);
@@ -98,6 +124,11 @@ void DevicePanel::addRow(devices::Kind kind)
     } else if (kind == devices::Kind::DocumentCamera) {
         row.way->addItem(tr("自动查找"), CameraFirst);
         row.way->addItem(tr("指定镜头"), Camera);
+    } else if (const auto speeches = speechesOf(kind); !speeches.isEmpty()) {
+        for (const auto &speech : speeches) {
+            row.way->addItem(tr("串口 · %1").arg(speech.name), speech.driver + DriverEnd + Serial);
+            row.way->addItem(tr("网络 · %1").arg(speech.name), speech.driver + DriverEnd + Network);
+        }
     } else {
         row.way->addItem(tr("网络"), Network);
         row.way->addItem(tr("串口"), Serial);
@@ -149,7 +180,7 @@ void DevicePanel::refresh(bool mayChange)
 {
     m_mayChange = mayChange;
     for (auto &row : m_rows) {
-        show(row, entryOf(m_shop.settings.devices, row.kind)[u"place"_s].toString());
+        show(row, entryOf(m_shop.settings.devices, row.kind));
         row.way->setEnabled(mayChange);
         row.address->setEnabled(mayChange);
         row.result->hide();
@@ -159,9 +190,10 @@ void DevicePanel::refresh(bool mayChange)
     say({});
 }
 
-void DevicePanel::show(Row &row, const QString &place)
+void DevicePanel::show(Row &row, const QJsonObject &entry)
 {
     m_filling = true;
+    const auto place = entry[u"place"_s].toString();
     auto way = place.left(place.indexOf(u':') + 1);
     auto address = place.sliced(way.size());
     if (way == Sane && address.isEmpty())
@@ -170,6 +202,10 @@ void DevicePanel::show(Row &row, const QString &place)
         way = CameraFirst;
     for (int i = row.way->count() - 1; row.way->itemData(i) == Other; --i)
         row.way->removeItem(i);
+    if (const auto speeches = speechesOf(row.kind); !speeches.isEmpty() && !place.isEmpty()) {
+        const auto driver = entry[u"driver"_s].toString();
+        way = (driver.isEmpty() ? speeches.first().driver : driver) + DriverEnd + way;
+    }
     // A place that this page has no word for stays what it is.
     if (!place.isEmpty() && row.way->findData(way) < 0) {
         row.way->addItem(tr("其他"), Other);
@@ -190,11 +226,12 @@ std::optional<devices::Plug> DevicePanel::plugOf(const Row &row) const
     const auto was = entryOf(m_shop.settings.devices, row.kind);
     const auto address = row.address->text().trimmed();
     return devices::Plug{.kind = row.kind,
-                         .driver = was[u"driver"_s].toString(),
+                         .driver
+                         = speechesOf(row.kind).isEmpty() || way == Other ? was[u"driver"_s].toString() : driverIn(way),
                          .place = way == SaneFirst ? Sane
                              : way == CameraFirst  ? Camera
                              : way == Other        ? address
-                                                   : way + address,
+                                                   : wireIn(way) + address,
                          .options = was[u"options"_s].toObject()};
 }
 
@@ -279,6 +316,10 @@ void DevicePanel::tell(const Row &row, const ui::DeviceSeen &seen)
         = seen.health.guidance == devices::Guidance::PlaceCard || seen.health.guidance == devices::Guidance::LoadPaper
         ? QString()
         : ui::guidanceWords(seen.health.guidance);
+    if (seen.info.kind == devices::Kind::Display && !seen.info.can.testFlag(devices::Capability::StatusBack)) {
+        row.result->setText(tr("已打开。这种屏只听不答，请在“设备状态 → 逐项诊断”中看它是否显示"));
+        return ui::setRole(row.result, "muted");
+    }
     row.result->setText(model.isEmpty() ? tr("✓ 已连通，可以使用") : tr("✓ 已连通，可以使用：%1").arg(model));
     if (!asked.isEmpty())
         row.result->setText(row.result->text() + u" · "_s + asked);
@@ -302,6 +343,8 @@ void DevicePanel::keepAll()
         auto entry = entryOf(m_shop.settings.devices, row.kind);
         entry.insert(u"kind"_s, devices::kindWord(row.kind));
         entry.insert(u"place"_s, plug->place);
+        if (!plug->driver.isEmpty())
+            entry.insert(u"driver"_s, plug->driver);
         devices.append(entry);
     }
     // What this page does not show (a second printer, a kind that came later) stays as it is.

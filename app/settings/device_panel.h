@@ -10,8 +10,8 @@ class QPushButton;
 namespace yc::app
 {
 
-// Where the reader, the scanner and the receipt printer are plugged in, each tried by a press. What is kept counts from
-// the next start: the work in hand keeps the devices that it has.
+// Where each device is plugged in, and how those speak that have several ways, each tried by a press. What is kept
+// counts from the next start: the work in hand keeps the devices that it has.
 class DevicePanel : public Panel
 {
     Q_OBJECT
@@ -31,7 +31,7 @@ private:
     void addRow(devices::Kind kind);
     [[nodiscard]] std::optional<devices::Plug>
     plugOf(const Row &row) const; // its place as typed; nothing: not plugged in
-    void show(Row &row, const QString &place);
+    void show(Row &row, const QJsonObject &entry); // of the settings; empty: none
     void typed(Row &row);
     void lookOnUsb(qsizetype index);
     void tryOut(qsizetype index);

@@ -2,11 +2,16 @@
 #include "app/slip_maker.h"
 #include "devices/card/sdt_reader.h"
 #include "devices/code/line_code_scanner.h"
+#include "devices/lobby/line_announcer.h"
+#include "devices/lobby/line_cabinet.h"
 #include "devices/print/escpos_printer.h"
+#include "devices/virtual/cabinet_twin.h"
 #include "devices/virtual/code_twin.h"
+#include "devices/virtual/display_twin.h"
 #include "devices/virtual/escpos_twin.h"
 #include "devices/virtual/sample_cards.h"
 #include "devices/virtual/sdt_twin.h"
+#include "devices/virtual/speaker_twin.h"
 #include "tests/app/fresh_counter.h"
 #include "tests/support/register.h"
 
@@ -30,6 +35,7 @@ private Q_SLOTS:
     void whatIsPulledOutIsRedWithItsRemedy();
     void itCanBeStoppedAtAnyTime();
     void whoLeavesThePageIsNotWaitedFor();
+    void displaysSpeakersAndCabinetsAreTried();
 
 private:
     [[nodiscard]] QString lines() const;
@@ -158,6 +164,42 @@ void TestDoctorPage::whoLeavesThePageIsNotWaitedFor()
     QVERIFY(m_page->isRunning());
     m_page->hide(); // F2: the next applicant
     QVERIFY(!m_page->isRunning());
+}
+
+void TestDoctorPage::displaysSpeakersAndCabinetsAreTried()
+{
+    using devices::Kind;
+    DisplayTwin display;
+    SpeakerTwin speaker;
+    CabinetTwin cabinet(CabinetTwin::Way::Board, 4);
+    QVERIFY(display.plug() && speaker.plug() && cabinet.plug());
+    auto drivers = devices::lobby::announcerDrivers();
+    for (const auto &one : devices::lobby::cabinetDrivers())
+        drivers.push_back(one);
+    m_page.reset();
+    m_open.reset();
+    m_hub = std::make_unique<devices::hub::Hub>(drivers, m_desk->clock);
+    const auto on = [](quint16 port) { return u"tcp:127.0.0.1:%1"_s.arg(port); };
+    m_hub->use({{.kind = Kind::Display, .place = on(display.port())},
+                {.kind = Kind::Speaker, .place = on(speaker.port())},
+                {.kind = Kind::Cabinet, .place = on(cabinet.port()), .options = {{u"doors"_s, 4}}}});
+    m_open = std::make_unique<tests::OpenShop>(m_desk->desk, *m_hub);
+    m_open->printer.start();
+    m_page = std::make_unique<app::DoctorPage>(m_open->shop);
+    m_page->show();
+    QVERIFY(cabinet.force(3));
+    m_hub->start();
+    QTRY_COMPARE(m_open->devices.working(), 3);
+    QVERIFY(m_page->goOn());
+    QTRY_VERIFY2(says(u"“叫号测试”已送出"_s), qPrintable(lines()));
+    QTRY_VERIFY2(says(u"“叫号测试”已播完"_s), qPrintable(lines()));
+    QTRY_VERIFY2(says(u"4 个门，3 个关着"_s), qPrintable(lines()));
+    QTRY_VERIFY(!m_page->isRunning());
+    QVERIFY(display.all().contains(u"叫号测试"_s));
+    QTRY_VERIFY(display.shown().isEmpty()); // nobody is called so
+    QCOMPARE(speaker.said().size(), 1);
+    for (int door = 1; door <= 4; ++door)
+        QCOMPARE(cabinet.told(door), 0); // none was opened
 }
 
 YC_TEST(TestDoctorPage)

@@ -5,7 +5,10 @@
 #include "app/slip_maker.h"
 #include "devices/card/sdt_reader.h"
 #include "devices/hub/hub.h"
+#include "devices/lobby/line_announcer.h"
+#include "devices/lobby/line_cabinet.h"
 #include "devices/print/escpos_printer.h"
+#include "devices/virtual/cabinet_twin.h"
 #include "tests/app/open_shop.h"
 #include "tests/core/flow/desk_world.h"
 #include "tests/support/register.h"
@@ -16,6 +19,7 @@
 #include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -37,6 +41,7 @@ private Q_SLOTS:
     void aClerkReadsOnly();
     void anAdministratorKeepsDevicesAndTheRestStays();
     void placesOnUsbAndUnknownOnesStayWhatTheyAre();
+    void aWayOfSpeakingIsKeptWithThePlace();
     void aDeviceThatIsNotThereIsSaidInWords();
     void aFileThatWentBadIsSaidAndLeftAlone();
     void theOneTimePinIsShownOnceAndGoes();
@@ -51,7 +56,10 @@ private:
         }
         static std::vector<devices::Driver> drivers()
         {
-            return {devices::card::sdtDriver(), devices::print::escPosDriver(drawSlipLine)};
+            std::vector all{devices::card::sdtDriver(), devices::print::escPosDriver(drawSlipLine)};
+            for (const auto &lobby : {devices::lobby::announcerDrivers(), devices::lobby::cabinetDrivers()})
+                all.insert(all.end(), lobby.begin(), lobby.end());
+            return all;
         }
         [[nodiscard]] QString file() const { return folder.filePath(u"terminal.json"_s); }
         [[nodiscard]] QByteArray content() const
@@ -196,6 +204,43 @@ void TestSettingsPage::placesOnUsbAndUnknownOnesStayWhatTheyAre()
     buttonOf(place.page, u"保存设备设置"_s)->click();
     kept = QJsonDocument::fromJson(place.content()).object()[u"devices"_s].toArray();
     QCOMPARE(kept[2][u"place"_s].toString(), u"usb:04b8:0202"_s);
+}
+
+void TestSettingsPage::aWayOfSpeakingIsKeptWithThePlace()
+{
+    const auto desk = administrator();
+    QVERIFY(desk);
+    devices::virtual_bench::CabinetTwin cabinet(devices::virtual_bench::CabinetTwin::Way::ModbusTcp, 24);
+    QVERIFY(cabinet.plug());
+    Place place(*desk);
+    place.put("{}");
+    place.open.shop.settings = *ui::settingsFrom(
+        R"({"devices":[{"kind":"display","place":"serial:/dev/ttyUSB7@4800","options":{"columns":12}},
+                       {"kind":"speaker","driver":"later","place":"serial:/dev/ttyUSB8"}]})");
+    place.page.show();
+    place.page.enter();
+    // One without a driver means the first; one whose driver this page does not know stays what it is.
+    QCOMPARE(place.named<QComboBox>(u"叫号屏的连接方式"_s)->currentText(), u"串口 · 文本"_s);
+    QCOMPARE(place.named<QLineEdit>(u"叫号屏的地址"_s)->text(), u"/dev/ttyUSB7@4800"_s);
+    QCOMPARE(place.named<QComboBox>(u"呼叫音箱的连接方式"_s)->currentText(), u"其他"_s);
+    place.choose(u"叫号屏的连接方式"_s, u"串口 · Modbus"_s);
+    place.choose(u"取件柜的连接方式"_s, u"网络 · Modbus"_s);
+    place.named<QLineEdit>(u"取件柜的地址"_s)->setText(u"127.0.0.1:%1"_s.arg(cabinet.port()));
+    place.named<QPushButton>(u"试一下取件柜"_s)->click();
+    auto *result = place.page.findChild<QLabel *>(u"result-cabinet"_s);
+    QTRY_VERIFY2_WITH_TIMEOUT(result->text().startsWith(u"✓ 已连通，可以使用：Modbus"_s), qPrintable(result->text()),
+                              8000);
+    for (int door = 1; door <= cabinet.doors(); ++door)
+        QCOMPARE(cabinet.told(door), 0);
+    buttonOf(place.page, u"保存设备设置"_s)->click();
+    const auto kept = QJsonDocument::fromJson(place.content()).object()[u"devices"_s].toArray();
+    QCOMPARE(kept.size(), 3);
+    QCOMPARE(kept[0][u"driver"_s].toString(), u"modbus"_s);
+    QCOMPARE(kept[0][u"place"_s].toString(), u"serial:/dev/ttyUSB7@4800"_s);
+    QCOMPARE(kept[0][u"options"_s][u"columns"_s].toInt(), 12);
+    QCOMPARE(kept[1][u"driver"_s].toString(), u"later"_s);
+    QCOMPARE(kept[1][u"place"_s].toString(), u"serial:/dev/ttyUSB8"_s);
+    QCOMPARE(kept[2][u"driver"_s].toString(), u"modbus"_s);
 }
 
 void TestSettingsPage::aDeviceThatIsNotThereIsSaidInWords()
