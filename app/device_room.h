@@ -28,6 +28,7 @@ public:
 
     [[nodiscard]] QList<devices::CodeScanner *> codeScanners() const { return m_hub.all<devices::CodeScanner>(); }
 
+    [[nodiscard]] QList<devices::Announcer *> announcers() const { return m_hub.all<devices::Announcer>(); }
     [[nodiscard]] QList<devices::Cabinet *> cabinets() const { return m_hub.all<devices::Cabinet>(); }
     [[nodiscard]] QList<devices::hub::DeviceView> all() const { return m_hub.devices(); }
     [[nodiscard]] ui::DeviceTry::Devices toTry() const { return devicesToTry(m_hub); }

@@ -7,6 +7,7 @@
 #include "app/fact_column.h"
 #include "app/idle_lock.h"
 #include "app/pages/affairs_page.h"
+#include "app/pages/call_page.h"
 #include "app/pages/case_list_page.h"
 #include "app/pages/devices_page.h"
 #include "app/pages/doctor_page.h"
@@ -137,8 +138,9 @@ MainWindow::MainWindow(Shop &shop, QWidget *parent) : QMainWindow(parent), m_sho
            },
            [this] {
                m_affairs = new AffairsPage(m_shop, m_pages);
+               m_call = new CallPage(m_shop, m_pages);
                m_find = new FindPage(m_shop, m_pages);
-               for (auto *page : std::initializer_list<Page *>{m_find, m_affairs}) {
+               for (auto *page : std::initializer_list<Page *>{m_find, m_affairs, m_call}) {
                    m_pages->addWidget(page);
                    adopt(page);
                }

@@ -25,6 +25,7 @@ namespace yc::app
 {
 
 class AffairsPage;
+class CallPage;
 class CaseListPage;
 class CaseRoom;
 class CitizenScreen;
@@ -68,6 +69,7 @@ private:
     void lockChanged();
     void park();
     void toAffairs();
+    void toCall(); // F9; there already: the last one again
     void nextParked(); // Ctrl+Tab
     // main_window_citizen.cpp: the screen on the other side of the counter.
     void buildCitizen();
@@ -122,6 +124,7 @@ private:
     LookPage *m_look = nullptr;
     LockPage *m_lock = nullptr;
     AffairsPage *m_affairs = nullptr;
+    CallPage *m_call = nullptr;
     Page *m_beforeLock = nullptr;
     IdleLock *m_idle = nullptr;
     CitizenScreen *m_citizen = nullptr; // null until the case room is there

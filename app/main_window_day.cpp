@@ -4,6 +4,7 @@
 #include "app/citizen/citizen_side.h"
 #include "app/idle_lock.h"
 #include "app/pages/affairs_page.h"
+#include "app/pages/call_page.h"
 #include "app/pages/case_list_page.h"
 #include "app/pages/lock_page.h"
 #include "app/top_bar.h"
@@ -72,6 +73,16 @@ void MainWindow::toAffairs()
         return;
     m_affairs->open(intake->id());
     showPage(m_affairs);
+}
+
+void MainWindow::toCall()
+{
+    if (!m_call || m_shop.devices.announcers().isEmpty())
+        return;
+    if (m_page == m_call)
+        m_call->callAgain();
+    else
+        showPage(m_call);
 }
 
 // The one that has waited longest comes, the one in hand goes behind it.

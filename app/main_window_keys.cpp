@@ -22,13 +22,14 @@ void MainWindow::takeKeys()
                          {tr("F5 签字"), Qt::Key_F5},
                          {tr("F6 打印"), Qt::Key_F6},
                          {tr("F8 办理"), Qt::Key_F8},
+                         {tr("F9 叫号"), Qt::Key_F9},
                          {tr("F10 挂起"), Qt::Key_F10},
                          {tr("F11 本件"), Qt::Key_F11},
                          {tr("F12 锁屏"), Qt::Key_F12},
                          {tr("Esc 返回"), Qt::Key_Escape}});
     connect(m_guidance, &ui::GuidanceLine::keyPressed, this, &MainWindow::functionKey);
     for (const auto key : {Qt::Key_F1, Qt::Key_F2, Qt::Key_F3, Qt::Key_F4, Qt::Key_F5, Qt::Key_F6, Qt::Key_F8,
-                           Qt::Key_F10, Qt::Key_F11, Qt::Key_F12, Qt::Key_Escape}) {
+                           Qt::Key_F9, Qt::Key_F10, Qt::Key_F11, Qt::Key_F12, Qt::Key_Escape}) {
         auto *shortcut = new QShortcut(key, this);
         shortcut->setAutoRepeat(false);
         connect(shortcut, &QShortcut::activated, this, [this, key] { functionKey(key); });
@@ -46,6 +47,7 @@ void MainWindow::functionKey(int key)
     if (!atWork())
         return;
     switch (key) {
+    case Qt::Key_F9: return toCall();
     case Qt::Key_F10: return park();
     case Qt::Key_F11: return toAffairs();
     case Qt::Key_F12: return m_shop.desk.lock();
@@ -102,8 +104,9 @@ void MainWindow::refreshKeys()
     const auto work = atWork();
     const auto *intake = work ? m_room->intake() : nullptr;
     for (const auto key : {Qt::Key_F1, Qt::Key_F2, Qt::Key_F3, Qt::Key_F4, Qt::Key_F5, Qt::Key_F6, Qt::Key_F8,
-                           Qt::Key_F10, Qt::Key_F11, Qt::Key_F12, Qt::Key_Escape})
+                           Qt::Key_F9, Qt::Key_F10, Qt::Key_F11, Qt::Key_F12, Qt::Key_Escape})
         m_guidance->setKeyShown(key, work); // nobody has signed in: there is nothing that they could do
+    m_guidance->setKeyShown(Qt::Key_F9, work && !m_shop.devices.announcers().isEmpty());
     const auto draft = intake && intake->state() == core::domain::CaseState::Draft;
     m_guidance->setKeyEnabled(Qt::Key_F4, draft && intake->item());
     m_guidance->setKeyEnabled(Qt::Key_F5, intake && intake->item());

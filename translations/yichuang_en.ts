@@ -5762,6 +5762,10 @@
         <source>扫到的码在这里用不上。可以扫本大厅凭证上的二维码；要填到某一栏，请先点进那一栏再扫</source>
         <translation>This code has no use here. The code of this hall&apos;s slips has; to put another into a field, click into that field first, then scan</translation>
     </message>
+    <message>
+        <source>F9 叫号</source>
+        <translation>F9 Call</translation>
+    </message>
 </context>
 <context>
     <name>yc::app::MaterialsPage</name>
@@ -8414,6 +8418,77 @@ Please take your card and begin again.</translation>
     <message>
         <source>待上传 %1 件</source>
         <translation>%1 waiting to be sent</translation>
+    </message>
+</context>
+<context>
+    <name>yc::app::CallPage</name>
+    <message>
+        <source>叫号</source>
+        <translation>Call a number</translation>
+    </message>
+    <message>
+        <source>号码</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>号码，如 A012</source>
+        <translation>Number, such as A012</translation>
+    </message>
+    <message>
+        <source>呼叫</source>
+        <translation>Call</translation>
+    </message>
+    <message>
+        <source>重呼</source>
+        <translation>Call again</translation>
+    </message>
+    <message>
+        <source>再呼叫一次刚才的号码（F9）</source>
+        <translation>Calls the last number once more (F9)</translation>
+    </message>
+    <message>
+        <source>清屏</source>
+        <translation>Clear</translation>
+    </message>
+    <message>
+        <source>叫号屏清空，停止播报</source>
+        <translation>The display goes blank, the speaker stops</translation>
+    </message>
+    <message>
+        <source>呼叫记录</source>
+        <translation>Calls</translation>
+    </message>
+    <message>
+        <source>请输入号码，按 Enter 呼叫</source>
+        <translation>Type the number and press Enter to call</translation>
+    </message>
+    <message>
+        <source>输入下一个号码按 Enter 呼叫，F9 重呼</source>
+        <translation>Type the next number and press Enter; F9 calls the last one again</translation>
+    </message>
+    <message>
+        <source>本窗口：%1</source>
+        <translation>This window: %1</translation>
+    </message>
+    <message>
+        <source>请先输入号码</source>
+        <translation>Type a number first</translation>
+    </message>
+    <message>
+        <source>第 %1 次</source>
+        <translation>Call no. %1</translation>
+    </message>
+    <message>
+        <source>已显示</source>
+        <translation>shown</translation>
+    </message>
+    <message>
+        <source>已播报</source>
+        <translation>said</translation>
+    </message>
+    <message>
+        <source>正在呼叫……</source>
+        <translation>calling…</translation>
     </message>
 </context>
 </TS>

@@ -1,6 +1,7 @@
 #include "app/case_room.h"
 #include "app/main_window.h"
 #include "app/pages/affairs_page.h"
+#include "app/pages/call_page.h"
 #include "app/pages/case_list_page.h"
 #include "app/pages/devices_page.h"
 #include "app/pages/doctor_page.h"
@@ -71,9 +72,11 @@ void TestWindows::everyControlHasAName()
     const app::SettingsPage settingsPage(counter.shop);
     const app::LockPage lock(counter.shop);
     const app::AffairsPage affairs(counter.shop);
+    const app::CallPage calls(counter.shop);
     int seen = 0;
-    for (const auto *page : std::initializer_list<const QWidget *>{
-             &firstRun, &signIn, &room, &cases, &sync, &deviceList, &find, &look, &settingsPage, &lock, &affairs})
+    for (const auto *page :
+         std::initializer_list<const QWidget *>{&firstRun, &signIn, &room, &cases, &sync, &deviceList, &find, &look,
+                                                &settingsPage, &lock, &affairs, &calls})
         for (const auto *widget : page->findChildren<QWidget *>()) {
             const auto control = widget->focusPolicy() != Qt::NoFocus || qobject_cast<const QAbstractButton *>(widget);
             // Parts of one control (a list's viewport, a scroll bar, the field's clear button) are reached through it;
