@@ -25,6 +25,7 @@ namespace yc::app
 {
 
 class AffairsPage;
+class CabinetPage;
 class CallPage;
 class CaseListPage;
 class CaseRoom;
@@ -125,6 +126,7 @@ private:
     LockPage *m_lock = nullptr;
     AffairsPage *m_affairs = nullptr;
     CallPage *m_call = nullptr;
+    CabinetPage *m_cabinet = nullptr;
     Page *m_beforeLock = nullptr;
     IdleLock *m_idle = nullptr;
     CitizenScreen *m_citizen = nullptr; // null until the case room is there

@@ -711,6 +711,26 @@
         <source>取件柜有门开着，请核对后关好</source>
         <translation>A door of the pick-up cabinet stands open: check it and shut it</translation>
     </message>
+    <message>
+        <source>不明</source>
+        <translation>unknown</translation>
+    </message>
+    <message>
+        <source>关着</source>
+        <translation>shut</translation>
+    </message>
+    <message>
+        <source>开着</source>
+        <translation>open</translation>
+    </message>
+    <message>
+        <source>！未经指令被打开</source>
+        <translation>! opened untold</translation>
+    </message>
+    <message>
+        <source>！没有打开，请检修</source>
+        <translation>! did not open, have it repaired</translation>
+    </message>
 </context>
 <context>
     <name>Diagnosis</name>
@@ -4782,6 +4802,14 @@
         <source>固件 %1</source>
         <translation>firmware %1</translation>
     </message>
+    <message>
+        <source>取件柜</source>
+        <translation>Pick-up cabinet</translation>
+    </message>
+    <message>
+        <source>看柜门状态，打开柜门</source>
+        <translation>How the doors stand, and opening one</translation>
+    </message>
 </context>
 <context>
     <name>yc::app::EndingButtons</name>
@@ -8489,6 +8517,41 @@ Please take your card and begin again.</translation>
     <message>
         <source>正在呼叫……</source>
         <translation>calling…</translation>
+    </message>
+</context>
+<context>
+    <name>yc::app::CabinetPage</name>
+    <message>
+        <source>取件柜</source>
+        <translation>Pick-up cabinet</translation>
+    </message>
+    <message>
+        <source>开门</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>打开选中的柜门</source>
+        <translation>Opens the chosen door</translation>
+    </message>
+    <message>
+        <source>柜门列表</source>
+        <translation>Doors</translation>
+    </message>
+    <message>
+        <source>选中柜门，按 Enter 打开；放好或取走后请关好柜门</source>
+        <translation>Choose a door and press Enter to open it; shut it when something was put in or taken out</translation>
+    </message>
+    <message>
+        <source>%1 号门    %2</source>
+        <translation>Door %1    %2</translation>
+    </message>
+    <message>
+        <source>正在打开 %1 号门……</source>
+        <translation>Opening door %1…</translation>
+    </message>
+    <message>
+        <source>%1 号门已打开，用完请关好</source>
+        <translation>Door %1 is open; shut it afterwards</translation>
     </message>
 </context>
 </TS>

@@ -52,6 +52,19 @@ QString deviceStateWords(devices::DeviceState state)
     return {};
 }
 
+QString doorStateWords(devices::DoorState state)
+{
+    using S = devices::DoorState;
+    switch (state) {
+    case S::Unknown: return W::tr("不明");
+    case S::Shut: return W::tr("关着");
+    case S::Open: return W::tr("开着");
+    case S::Forced: return W::tr("！未经指令被打开");
+    case S::Stuck: return W::tr("！没有打开，请检修");
+    }
+    return {};
+}
+
 QString deviceKindWords(devices::Kind kind)
 {
     using K = devices::Kind;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "devices/api/cabinet.h"
 #include "devices/api/device.h"
 
 #include <QString>
@@ -11,5 +12,6 @@ namespace yc::ui
 [[nodiscard]] QString guidanceWords(devices::Guidance guidance); // what to do now; empty for None
 [[nodiscard]] QString deviceStateWords(devices::DeviceState state); // 就绪
 [[nodiscard]] QString deviceKindWords(devices::Kind kind); // 身份证阅读器
+[[nodiscard]] QString doorStateWords(devices::DoorState state); // 关着
 
 } // namespace yc::ui

@@ -52,6 +52,11 @@ DevicesPage::DevicesPage(Shop &shop, QWidget *parent) : Page(shop, parent)
     row->addStretch(1);
     auto *doctor = new QPushButton(tr("逐项诊断"), this);
     doctor->setToolTip(tr("从接口到读出证件、打出一行字，逐项检查每台设备"));
+    auto *cabinet = new QPushButton(tr("取件柜"), this);
+    cabinet->setToolTip(tr("看柜门状态，打开柜门"));
+    cabinet->setVisible(!shop.devices.cabinets().isEmpty());
+    row->addWidget(cabinet);
+    connect(cabinet, &QPushButton::clicked, this, &DevicesPage::cabinetWanted);
     row->addWidget(doctor);
     m_terminals = new QPushButton(tr("各终端状态"), this);
     m_terminals->setToolTip(tr("本机构和下级机构的窗口、自助终端，各自的设备怎样"));

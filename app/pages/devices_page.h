@@ -24,6 +24,7 @@ public:
 Q_SIGNALS:
     void doctorWanted();
     void terminalsWanted();
+    void cabinetWanted(); // where there is one
 
 protected:
     void showEvent(QShowEvent *event) override;

@@ -1,6 +1,7 @@
 #include "app/case_room.h"
 #include "app/main_window.h"
 #include "app/pages/affairs_page.h"
+#include "app/pages/cabinet_page.h"
 #include "app/pages/call_page.h"
 #include "app/pages/case_list_page.h"
 #include "app/pages/devices_page.h"
@@ -73,10 +74,11 @@ void TestWindows::everyControlHasAName()
     const app::LockPage lock(counter.shop);
     const app::AffairsPage affairs(counter.shop);
     const app::CallPage calls(counter.shop);
+    const app::CabinetPage cabinet(counter.shop);
     int seen = 0;
     for (const auto *page :
          std::initializer_list<const QWidget *>{&firstRun, &signIn, &room, &cases, &sync, &deviceList, &find, &look,
-                                                &settingsPage, &lock, &affairs, &calls})
+                                                &settingsPage, &lock, &affairs, &calls, &cabinet})
         for (const auto *widget : page->findChildren<QWidget *>()) {
             const auto control = widget->focusPolicy() != Qt::NoFocus || qobject_cast<const QAbstractButton *>(widget);
             // Parts of one control (a list's viewport, a scroll bar, the field's clear button) are reached through it;
