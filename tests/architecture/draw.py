@@ -20,19 +20,21 @@ ROOMS = {
     "core/vault": (660, 400, "what rests here"), "core/link": (810, 400, "way to the hall"), "core/pack": (960, 400, "PDF, codes, JPEG"),
     "core/store": (660, 490, "rows on SQLite"), "core/wire": (810, 490, "the contract"),
     "core/domain": (740, 590, "values and rules"), "core/seal": (900, 590, "SM2, SM3, chains"),
-    "devices/hub": (20, 220, "finds, watches"), "devices/card": (138, 220, "card readers"),
-    "devices/print": (256, 220, "receipt printers"), "devices/scan": (374, 220, "scanners (SANE)"),
-    "devices/camera": (374, 340, "cameras"),
-    "devices/virtual": (512, 220, "twins: demo, tests"),
+    "devices/hub": (20, 210, "finds, watches"), "devices/card": (138, 210, "ID card readers"), "devices/print": (256, 210, "receipt printers"),
+    "devices/scan": (374, 210, "scanners (SANE)"), "devices/virtual": (512, 210, "twins: demo, tests"),
+    "devices/code": (20, 280, "code scanners"), "devices/pad": (138, 280, "signature pads"), "devices/lobby": (256, 280, "calls, cabinets"),
+    "devices/smartcard": (374, 280, "cards with chips"), "devices/camera": (512, 280, "cameras"),
     "helpers/scand": (440, 40, "scanner's process"), "helpers/camerad": (562, 40, "cameras' process"), "helpers/imaged": (960, 40, "unpacks files"),
     "core/pages": (960, 220, "files brought in"), "core/imaging": (960, 490, "OpenCV, only here"),
-    "devices/card/protocol": (138, 340, "SDT bytes"), "devices/print/protocol": (256, 340, "ESC/POS bytes"),
-    "devices/transport": (170, 430, "TCP, serial, USB"), "devices/api": (330, 540, "what the app sees"),
+    "devices/code/protocol": (20, 360, "codes on a line"), "devices/card/protocol": (138, 360, "SDT bytes"),
+    "devices/print/protocol": (256, 360, "ESC/POS bytes"), "devices/pad/protocol": (374, 360, "STU reports"),
+    "devices/lobby/protocol": (256, 420, "boards, Modbus, SYN"), "devices/smartcard/protocol": (374, 420, "APDU, ATR"),
+    "devices/transport": (80, 470, "TCP, serial, USB"), "devices/api": (330, 550, "what the app sees"),
     "hall": (1200, 280, "services, stores"), "hall/http": (1120, 170, "Beast, only here"), "hall/render": (1262, 170, "papers' child"),
 }
 BASE = (20, 690, WIDTH - 40, 46)
 WINGS = (  # (left, top, width, height, title)
-    (8, 190, 630, 420, "devices: knows no case"),
+    (8, 190, 630, 430, "devices: knows no case"),
     (646, 190, 442, 476, "core: no windows"),
     (1104, 130, 288, 240, "hall: the other side of the contract"),
 )
@@ -79,7 +81,7 @@ def picture() -> str:
     for room, (left, top, purpose) in ROOMS.items():
         colour = COLOURS[room.split("/")[0]]
         out.append(f'<rect x="{left}" y="{top}" width="{ROOM_W}" height="{ROOM_H}" rx="6" fill="#ffffff" stroke="{colour}" stroke-width="1.5"/>')
-        out.append(f'<text x="{left + ROOM_W / 2:g}" y="{top + 20}" font-size="{10 if len(room) > 18 else 13}" font-weight="600" fill="{colour}" text-anchor="middle">{room}</text>')
+        out.append(f'<text x="{left + ROOM_W / 2:g}" y="{top + 20}" font-size="{8 if len(room) > 22 else 10 if len(room) > 18 else 11.5 if len(room) > 15 else 13}" font-weight="600" fill="{colour}" text-anchor="middle">{room}</text>')
         out.append(f'<text x="{left + ROOM_W / 2:g}" y="{top + 37}" font-size="11" fill="#333b45" text-anchor="middle">{purpose}</text>')
     left, top, width, height = BASE
     out.append(f'<rect x="{left}" y="{top}" width="{width}" height="{height}" rx="6" fill="#333b45"/>')
