@@ -100,7 +100,7 @@ enum class Guidance {
 inline constexpr std::array AllGuidance{
     Guidance::None,        Guidance::PlaceCard,   Guidance::HoldStill, Guidance::OneCardOnly, Guidance::PlaceAgain,
     Guidance::NotAnIdCard, Guidance::LiftCard,    Guidance::LoadPaper, Guidance::ClearJam,    Guidance::CloseCover,
-    Guidance::ReplaceRoll, Guidance::RollNearEnd, Guidance::CoolDown,  Guidance::LetLightIn};
+    Guidance::ReplaceRoll, Guidance::RollNearEnd, Guidance::CoolDown,  Guidance::LetLightIn,  Guidance::ShutDoor};
 [[nodiscard]] QString guidanceWord(Guidance guidance); // "replace-roll"; empty for None
 [[nodiscard]] std::optional<Guidance> guidanceNamed(const QString &word);
 

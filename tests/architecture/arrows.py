@@ -23,6 +23,7 @@ ARROWS = {
     "devices/print/protocol": ("devices/api",),
     "devices/code/protocol": ("devices/api",),
     "devices/lobby/protocol": ("devices/api",),
+    "devices/smartcard/protocol": ("devices/api",),
     "devices/card": ("devices/card/protocol", "devices/api", "devices/transport"),
     "devices/code": ("devices/code/protocol", "devices/api", "devices/transport"),
     "devices/lobby": ("devices/lobby/protocol", "devices/api", "devices/transport"),
