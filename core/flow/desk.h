@@ -23,7 +23,7 @@ namespace yc::core::wire
 struct DeviceReport;
 struct OneTimePin;
 struct TerminalSeen;
-}
+} // namespace yc::core::wire
 
 namespace yc::core::flow
 {
@@ -204,8 +204,8 @@ public:
     // An administrator gives a colleague who forgot theirs a PIN for one sign-in. Asked of the hall alone:
     // NotAdministrator, NotFound, the line's. Stands in the audit of this terminal.
     void giveOneTimePin(const QString &staffNo, QObject *context, Answer<wire::OneTimePin> done);
-    // The hall is told how this terminal's devices are: `devices` is asked soon after devicesChanged(), once for all that
-    // changed, and now and then. It is called in this thread, and never after the desk is gone.
+    // The hall is told how this terminal's devices are: `devices` is asked soon after devicesChanged(), once for all
+    // that changed, and now and then. It is called in this thread, and never after the desk is gone.
     void tellDevices(std::function<QList<wire::DeviceReport>()> devices);
     void devicesChanged();
     // How the terminals of this administrator's offices are, from the hall alone: NotAdministrator, the line's.
