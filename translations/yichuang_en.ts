@@ -1020,11 +1020,11 @@
     </message>
     <message>
         <source>“叫号测试”已送出，请看屏上是否显示</source>
-        <translation>“叫号测试” was sent: see whether it is shown</translation>
+        <translation>The test words were sent; look whether the display shows them</translation>
     </message>
     <message>
         <source>“叫号测试”已播完</source>
-        <translation>“叫号测试” was said</translation>
+        <translation>The test words were spoken to the end</translation>
     </message>
     <message>
         <source>读到柜门状态：%1</source>
