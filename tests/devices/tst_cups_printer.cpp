@@ -1,6 +1,8 @@
 #include "devices/print/cups/cups_printer.h"
 #include "devices/print/cups/ipp_values.h"
+#include "devices/print/cups/job_states.h"
 #include "devices/virtual/ipp_twin.h"
+#include "tests/devices/walk.h"
 #include "tests/support/register.h"
 
 #include <QTcpServer>
@@ -21,6 +23,7 @@ class TestCupsPrinter : public QObject
 private Q_SLOTS:
     void init();
     void cleanup();
+    void everyLineOfTheTableIsWalkedAndNoJobStaysForEver();
     void whatIsThereIsTold();
     void queuesThatComeAndGoAreTold();
     void aPaperArrivesAsItWasMeant();
@@ -111,6 +114,26 @@ QString TestCupsPrinter::failure(const QString &id) const
 bool TestCupsPrinter::wasTold(const QString &id, PrinterTrouble trouble) const
 {
     return std::ranges::any_of(m_told.value(id), [&](const auto &told) { return told.troubles.contains(trouble); });
+}
+
+void TestCupsPrinter::everyLineOfTheTableIsWalkedAndNoJobStaysForEver()
+{
+    using namespace print::cups::jobs;
+    QCOMPARE(tests::walkTable(Moves, AllStates, std::vector<Event>{}, State::Sending), QString());
+    for (const auto state : AllStates) {
+        const bool over = state == State::Printed || state == State::Cancelled || state == State::Failed;
+        for (const auto &move : Moves)
+            QVERIFY(!over || move.from != state); // nothing comes after the end
+        const bool atService = state == State::Waiting || state == State::Printing;
+        // Whatever the service says or does not say ends it: cancelled, forgotten, aborted, away for too long.
+        QVERIFY(!atService || next(state, Event::ServiceLost) == State::Lost);
+        if (atService || state == State::Lost) {
+            QVERIFY(next(state, Event::Canceled) == State::Cancelled);
+            QVERIFY(next(state, Event::Aborted) == State::Failed && next(state, Event::Forgotten) == State::Failed);
+        }
+    }
+    QVERIFY(next(State::Lost, Event::TimedOut) == State::Failed);
+    QVERIFY(next(State::Sending, Event::Refused) == State::Failed);
 }
 
 void TestCupsPrinter::whatIsThereIsTold()

@@ -8,6 +8,40 @@
 namespace yc::devices::print::cups
 {
 
+namespace
+{
+
+jobs::Event eventOf(ipp_jstate_t state)
+{
+    switch (state) {
+    case IPP_JSTATE_PROCESSING: return jobs::Event::Processing;
+    case IPP_JSTATE_COMPLETED: return jobs::Event::Completed;
+    case IPP_JSTATE_CANCELED: return jobs::Event::Canceled;
+    case IPP_JSTATE_ABORTED: return jobs::Event::Aborted;
+    case IPP_JSTATE_PENDING:
+    case IPP_JSTATE_HELD:
+    case IPP_JSTATE_STOPPED: break;
+    }
+    return jobs::Event::Pending;
+}
+
+// What is told of it; one that was lost is where it was when it was last seen.
+PrintPhase phaseOf(jobs::State state, PrintPhase before)
+{
+    switch (state) {
+    case jobs::State::Sending: return PrintPhase::Sending;
+    case jobs::State::Waiting: return PrintPhase::Waiting;
+    case jobs::State::Printing: return PrintPhase::Printing;
+    case jobs::State::Printed: return PrintPhase::Printed;
+    case jobs::State::Cancelled: return PrintPhase::Cancelled;
+    case jobs::State::Failed: return PrintPhase::Failed;
+    case jobs::State::Lost: break;
+    }
+    return before;
+}
+
+} // namespace
+
 CupsSession::CupsSession(CupsSettings settings, const Clock &clock)
     : m_settings(std::move(settings)), m_clock(clock), m_timer(new QTimer(this))
 {
@@ -86,29 +120,31 @@ void CupsSession::print(PrintOrder order)
     if (m_ending || m_seen.contains(order.id))
         return;
     m_seen.insert(order.id);
-    Q_EMIT progressed({.id = order.id, .queue = order.queue});
+    Job job{.told = {.id = order.id, .queue = order.queue}};
+    Q_EMIT progressed(job.told);
     auto service = exchange();
     const auto created = service.createJob(order);
-    const int number = jobNumber(created);
-    if (!created.isGood() || number == 0) {
+    job.number = jobNumber(created);
+    if (!created.isGood() || job.number == 0) {
         const auto code = created.isGood() ? codes::JobRefused : created.codeFromStatus();
-        fail(order.id, order.queue, code, created.words());
+        refused(job, code, created.words());
         wipe(order.pdf);
         look(); // what there is now instead
         return;
     }
-    const auto sent = service.sendDocument(order, number);
+    const auto sent = service.sendDocument(order, job.number);
     wipe(order.pdf);
     if (!sent.isGood()) {
         // Half a document prints nothing, but whether it arrived whole is not known unless the service takes it back.
         auto again = exchange();
-        const auto back = again.cancel(order.queue, number, true);
+        const auto back = again.cancel(order.queue, job.number, true);
         const bool unprinted = back.isGood() || back.codeFromStatus() == codes::QueueGone;
-        fail(order.id, order.queue, !unprinted ? codes::JobUnknown : sent.codeFromStatus(), sent.words());
+        refused(job, !unprinted ? codes::JobUnknown : sent.codeFromStatus(), sent.words());
         return;
     }
-    Job job{.told = {.id = order.id, .queue = order.queue}, .number = number};
-    tell(job, {.id = order.id, .queue = order.queue, .phase = PrintPhase::Waiting});
+    if (!move(job, jobs::Event::Taken))
+        return;
+    tell(job, {.id = order.id, .queue = order.queue, .phase = phaseOf(job.state, PrintPhase::Sending)});
     m_jobs.push_back(std::move(job));
     m_timer->start(0);
 }
@@ -140,25 +176,20 @@ void CupsSession::lookAt(Job &job, IppExchange &service)
     const auto state = answer.isGood() ? jobFrom(answer.message.get()) : std::nullopt;
     auto progress = job.told;
     if (!state) {
-        progress.phase = PrintPhase::Failed;
+        if (!move(job, jobs::Event::Forgotten))
+            return;
+        progress.phase = phaseOf(job.state, progress.phase);
         progress.troubles.clear();
         progress.error = DeviceError{codes::JobUnknown, answer.words()};
         tell(job, std::move(progress));
         return;
     }
     progress.pages = std::max(progress.pages, state->pages);
-    switch (state->state) {
-    case IPP_JSTATE_PENDING:
-    case IPP_JSTATE_HELD:
-    case IPP_JSTATE_STOPPED: progress.phase = PrintPhase::Waiting; break;
-    case IPP_JSTATE_PROCESSING: progress.phase = PrintPhase::Printing; break;
-    case IPP_JSTATE_COMPLETED: progress.phase = PrintPhase::Printed; break;
-    case IPP_JSTATE_CANCELED: progress.phase = PrintPhase::Cancelled; break;
-    case IPP_JSTATE_ABORTED:
-        progress.phase = PrintPhase::Failed;
+    if (!move(job, eventOf(state->state)))
+        return;
+    progress.phase = phaseOf(job.state, progress.phase);
+    if (job.state == jobs::State::Failed)
         progress.error = DeviceError{codes::JobAborted, job.told.queue};
-        break;
-    }
     progress.troubles = isOver(progress.phase) ? QList<PrinterTrouble>() : troublesOf(job);
     if (isOver(progress.phase)) {
         // The paper is a person's. A service that is no CUPS does not know the word; it keeps nothing for long.
@@ -191,12 +222,26 @@ void CupsSession::lost(Job &job)
     job.lostSince = job.lostSince.value_or(now);
     auto progress = job.told;
     progress.troubles = {PrinterTrouble::ServiceAway};
-    if (now - *job.lostSince >= m_settings.patience) {
-        progress.phase = PrintPhase::Failed;
+    if (!move(job, jobs::Event::ServiceLost))
+        return;
+    if (now - *job.lostSince >= m_settings.patience && move(job, jobs::Event::TimedOut)) {
+        progress.phase = phaseOf(job.state, progress.phase);
         progress.troubles.clear();
         progress.error = DeviceError{codes::JobUnknown, serverName()};
     }
     tell(job, std::move(progress));
+}
+
+bool CupsSession::move(Job &job, jobs::Event event)
+{
+    const auto to = jobs::next(job.state, event);
+    if (to)
+        job.state = *to;
+    else
+        log::write(log::Level::Debug, "cups", "no-such-move",
+                   {{QStringLiteral("state"), static_cast<int>(job.state)},
+                    {QStringLiteral("event"), static_cast<int>(event)}});
+    return to.has_value();
 }
 
 void CupsSession::tell(Job &job, PrintProgress progress)
@@ -212,13 +257,18 @@ void CupsSession::tell(Job &job, PrintProgress progress)
     Q_EMIT progressed(job.told);
 }
 
-void CupsSession::fail(const QString &id, const QString &queue, Code code, const QString &detail)
+void CupsSession::refused(Job &job, Code code, const QString &detail)
 {
     log::write(log::Level::Warning, "cups", "job-not-taken",
-               {{QStringLiteral("queue"), queue},
+               {{QStringLiteral("queue"), job.told.queue},
                 {QStringLiteral("code"), toString(code)},
                 {QStringLiteral("status"), detail}});
-    Q_EMIT progressed({.id = id, .queue = queue, .phase = PrintPhase::Failed, .error = DeviceError{code, detail}});
+    if (!move(job, jobs::Event::Refused))
+        return;
+    auto progress = job.told;
+    progress.phase = phaseOf(job.state, progress.phase);
+    progress.error = DeviceError{code, detail};
+    Q_EMIT progressed(progress);
 }
 
 } // namespace yc::devices::print::cups

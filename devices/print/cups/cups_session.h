@@ -2,6 +2,7 @@
 
 #include "devices/print/cups/cups_printer.h"
 #include "devices/print/cups/ipp_exchange.h"
+#include "devices/print/cups/job_states.h"
 
 #include <QSet>
 #include <QTimer>
@@ -33,6 +34,7 @@ private:
     struct Job {
         PrintProgress told;
         int number = 0; // at the service
+        jobs::State state = jobs::State::Sending;
         bool unwanted = false; // cancel it as soon as it can be
         std::optional<std::chrono::milliseconds> lostSince{};
         std::optional<std::chrono::milliseconds> lookedForSince{};
@@ -42,9 +44,10 @@ private:
     void lookAtQueues(IppExchange &service);
     void lookAt(Job &job, IppExchange &service);
     void lost(Job &job);
+    [[nodiscard]] static bool move(Job &job, jobs::Event event); // false: it cannot be, and was logged
     [[nodiscard]] QList<PrinterTrouble> troublesOf(Job &job) const;
     void tell(Job &job, PrintProgress progress);
-    void fail(const QString &id, const QString &queue, Code code, const QString &detail);
+    void refused(Job &job, Code code, const QString &detail); // it is none of the service's
     void rest(); // until the next look
     [[nodiscard]] QString serverName() const;
 
