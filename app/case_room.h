@@ -38,7 +38,6 @@ class CaseRoom : public Page
 public:
     // In parts it comes without its pages: each buildNext() makes one, false when it was the last. Until then nothing
     // else of it may be used. Whole, it costs 30 ms and more of one turn.
-    enum class Building { Whole, InParts };
     explicit CaseRoom(Shop &shop, QWidget *parent = nullptr, Building building = Building::Whole);
     bool buildNext();
     [[nodiscard]] QString instruction() const override;

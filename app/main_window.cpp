@@ -7,8 +7,6 @@
 #include "app/fact_column.h"
 #include "app/idle_lock.h"
 #include "app/pages/affairs_page.h"
-#include "app/pages/cabinet_page.h"
-#include "app/pages/call_page.h"
 #include "app/pages/case_list_page.h"
 #include "app/pages/devices_page.h"
 #include "app/pages/doctor_page.h"
@@ -19,7 +17,6 @@
 #include "app/pages/settings_page.h"
 #include "app/pages/sign_in_page.h"
 #include "app/pages/sync_page.h"
-#include "app/pages/terminals_page.h"
 #include "app/top_bar.h"
 #include "core/wire/problem.h"
 #include "ui/case_words.h"
@@ -74,100 +71,7 @@ MainWindow::MainWindow(Shop &shop, QWidget *parent) : QMainWindow(parent), m_sho
     adoptFirst(m_signIn, m_signIn->fields());
     connect(m_signIn, &SignInPage::signedIn, this, &MainWindow::toWork);
 
-    // The work area is built while somebody types a PIN, a part in each turn of the event loop.
-    m_toBuild = {[this] {
-                     buildWork();
-                     return false;
-                 },
-                 [this] {
-                     m_making = new CaseRoom(m_shop, m_pages, CaseRoom::Building::InParts);
-                     return false;
-                 },
-                 [this] {
-                     if (m_making->buildNext())
-                         return true;
-                     m_room = m_making;
-                     m_pages->addWidget(m_room);
-                     adopt(m_room);
-                     connect(m_room, &CaseRoom::stepShown, this, &MainWindow::dropComplaint);
-                     connect(m_room, &CaseRoom::intakeChanged, this, [this] {
-                         m_idle->stir(); // a case grows: somebody is there
-                         m_facts->show(m_room->intake());
-                         const auto *intake = m_room->intake();
-                         m_bar->setCaseWords(!intake || intake->number().isEmpty() ? QString()
-                                                                                   : intake->number()
-                                                     + QStringLiteral("  ") + ui::stateWords(intake->state()));
-                         refreshKeys();
-                         tellCitizen();
-                     });
-                     return false;
-                 },
-                 [this] {
-                     buildCitizen();
-                     return false;
-                 },
-                 [this] {
-                     m_cases = new CaseListPage(m_shop, m_pages);
-                     m_pages->addWidget(m_cases);
-                     adopt(m_cases);
-                     connect(m_cases, &CaseListPage::openWanted, this, &MainWindow::openCase);
-                     return false;
-                 },
-                 [this] {
-                     m_sync = new SyncPage(m_shop, m_pages);
-                     m_devices = new DevicesPage(m_shop, m_pages);
-                     m_doctor = new DoctorPage(m_shop, m_pages);
-                     auto *board = new TerminalsPage(m_shop, m_pages);
-                     m_look = new LookPage(m_shop, m_pages);
-                     m_cabinet = new CabinetPage(m_shop, m_pages);
-                     for (Page *page : QList<Page *>{m_sync, m_devices, m_doctor, board, m_look, m_cabinet}) {
-                         m_pages->addWidget(page);
-                         adopt(page);
-                     }
-                     connect(m_devices, &DevicesPage::doctorWanted, this, [this] { showPage(m_doctor); });
-                     connect(m_devices, &DevicesPage::cabinetWanted, this, [this] { showPage(m_cabinet); });
-                     connect(m_cabinet, &CabinetPage::left, this, [this] { go(SideMenu::Place::Devices); });
-                     connect(m_devices, &DevicesPage::terminalsWanted, this, [this, board] { showPage(board); });
-                     connect(board, &TerminalsPage::left, this, [this] { go(SideMenu::Place::Devices); });
-                     connect(m_doctor, &DoctorPage::left, this, [this] { go(SideMenu::Place::Devices); });
-                     return false;
-                 },
-                 [this] {
-                     m_settings = new SettingsPage(m_shop, m_pages);
-                     m_pages->addWidget(m_settings);
-                     adopt(m_settings);
-                     connect(m_settings, &SettingsPage::lookWanted, this, [this] { go(SideMenu::Place::Look); });
-                     return false;
-                 },
-                 [this] {
-                     m_affairs = new AffairsPage(m_shop, m_pages);
-                     m_call = new CallPage(m_shop, m_pages);
-                     m_find = new FindPage(m_shop, m_pages);
-                     for (auto *page : std::initializer_list<Page *>{m_find, m_affairs, m_call}) {
-                         m_pages->addWidget(page);
-                         adopt(page);
-                     }
-                     connect(m_affairs, &AffairsPage::gone, this, [this] {
-                         m_room->putAside();
-                         go(SideMenu::Place::Cases);
-                     });
-                     connect(m_find, &FindPage::itemWanted, this, [this](const QString &code) {
-                         go(SideMenu::Place::Intake);
-                         m_room->chooseItem(code);
-                     });
-                     connect(m_find, &FindPage::caseWanted, this, &MainWindow::openCase);
-                     connect(m_find, &FindPage::placeWanted, this,
-                             [this](int place) { go(static_cast<SideMenu::Place>(place)); });
-                     connect(m_find, &FindPage::stepWanted, this, [this](core::flow::Step step) {
-                         go(SideMenu::Place::Intake);
-                         m_room->visit(step);
-                     });
-                     connect(m_find, &FindPage::lookWanted, this, [this](const ui::Look &look) {
-                         go(SideMenu::Place::Look);
-                         m_look->take(look);
-                     });
-                     return false;
-                 }};
+    m_toBuild = partsOfWork();
     connect(&m_warm, &QTimer::timeout, this, &MainWindow::warmUp);
     m_appear.setSingleShot(true);
     connect(&m_appear, &QTimer::timeout, this, &QWidget::showMaximized);
@@ -197,30 +101,6 @@ MainWindow::~MainWindow()
 void MainWindow::appear()
 {
     m_appear.start(Unnoticed);
-}
-
-void MainWindow::buildWork()
-{
-    m_work = new QWidget(m_body);
-    auto *row = new QHBoxLayout(m_work);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(0);
-    m_menu = new SideMenu(m_shop, m_work);
-    row->addWidget(m_menu);
-    m_pages = new QStackedWidget(m_work);
-    row->addWidget(m_pages, 1);
-    m_facts = new FactColumn(m_shop, m_work);
-    row->addWidget(m_facts);
-    m_body->addWidget(m_work);
-    connect(m_menu, &SideMenu::chosen, this, [this](SideMenu::Place place) {
-        if (m_page != pageOf(place))
-            go(place);
-        else
-            m_page->enter(); // it is there already: back to the work in it
-    });
-    m_lock = new LockPage(m_shop, m_body);
-    m_body->addWidget(m_lock);
-    adopt(m_lock);
 }
 
 // A page on which the first character can be typed.
@@ -438,19 +318,6 @@ void MainWindow::toWork()
     m_menu->refresh();
     m_room->takeCatalogue();
     go(SideMenu::Place::Intake);
-}
-
-void MainWindow::warmUp()
-{
-    if (m_warm.interval() > 0)
-        m_warm.setInterval(0);
-    if (!m_toBuild.isEmpty() && !m_toBuild.first()())
-        m_toBuild.removeFirst();
-    if (!m_toBuild.isEmpty())
-        return;
-    m_warm.stop();
-    if (std::exchange(m_workWanted, false) && m_shop.desk.staff())
-        toWork();
 }
 
 void MainWindow::go(SideMenu::Place place)

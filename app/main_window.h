@@ -73,7 +73,7 @@ private:
     void toCall(); // F9; there already: the last one again
     void nextParked(); // Ctrl+Tab
     // main_window_citizen.cpp: the screen on the other side of the counter.
-    void buildCitizen();
+    bool buildCitizen();
     void tellCitizen(); // whether it may show the case in hand
     void turnCitizen(); // Alt+D
     void openCase(const QUuid &id); // from a list
@@ -82,14 +82,19 @@ private:
     void takeCode(const QByteArray &code);
     [[nodiscard]] QString useCode(const core::flow::ScannedCode &sense);
     [[nodiscard]] bool typeInto(QWidget *field, const QString &text);
-    void buildWork();
+    // main_window_build.cpp: the work area, part by part. What builds one says whether it wants to be called again.
+    [[nodiscard]] QList<std::function<bool()>> partsOfWork();
+    void warmUp(); // builds the next
+    bool buildWork();
+    bool standRoom();
+    bool buildFind();
+    bool stand(Page *page); // among the pages of the work area; false: there is no more of it
     void adoptFirst(Page *page, const QList<QLineEdit *> &fields);
     void takeDesk();
     void takeKeys();
     void takeCards();
     void toSignIn();
     void toWork();
-    void warmUp(); // builds the next part of the work area
     void go(SideMenu::Place place);
     [[nodiscard]] Page *pageOf(SideMenu::Place place) const;
     void watchComplaint(); // it goes with the next thing that the person does about it

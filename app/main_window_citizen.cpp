@@ -12,7 +12,7 @@
 namespace yc::app
 {
 
-void MainWindow::buildCitizen()
+bool MainWindow::buildCitizen()
 {
     auto &side = m_room->citizen();
     m_citizen = new CitizenScreen(m_shop, side, m_shop.settings.citizenScreen, *this);
@@ -36,6 +36,7 @@ void MainWindow::buildCitizen()
     connect(m_bar, &TopBar::citizenWanted, this, &MainWindow::turnCitizen);
     connect(new QShortcut(Qt::ALT | Qt::Key_D, this), &QShortcut::activated, this, &MainWindow::turnCitizen);
     tellCitizen();
+    return false;
 }
 
 void MainWindow::openCase(const QUuid &id)

@@ -14,6 +14,9 @@ class Page : public QWidget
 {
     Q_OBJECT
 public:
+    // How a large page comes to be: InParts, its buildNext() is called until it says that there is no more of it, and
+    // nothing else is asked of it before.
+    enum class Building { Whole, InParts };
     explicit Page(Shop &shop, QWidget *parent = nullptr);
 
     [[nodiscard]] virtual QString instruction() const = 0; // what to do now

@@ -17,7 +17,7 @@
 namespace yc::app
 {
 
-SettingsPage::SettingsPage(Shop &shop, QWidget *parent) : Page(shop, parent)
+SettingsPage::SettingsPage(Shop &shop, QWidget *parent, Building building) : Page(shop, parent)
 {
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(24, 16, 12, 0);
@@ -32,32 +32,28 @@ SettingsPage::SettingsPage(Shop &shop, QWidget *parent) : Page(shop, parent)
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setFocusPolicy(Qt::NoFocus);
-    auto *inside = new QWidget(m_scroll);
-    auto *column = new QVBoxLayout(inside);
+    m_inside = new QWidget(m_scroll);
+    auto *column = new QVBoxLayout(m_inside);
     column->setContentsMargins(0, 0, 12, 16);
     column->setSpacing(12);
-    m_panels = {new HallPanel(shop, inside), new DevicePanel(shop, inside), new PrinterPanel(shop, inside),
-                new PinPanel(shop, inside)};
-    for (auto *panel : std::as_const(m_panels)) {
-        column->addWidget(panel);
-        connect(panel, &Panel::problem, this, &Page::problem);
-        connect(panel, &Panel::complaint, this, &Page::complaint);
-    }
+    m_column = new QVBoxLayout;
+    m_column->setSpacing(12);
+    column->addLayout(m_column);
     auto *look = new QHBoxLayout;
-    auto *words = new QLabel(tr("语言、颜色和文字大小由每台终端的工作人员自己选。"), inside);
+    auto *words = new QLabel(tr("语言、颜色和文字大小由每台终端的工作人员自己选。"), m_inside);
     ui::setRole(words, "muted");
     look->addWidget(words);
-    auto *toLook = new QPushButton(tr("语言与界面……"), inside);
+    auto *toLook = new QPushButton(tr("语言与界面……"), m_inside);
     look->addWidget(toLook);
     look->addStretch(1);
     column->addLayout(look);
-    m_file = new QLabel(inside);
+    m_file = new QLabel(m_inside);
     m_file->setWordWrap(true);
     m_file->setTextInteractionFlags(Qt::TextSelectableByMouse);
     ui::setRole(m_file, "muted");
     column->addWidget(m_file);
     column->addStretch(1);
-    m_scroll->setWidget(inside);
+    m_scroll->setWidget(m_inside);
     outer->addWidget(m_scroll, 1);
     connect(toLook, &QPushButton::clicked, this, &SettingsPage::lookWanted);
     // What the keyboard comes to is brought into view.
@@ -66,6 +62,28 @@ SettingsPage::SettingsPage(Shop &shop, QWidget *parent) : Page(shop, parent)
         for (auto *panel : std::as_const(m_panels))
             panel->forget();
     });
+    if (building == Building::Whole)
+        while (buildNext()) { }
+}
+
+// A panel each time.
+bool SettingsPage::buildNext()
+{
+    switch (m_panels.size()) {
+    case 0: add(new HallPanel(m_shop, m_inside)); return true;
+    case 1: add(new DevicePanel(m_shop, m_inside)); return true;
+    case 2: add(new PrinterPanel(m_shop, m_inside)); return true;
+    case 3: add(new PinPanel(m_shop, m_inside)); return true;
+    default: return false;
+    }
+}
+
+void SettingsPage::add(Panel *panel)
+{
+    m_panels.append(panel);
+    m_column->addWidget(panel);
+    connect(panel, &Panel::problem, this, &Page::problem);
+    connect(panel, &Panel::complaint, this, &Page::complaint);
 }
 
 QString SettingsPage::instruction() const

@@ -4,6 +4,7 @@
 
 class QLabel;
 class QScrollArea;
+class QVBoxLayout;
 
 namespace yc::app
 {
@@ -15,7 +16,8 @@ class SettingsPage : public Page
 {
     Q_OBJECT
 public:
-    explicit SettingsPage(Shop &shop, QWidget *parent = nullptr);
+    explicit SettingsPage(Shop &shop, QWidget *parent = nullptr, Building building = Building::Whole);
+    bool buildNext();
     [[nodiscard]] QString instruction() const override;
     void enter() override;
 
@@ -26,6 +28,10 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
+    void add(Panel *panel);
+
+    QWidget *m_inside = nullptr; // what scrolls
+    QVBoxLayout *m_column = nullptr; // the panels, below each other
     QLabel *m_who = nullptr;
     QLabel *m_file = nullptr;
     QScrollArea *m_scroll = nullptr;
