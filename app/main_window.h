@@ -7,6 +7,7 @@
 #include "ui/catalogue_words.h"
 
 #include <QMainWindow>
+#include <QPointer>
 #include <QTimer>
 
 #include <functional>
@@ -30,6 +31,7 @@ class CallPage;
 class CaseListPage;
 class CaseRoom;
 class CitizenScreen;
+class CodePage;
 class DevicesPage;
 class DoctorPage;
 class FactColumn;
@@ -80,6 +82,8 @@ private:
     // main_window_codes.cpp: what was held before a scanner.
     void takeCodes();
     void takeCode(const QByteArray &code);
+    void toCodeCamera(); // Alt+Q
+    void leaveCodeCamera();
     [[nodiscard]] QString useCode(const core::flow::ScannedCode &sense);
     [[nodiscard]] bool typeInto(QWidget *field, const QString &text);
     // main_window_build.cpp: the work area, part by part. What builds one says whether it wants to be called again.
@@ -139,6 +143,9 @@ private:
     ui::GuidanceLine *m_guidance = nullptr;
     Page *m_page = nullptr;
     Page *m_beforeFind = nullptr;
+    CodePage *m_code = nullptr;
+    Page *m_beforeCode = nullptr;
+    QPointer<QWidget> m_codeFocus; // what had the focus before it
     bool m_complained = false; // what stands in red is a complaint, not a failure
     QList<std::function<bool()>> m_toBuild; // true: call it again
     bool m_workWanted = false; // somebody signed in before all was built

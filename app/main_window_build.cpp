@@ -6,6 +6,7 @@
 #include "app/pages/cabinet_page.h"
 #include "app/pages/call_page.h"
 #include "app/pages/case_list_page.h"
+#include "app/pages/code_page.h"
 #include "app/pages/devices_page.h"
 #include "app/pages/doctor_page.h"
 #include "app/pages/find_page.h"
@@ -15,6 +16,7 @@
 #include "app/pages/sync_page.h"
 #include "app/pages/terminals_page.h"
 #include "app/top_bar.h"
+#include "devices/api/code_scanner.h"
 #include "ui/case_words.h"
 
 #include <QHBoxLayout>
@@ -76,6 +78,15 @@ QList<std::function<bool()>> MainWindow::partsOfWork()
                 return stand(m_affairs);
             },
             [this] { return stand(m_call = new CallPage(m_shop, m_pages)); },
+            [this] {
+                m_code = new CodePage(m_shop, m_pages);
+                connect(m_code, &CodePage::left, this, &MainWindow::leaveCodeCamera);
+                connect(m_code, &CodePage::codeRead, this, [this](const std::shared_ptr<devices::ReadCode> &code) {
+                    leaveCodeCamera();
+                    takeCode(code->bytes);
+                });
+                return stand(m_code);
+            },
             [this] { return buildFind(); }};
 }
 
@@ -158,6 +169,7 @@ bool MainWindow::buildFind()
         go(SideMenu::Place::Look);
         m_look->take(look);
     });
+    connect(m_find, &FindPage::cameraWanted, this, &MainWindow::toCodeCamera);
     return stand(m_find);
 }
 

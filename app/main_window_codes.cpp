@@ -2,6 +2,7 @@
 
 #include "app/case_room.h"
 #include "app/idle_lock.h"
+#include "app/pages/code_page.h"
 #include "app/pages/doctor_page.h"
 #include "app/pages/find_page.h"
 #include "core/flow/scanned_code.h"
@@ -12,6 +13,7 @@
 #include <QApplication>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QShortcut>
 #include <QStackedWidget>
 
 // Codes that were held before a scanner, over a line of its own or typed by it: each acts where the clerk is, or it is
@@ -37,6 +39,7 @@ void MainWindow::takeCodes()
             m_guidance->showProblem(error.code);
         });
     }
+    connect(new QShortcut(Qt::ALT | Qt::Key_Q, this), &QShortcut::activated, this, &MainWindow::toCodeCamera);
     auto *typing = new ui::KeyBurst(core::flow::isOurCode, this);
     qApp->installEventFilter(typing);
     connect(typing, &ui::KeyBurst::scanned, this, [this](const QString &text) {
@@ -58,6 +61,30 @@ void MainWindow::takeCode(const QByteArray &code)
         watchComplaint();
     }
     sense.wipe();
+}
+
+void MainWindow::toCodeCamera()
+{
+    if (!atWork() || !m_code || m_page == m_code)
+        return;
+    if (!m_shop.devices.documentCamera()) {
+        m_guidance->showProblem(tr("这台终端没有接高拍仪。请用扫码枪，或按 Ctrl+K 输入凭证上的编号"));
+        return watchComplaint();
+    }
+    m_beforeCode = m_page;
+    m_codeFocus = QApplication::focusWidget();
+    showPage(m_code);
+}
+
+// Back to where the code is wanted, as it was left.
+void MainWindow::leaveCodeCamera()
+{
+    if (m_page != m_code)
+        return;
+    const auto focus = m_codeFocus;
+    showPage(m_beforeCode ? m_beforeCode : m_room);
+    if (focus && focus->isVisible())
+        focus->setFocus();
 }
 
 // Empty: it has done what it stands for; else why it cannot.

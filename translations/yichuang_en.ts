@@ -5254,6 +5254,14 @@
         <source>凭证上的二维码没有读完整，请重新扫描，或输入凭证上的编号</source>
         <translation>The code of the slip was not read whole: scan it again, or type the number on the slip</translation>
     </message>
+    <message>
+        <source>用高拍仪读码</source>
+        <translation>Read with the document camera</translation>
+    </message>
+    <message>
+        <source>Alt+Q：把凭证上的二维码放到高拍仪下</source>
+        <translation>Alt+Q: put the code of a slip under the document camera</translation>
+    </message>
 </context>
 <context>
     <name>yc::app::FirstRunPage</name>
@@ -5793,6 +5801,10 @@
     <message>
         <source>F9 叫号</source>
         <translation>F9 Call</translation>
+    </message>
+    <message>
+        <source>这台终端没有接高拍仪。请用扫码枪，或按 Ctrl+K 输入凭证上的编号</source>
+        <translation>This terminal has no document camera. Use a code scanner, or press Ctrl+K and type the number on the slip</translation>
     </message>
 </context>
 <context>
@@ -8552,6 +8564,33 @@ Please take your card and begin again.</translation>
     <message>
         <source>%1 号门已打开，用完请关好</source>
         <translation>Door %1 is open; shut it afterwards</translation>
+    </message>
+</context>
+<context>
+    <name>yc::app::CodePage</name>
+    <message>
+        <source>用高拍仪读码</source>
+        <translation>Read a code with the document camera</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>关闭读码画面</source>
+        <translation>Close the picture that codes are read from</translation>
+    </message>
+    <message>
+        <source>正在打开高拍仪……</source>
+        <translation>Opening the document camera…</translation>
+    </message>
+    <message>
+        <source>把二维码或条形码放到高拍仪下，读到后自动返回；Esc 返回</source>
+        <translation>Put a QR code or bar code under the document camera; once it is read you are back; Esc returns</translation>
+    </message>
+    <message>
+        <source>请把二维码或条形码放到画面中间，屏幕上的码请调亮一些，离镜头近一点更容易读</source>
+        <translation>Put the QR code or bar code in the middle of the picture; make a screen brighter; nearer to the lens is easier to read</translation>
     </message>
 </context>
 </TS>

@@ -1,5 +1,7 @@
 #include "ui/device_words.h"
 
+#include "ui/failure_words.h"
+
 #include <QCoreApplication>
 
 namespace yc::ui
@@ -50,6 +52,14 @@ QString deviceStateWords(devices::DeviceState state)
     case S::Recovering: return W::tr("正在恢复");
     }
     return {};
+}
+
+QString awayWords(const devices::Health &health)
+{
+    using devices::DeviceState;
+    const bool away = health.state == DeviceState::Absent || health.state == DeviceState::Fault
+        || health.state == DeviceState::Recovering;
+    return away && health.lastFault ? failureLine(health.lastFault->code) : QString();
 }
 
 QString doorStateWords(devices::DoorState state)

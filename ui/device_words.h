@@ -12,6 +12,8 @@ namespace yc::ui
 [[nodiscard]] QString guidanceWords(devices::Guidance guidance); // what to do now; empty for None
 [[nodiscard]] QString deviceStateWords(devices::DeviceState state); // 就绪
 [[nodiscard]] QString deviceKindWords(devices::Kind kind); // 身份证阅读器
+// Why nothing is to be had from it just now; empty while it is ready, at work or still opening.
+[[nodiscard]] QString awayWords(const devices::Health &health);
 [[nodiscard]] QString doorStateWords(devices::DoorState state); // 关着
 
 } // namespace yc::ui

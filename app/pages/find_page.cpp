@@ -1,5 +1,6 @@
 #include "app/pages/find_page.h"
 
+#include "app/device_room.h"
 #include "app/pages/look_page.h"
 #include "app/side_menu.h"
 #include "core/domain/pinyin.h"
@@ -9,10 +10,12 @@
 #include "ui/fit_text.h"
 #include "ui/lists.h"
 
+#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 #include <optional>
@@ -80,7 +83,12 @@ FindPage::FindPage(Shop &shop, QWidget *parent) : Page(shop, parent)
     m_field->setPlaceholderText(
         tr("姓名、拼音首字母、编号、证件号后几位、电话、事项、页面、设置，也可扫凭证上的二维码"));
     m_field->installEventFilter(this);
-    column->addWidget(m_field);
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_field, 1);
+    m_camera = new QPushButton(tr("用高拍仪读码"), this);
+    m_camera->setToolTip(tr("Alt+Q：把凭证上的二维码放到高拍仪下"));
+    row->addWidget(m_camera);
+    column->addLayout(row);
     column->addWidget(ui::fitSearch(m_field, &shop.entered, core::pack::LongestSlipText));
     m_list = new QListWidget(this);
     ui::prepareList(m_list);
@@ -91,6 +99,7 @@ FindPage::FindPage(Shop &shop, QWidget *parent) : Page(shop, parent)
     ui::setRole(m_none, "muted");
     column->addWidget(m_none);
     connect(m_field, &QLineEdit::textChanged, this, &FindPage::search);
+    connect(m_camera, &QPushButton::clicked, this, &FindPage::cameraWanted);
     connect(m_list, &QListWidget::itemDoubleClicked, this, &FindPage::goOn);
 }
 
@@ -102,6 +111,7 @@ QString FindPage::instruction() const
 void FindPage::enter()
 {
     const ui::EnteredCharacters::Quiet quiet(&m_shop.entered);
+    m_camera->setVisible(m_shop.devices.documentCamera() != nullptr);
     m_field->clear();
     search();
     m_field->setFocus();

@@ -8,6 +8,7 @@
 class QLabel;
 class QLineEdit;
 class QListWidget;
+class QPushButton;
 
 namespace yc::app
 {
@@ -33,6 +34,7 @@ Q_SIGNALS:
     void caseWanted(const QUuid &caseId);
     void placeWanted(int place); // SideMenu::Place
     void stepWanted(yc::core::flow::Step step);
+    void cameraWanted(); // to read a slip's code with the document camera
     void lookWanted(const yc::ui::Look &look);
 
 protected:
@@ -52,6 +54,7 @@ private:
     QLineEdit *m_field = nullptr;
     QListWidget *m_list = nullptr;
     QLabel *m_none = nullptr;
+    QPushButton *m_camera = nullptr;
 };
 
 } // namespace yc::app

@@ -20,7 +20,6 @@ namespace yc::app
 
 using namespace Qt::Literals::StringLiterals;
 using devices::Camera;
-using devices::DeviceState;
 
 namespace
 {
@@ -304,12 +303,11 @@ void CameraPanel::tellState()
     if (m_shows)
         return say(takesByItself() ? tr("请把纸张平放在画面里，放稳后自动拍") : tr("请把纸张平放在画面里，按空格拍摄"));
     m_take->setEnabled(false);
-    const bool away = health.state == DeviceState::Absent || health.state == DeviceState::Fault
-        || health.state == DeviceState::Recovering;
-    if (!away || !health.lastFault)
+    const auto away = ui::awayWords(health);
+    if (away.isEmpty())
         return say(tr("正在打开高拍仪……"));
-    say(ui::failureLine(health.lastFault->code), "wrong");
-    m_view->setNotice(ui::failureLine(health.lastFault->code));
+    say(away, "wrong");
+    m_view->setNotice(away);
 }
 
 void CameraPanel::say(const QString &words, const char *role)

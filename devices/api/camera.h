@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/image.h"
-#include "devices/api/device.h"
+#include "devices/api/code_scanner.h"
 
 #include <QList>
 #include <QObject>
@@ -49,6 +49,8 @@ public:
     virtual void setLive(bool live) = 0;
     virtual void next() = 0; // the last frame was taken in
     virtual void setTurns(int quarterTurnsClockwise) = 0; // of all that is shown and taken from now on
+    // Codes that are held before it (codeRead), each once; from the next live picture on, best said before it.
+    virtual void setReadsCodes(bool reads) = 0;
     // One picture at full size: stillTaken() or failed(). Only while live; one at a time.
     virtual void takeStill() = 0;
 
@@ -61,6 +63,7 @@ Q_SIGNALS:
     void moving();
     void settled();
     void stillTaken(const std::shared_ptr<yc::Image> &picture); // RGB
+    void codeRead(const std::shared_ptr<yc::devices::ReadCode> &code);
     void failed(const yc::devices::DeviceError &error); // of a still, or of the live picture
 };
 

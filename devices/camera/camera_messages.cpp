@@ -54,13 +54,16 @@ QJsonObject toJson(const LiveWish &wish)
     return {{"live"_L1, wish.live},
             {"turns"_L1, wish.turns},
             {"width"_L1, wish.most.width()},
-            {"height"_L1, wish.most.height()}};
+            {"height"_L1, wish.most.height()},
+            {"codes"_L1, wish.codes}};
 }
 
 Result<LiveWish> liveWishFromJson(const QJsonObject &object)
 {
-    const LiveWish wish{
-        .live = object["live"_L1].toBool(), .turns = object["turns"_L1].toInt(-1), .most = sizeOf(object)};
+    const LiveWish wish{.live = object["live"_L1].toBool(),
+                        .turns = object["turns"_L1].toInt(-1),
+                        .most = sizeOf(object),
+                        .codes = object["codes"_L1].toBool()};
     if (!object["live"_L1].isBool() || wish.turns < 0 || wish.turns > 3 || !isSize(wish.most))
         return std::unexpected(yc::codes::BadFrame);
     return wish;
@@ -131,6 +134,21 @@ Result<QString> placeFromJson(const QJsonObject &object)
     if (!object["place"_L1].isString())
         return std::unexpected(yc::codes::BadFrame);
     return textOf(object["place"_L1]);
+}
+
+QJsonObject codeToJson(const QByteArray &code)
+{
+    return {{"bytes"_L1, QString::fromLatin1(code.toBase64())}};
+}
+
+Result<QByteArray> codeFromJson(const QJsonObject &object)
+{
+    const auto text = object["bytes"_L1].toString().toLatin1();
+    auto code = QByteArray::fromBase64Encoding(text, QByteArray::AbortOnBase64DecodingErrors);
+    if (code.decodingStatus != QByteArray::Base64DecodingStatus::Ok || code.decoded.isEmpty()
+        || code.decoded.size() > LongestCode)
+        return std::unexpected(yc::codes::BadFrame);
+    return std::move(code.decoded);
 }
 
 QJsonObject toJson(const DeviceError &error)

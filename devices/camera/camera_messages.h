@@ -2,6 +2,7 @@
 
 #include "base/image.h"
 #include "devices/api/camera.h"
+#include "devices/api/code_scanner.h"
 
 #include <QJsonObject>
 
@@ -22,6 +23,7 @@ enum class Say : quint16 {
     Gone, // {"code":"D-0701"}: it is not there, or not for us; Opened follows when it is
     Frame, // {"width":…,"height":…} and one file: RGB
     Taken, // the same
+    Code, // {"bytes":base64}: of a code that the live picture shows, once
     Failed, // {"code":"D-0703","detail":…}: the picture stopped, and with it a still that was asked for
 };
 
@@ -35,6 +37,7 @@ struct LiveWish {
     bool live = false;
     int turns = 0; // 0…3
     QSize most{1280, 960}; // of a frame
+    bool codes = false; // and read those that are held before it
     friend bool operator==(const LiveWish &, const LiveWish &) = default;
 };
 
@@ -48,6 +51,9 @@ struct LiveWish {
 [[nodiscard]] Result<QSize> pictureFromJson(const QJsonObject &object);
 [[nodiscard]] QJsonObject placeToJson(const QString &place);
 [[nodiscard]] Result<QString> placeFromJson(const QJsonObject &object);
+// 1 to LongestCode bytes.
+[[nodiscard]] QJsonObject codeToJson(const QByteArray &code);
+[[nodiscard]] Result<QByteArray> codeFromJson(const QJsonObject &object);
 [[nodiscard]] QJsonObject toJson(const DeviceError &error);
 [[nodiscard]] DeviceError errorFromJson(const QJsonObject &object); // what cannot be read is CameraIo
 [[nodiscard]] QJsonObject toJson(Phase phase);

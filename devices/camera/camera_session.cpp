@@ -77,6 +77,15 @@ void CameraSession::next()
         send(Say::More);
 }
 
+void CameraSession::setReadsCodes(bool reads)
+{
+    if (m_wish.codes == reads)
+        return;
+    m_wish.codes = reads;
+    if (m_state == State::Live)
+        showAsWished();
+}
+
 void CameraSession::setTurns(int turns)
 {
     turns = ((turns % 4) + 4) % 4;
@@ -202,6 +211,17 @@ void CameraSession::take(ipc::Message message)
     }
     case Say::Frame: return takeFrame(*object, message);
     case Say::Taken: return takePicture(*object, message);
+    case Say::Code: {
+        auto code = codeFromJson(*object);
+        if (!code)
+            return lost({codes::CameraIo, QStringLiteral("a code that is none")}, Event::Nonsense);
+        const auto read = handedOn(ReadCode{.bytes = std::move(*code), .symbology = {}});
+        if (m_state != State::Live || !m_wish.codes)
+            return; // it was left meanwhile
+        ++m_health.done;
+        Q_EMIT codeRead(read);
+        return;
+    }
     case Say::Failed: {
         if (m_state != State::Live && m_state != State::Taking)
             return; // it was left meanwhile

@@ -23,6 +23,7 @@ public:
     void start();
     void setLive(bool live);
     void next();
+    void setReadsCodes(bool reads);
     void setTurns(int turns);
     void takeStill();
 
@@ -35,6 +36,7 @@ Q_SIGNALS:
     void frame(const std::shared_ptr<yc::Image> &picture);
     void moving();
     void settled();
+    void codeRead(const std::shared_ptr<yc::devices::ReadCode> &code);
     void stillTaken(const std::shared_ptr<yc::Image> &picture);
     void failed(const yc::devices::DeviceError &error);
 

@@ -84,6 +84,11 @@ HelperCamera::HelperCamera(Kind kind, const CameraSettings &settings, const Cloc
         if (m_live)
             Q_EMIT stillTaken(picture);
     });
+    connect(m_session, &CameraSession::codeRead, this, [this](const std::shared_ptr<ReadCode> &code) {
+        m_lastGood = m_clock.sinceStart();
+        if (m_live)
+            Q_EMIT codeRead(code);
+    });
     connect(m_session, &CameraSession::failed, this, &HelperCamera::failed);
 }
 
@@ -128,6 +133,12 @@ void HelperCamera::setTurns(int quarterTurnsClockwise)
     QMetaObject::invokeMethod(
         m_session, [session = m_session, turns = quarterTurnsClockwise] { session->setTurns(turns); },
         Qt::QueuedConnection);
+}
+
+void HelperCamera::setReadsCodes(bool reads)
+{
+    QMetaObject::invokeMethod(
+        m_session, [session = m_session, reads] { session->setReadsCodes(reads); }, Qt::QueuedConnection);
 }
 
 void HelperCamera::takeStill()

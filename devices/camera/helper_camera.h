@@ -49,6 +49,7 @@ public:
     void setLive(bool live) override;
     void next() override;
     void setTurns(int quarterTurnsClockwise) override;
+    void setReadsCodes(bool reads) override;
     void takeStill() override;
 
     // 0 while none runs. For the engineer's page; tests stop it there to see it missed.

@@ -72,6 +72,7 @@ bool Service::take(const ipc::Message &message)
     case Say::Gone:
     case Say::Frame:
     case Say::Taken:
+    case Say::Code:
     case Say::Failed: break; // ours to say
     }
     return false;
@@ -123,6 +124,7 @@ void Service::findCamera()
 void Service::startLive()
 {
     m_stream.reset();
+    m_codes.reset();
     const auto *mode = m_camera ? camera::liveMode(m_camera->modes) : nullptr;
     if (!m_wish.live || !mode)
         return;
@@ -134,6 +136,8 @@ void Service::startLive()
     if (!stream)
         return fail(stream.error());
     m_stream = std::move(*stream);
+    if (m_wish.codes)
+        m_codes.emplace();
     m_due = true;
     m_dueSince = steady_clock::now();
 }
@@ -145,7 +149,11 @@ void Service::sendFrame()
         return fail(frame.error(), m_stream->detail());
     if (*frame) {
         m_due = false;
-        sendPicture(Say::Frame, std::move(**frame));
+        auto code = m_codes ? m_codes->look(**frame) : std::nullopt;
+        if (!sendPicture(Say::Frame, std::move(**frame)) || !code)
+            return;
+        say(Say::Code, camera::codeToJson(*code));
+        wipe(*code);
     } else if (steady_clock::now() - m_dueSince > FramePatience) {
         fail(devices::codes::CameraSilent);
     }

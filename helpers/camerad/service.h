@@ -3,6 +3,7 @@
 #include "base/ipc.h"
 #include "devices/camera/camera_messages.h"
 #include "helpers/camerad/camera_list.h"
+#include "helpers/camerad/code_finder.h"
 #include "helpers/camerad/stream.h"
 
 #include <chrono>
@@ -42,6 +43,7 @@ private:
     QString m_refused; // as last told
     devices::camera::LiveWish m_wish;
     std::unique_ptr<Stream> m_stream; // live
+    std::optional<CodeFinder> m_codes; // while they are wished
     bool m_due = false; // the client waits for a frame
     Moment m_dueSince;
     bool m_clientGone = false;

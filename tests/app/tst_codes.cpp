@@ -1,8 +1,11 @@
+#include "app/pages/code_page.h"
 #include "app/pages/find_page.h"
 #include "core/pack/slip_code.h"
+#include "devices/camera/helper_camera.h"
 #include "devices/code/line_code_scanner.h"
 #include "devices/virtual/code_twin.h"
 #include "tests/app/counter_window.h"
+#include "tests/devices/camera/camera_world.h"
 #include "tests/support/register.h"
 
 #include <QLabel>
@@ -30,6 +33,9 @@ private Q_SLOTS:
     void aScannerThatTypesDoesTheSame();
     void whatHasNoPlaceIsSaid();
     void aTornCodeIsSaidInWords();
+    void aSlipUnderTheDocumentCameraOpensItsCase();
+    void theCameraReadsIntoTheFieldItWasCalledFrom();
+    void theCameraIsLetGoWithoutACode();
     void aFieldTakesWhatIsScannedIntoIt();
     void lockedItIsSaidToo();
 
@@ -40,6 +46,10 @@ private:
     [[nodiscard]] QByteArray slipOf(const QString &number) const;
     void typeAsAScanner(const QString &text);
 
+    [[nodiscard]] bool openCamera();
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<devices::virtual_bench::CameraFeed> m_feed; // a desk under a document camera
     DeskWorld m_world;
     std::unique_ptr<CodeTwin> m_twin;
     std::unique_ptr<tests::CounterWindow> m_counter; // one for all: to come up takes seconds
@@ -67,10 +77,18 @@ void TestCodes::initTestCase()
     }
     m_twin = std::make_unique<CodeTwin>();
     QVERIFY(m_twin->plug());
+    const auto environment = tests::twinEnvironment(m_folder.filePath(u"desk"_s));
+    for (auto entry = environment.begin(); entry != environment.end(); ++entry)
+        qputenv(entry.key().toLatin1().constData(), entry.value().toLocal8Bit());
+    m_feed = std::make_unique<devices::virtual_bench::CameraFeed>(m_folder.filePath(u"desk"_s));
+    QVERIFY(m_feed->start());
+    auto drivers = devices::camera::cameraDrivers(qEnvironmentVariable("YC_BIN") + u"/yichuang-camerad"_s);
+    drivers.push_back(devices::code::lineCodeDriver());
     m_counter = std::make_unique<tests::CounterWindow>(
-        m_world.settings(), m_world.clock, ui::TerminalSettings{}, std::vector{devices::code::lineCodeDriver()},
+        m_world.settings(), m_world.clock, ui::TerminalSettings{}, drivers,
         std::vector{
-            devices::Plug{.kind = devices::Kind::CodeScanner, .place = u"tcp:127.0.0.1:%1"_s.arg(m_twin->port())}});
+            devices::Plug{.kind = devices::Kind::CodeScanner, .place = u"tcp:127.0.0.1:%1"_s.arg(m_twin->port())},
+            devices::Plug{.kind = devices::Kind::DocumentCamera, .place = u"camera:"_s}});
     m_counter->hub.start();
     QTRY_COMPARE(m_counter->hub.devices()[0].health.state, devices::DeviceState::Ready);
     QVERIFY(m_counter->isActive());
@@ -91,6 +109,7 @@ void TestCodes::cleanupTestCase()
 {
     m_counter.reset();
     m_twin.reset();
+    m_feed.reset();
 }
 
 // Nothing in hand, and the applicant's step in front.
@@ -252,6 +271,55 @@ void TestCodes::aTornCodeIsSaidInWords()
     QTRY_VERIFY(says(u"用不上"_s));
     m_twin->tear(m_slip);
     QTRY_VERIFY(says(u"D-0801"_s));
+}
+
+bool TestCodes::openCamera()
+{
+    QTest::keyClick(&m_counter->window, Qt::Key_Q, Qt::AltModifier);
+    const auto *page = m_counter->part<app::CodePage>();
+    return page && page->isVisible();
+}
+
+void TestCodes::aSlipUnderTheDocumentCameraOpensItsCase()
+{
+    constexpr int Patience = 20'000; // ms; the camera is opened first
+    QVERIFY(atWork());
+    QVERIFY(m_feed->lay(tests::codeSheet(m_slip)));
+    QVERIFY(openCamera());
+    auto *room = m_counter->part<app::CaseRoom>();
+    QTRY_VERIFY_WITH_TIMEOUT(room->intake() && room->intake()->id() == m_case, Patience);
+    QVERIFY(room->isVisible());
+    // Nobody looks any more.
+    auto *camera = m_counter->hub.documentCamera();
+    QTRY_COMPARE(camera->health().state, devices::DeviceState::Ready);
+}
+
+void TestCodes::theCameraReadsIntoTheFieldItWasCalledFrom()
+{
+    constexpr int Patience = 20'000;
+    QVERIFY(atWork());
+    QTest::keyClick(&m_counter->window, Qt::Key_K, Qt::ControlModifier);
+    auto *find = m_counter->part<app::FindPage>();
+    QTRY_VERIFY(find->isVisible());
+    QVERIFY(m_feed->lay(tests::codeSheet("6901234567892")));
+    QVERIFY(m_counter->press(u"用高拍仪读码"_s));
+    QVERIFY(m_counter->part<app::CodePage>()->isVisible());
+    auto *line = find->findChild<QLineEdit *>();
+    QTRY_COMPARE_WITH_TIMEOUT(line->text(), u"6901234567892"_s, Patience);
+    QVERIFY(find->isVisible() && line->hasFocus());
+}
+
+void TestCodes::theCameraIsLetGoWithoutACode()
+{
+    QVERIFY(atWork());
+    QVERIFY(m_feed->clear());
+    QVERIFY(openCamera());
+    auto *page = m_counter->part<app::CodePage>();
+    QTRY_VERIFY(page->findChild<QLabel *>(u"code-words"_s)->text().startsWith(u"请把二维码"_s));
+    QTest::keyClick(&m_counter->window, Qt::Key_Escape);
+    QTRY_VERIFY(!page->isVisible());
+    QVERIFY(m_counter->part<app::CaseRoom>()->isVisible());
+    QTRY_COMPARE(m_counter->hub.documentCamera()->health().state, devices::DeviceState::Ready);
 }
 
 void TestCodes::aFieldTakesWhatIsScannedIntoIt()

@@ -40,6 +40,11 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     }
     if (const auto picture = pictureFromJson(*body))
         must(picture->width() >= 1 && picture->height() <= Image::LargestSide);
+    if (const auto code = codeFromJson(*body)) {
+        must(!code->isEmpty() && code->size() <= LongestCode);
+        const auto again = codeFromJson(codeToJson(*code));
+        must(again && *again == *code);
+    }
     if (const auto place = placeFromJson(*body)) {
         must(place->size() <= LongestText);
         must(placeOfSysfs(*place).size() <= place->size());

@@ -32,6 +32,7 @@ public:
 
     int frames = 0;
     int settled = 0;
+    QList<QByteArray> codes;
     std::vector<std::shared_ptr<Image>> stills;
     QStringList failures;
     bool asksForMore = true;
@@ -44,6 +45,9 @@ private:
     std::unique_ptr<devices::camera::HelperCamera> m_camera;
     std::shared_ptr<Image> m_last;
 };
+
+// A sheet with a QR code in its middle, as somebody brings one; wide: its side on the page.
+[[nodiscard]] QImage codeSheet(QByteArrayView code, double wideMm = 60);
 
 // What a helper needs to find the twins, and nothing else that this machine might have.
 [[nodiscard]] QMap<QString, QString> twinEnvironment(const QString &deskFolder);

@@ -30,10 +30,12 @@ void TestCameraMessages::whatIsSaidIsHeard()
          .modes = {{.size = {2592, 1944}, .jpeg = true, .framesPer100s = 500}, {.size = {640, 480}}}},
         {.place = u"usb:1-2.3:1.2"_s}};
     QCOMPARE(*camerasFromJson(toJson(cameras)), cameras);
-    const LiveWish wish{.live = true, .turns = 3, .most = {800, 600}};
+    const LiveWish wish{.live = true, .turns = 3, .most = {800, 600}, .codes = true};
     QCOMPARE(*liveWishFromJson(toJson(wish)), wish);
     QCOMPARE(*pictureFromJson(toJson(QSize(2592, 1944))), QSize(2592, 1944));
     QCOMPARE(*placeFromJson(placeToJson({})), QString());
+    const auto code = QByteArray::fromHex("00ff59");
+    QCOMPARE(*codeFromJson(codeToJson(code)), code);
     const auto error = errorFromJson(toJson(DeviceError{devices::codes::NoRights, u"/dev/video0"_s}));
     QVERIFY(error.code == devices::codes::NoRights);
     QCOMPARE(error.detail, u"/dev/video0"_s);
@@ -52,6 +54,10 @@ void TestCameraMessages::whatCannotBeIsRefused_data()
     QTest::newRow("turned too far") << QJsonObject{
         {u"live"_s, true}, {u"turns"_s, 4}, {u"width"_s, 640}, {u"height"_s, 0}};
     QTest::newRow("larger than anything") << QJsonObject{{u"width"_s, 20'001}, {u"height"_s, 5}};
+    QTest::newRow("an empty code") << QJsonObject{{u"bytes"_s, u""_s}};
+    QTest::newRow("a code that is no base64") << QJsonObject{{u"bytes"_s, u"Y*C1"_s}};
+    QTest::newRow("a code longer than any")
+        << QJsonObject{{u"bytes"_s, QString::fromLatin1(QByteArray(LongestCode + 1, 'a').toBase64())}};
     QTest::newRow("turned inside out") << QJsonObject{{u"width"_s, -4}, {u"height"_s, 5}};
 }
 
@@ -62,6 +68,7 @@ void TestCameraMessages::whatCannotBeIsRefused()
     QVERIFY(!liveWishFromJson(object));
     QVERIFY(!pictureFromJson(object));
     QVERIFY(!placeFromJson(object));
+    QVERIFY(!codeFromJson(object));
 }
 
 void TestCameraMessages::endlessListsAreRefused()
