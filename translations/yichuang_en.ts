@@ -731,6 +731,10 @@
         <source>！没有打开，请检修</source>
         <translation>! did not open, have it repaired</translation>
     </message>
+    <message>
+        <source>请取出扫描仪里的纸，捻开、理齐后重新放入</source>
+        <translation>Take the sheets out of the scanner, fan and straighten them and put them in again</translation>
+    </message>
 </context>
 <context>
     <name>Diagnosis</name>
@@ -2693,6 +2697,46 @@
     <message>
         <source>请核对柜门号码</source>
         <translation>Check the number of the door</translation>
+    </message>
+    <message>
+        <source>两张纸一起进了扫描仪</source>
+        <translation>Two sheets were drawn in together</translation>
+    </message>
+    <message>
+        <source>请取出这两张纸，把余下的纸捻开、理齐后重新放入，从这两张起继续扫描</source>
+        <translation>Take both out, fan and straighten the rest, and scan on from these two</translation>
+    </message>
+    <message>
+        <source>收到的页数比扫描仪数到的少</source>
+        <translation>Fewer pages arrived than the scanner counted</translation>
+    </message>
+    <message>
+        <source>请对照材料核对页数，少的页请重新扫描</source>
+        <translation>Check the pages against the papers and scan what is missing again</translation>
+    </message>
+    <message>
+        <source>像是同一张纸扫了两次</source>
+        <translation>It looks like the same sheet scanned twice</translation>
+    </message>
+    <message>
+        <source>请对照两页：多扫的请删除（可撤销），确是两张的请都保留</source>
+        <translation>Compare the two pages: delete the one too many (it can be undone), or keep both if they are two sheets</translation>
+    </message>
+    <message>
+        <source>扫描仪停下了，进纸器里还有纸</source>
+        <translation>The scanner stopped with sheets left in its feeder</translation>
+    </message>
+    <message>
+        <source>已扫描的页面已保留，请按 F4 继续扫描余下的纸</source>
+        <translation>Pages already scanned are kept; press F4 to scan the rest</translation>
+    </message>
+    <message>
+        <source>扫描仪没有抽到纸</source>
+        <translation>The scanner cannot get hold of a sheet</translation>
+    </message>
+    <message>
+        <source>请把纸理齐、推到进纸口底部，再按 F4 继续扫描</source>
+        <translation>Straighten the sheets, push them in as far as they go and press F4 to scan on</translation>
     </message>
 </context>
 <context>
@@ -4810,6 +4854,10 @@
         <source>看柜门状态，打开柜门</source>
         <translation>How the doors stand, and opening one</translation>
     </message>
+    <message>
+        <source>设备累计 %1 页</source>
+        <translation>%1 pages in its life</translation>
+    </message>
 </context>
 <context>
     <name>yc::app::EndingButtons</name>
@@ -5194,6 +5242,10 @@
     <message>
         <source>高拍仪</source>
         <translation>Document camera</translation>
+    </message>
+    <message>
+        <source>比纸长，可能有两张叠着</source>
+        <translation>Longer than its paper: two sheets may lie over one another</translation>
     </message>
 </context>
 <context>
@@ -5870,14 +5922,6 @@
         <translation>Continue: signature</translation>
     </message>
     <message>
-        <source>正在扫描第%1页 %2%（Esc 停止）</source>
-        <translation>Scanning page %1, %2% (Esc stops)</translation>
-    </message>
-    <message>
-        <source>正在扫描第%1页（Esc 停止）</source>
-        <translation>Scanning page %1 (Esc stops)</translation>
-    </message>
-    <message>
         <source>请先选择事项（F3）</source>
         <translation>Choose a service first (F3)</translation>
     </message>
@@ -6014,6 +6058,22 @@ saving</translation>
     <message>
         <source>把“%1”放到高拍仪下，按空格拍摄（Esc 关闭画面）</source>
         <translation>Lay “%1” under the document camera and press Space (Esc closes the picture)</translation>
+    </message>
+    <message>
+        <source>有一页像是扫了两次，请对照后选择保留或删除</source>
+        <translation>A page looks as if it was scanned twice: compare, then keep or delete it</translation>
+    </message>
+    <message>
+        <source>正在扫描第%1页%2（Esc 停止）</source>
+        <translation>Scanning page %1%2 (Esc stops)</translation>
+    </message>
+    <message>
+        <source>正在扫描第%1页%2，前 %3 页已放入“%4”（Esc 停止）</source>
+        <translation>Scanning page %1%2, %3 pages are in “%4” (Esc stops)</translation>
+    </message>
+    <message>
+        <source>扫描仪数到 %1 页，只收到 %2 页（%3）。%4</source>
+        <translation>The scanner counted %1 pages and %2 arrived (%3). %4</translation>
     </message>
 </context>
 <context>
@@ -8027,6 +8087,18 @@ Please take your card and begin again.</translation>
         <source>用扫描仪</source>
         <translation>Scanner</translation>
     </message>
+    <message>
+        <source>两张纸一起进时</source>
+        <translation>When two sheets are drawn in together</translation>
+    </message>
+    <message>
+        <source>停下并提示</source>
+        <translation>Stop and say so</translation>
+    </message>
+    <message>
+        <source>不检测：信封、贴了纸的材料</source>
+        <translation>Do not look: envelopes, papers with something glued on</translation>
+    </message>
 </context>
 <context>
     <name>yc::app::PinGuard</name>
@@ -8591,6 +8663,33 @@ Please take your card and begin again.</translation>
     <message>
         <source>请把二维码或条形码放到画面中间，屏幕上的码请调亮一些，离镜头近一点更容易读</source>
         <translation>Put the QR code or bar code in the middle of the picture; make a screen brighter; nearer to the lens is easier to read</translation>
+    </message>
+</context>
+<context>
+    <name>yc::app::RepeatQuestion</name>
+    <message>
+        <source>两页都保留</source>
+        <translation>Keep both</translation>
+    </message>
+    <message>
+        <source>删除重复页</source>
+        <translation>Delete the repeated page</translation>
+    </message>
+    <message>
+        <source>! “%1”第%2页与“%3”第%4页：%5（%6）。%7。</source>
+        <translation>! Page %2 of “%1” and page %4 of “%3”: %5 (%6). %7.</translation>
+    </message>
+    <message>
+        <source>后面还有 %1 页要问。</source>
+        <translation> %1 more pages will be asked about.</translation>
+    </message>
+    <message>
+        <source>看第%1页</source>
+        <translation>See page %1</translation>
+    </message>
+    <message>
+        <source>对照第%1页</source>
+        <translation>Compare with page %1</translation>
     </message>
 </context>
 </TS>

@@ -62,6 +62,7 @@ constexpr std::array GuidanceWords{
     std::pair{Guidance::CoolDown, QLatin1String("cool-down")},
     std::pair{Guidance::LetLightIn, QLatin1String("let-light-in")},
     std::pair{Guidance::ShutDoor, QLatin1String("shut-door")},
+    std::pair{Guidance::SeparateSheets, QLatin1String("separate-sheets")},
 };
 static_assert(GuidanceWords.size() == AllGuidance.size());
 

@@ -48,6 +48,7 @@ enum class Capability : quint32 {
     Colour = 1U << 11,
     LiveView = 1U << 12, // shows what it sees
     FullStill = 1U << 13, // takes pictures larger than what it shows
+    DoubleFeedDetector = 1U << 14, // a scanner that notices when two sheets are drawn in together
     Gb18030Text = 1U << 16, // prints Chinese from codes; without it slips go as raster
     NativeQr = 1U << 17,
     Cutter = 1U << 18,
@@ -95,12 +96,14 @@ enum class Guidance {
     CoolDown, // print head hot: wait
     LetLightIn, // a document camera sees nothing but black
     ShutDoor, // a door of a pick-up cabinet stands open
+    SeparateSheets, // the feeder drew in two together, or cannot get hold of one
 };
 
 inline constexpr std::array AllGuidance{
-    Guidance::None,        Guidance::PlaceCard,   Guidance::HoldStill, Guidance::OneCardOnly, Guidance::PlaceAgain,
-    Guidance::NotAnIdCard, Guidance::LiftCard,    Guidance::LoadPaper, Guidance::ClearJam,    Guidance::CloseCover,
-    Guidance::ReplaceRoll, Guidance::RollNearEnd, Guidance::CoolDown,  Guidance::LetLightIn,  Guidance::ShutDoor};
+    Guidance::None,       Guidance::PlaceCard,   Guidance::HoldStill,   Guidance::OneCardOnly,
+    Guidance::PlaceAgain, Guidance::NotAnIdCard, Guidance::LiftCard,    Guidance::LoadPaper,
+    Guidance::ClearJam,   Guidance::CloseCover,  Guidance::ReplaceRoll, Guidance::RollNearEnd,
+    Guidance::CoolDown,   Guidance::LetLightIn,  Guidance::ShutDoor,    Guidance::SeparateSheets};
 [[nodiscard]] QString guidanceWord(Guidance guidance); // "replace-roll"; empty for None
 [[nodiscard]] std::optional<Guidance> guidanceNamed(const QString &word);
 
@@ -118,6 +121,7 @@ struct Health {
     quint64 done = 0; // good readings, pages, slips since start
     quint64 failed = 0;
     qint64 lastGoodMsAgo = -1; // -1: never
+    qint64 counter = -1; // what the device has done in its life, by its own count; -1: it does not say
 };
 
 // D-01xx card readers, D-02xx scanners, D-03xx receipt printers, D-04xx printers of papers, D-05xx smart cards,
@@ -143,6 +147,11 @@ inline constexpr Code ScannerHung{'D', 206}; // the watchdog ended and restarted
 inline constexpr Code PageTooLarge{'D', 207};
 inline constexpr Code PageEmpty{'D', 208};
 inline constexpr Code ScannerBusy{'D', 209};
+inline constexpr Code ScannerDoubleFed{'D', 210}; // its own detector: two sheets were drawn in together
+inline constexpr Code PagesMissing{'D', 211}; // it counted more pages than arrived
+inline constexpr Code PageRepeated{'D', 212}; // looks like the same sheet as another page
+inline constexpr Code FeederNotEmpty{'D', 213}; // the scanner said that the stack was done, and sheets are left
+inline constexpr Code ScannerNoPick{'D', 214}; // the feeder cannot get hold of a sheet
 inline constexpr Code PrinterSilent{'D', 301}; // no answer to a status question
 inline constexpr Code PrinterPaperOut{'D', 302};
 inline constexpr Code PrinterCoverOpen{'D', 303};

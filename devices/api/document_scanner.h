@@ -18,6 +18,14 @@ struct ScanRequest {
     ScanColour colour = ScanColour::Colour;
     int dpi = 300;
     int mostPages = 50;
+    bool stopAtDoubleFeed = true; // where the scanner has a detector: Capability::DoubleFeedDetector
+};
+
+// What the scanner itself says of a stack that it has fed. -1: it does not count, or does not tell.
+struct StackCount {
+    int arrived = 0; // pages that were delivered
+    int made = -1; // pages of this stack by the scanner's own count; more than arrived: some are missing
+    bool sheetsLeft = false; // the stack was said to be done, and the feeder still holds sheets
 };
 
 // Lives in the caller's thread; the scanner itself is driven by a process of its own (yichuang-scand), which is ended
@@ -42,6 +50,8 @@ Q_SIGNALS:
     void progress(int pagesDone, int linesDone, int linesAll); // linesAll 0: unknown
     // blank: nothing seems to be written on it; whoever takes it asks whether it was meant (PageEmpty, D-0208).
     void pageScanned(const std::shared_ptr<yc::Image> &page, bool blank);
+    // Before finished(), of a stack that the feeder gave and the scanner said something of.
+    void stackCounted(const yc::devices::StackCount &count);
     void finished(int pages);
     void failed(const yc::devices::DeviceError &error);
 };

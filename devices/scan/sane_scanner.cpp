@@ -39,6 +39,10 @@ SaneScanner::SaneScanner(const SaneSettings &settings, const Clock &clock, QThre
                 ++m_pages;
                 Q_EMIT pageScanned(page, blank);
             });
+    connect(m_session, &SaneSession::stackCounted, this, [this](quint64 request, const StackCount &count) {
+        if (isOurs(request))
+            Q_EMIT stackCounted(count);
+    });
     connect(m_session, &SaneSession::finished, this, [this](quint64 request, int pages) {
         if (!isOurs(request))
             return;

@@ -24,6 +24,8 @@ Guidance guidanceOf(Code code)
         return Guidance::ClearJam;
     if (code == codes::ScannerCoverOpen)
         return Guidance::CloseCover;
+    if (code == codes::ScannerDoubleFed || code == codes::ScannerNoPick)
+        return Guidance::SeparateSheets;
     return Guidance::None;
 }
 
@@ -179,6 +181,7 @@ void SaneSession::take(ipc::Message message)
     case Say::Opened:
         m_retry.beginAgain();
         m_wasOpen = true;
+        m_health.counter = object->value(QStringLiteral("counter")).toInteger(-1);
         Q_EMIT openedAs(object->value(QStringLiteral("maker")).toString(),
                         object->value(QStringLiteral("model")).toString(),
                         Capabilities::fromInt(static_cast<quint32>(object->value(QStringLiteral("can")).toInt())));
@@ -190,7 +193,12 @@ void SaneSession::take(ipc::Message message)
                         object->value(QStringLiteral("lines")).toInt(), object->value(QStringLiteral("of")).toInt());
         return;
     case Say::Page: return takePage(*object, message);
-    case Say::Finished: return scanEnded(std::nullopt);
+    case Say::Finished: {
+        const auto report = stackReportFromJson(*object);
+        if (!report)
+            return lost({codes::ScannerIo, toString(report.error())}, Event::Unplugged);
+        return takeEnd(*report);
+    }
     case Say::Failed: {
         const auto error = errorFromJson(*object);
         if (m_state == State::Opening)
@@ -218,6 +226,14 @@ void SaneSession::takePage(const QJsonObject &body, ipc::Message &message)
     if (!m_cancelled)
         borne(Phase::Starting);
     Q_EMIT pageScanned(m_request ? m_request->id : 0, std::make_shared<Image>(std::move(*image)), head->blank);
+}
+
+void SaneSession::takeEnd(const StackReport &report)
+{
+    m_health.counter = std::max(m_health.counter, report.counter);
+    if (m_request && !m_cancelled && (report.made >= 0 || report.sheetsLeft))
+        Q_EMIT stackCounted(m_request->id, {.arrived = m_pages, .made = report.made, .sheetsLeft = report.sheetsLeft});
+    scanEnded(std::nullopt);
 }
 
 void SaneSession::scanEnded(const std::optional<DeviceError> &error)

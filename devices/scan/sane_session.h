@@ -34,6 +34,7 @@ Q_SIGNALS:
     // Each says of which request; failed also of none (0): the helper was lost while it had nothing to do.
     void progress(quint64 request, int pagesDone, int linesDone, int linesAll);
     void pageScanned(quint64 request, const std::shared_ptr<yc::Image> &page, bool blank);
+    void stackCounted(quint64 request, const yc::devices::StackCount &count);
     void finished(quint64 request, int pages);
     void failed(quint64 request, const yc::devices::DeviceError &error);
 
@@ -49,6 +50,7 @@ private:
     void forgetHelper();
     void take(ipc::Message message);
     void takePage(const QJsonObject &body, ipc::Message &message);
+    void takeEnd(const StackReport &report);
     void scanEnded(const std::optional<DeviceError> &error);
     void timerRang();
     void borne(Phase phase);

@@ -38,7 +38,8 @@ QJsonObject toJson(const ScanRequest &request)
     return {{QStringLiteral("source"), QLatin1String(SourceNames[static_cast<std::size_t>(request.source)])},
             {QStringLiteral("colour"), request.colour == ScanColour::Colour},
             {QStringLiteral("dpi"), request.dpi},
-            {QStringLiteral("mostPages"), request.mostPages}};
+            {QStringLiteral("mostPages"), request.mostPages},
+            {QStringLiteral("stopAtDoubleFeed"), request.stopAtDoubleFeed}};
 }
 
 Result<ScanRequest> scanRequestFromJson(const QJsonObject &object)
@@ -50,6 +51,7 @@ Result<ScanRequest> scanRequestFromJson(const QJsonObject &object)
     if (source < 0 || request.dpi <= 0 || request.mostPages <= 0)
         return std::unexpected(yc::codes::BadFrame);
     request.source = static_cast<ScanSource>(source);
+    request.stopAtDoubleFeed = object.value(QStringLiteral("stopAtDoubleFeed")).toBool(true);
     request.colour = object.value(QStringLiteral("colour")).toBool() ? ScanColour::Colour : ScanColour::Gray;
     return request;
 }
@@ -73,6 +75,25 @@ Result<PageHead> pageHeadFromJson(const QJsonObject &object)
     if (head.size.isEmpty())
         return std::unexpected(yc::codes::BadFrame);
     return head;
+}
+
+QJsonObject toJson(const StackReport &report)
+{
+    return {{QStringLiteral("pages"), report.pages},
+            {QStringLiteral("made"), report.made},
+            {QStringLiteral("sheetsLeft"), report.sheetsLeft},
+            {QStringLiteral("counter"), report.counter}};
+}
+
+Result<StackReport> stackReportFromJson(const QJsonObject &object)
+{
+    const StackReport report{.pages = object.value(QStringLiteral("pages")).toInt(-1),
+                             .made = object.value(QStringLiteral("made")).toInt(-1),
+                             .sheetsLeft = object.value(QStringLiteral("sheetsLeft")).toBool(),
+                             .counter = object.value(QStringLiteral("counter")).toInteger(-1)};
+    if (report.pages < 0 || report.made < -1 || report.counter < -1)
+        return std::unexpected(yc::codes::BadFrame);
+    return report;
 }
 
 QJsonObject toJson(const DeviceError &error)

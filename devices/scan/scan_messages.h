@@ -17,10 +17,10 @@ enum class Say : quint16 {
     Cancel,
     // scand → client; every message counts as a heartbeat
     Beat = 16, // {"phase":…}: what it is about to do or doing, and so how long silence is to be borne
-    Opened, // {"maker":…,"model":…,"can":bits}
+    Opened, // {"maker":…,"model":…,"can":bits,"counter":n}
     Progress, // {"page":n,"lines":n,"of":n}
     Page, // {"width":…,"height":…,"colour":bool,"dpi":…,"blank":bool} and one file
-    Finished, // {"pages":n}
+    Finished, // StackReport
     Failed, // {"code":"D-0202","detail":…}; nothing further comes of this request
 };
 
@@ -36,10 +36,11 @@ struct PageHead {
     int dpi = 0;
     bool blank = false; // nothing is written on it
 };
-struct ProgressLine {
-    int page = 0;
-    int lines = 0;
-    int of = 0;
+struct StackReport {
+    int pages = 0; // delivered
+    int made = -1; // by the scanner's own count, of this stack; -1: it does not say
+    bool sheetsLeft = false;
+    qint64 counter = -1; // of the scanner's life; -1: it does not say
 };
 
 // Each ...FromJson: BadFrame if the object lacks what the message needs.
@@ -50,6 +51,8 @@ struct ProgressLine {
 [[nodiscard]] Result<ScanRequest> scanRequestFromJson(const QJsonObject &object);
 [[nodiscard]] QJsonObject toJson(const PageHead &head);
 [[nodiscard]] Result<PageHead> pageHeadFromJson(const QJsonObject &object);
+[[nodiscard]] QJsonObject toJson(const StackReport &report);
+[[nodiscard]] Result<StackReport> stackReportFromJson(const QJsonObject &object); // what it does not say is -1
 [[nodiscard]] QJsonObject toJson(const DeviceError &error);
 [[nodiscard]] DeviceError errorFromJson(const QJsonObject &object);
 [[nodiscard]] QJsonObject toJson(Phase phase);

@@ -157,9 +157,16 @@ QByteArray EsclTwin::status() const
     const QByteArray adf = m_stopped ? m_faults.adfState.toLatin1()
         : m_feeder.empty()           ? QByteArrayLiteral("ScannerAdfEmpty")
                                      : QByteArrayLiteral("ScannerAdfLoaded");
+    const auto jobs = m_made < 0
+        ? QByteArray()
+        : tag("scan:Jobs",
+              tag("scan:JobInfo",
+                  tag("pwg:JobUri", Root + "ScanJobs/" + QByteArray::number(m_numbers)) + tag("scan:Age", "1")
+                      + tag("pwg:ImagesCompleted", QByteArray::number(m_made))
+                      + tag("pwg:JobState", m_jobs.isEmpty() ? "Completed" : "Processing")));
     return document("ScannerStatus",
                     tag("pwg:Version", "2.63") + tag("pwg:State", m_jobs.isEmpty() ? "Idle" : "Processing")
-                        + tag("scan:AdfState", adf));
+                        + tag("scan:AdfState", adf) + jobs);
 }
 
 void EsclTwin::arrived(QTcpSocket *socket, HttpReader &reader)
@@ -209,6 +216,7 @@ QByteArray EsclTwin::takeJob(const QByteArray &settings)
     if (feeder && (m_stopped || m_feeder.empty()))
         return {};
     m_settings += settings;
+    m_made = 0;
     m_jobs.insert(++m_numbers,
                   {.feeder = feeder,
                    .duplex = asked.value(u"Duplex"_s) == u"true"_s,
@@ -254,6 +262,13 @@ void EsclTwin::givePage(QTcpSocket *socket, Job &job)
         --m_faults.earlyEnd;
         return send(socket, m_faults.endStatus);
     }
+    if (job.feeder && job.sides == m_faults.endAfter)
+        return send(socket, m_faults.endStatus);
+    if (job.feeder && job.sides == m_faults.loseAfter && !m_feeder.empty()) {
+        m_faults.loseAfter = -1;
+        m_feeder.pop_front();
+        ++m_made;
+    }
     if (job.feeder && job.sides == m_faults.jamAfter)
         m_stopped = true;
     if (job.feeder && m_stopped)
@@ -262,6 +277,7 @@ void EsclTwin::givePage(QTcpSocket *socket, Job &job)
     if (side.isNull())
         return send(socket, m_faults.endStatus);
     ++job.sides;
+    ++m_made;
     QByteArray jpeg;
     QBuffer buffer(&jpeg);
     side.scaled(job.size * job.dpi / 300, Qt::IgnoreAspectRatio, Qt::SmoothTransformation)

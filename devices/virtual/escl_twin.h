@@ -34,8 +34,10 @@ public:
         int busyPages = 0; // 503 to the next requests for a page
         int earlyEnd = 0; // 404 to the next requests for a page although there is one, as some makers do
         int endStatus = 404; // what says that there are no more: 404, by some makers 410
+        int endAfter = -1; // says that there are no more after so many sides of a job, with sheets in the feeder
+        int loseAfter = -1; // after so many sides of a job a sheet passes that never comes, and is counted
         int jamAfter = -1; // the feeder stops after so many sides of a job, as adfState says
-        QString adfState = QStringLiteral("ScannerAdfJam"); // while it is stopped; or ScannerAdfDoorOpen
+        QString adfState = QStringLiteral("ScannerAdfJam"); // while it is stopped; or another of them
         QByteArray wrongHost; // stands in Location instead of ours
         bool endless = false; // the last page comes again and again
         bool hugeClaim = false; // four gigabytes are promised, a little comes
@@ -89,6 +91,7 @@ private:
     QHash<int, Job> m_jobs;
     int m_numbers = 0;
     bool m_stopped = false; // the feeder
+    int m_made = -1; // of the last job, in the status also when the job is done; -1: there was none
     QStringList m_requests;
     QList<QByteArray> m_settings;
 };

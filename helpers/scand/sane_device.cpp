@@ -1,6 +1,9 @@
 #include "helpers/scand/sane_device.h"
 
 #include "base/log.h"
+#include "devices/scan/escl_status.h"
+
+#include <QFile>
 
 #include <algorithm>
 #include <cmath>
@@ -19,11 +22,37 @@ using devices::ScanSource;
 
 constexpr double A4Width = 210.0; // mm
 constexpr double A4Height = 297.0;
+constexpr double LongestSheet = 420.0;
 
 bool isFeeder(const QString &source)
 {
     return source.contains(QLatin1String("ADF"), Qt::CaseInsensitive)
         || source.contains(QLatin1String("feeder"), Qt::CaseInsensitive);
+}
+
+// Drivers' own names; SANE has none for these. fujitsu: what to do ("Default", "Continue", "Stop") and by what it is
+// noticed; canon_dr: by what alone. Either reports a double feed as a jam, and fujitsu's sensor tells the two apart.
+// By length is left alone: stacks hold sheets of several lengths. Source: the options of SANE 1.2.1's back ends.
+const auto DoubleFeedAction = QStringLiteral("df-action");
+const auto DoubleFeedByThickness = QStringLiteral("df-thickness");
+const auto DoubleFeedSensor = QStringLiteral("double-feed");
+const auto CoverSensor = QStringLiteral("cover-open");
+const auto LengthDetection = QStringLiteral("ald");
+const auto PageHeight = QStringLiteral("page-height"); // SANE's well-known option
+const auto TotalCounter = QStringLiteral("total-counter"); // canon_dr
+
+// What airscan calls its scanners' addresses by, where it looks for it.
+QByteArray airscanSettings()
+{
+    constexpr qint64 Most = 256LL * 1024;
+    QByteArray all;
+    const auto folders = qEnvironmentVariable("SANE_CONFIG_DIR", QStringLiteral("/etc/sane.d")).split(u':');
+    for (const auto &folder : folders) {
+        QFile file(folder + QStringLiteral("/airscan.conf"));
+        if (file.open(QIODevice::ReadOnly))
+            all += file.read(Most) + '\n';
+    }
+    return all;
 }
 
 bool isDuplex(const QString &source)
@@ -89,12 +118,14 @@ Result<SaneDevice> SaneDevice::open(const QString &name)
         list = nullptr;
     SaneDevice device;
     auto wanted = name.toUtf8();
+    QString type;
     for (; list && *list; ++list) {
         if (wanted.isEmpty())
             wanted = (*list)->name;
         if (wanted == (*list)->name) {
             device.m_maker = QString::fromUtf8((*list)->vendor);
             device.m_model = QString::fromUtf8((*list)->model);
+            type = QString::fromUtf8((*list)->type);
         }
     }
     // A name that is not in the list may still open: network scanners are found by name alone.
@@ -103,12 +134,14 @@ Result<SaneDevice> SaneDevice::open(const QString &name)
         return std::unexpected(devices::codes::ScannerAbsent);
     }
     device.m_ahead = wanted.startsWith("airscan:"); // seen with sane-airscan 0.99.27
+    device.m_address = devices::scan::esclAddress(QString::fromUtf8(wanted), type, airscanSettings());
     return device;
 }
 
 SaneDevice::SaneDevice(SaneDevice &&other) noexcept
     : m_handle(std::exchange(other.m_handle, nullptr)), m_maker(std::move(other.m_maker)),
-      m_model(std::move(other.m_model)), m_feeder(other.m_feeder), m_toGray(other.m_toGray), m_ahead(other.m_ahead)
+      m_model(std::move(other.m_model)), m_feeder(other.m_feeder), m_toGray(other.m_toGray), m_ahead(other.m_ahead),
+      m_address(std::move(other.m_address))
 {
 }
 
@@ -148,6 +181,7 @@ devices::Capabilities SaneDevice::capabilities() const
     can.setFlag(Capability::Flatbed, sources.isEmpty() || !std::all_of(sources.begin(), sources.end(), isFeeder));
     const auto modes = choices(QStringLiteral(SANE_NAME_SCAN_MODE));
     can.setFlag(Capability::Colour, modes.isEmpty() || !choiceOf(modes, QStringLiteral("Color")).isEmpty());
+    can.setFlag(Capability::DoubleFeedDetector, indexOf(DoubleFeedAction) > 0 || indexOf(DoubleFeedByThickness) > 0);
     return can;
 }
 
@@ -179,9 +213,51 @@ void SaneDevice::prepare(const devices::ScanRequest &request, const QJsonObject 
     set(QStringLiteral(SANE_NAME_SCAN_TL_X), 0);
     set(QStringLiteral(SANE_NAME_SCAN_TL_Y), 0);
     set(QStringLiteral(SANE_NAME_SCAN_BR_X), A4Width);
-    set(QStringLiteral(SANE_NAME_SCAN_BR_Y), A4Height);
+    // A feeder that measures its sheets gives each in its own length: one that is too long is seen (fujitsu's).
+    const bool measures = m_feeder && indexOf(LengthDetection) > 0;
+    if (measures) {
+        set(LengthDetection, true);
+        set(PageHeight, LongestSheet);
+    }
+    set(QStringLiteral(SANE_NAME_SCAN_BR_Y), measures ? LongestSheet : A4Height);
+    detectDoubleFeeds(request.stopAtDoubleFeed);
     for (auto option = extra.begin(); option != extra.end(); ++option)
         set(option.key(), option.value());
+}
+
+void SaneDevice::detectDoubleFeeds(bool on)
+{
+    // The action first: by what it is noticed can be set only then.
+    set(DoubleFeedAction, on ? QStringLiteral("Stop") : QStringLiteral("Continue"));
+    set(DoubleFeedByThickness, on);
+}
+
+std::optional<SANE_Word> SaneDevice::wordOf(const QString &option) const
+{
+    const int index = indexOf(option);
+    const auto *one = index > 0 ? sane_get_option_descriptor(m_handle, index) : nullptr;
+    SANE_Word word = 0;
+    if (!one || one->size != sizeof word || (one->type != SANE_TYPE_INT && one->type != SANE_TYPE_BOOL)
+        || sane_control_option(m_handle, index, SANE_ACTION_GET_VALUE, &word, nullptr) != SANE_STATUS_GOOD)
+        return std::nullopt;
+    return word;
+}
+
+Code SaneDevice::seenBySensors(Code failure) const
+{
+    if (failure != devices::codes::ScannerJammed)
+        return failure;
+    if (wordOf(DoubleFeedSensor).value_or(SANE_FALSE) == SANE_TRUE)
+        return devices::codes::ScannerDoubleFed;
+    if (wordOf(CoverSensor).value_or(SANE_FALSE) == SANE_TRUE)
+        return devices::codes::ScannerCoverOpen;
+    return failure;
+}
+
+std::optional<qint64> SaneDevice::counter() const
+{
+    const auto count = wordOf(TotalCounter);
+    return count && *count > 0 ? std::optional<qint64>(*count) : std::nullopt; // 0: asked, and not known
 }
 
 void SaneDevice::set(const QString &option, const QJsonValue &value)

@@ -4,6 +4,7 @@
 #include "helpers/scand/page_builder.h"
 
 #include <QJsonObject>
+#include <QUrl>
 
 #include <functional>
 #include <sane/sane.h>
@@ -37,10 +38,17 @@ public:
     // `extra` comes last and may overrule.
     void prepare(const devices::ScanRequest &request, const QJsonObject &extra);
     [[nodiscard]] bool usesFeeder() const { return m_feeder; }
+    // A jam, seen closer by what the scanner's sensors say of it; anything else as it is. Before cancel(), which lets
+    // them forget.
+    [[nodiscard]] Code seenBySensors(Code failure) const;
+    // Pages in its life by its own count, where it has one.
+    [[nodiscard]] std::optional<qint64> counter() const;
+    // Where to ask it what is the matter: esclAddress(). Invalid: nowhere.
+    [[nodiscard]] QUrl address() const { return m_address; }
     // One page. Cancelled if pump() said so.
     [[nodiscard]] Result<Image> readPage(const Pump &pump);
     [[nodiscard]] bool lastWasBlank() const { return m_blank; } // the page that readPage() gave last
-    void cancel();
+    void cancel(); // from another thread too, while readPage() waits, where address() is valid (airscan)
     // Its driver takes sheets from the feeder before they are asked for, and hears cancel() only within one.
     [[nodiscard]] bool fetchesAhead() const { return m_ahead; }
 
@@ -51,6 +59,8 @@ private:
     void setNumber(int index, double value);
     [[nodiscard]] QStringList choices(const QString &option) const;
     [[nodiscard]] int resolutionNow() const;
+    void detectDoubleFeeds(bool on);
+    [[nodiscard]] std::optional<SANE_Word> wordOf(const QString &option) const; // whole numbers, yes and no
 
     SANE_Handle m_handle = nullptr;
     QString m_maker;
@@ -59,6 +69,7 @@ private:
     bool m_toGray = false;
     bool m_blank = false;
     bool m_ahead = false;
+    QUrl m_address;
 };
 
 } // namespace yc::helpers::scand

@@ -1,6 +1,8 @@
 #include "helpers/scand/service.h"
 #include "base/ipc.h"
 
+#include <algorithm>
+
 namespace yc::helpers::scand
 {
 
@@ -12,6 +14,8 @@ namespace
 {
 constexpr auto IdleBeat = 1s;
 constexpr auto ReadingBeat = 100ms;
+constexpr auto ReportPatience = 1s;
+constexpr qint64 MostCounted = 1'000'000; // of one stack, whatever a counter that lies says
 } // namespace
 
 void Service::run()
@@ -55,7 +59,8 @@ bool Service::openDevice(const QJsonObject &body)
     return say(Say::Opened,
                {{QStringLiteral("maker"), m_device->maker()},
                 {QStringLiteral("model"), m_device->model()},
-                {QStringLiteral("can"), static_cast<int>(m_device->capabilities().toInt())}});
+                {QStringLiteral("can"), static_cast<int>(m_device->capabilities().toInt())},
+                {QStringLiteral("counter"), m_device->counter().value_or(-1)}});
 }
 
 Done Service::open()
@@ -80,17 +85,13 @@ bool Service::scan(const QJsonObject &body)
         if (const auto opened = open(); !opened)
             return fail(opened.error());
     m_device->prepare(*request, m_options);
-    std::optional<Code> failure;
-    for (m_pages = 0; m_pages < request->mostPages && !failure;) {
-        say(Say::Beat, toJson(Phase::Starting)); // the driver may now be silent for as long as a lamp warms up
-        auto page = m_device->readPage([this](int done, int all) { return pump(done, all); });
-        if (!page)
-            failure = page.error();
-        else if (!sendPage(std::move(*page)))
-            return false;
-        if (!m_device->usesFeeder())
-            break;
-    }
+    const auto counter = m_device->counter();
+    m_pages = 0;
+    auto failure = feedPages(*request);
+    const bool fedOut = failure == devices::codes::ScannerNoPaper && m_pages > 0; // how every stack ends
+    const auto report = reportOf(counter, failure);
+    if (failure)
+        failure = m_device->seenBySensors(*failure);
     m_device->cancel(); // in every ending: the feeder lets go of the sheet, the lamp goes out
     // A driver that fetches ahead goes on with a stack that was stopped between two sheets, and its pages fill this
     // process until it is out of memory. Closing ends that.
@@ -98,10 +99,57 @@ bool Service::scan(const QJsonObject &body)
         m_device.reset();
     if (m_clientGone)
         return false;
-    const bool fedOut = failure == devices::codes::ScannerNoPaper && m_pages > 0; // how every stack ends
     if (failure && !fedOut && *failure != yc::codes::Cancelled)
         return fail(*failure);
-    return say(Say::Finished, {{QStringLiteral("pages"), m_pages}});
+    return say(Say::Finished, toJson(report));
+}
+
+std::optional<Code> Service::feedPages(const devices::ScanRequest &request)
+{
+    std::optional<EsclWatch> watch;
+    if (m_device->usesFeeder() && m_device->address().isValid())
+        watch.emplace(m_device->address(), [this] { m_device->cancel(); });
+    m_watch = watch ? &*watch : nullptr;
+    std::optional<Code> failure;
+    while (m_pages < request.mostPages && !failure) {
+        say(Say::Beat, toJson(Phase::Starting)); // the driver may now be silent for as long as a lamp warms up
+        if (m_watch)
+            m_watch->waiting();
+        auto page = m_device->readPage([this](int done, int all) { return pump(done, all); });
+        if (m_watch)
+            m_watch->arriving();
+        if (!page)
+            failure = page.error();
+        else if (!sendPage(std::move(*page)))
+            failure = yc::codes::Cancelled; // nobody is there to take it
+        if (!m_device->usesFeeder())
+            break;
+    }
+    m_watch = nullptr;
+    // Why its driver was told to give up.
+    return failure && watch && watch->trouble() ? watch->trouble() : failure;
+}
+
+// What the scanner itself says of a stack that ended well. Its count is that of a stack that went through whole: a
+// driver that fetches ahead has more of one that was stopped.
+devices::scan::StackReport Service::reportOf(std::optional<qint64> counterBefore, std::optional<Code> failure)
+{
+    devices::scan::StackReport report{.pages = m_pages};
+    const bool fedOut = failure == devices::codes::ScannerNoPaper && m_pages > 0;
+    const bool full = !failure && m_device->usesFeeder(); // as many pages as were asked for
+    if (const auto counter = m_device->counter()) {
+        report.counter = *counter;
+        if (fedOut && counterBefore && *counter >= *counterBefore)
+            report.made = static_cast<int>(std::min<qint64>(*counter - *counterBefore, MostCounted));
+    }
+    if ((!fedOut && !full) || !m_device->address().isValid())
+        return report;
+    if (const auto status = askEscl(m_device->address(), ReportPatience)) {
+        report.sheetsLeft = status->feeder == devices::scan::EsclStatus::Feeder::Loaded;
+        if (fedOut)
+            report.made = status->made.value_or(report.made);
+    }
+    return report;
 }
 
 bool Service::sendPage(Image page)
@@ -117,6 +165,8 @@ bool Service::sendPage(Image page)
 
 bool Service::pump(int linesDone, int linesAll)
 {
+    if (m_watch && linesDone > 0) // airscan's sane_start() comes back before the first page does
+        m_watch->arriving();
     const auto now = std::chrono::steady_clock::now();
     if (now - m_lastSign >= ReadingBeat) {
         say(Say::Progress,

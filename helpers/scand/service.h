@@ -2,6 +2,7 @@
 
 #include "base/ipc.h"
 #include "devices/scan/scan_messages.h"
+#include "helpers/scand/escl_watch.h"
 #include "helpers/scand/sane_device.h"
 
 #include <chrono>
@@ -24,6 +25,8 @@ private:
     [[nodiscard]] Done open(); // m_name
     bool scan(const QJsonObject &body);
     bool sendPage(Image page);
+    [[nodiscard]] std::optional<Code> feedPages(const devices::ScanRequest &request); // how it ended before its last
+    [[nodiscard]] devices::scan::StackReport reportOf(std::optional<qint64> counterBefore, std::optional<Code> failure);
     [[nodiscard]] bool pump(int linesDone, int linesAll);
     bool say(devices::scan::Say what, const QJsonObject &body);
     bool fail(Code code);
@@ -32,6 +35,7 @@ private:
     std::optional<QString> m_name; // of the device, as SANE calls it; empty: the first one found
     std::optional<SaneDevice> m_device; // none while it is let go of
     QJsonObject m_options;
+    EsclWatch *m_watch = nullptr; // while pages are fed by a scanner that can be asked
     int m_pages = 0;
     bool m_clientGone = false;
     std::chrono::steady_clock::time_point m_lastSign;

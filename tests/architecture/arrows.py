@@ -42,6 +42,9 @@ ARROWS = {
     # A plug-in of GStreamer's: what reads the pictures that the bench draws, inside the process that a real camera's
     # driver would be in.
     "devices/virtual/camera": (),
+    # A back end of SANE's, inside the process that a real scanner's driver would be in. What lies in its feeder is
+    # written by the twin that tests hold.
+    "devices/virtual/sane": ("devices/virtual",),
 
     "core/domain": (),
     "core/seal": (),

@@ -27,6 +27,10 @@ private Q_SLOTS:
     void bothSidesOfASheetArriveInOrder();
     void aFeedersTroubleIsSaid_data();
     void aFeedersTroubleIsSaid();
+    void whatItsDriverDoesNotUnderstandIsToldToo_data();
+    void whatItsDriverDoesNotUnderstandIsToldToo();
+    void pagesThatTheScannerCountedAndThatNeverCameAreMissed();
+    void aStackThatEndsTooEarlyIsNotTakenForDone();
     void aClearedJamScansOnAndThePagesBeforeItStay();
     void aBusyScannerIsWaitedFor();
     void anEndlessFeederStopsAtTheAskedPages();
@@ -49,6 +53,7 @@ private:
     std::vector<std::shared_ptr<Image>> m_pages;
     QStringList m_failures;
     QList<int> m_finished;
+    std::vector<StackCount> m_counts;
 };
 
 namespace
@@ -84,6 +89,7 @@ void TestEsclScanner::cleanup()
     m_pages.clear();
     m_failures.clear();
     m_finished.clear();
+    m_counts.clear();
 }
 
 void TestEsclScanner::makeScanner(const std::function<void(scan::SaneSettings &)> &change)
@@ -102,6 +108,8 @@ void TestEsclScanner::makeScanner(const std::function<void(scan::SaneSettings &)
     connect(m_scanner.get(), &DocumentScanner::finished, this, [this](int pages) { m_finished << pages; });
     connect(m_scanner.get(), &DocumentScanner::failed, this,
             [this](const DeviceError &error) { m_failures << toString(error.code); });
+    connect(m_scanner.get(), &DocumentScanner::stackCounted, this,
+            [this](const StackCount &count) { m_counts.push_back(count); });
     m_scanner->start();
     QTRY_COMPARE_WITH_TIMEOUT(m_scanner->health().state, DeviceState::Ready, 15'000);
 }
@@ -188,6 +196,75 @@ void TestEsclScanner::aFeedersTroubleIsSaid()
     m_scanner->scan(feeder());
     QTRY_COMPARE_WITH_TIMEOUT(m_failures, QStringList{code}, 45'000);
     QVERIFY(m_pages.empty());
+}
+
+// States that airscan has no word for: left to it, the clerk waits half a minute and hears that the scanner is busy.
+void TestEsclScanner::whatItsDriverDoesNotUnderstandIsToldToo_data()
+{
+    QTest::addColumn<QString>("adfState");
+    QTest::addColumn<int>("after");
+    QTest::addColumn<QString>("code");
+    const auto row = [](const char *word, int after, Code code) {
+        QTest::addRow("%s after %d", word, after) << QString::fromLatin1(word) << after << toString(code);
+    };
+    row("ScannerAdfMultipickDetected", 0, devices::codes::ScannerDoubleFed);
+    row("ScannerAdfMultipickDetected", 1, devices::codes::ScannerDoubleFed);
+    row("ScannerAdfHatchOpen", 0, devices::codes::ScannerCoverOpen);
+    row("ScannerAdfHatchOpen", 2, devices::codes::ScannerCoverOpen);
+    row("ScannerAdfMispick", 1, devices::codes::ScannerNoPick);
+    row("ScannerAdfDuplexPageTooLong", 1, devices::codes::ScannerJammed);
+}
+
+void TestEsclScanner::whatItsDriverDoesNotUnderstandIsToldToo()
+{
+    QFETCH(QString, adfState);
+    QFETCH(int, after);
+    QFETCH(QString, code);
+    load(Rgb);
+    m_twin->faults().adfState = adfState;
+    m_twin->faults().jamAfter = after;
+    makeScanner();
+    const auto first = m_scanner->helperPid();
+    m_scanner->scan(feeder());
+    QTRY_COMPARE_WITH_TIMEOUT(m_failures, QStringList{code}, 12'000);
+    QCOMPARE(m_pages.size(), static_cast<std::size_t>(after)); // they stay
+    QTRY_COMPARE_WITH_TIMEOUT(m_scanner->health().state, DeviceState::Guidance, 15'000);
+    QCOMPARE(m_scanner->helperPid(), first); // asked and told: nothing was killed
+    m_twin->clearJam();
+    m_scanner->scan(feeder());
+    QTRY_COMPARE_WITH_TIMEOUT(m_finished, QList<int>{3 - after}, 15'000);
+    QCOMPARE(colours(), Rgb);
+}
+
+void TestEsclScanner::pagesThatTheScannerCountedAndThatNeverCameAreMissed()
+{
+    load({Qt::red, Qt::green, Qt::blue, Qt::red});
+    m_twin->faults().loseAfter = 2;
+    makeScanner();
+    m_scanner->scan(feeder());
+    QTRY_COMPARE_WITH_TIMEOUT(m_finished, QList<int>{3}, 15'000);
+    QCOMPARE(m_counts.size(), 1U);
+    QCOMPARE(m_counts[0].arrived, 3);
+    QCOMPARE(m_counts[0].made, 4);
+    QVERIFY(!m_counts[0].sheetsLeft);
+}
+
+// Some makers' scanners say that there are no more while there are (reference.md F.1).
+void TestEsclScanner::aStackThatEndsTooEarlyIsNotTakenForDone()
+{
+    load(Rgb);
+    m_twin->faults().endAfter = 1;
+    makeScanner();
+    m_scanner->scan(feeder());
+    QTRY_COMPARE_WITH_TIMEOUT(m_finished, QList<int>{1}, 15'000);
+    QCOMPARE(m_counts.size(), 1U);
+    QVERIFY(m_counts[0].sheetsLeft);
+    QCOMPARE(m_counts[0].made, 1);
+    m_twin->faults().endAfter = -1;
+    m_scanner->scan(feeder());
+    QTRY_COMPARE_WITH_TIMEOUT(m_finished, (QList<int>{1, 2}), 15'000);
+    QCOMPARE(colours(), Rgb);
+    QVERIFY(m_counts.back().made == 2 && !m_counts.back().sheetsLeft);
 }
 
 void TestEsclScanner::aClearedJamScansOnAndThePagesBeforeItStay()

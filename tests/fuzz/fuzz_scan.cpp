@@ -32,6 +32,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
         const auto again = scan::scanRequestFromJson(scan::toJson(*request));
         must(again && again->dpi == request->dpi && again->mostPages == request->mostPages);
     }
+    if (const auto report = scan::stackReportFromJson(*object)) {
+        const auto again = scan::stackReportFromJson(scan::toJson(*report));
+        must(again && again->pages == report->pages && again->made == report->made
+             && again->counter == report->counter);
+    }
     if (const auto head = scan::pageHeadFromJson(*object)) {
         const auto again = scan::pageHeadFromJson(scan::toJson(*head));
         must(again && again->size == head->size && again->dpi == head->dpi);

@@ -216,19 +216,30 @@ void TestScand::aScanGivenUpAtItsStartAlwaysEnds()
 
 void TestScand::messagesComeBackAsTheyWent()
 {
-    const devices::ScanRequest request{
-        .source = devices::ScanSource::FeederDuplex, .colour = devices::ScanColour::Gray, .dpi = 200, .mostPages = 7};
+    const devices::ScanRequest request{.source = devices::ScanSource::FeederDuplex,
+                                       .colour = devices::ScanColour::Gray,
+                                       .dpi = 200,
+                                       .mostPages = 7,
+                                       .stopAtDoubleFeed = false};
     const auto again = scanRequestFromJson(*ipc::objectFromBody(ipc::toBody(toJson(request))));
     QVERIFY(again);
     QVERIFY(again->source == request.source && again->colour == request.colour);
     QCOMPARE(again->dpi, 200);
     QCOMPARE(again->mostPages, 7);
+    QVERIFY(!again->stopAtDoubleFeed);
     const auto head = pageHeadFromJson(toJson(PageHead{{10, 20}, Image::Format::Rgb24, 300, true}));
     QVERIFY(head && head->size == QSize(10, 20) && head->format == Image::Format::Rgb24 && head->dpi == 300
             && head->blank);
     QVERIFY(!pageHeadFromJson({}));
     for (const auto phase : {Phase::Idle, Phase::Opening, Phase::Starting, Phase::Reading})
         QVERIFY(phaseFromJson(toJson(phase)) == phase);
+    const auto report = stackReportFromJson(*ipc::objectFromBody(
+        ipc::toBody(toJson(StackReport{.pages = 3, .made = 4, .sheetsLeft = true, .counter = 9}))));
+    QVERIFY(report && report->pages == 3 && report->made == 4 && report->sheetsLeft && report->counter == 9);
+    const auto little = stackReportFromJson(toJson(StackReport{.pages = 3}));
+    QVERIFY(little && little->made == -1 && !little->sheetsLeft && little->counter == -1);
+    QVERIFY(!stackReportFromJson({}));
+    QVERIFY(!stackReportFromJson(toJson(StackReport{.pages = 1, .made = -7})));
     const auto error = errorFromJson(toJson(devices::DeviceError{devices::codes::ScannerJammed, QStringLiteral("x")}));
     QVERIFY(error.code == devices::codes::ScannerJammed);
     QVERIFY(errorFromJson({}).code == devices::codes::ScannerIo);

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+// What lies in the feeder of the SANE twin, in a file that outlives the process: a helper that is killed leaves the
+// stack as a real scanner would. Lines of words: "detector 0|1", "counter N", "sheet MM GRAY [trouble]".
+namespace yc::devices::virtual_bench
+{
+
+struct TwinSheet {
+    int lengthMm = 297;
+    int gray = 0; // all over it: what a test knows it by
+    // double: the next one comes with it. jam, cover: it does not come. lost: it passes and is not delivered. stuck:
+    // the driver never comes back from it. Each happens once.
+    std::string trouble{};
+};
+
+struct TwinStack {
+    bool detector = true; // has one for double feeds
+    int counter = 0; // sheets in the scanner's life
+    std::vector<TwinSheet> sheets{};
+};
+
+[[nodiscard]] std::optional<TwinStack> readStack(const std::string &path);
+[[nodiscard]] bool writeStack(const std::string &path, const TwinStack &stack); // in one step
+
+} // namespace yc::devices::virtual_bench
