@@ -109,6 +109,8 @@ void DevicesPage::refresh()
                           tr("成功 %1 次，失败 %2 次").arg(device.health.done).arg(device.health.failed)};
         if (device.health.lastGoodMsAgo >= 0)
             facts += tr("最近成功：%1前").arg(ui::waitWords(static_cast<int>(device.health.lastGoodMsAgo / 1000)));
+        if (device.health.counter >= 0)
+            facts += tr("设备累计 %1 页").arg(device.health.counter);
         facts.removeAll(QString());
         lines += facts.join(QStringLiteral(" · "));
         auto *line = new QListWidgetItem(lines.join(u'\n'), m_list);

@@ -84,9 +84,13 @@ bool hasFault(PageFindings findings)
 QString FileImport::findingWords(PageFindings findings)
 {
     const std::array faults{
-        std::pair{PageFinding::Empty, tr("空白页")},    std::pair{PageFinding::Blurred, tr("模糊")},
-        std::pair{PageFinding::CutOff, tr("边缘缺失")}, std::pair{PageFinding::Glare, tr("反光")},
-        std::pair{PageFinding::TooDark, tr("过暗")},    std::pair{PageFinding::Coarse, tr("分辨率低，小字可能看不清")},
+        std::pair{PageFinding::Empty, tr("空白页")},
+        std::pair{PageFinding::Blurred, tr("模糊")},
+        std::pair{PageFinding::CutOff, tr("边缘缺失")},
+        std::pair{PageFinding::Glare, tr("反光")},
+        std::pair{PageFinding::TooLong, tr("比纸长，可能有两张叠着")},
+        std::pair{PageFinding::TooDark, tr("过暗")},
+        std::pair{PageFinding::Coarse, tr("分辨率低，小字可能看不清")},
     };
     QStringList seen;
     for (const auto &[finding, words] : faults)

@@ -4,6 +4,7 @@
 #include "app/steps/exempt_panel.h"
 #include "app/steps/file_import.h"
 #include "app/steps/handed_panel.h"
+#include "app/steps/repeat_question.h"
 #include "app/steps/scan_choice.h"
 #include "app/steps/still_waiting.h"
 #include "ui/catalogue_words.h"
@@ -49,6 +50,7 @@ MaterialsPage::MaterialsPage(Shop &shop, QWidget *parent) : StepPage(shop, paren
     middle->addWidget(m_camera, 1);
     m_blank = new BlankQuestion(this);
     middle->addWidget(m_blank);
+    middle->addWidget(makeRepeatQuestion());
     auto *tools = new QHBoxLayout;
     tools->setSpacing(6);
     const auto tool = [&](const QString &name, const QString &sign, const QString &tip) {
@@ -188,6 +190,7 @@ void MaterialsPage::opened()
     m_replacing = -1;
     m_need->clear();
     m_blank->forget();
+    m_repeat->forget();
     m_view->setNotice(tr("请先选择事项（F3）"));
 }
 
@@ -200,6 +203,7 @@ void MaterialsPage::refresh()
 {
     showMaterials();
     showPages();
+    askRepeats();
     Q_EMIT instructionChanged();
 }
 
@@ -235,26 +239,6 @@ void MaterialsPage::showMaterials()
         m_materials->item(i)->setData(Qt::AccessibleTextRole, ui::said(material.name));
         m_materials->item(i)->setData(Qt::AccessibleDescriptionRole, state);
     }
-}
-
-QString MaterialsPage::stateOf(const domain::Material &material) const
-{
-    if (const auto pages = m_intake->pages(material.id).size(); pages > 0) {
-        const auto received = tr("✓ 已收 %1 页").arg(pages);
-        const auto handed = m_intake->handedIn(material.id);
-        if (!handed)
-            return tr("%1 · 收取形式待确认").arg(received);
-        if (!handed->compared && domain::isAsked(material, m_intake->draft())
-            && domain::wantsComparison(*handed, material))
-            return tr("! 已收 %1 页 · %2，待核对原件").arg(pages).arg(ui::handedWords(*handed));
-        const auto words = QStringLiteral("%1 · %2").arg(received, ui::handedWords(*handed));
-        return handed->compared ? tr("%1，已核对").arg(words) : words;
-    }
-    if (const auto words = exemptWords(material, m_intake->draft()); !words.isEmpty())
-        return words;
-    if (material.need == domain::MaterialNeed::Optional)
-        return tr("○ 非必要，可不提交");
-    return material.gapAllowed ? tr("! 待补 · 可容缺") : tr("! 待补");
 }
 
 QString MaterialsPage::keyOf(const core::flow::PageView &view)
@@ -379,29 +363,14 @@ void MaterialsPage::focusMaterial(const QString &materialId)
     m_materials->setFocus();
 }
 
-QString MaterialsPage::progressNote() const
-{
-    if (!m_intake || !m_intake->item())
-        return {};
-    int wanted = 0;
-    int there = 0;
-    const auto materials = m_intake->materials();
-    for (const auto *material : materials) {
-        if (isExempt(*material, m_intake->draft()) || material->need == domain::MaterialNeed::Optional)
-            continue;
-        ++wanted;
-        if (!m_intake->pages(material->id).isEmpty())
-            ++there;
-    }
-    return wanted == 0 ? QString() : QStringLiteral("%1/%2").arg(there).arg(wanted);
-}
-
 QString MaterialsPage::instruction() const
 {
     if (!m_intake || !m_intake->item())
         return tr("请先选择事项（F3）");
     if (m_blank->isAsking())
         return tr("这一页没有看到字迹，请选择保留或不要");
+    if (m_repeat->isAsking())
+        return tr("有一页像是扫了两次，请对照后选择保留或删除");
     if (looksThroughCamera())
         return cameraInstruction();
     if (m_intake->stateOf(core::flow::Step::Materials) == core::flow::StepState::Complete) {

@@ -23,6 +23,7 @@ class CameraPanel;
 class ExemptPanel;
 class FileImport;
 class HandedPanel;
+class RepeatQuestion;
 class ScanChoice;
 class StillWaiting;
 
@@ -58,6 +59,8 @@ private:
     void tellScanButton();
     [[nodiscard]] QString cameraInstruction() const;
     void endScan();
+    void tellProgress(int pages, int lines, int all);
+    void tellCount(); // what the scanner says of a stack that ended well
     void showMaterials();
     void showPages();
     void showLarge();
@@ -72,8 +75,12 @@ private:
     bool takeKey(const QKeyEvent &event); // false: none of the page's own
     [[nodiscard]] QString stateOf(const core::domain::Material &material) const; // ✓ 已收 2 页 · 原件1份
     void keepPage(const BlankQuestion::Held &taken);
+    [[nodiscard]] QWidget *makeRepeatQuestion();
+    void askRepeats(); // about pages that look like another one of the case
+    void selectPage(const QString &materialId, int index); // for the eye: the focus stays where it is
 
     BlankQuestion *m_blank = nullptr;
+    RepeatQuestion *m_repeat = nullptr;
     ui::PageStrip *m_strip = nullptr;
     ui::PageView *m_view = nullptr;
     CameraPanel *m_camera = nullptr; // in its place while it is open
@@ -98,6 +105,7 @@ private:
     ScanChoice *m_choice = nullptr;
     devices::ScanRequest m_request; // of the running scan
     bool m_anyPage = false; // has come of it
+    std::optional<devices::StackCount> m_count; // of it, by the scanner itself
     QPointer<devices::DocumentScanner> m_connected;
 };
 

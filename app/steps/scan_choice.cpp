@@ -57,6 +57,7 @@ ScanWay readScanWay(const QString &path, const QString &scanner)
         if (json["from"_L1].toString() == word)
             way.from = from;
     way.colour = json["gray"_L1].toBool() ? ScanColour::Gray : ScanColour::Colour;
+    way.stopAtDoubleFeed = json["stopAtDoubleFeed"_L1].toBool(true);
     if (const auto dpi = json["dpi"_L1].toInt(); std::ranges::find(Densities, dpi) != Densities.end())
         way.dpi = dpi;
     return way;
@@ -67,13 +68,16 @@ Done writeScanWay(const QString &path, const QString &scanner, const ScanWay &wa
     auto all = ui::keptChoice(path);
     const auto word = std::ranges::find(Words, way.from, &decltype(Words)::value_type::first)->second;
     all.insert(scanner,
-               QJsonObject{{"from"_L1, word}, {"gray"_L1, way.colour == ScanColour::Gray}, {"dpi"_L1, way.dpi}});
+               QJsonObject{{"from"_L1, word},
+                           {"gray"_L1, way.colour == ScanColour::Gray},
+                           {"dpi"_L1, way.dpi},
+                           {"stopAtDoubleFeed"_L1, way.stopAtDoubleFeed}});
     return ui::keepChoice(path, all);
 }
 
 devices::ScanRequest requestOf(const ScanWay &way, devices::Capabilities can)
 {
-    devices::ScanRequest request{.colour = way.colour, .dpi = way.dpi};
+    devices::ScanRequest request{.colour = way.colour, .dpi = way.dpi, .stopAtDoubleFeed = way.stopAtDoubleFeed};
     const bool feeder
         = can.testFlag(Capability::Feeder) && (way.from != From::Glass || !can.testFlag(Capability::Flatbed));
     if (feeder)
@@ -206,6 +210,14 @@ void ScanChoice::build()
              {std::pair{ScanColour::Colour, tr("彩色")}, std::pair{ScanColour::Gray, tr("灰度，文件较小")}})
             choice(
                 group, words, [colour](ScanWay &way) { way.colour = colour; }, m_way.colour == colour);
+        m_menu->addSeparator();
+    }
+    if (m_can.testFlag(Capability::DoubleFeedDetector)) {
+        auto *group = part(tr("两张纸一起进时"));
+        for (const auto &[stop, words] :
+             {std::pair{true, tr("停下并提示")}, std::pair{false, tr("不检测：信封、贴了纸的材料")}})
+            choice(
+                group, words, [stop](ScanWay &way) { way.stopAtDoubleFeed = stop; }, m_way.stopAtDoubleFeed == stop);
         m_menu->addSeparator();
     }
     auto *group = part(tr("清晰度"));

@@ -25,6 +25,7 @@ struct ScanWay {
     From from = From::Auto;
     devices::ScanColour colour = devices::ScanColour::Colour;
     int dpi = 300;
+    bool stopAtDoubleFeed = true;
     friend bool operator==(const ScanWay &, const ScanWay &) = default;
 };
 [[nodiscard]] ScanWay readScanWay(const QString &path,

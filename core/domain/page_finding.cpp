@@ -15,6 +15,7 @@ constexpr std::array Names{
     std::pair{PageFinding::Glare, "glare"},
     std::pair{PageFinding::TooDark, "too-dark"},
     std::pair{PageFinding::Coarse, "coarse"},
+    std::pair{PageFinding::TooLong, "too-long"},
     std::pair{PageFinding::Straightened, "straightened"},
     std::pair{PageFinding::Turned, "turned"},
 };

@@ -16,6 +16,7 @@ enum class PageFinding {
     Glare = 0x08, // 反光: a light drowns part of the page
     TooDark = 0x10, // 过暗
     Coarse = 0x20, // 分辨率过低: too few points for small print
+    TooLong = 0x40, // 过长: longer than its paper, so two sheets may have been drawn in over one another
     // Done, and can be undone as long as the file is at hand:
     Straightened = 0x100, // 已自动摆正: cut out of a photograph, or made level
     Turned = 0x200, // 已自动转正: by quarter turns

@@ -124,6 +124,17 @@ public:
     // done.
     [[nodiscard]] bool canBeUnfetched(const QString &materialId) const;
     bool setUnfetched(const QString &materialId, bool unfetched);
+    // 4d 疑似重复页: pages that came while the case is open and look like the same sheet as one that is here, in the
+    // order they were seen. All are part of the case; what is removed or kept is not asked about any more.
+    struct Repeat {
+        QString material;
+        int index = 0;
+        QString ofMaterial; // the one that was here before
+        int ofIndex = 0;
+        friend bool operator==(const Repeat &, const Repeat &) = default;
+    };
+    [[nodiscard]] QList<Repeat> repeats() const;
+    void keepRepeat(const Repeat &repeat); // they are two sheets, or are wanted twice
     [[nodiscard]] bool isSavingPages() const; // what is shown to be signed changes when they are named
     // Pixels for the screen, decoded elsewhere: bytes of the JPEG.
     void loadPage(const domain::Page &page, QObject *context, Answer<QByteArray> done);
@@ -188,6 +199,9 @@ private:
     void endSigning(Signing mine, const Result<std::shared_ptr<domain::Signature>> &signature);
     void seal(quint64 ticket, const std::shared_ptr<Image> &pixels);
     void sealsDone();
+    void lookForRepeats(std::shared_ptr<const pack::PageSketch> sketch);
+    void sketchOldPages();
+    void oldPageSketched(const std::shared_ptr<const pack::PageSketch> &old);
     void writeDebt();
     void settle(const wire::Receipt &verified);
     void refusedByHall(Code code);

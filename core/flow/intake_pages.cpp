@@ -1,6 +1,7 @@
 #include "core/flow/intake.h"
 #include "core/flow/intake_rooms.h"
 #include "core/pack/jpeg.h"
+#include "core/pack/page_sketch.h"
 
 namespace yc::core::flow
 {
@@ -73,31 +74,42 @@ void Intake::seal(quint64 ticket, const std::shared_ptr<Image> &pixels)
         sealsDone();
     };
     // keep: a screen that closes right after the scan does not lose the page.
-    d->pages.run([pixels] { return pack::encodeJpeg(*pixels, Quality); }, this,
-                 [this, keep = d->open(id()), ticket, page = pageOf(*pixels), failed](Result<QByteArray> jpeg) {
-                     auto *rooms = m_rooms->rooms();
-                     if (!rooms)
-                         return;
-                     if (!jpeg)
-                         return failed(jpeg.error());
-                     auto sealed = page;
-                     sealed.bytes = jpeg->size();
-                     const auto bytes = std::make_shared<SecretBytes>(*std::move(jpeg));
-                     rooms->vault.run([bytes](vault::Vault &vault) { return vault.putBlob(bytes->reveal()); }, this,
-                                      [this, keep, ticket, sealed, failed](const Result<QString> &blob) {
-                                          if (!blob)
-                                              return failed(blob.error());
-                                          auto atRest = sealed;
-                                          atRest.blob = *blob;
-                                          const auto material = m_rooms->shelf.sealed(ticket, atRest);
-                                          rebuildFilings();
-                                          touched();
-                                          save(); // a sheet is not put off as a keystroke is: it goes back to its owner
-                                          if (material)
-                                              Q_EMIT pageSaved(*material);
-                                          sealsDone();
-                                      });
-                 });
+    struct Packed {
+        Result<QByteArray> jpeg;
+        std::shared_ptr<const pack::PageSketch> sketch;
+    };
+    d->pages.run(
+        [pixels] {
+            return Packed{pack::encodeJpeg(*pixels, Quality), pack::PageSketch::of(*pixels)};
+        },
+        this,
+        [this, keep = d->open(id()), ticket, page = pageOf(*pixels), failed](Packed packed) {
+            auto *rooms = m_rooms->rooms();
+            if (!rooms)
+                return;
+            auto &jpeg = packed.jpeg;
+            if (!jpeg)
+                return failed(jpeg.error());
+            m_rooms->shelf.sketched(ticket, packed.sketch);
+            auto sealed = page;
+            sealed.bytes = jpeg->size();
+            const auto bytes = std::make_shared<SecretBytes>(*std::move(jpeg));
+            rooms->vault.run([bytes](vault::Vault &vault) { return vault.putBlob(bytes->reveal()); }, this,
+                             [this, keep, ticket, sealed, failed](const Result<QString> &blob) {
+                                 if (!blob)
+                                     return failed(blob.error());
+                                 auto atRest = sealed;
+                                 atRest.blob = *blob;
+                                 const auto material = m_rooms->shelf.sealed(ticket, atRest);
+                                 rebuildFilings();
+                                 touched();
+                                 save(); // a sheet is not put off as a keystroke is: it goes back to its owner
+                                 if (material)
+                                     Q_EMIT pageSaved(*material);
+                                 sealsDone();
+                             });
+            lookForRepeats(packed.sketch); // behind it: the sheet is safe first
+        });
 }
 
 void Intake::movePage(const QString &materialId, int from, int to)

@@ -38,6 +38,12 @@ struct Intake::Rooms {
     QTimer saving; // coalesces
     bool dirty = false;
     int writing = 0; // saves handed to the vault and not answered
+    struct Alike { // two pages, each known by its sketch
+        std::weak_ptr<const pack::PageSketch> later;
+        std::weak_ptr<const pack::PageSketch> earlier;
+    };
+    QList<Alike> alike; // to be asked about
+    QSet<QString> sketching; // blobs of pages that came with the case, asked for once
     int sealing = 0; // blobs under way that are not pages: photo, ink
     QHash<int, quint64> signing; // by seat, the last signature's sealing: an earlier one is dropped
     bool lost = false; // something did not reach the disk since submit()

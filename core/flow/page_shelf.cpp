@@ -251,6 +251,27 @@ PageShelf::Found PageShelf::find(quint64 ticket)
     return {};
 }
 
+void PageShelf::sketched(quint64 ticket, std::shared_ptr<const pack::PageSketch> sketch)
+{
+    const auto found = find(ticket);
+    if (!found.page)
+        return;
+    found.page->notes.sketch = std::move(sketch);
+    found.page->notes.cameNow = true;
+}
+
+void PageShelf::sketched(const QString &blob, const std::shared_ptr<const pack::PageSketch> &sketch)
+{
+    for (auto &list : m_pages) {
+        for (auto &page : list) {
+            if (page.ticket != 0 || page.page.blob != blob || page.notes.sketch)
+                continue;
+            page.notes.sketch = sketch;
+            return; // one that is filed twice was said to be so before
+        }
+    }
+}
+
 std::optional<QString> PageShelf::sealed(quint64 ticket, domain::Page page)
 {
     m_replaced.remove(ticket);

@@ -59,6 +59,11 @@ public:
     std::optional<QString> sealed(quint64 ticket, domain::Page page);
     std::optional<QString> notSealed(quint64 ticket);
 
+    // What a sheet is known by again: of a page that is being sealed, and of one that came with the case. Nothing
+    // happens to a page that is not here any more.
+    void sketched(quint64 ticket, std::shared_ptr<const pack::PageSketch> sketch);
+    void sketched(const QString &blob, const std::shared_ptr<const pack::PageSketch> &sketch);
+
 private:
     struct Removed {
         QString materialId;

@@ -81,7 +81,9 @@ void TestScanChoice::aChoiceIsKeptForItsScanner()
 {
     const QTemporaryDir folder;
     const auto path = folder.filePath(QStringLiteral("vault/scanning.json"));
-    const app::ScanWay way{.from = From::Glass, .colour = ScanColour::Gray, .dpi = 200};
+    const app::ScanWay way{.from = From::Glass, .colour = ScanColour::Gray, .dpi = 200, .stopAtDoubleFeed = false};
+    QVERIFY(!app::requestOf(way, All).stopAtDoubleFeed);
+    QVERIFY(app::requestOf({}, All).stopAtDoubleFeed);
     QVERIFY(app::writeScanWay(path, QStringLiteral("one"), way));
     QVERIFY(app::writeScanWay(path, QStringLiteral("two"), {.from = From::Feeder}));
     QVERIFY(app::readScanWay(path, QStringLiteral("one")) == way);
