@@ -2,6 +2,7 @@
 
 #include "core/seal/envelope.h"
 #include "core/wire/strict_json.h"
+#include "hall/admin/signature_export.h"
 #include "hall/services/context.h"
 #include "hall/services/enrolment.h"
 #include "hall/services/numbering.h"
@@ -211,6 +212,11 @@ Result<QJsonObject> set(Bench &bench, const Options &options)
     });
 }
 
+Result<QJsonObject> signatures(Bench &bench, const Options &options)
+{
+    return exportSignatures(bench, options.of("case"), options.of("out"));
+}
+
 struct Command {
     const char *words;
     const char *options; // for the usage
@@ -228,6 +234,7 @@ constexpr Command Commands[] = {
     {"terminals", "", listTerminals},
     {"shut-out", "--id TERMINAL", shutOut},
     {"let-in", "--id TERMINAL", letIn},
+    {"signatures", "--case NUMBER --out FOLDER", signatures},
     {"set", "--name SETTING --value VALUE", set},
 };
 

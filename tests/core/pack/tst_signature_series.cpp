@@ -1,4 +1,4 @@
-#include "core/pack/signature_series.h"
+#include "core/pack/filed_ink.h"
 #include "tests/support/register.h"
 
 #include <QTest>
@@ -14,6 +14,9 @@ private Q_SLOTS:
     void whatIsWrittenIsRead();
     void aLongSignatureKeepsItsTime();
     void whatIsCutOrOtherIsRefused();
+    void filedInkBecomesOne();
+    void whatIsNoInkIsRefused_data();
+    void whatIsNoInkIsRefused();
 };
 
 void TestSignatureSeries::isTheBytesOfTheStandard()
@@ -71,6 +74,36 @@ void TestSignatureSeries::whatIsCutOrOtherIsRefused()
     auto lies = whole;
     lies[24] = '\x7F'; // millions of samples
     QVERIFY(!signatureSeriesFrom(lies));
+}
+
+void TestSignatureSeries::filedInkBecomesOne()
+{
+    const auto series = seriesFromFiledInk(
+        R"({"device":"mouse","width":9000,"height":4000,"unit":"mm/100","points":[[10,20,0,1023,1],[-5,4100,7,0,0]]})");
+    QVERIFY(series);
+    const std::vector<SeriesPoint> expected{{.x = 10, .y = 3980, .t = 0, .pressure = 1023, .down = true},
+                                            {.x = -5, .y = -100, .t = 7, .pressure = 0, .down = false}};
+    QVERIFY(series->points == expected);
+}
+
+void TestSignatureSeries::whatIsNoInkIsRefused_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::newRow("nothing") << QByteArray();
+    QTest::newRow("no points") << QByteArray(R"({"height":4000,"unit":"mm/100","points":[]})");
+    QTest::newRow("in inches") << QByteArray(R"({"height":4000,"unit":"in","points":[[1,2,0,0,1]]})");
+    QTest::newRow("without height") << QByteArray(R"({"unit":"mm/100","points":[[1,2,0,0,1]]})");
+    QTest::newRow("a point too short") << QByteArray(R"({"height":4000,"unit":"mm/100","points":[[1,2,0,0]]})");
+    QTest::newRow("time goes back") << QByteArray(
+        R"({"height":4000,"unit":"mm/100","points":[[1,2,9,0,1],[1,2,8,0,1]]})");
+    QTest::newRow("harder than any pen") << QByteArray(R"({"height":4000,"unit":"mm/100","points":[[1,2,0,1024,1]]})");
+    QTest::newRow("a word for a number") << QByteArray(R"({"height":4000,"unit":"mm/100","points":[["1",2,0,0,1]]})");
+}
+
+void TestSignatureSeries::whatIsNoInkIsRefused()
+{
+    QFETCH(QByteArray, json);
+    QVERIFY(!seriesFromFiledInk(json));
 }
 
 YC_TEST(TestSignatureSeries)
