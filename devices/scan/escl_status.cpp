@@ -37,9 +37,12 @@ const std::array Words{
     Word{QLatin1StringView("ScannerAdfDuplexPageTooLong"), Feeder::Trouble, codes::ScannerJammed},
 };
 
+const QStringList Ended{QStringLiteral("Completed"), QStringLiteral("Canceled"), QStringLiteral("Aborted")};
+
 struct Job {
     std::optional<int> age; // seconds; jobs without one stand with the last first
     std::optional<int> made;
+    bool over = false;
 };
 
 std::optional<int> numberIn(const QString &text)
@@ -57,6 +60,8 @@ Job jobFrom(QXmlStreamReader &xml)
             job.age = numberIn(xml.readElementText(QXmlStreamReader::SkipChildElements).trimmed());
         else if (xml.name() == QLatin1StringView("ImagesCompleted"))
             job.made = numberIn(xml.readElementText(QXmlStreamReader::SkipChildElements).trimmed());
+        else if (xml.name() == QLatin1StringView("JobState"))
+            job.over = Ended.contains(xml.readElementText(QXmlStreamReader::SkipChildElements).trimmed());
         else
             xml.skipCurrentElement();
     }
@@ -99,8 +104,10 @@ Result<EsclStatus> esclStatusFrom(const QByteArray &bytes)
     }
     if (xml.hasError())
         return bad;
-    if (last)
+    if (last) {
         status.made = last->made;
+        status.jobOver = last->over;
+    }
     return status;
 }
 

@@ -23,6 +23,7 @@ struct EsclStatus {
     std::optional<Code> trouble; // of the feeder
     // Pictures that the last job has made, by its own count; nothing if it does not say.
     std::optional<int> made;
+    bool jobOver = false; // the last job says that it has ended, in whatever way
 };
 
 // BadFrame: no ScannerStatus, not well-formed, or more than LargestStatus. A state that nobody has heard of is Unknown.

@@ -157,15 +157,16 @@ QByteArray EsclTwin::status() const
     const QByteArray adf = m_stopped ? m_faults.adfState.toLatin1()
         : m_feeder.empty()           ? QByteArrayLiteral("ScannerAdfEmpty")
                                      : QByteArrayLiteral("ScannerAdfLoaded");
+    const bool idle = std::ranges::all_of(m_jobs, &Job::over);
     const auto jobs = m_made < 0
         ? QByteArray()
         : tag("scan:Jobs",
               tag("scan:JobInfo",
                   tag("pwg:JobUri", Root + "ScanJobs/" + QByteArray::number(m_numbers)) + tag("scan:Age", "1")
                       + tag("pwg:ImagesCompleted", QByteArray::number(m_made))
-                      + tag("pwg:JobState", m_jobs.isEmpty() ? "Completed" : "Processing")));
+                      + tag("pwg:JobState", idle ? "Completed" : "Processing")));
     return document("ScannerStatus",
-                    tag("pwg:Version", "2.63") + tag("pwg:State", m_jobs.isEmpty() ? "Idle" : "Processing")
+                    tag("pwg:Version", "2.63") + tag("pwg:State", idle ? "Idle" : "Processing")
                         + tag("scan:AdfState", adf) + jobs);
 }
 
@@ -262,8 +263,10 @@ void EsclTwin::givePage(QTcpSocket *socket, Job &job)
         --m_faults.earlyEnd;
         return send(socket, m_faults.endStatus);
     }
-    if (job.feeder && job.sides == m_faults.endAfter)
+    if (job.feeder && job.sides == m_faults.endAfter) {
+        job.over = true;
         return send(socket, m_faults.endStatus);
+    }
     if (job.feeder && job.sides == m_faults.loseAfter && !m_feeder.empty()) {
         m_faults.loseAfter = -1;
         m_feeder.pop_front();
@@ -274,8 +277,10 @@ void EsclTwin::givePage(QTcpSocket *socket, Job &job)
     if (job.feeder && m_stopped)
         return send(socket, 503);
     const auto side = nextSide(job);
-    if (side.isNull())
+    if (side.isNull()) {
+        job.over = true;
         return send(socket, m_faults.endStatus);
+    }
     ++job.sides;
     ++m_made;
     QByteArray jpeg;

@@ -75,6 +75,7 @@ private:
         int sides = 0; // given
         bool back = false; // the next one is the back of the sheet in hand
         QImage inHand{};
+        bool over = false; // said to be
     };
     void arrived(QTcpSocket *socket, HttpReader &reader);
     void answer(QTcpSocket *socket, const HttpRequest &request);

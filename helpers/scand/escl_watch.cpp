@@ -1,5 +1,7 @@
 #include "helpers/scand/escl_watch.h"
 
+#include "devices/api/device.h"
+
 #include <QByteArray>
 
 #include <cerrno>
@@ -144,10 +146,11 @@ EsclWatch::~EsclWatch()
     m_thread.join();
 }
 
-void EsclWatch::waiting()
+void EsclWatch::waiting(bool hasPages)
 {
     {
         const std::lock_guard lock(m_mutex);
+        m_hasPages = hasPages;
         m_waiting = true;
     }
     m_wake.notify_all();
@@ -180,7 +183,9 @@ void EsclWatch::watch()
         lock.unlock();
         const auto status = askEscl(m_root, Patience);
         lock.lock();
-        const auto said = status ? status->trouble : std::nullopt;
+        auto said = status ? status->trouble : std::nullopt;
+        if (status && m_hasPages && status->jobOver && status->feeder == devices::scan::EsclStatus::Feeder::Loaded)
+            said = devices::codes::FeederNotEmpty;
         const bool stopped = said && said == before;
         before = said;
         if (!stopped || !m_waiting || m_ending)

@@ -25,7 +25,9 @@ public:
     EsclWatch(const EsclWatch &) = delete;
     EsclWatch &operator=(const EsclWatch &) = delete;
 
-    void waiting(); // a page was asked for
+    // A page was asked for. hasPages: one of this stack is here, so that the scanner's last job is ours. That it is
+    // over with sheets in the feeder is FeederNotEmpty, which airscan takes for a scanner that is slow.
+    void waiting(bool hasPages);
     void arriving(); // it comes, or the driver came back: nothing is asked
     [[nodiscard]] std::optional<Code> trouble() const; // why the driver was told to give up
 
@@ -37,6 +39,7 @@ private:
     mutable std::mutex m_mutex;
     std::condition_variable m_wake;
     bool m_waiting = false;
+    bool m_hasPages = false;
     bool m_ending = false;
     std::optional<Code> m_trouble;
     std::thread m_thread;

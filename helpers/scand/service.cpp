@@ -88,7 +88,7 @@ bool Service::scan(const QJsonObject &body)
     const auto counter = m_device->counter();
     m_pages = 0;
     auto failure = feedPages(*request);
-    const bool fedOut = failure == devices::codes::ScannerNoPaper && m_pages > 0; // how every stack ends
+    const bool fedOut = hasFedOut(failure);
     const auto report = reportOf(counter, failure);
     if (failure)
         failure = m_device->seenBySensors(*failure);
@@ -104,6 +104,12 @@ bool Service::scan(const QJsonObject &body)
     return say(Say::Finished, toJson(report));
 }
 
+// How every stack ends; some with sheets that the scanner left in its feeder.
+bool Service::hasFedOut(std::optional<Code> failure) const
+{
+    return m_pages > 0 && (failure == devices::codes::ScannerNoPaper || failure == devices::codes::FeederNotEmpty);
+}
+
 std::optional<Code> Service::feedPages(const devices::ScanRequest &request)
 {
     std::optional<EsclWatch> watch;
@@ -114,7 +120,7 @@ std::optional<Code> Service::feedPages(const devices::ScanRequest &request)
     while (m_pages < request.mostPages && !failure) {
         say(Say::Beat, toJson(Phase::Starting)); // the driver may now be silent for as long as a lamp warms up
         if (m_watch)
-            m_watch->waiting();
+            m_watch->waiting(m_pages > 0);
         auto page = m_device->readPage([this](int done, int all) { return pump(done, all); });
         if (m_watch)
             m_watch->arriving();
@@ -135,7 +141,7 @@ std::optional<Code> Service::feedPages(const devices::ScanRequest &request)
 devices::scan::StackReport Service::reportOf(std::optional<qint64> counterBefore, std::optional<Code> failure)
 {
     devices::scan::StackReport report{.pages = m_pages};
-    const bool fedOut = failure == devices::codes::ScannerNoPaper && m_pages > 0;
+    const bool fedOut = hasFedOut(failure);
     const bool full = !failure && m_device->usesFeeder(); // as many pages as were asked for
     if (const auto counter = m_device->counter()) {
         report.counter = *counter;

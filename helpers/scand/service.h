@@ -26,6 +26,7 @@ private:
     bool scan(const QJsonObject &body);
     bool sendPage(Image page);
     [[nodiscard]] std::optional<Code> feedPages(const devices::ScanRequest &request); // how it ended before its last
+    [[nodiscard]] bool hasFedOut(std::optional<Code> failure) const;
     [[nodiscard]] devices::scan::StackReport reportOf(std::optional<qint64> counterBefore, std::optional<Code> failure);
     [[nodiscard]] bool pump(int linesDone, int linesAll);
     bool say(devices::scan::Say what, const QJsonObject &body);

@@ -156,7 +156,7 @@ void TestSerialLine::aPrinterThatIsOutOfRangeIsFoundWhenItIsBack()
     m_line->setInRange(false);
     makePrinter();
     QTRY_VERIFY(m_printer->health().lastFault);
-    QVERIFY(m_printer->health().lastFault->code == codes::Unplugged);
+    QVERIFY(m_printer->health().lastFault->code == devices::codes::Unplugged);
     // It was opened, and is not taken for ready because of that.
     const int before = m_line->hangUps();
     QTRY_VERIFY(m_line->hangUps() > before + 2);
