@@ -8402,10 +8402,6 @@ Please take your card and begin again.</translation>
         <translation>Taken; being straightened…</translation>
     </message>
     <message>
-        <source>正在打开高拍仪……</source>
-        <translation>Opening the document camera…</translation>
-    </message>
-    <message>
         <source>正在拍摄，请不要移动</source>
         <translation>Being taken; do not move it</translation>
     </message>
@@ -8435,6 +8431,10 @@ Please take your card and begin again.</translation>
     <message>
         <source>高拍仪画面</source>
         <translation>The document camera&apos;s picture</translation>
+    </message>
+    <message>
+        <source>正在打开高拍仪……</source>
+        <translation>Opening the document camera…</translation>
     </message>
 </context>
 <context>
@@ -8651,10 +8651,6 @@ Please take your card and begin again.</translation>
     <message>
         <source>关闭读码画面</source>
         <translation>Close the picture that codes are read from</translation>
-    </message>
-    <message>
-        <source>正在打开高拍仪……</source>
-        <translation>Opening the document camera…</translation>
     </message>
     <message>
         <source>把二维码或条形码放到高拍仪下，读到后自动返回；Esc 返回</source>

@@ -32,13 +32,10 @@ protected:
     void hideEvent(QHideEvent *event) override; // the camera's lamp burns for nobody
 
 private:
-    void listenTo(devices::Camera *camera);
     void stop();
     void tellState();
 
     QPointer<devices::Camera> m_camera;
-    bool m_open = false;
-    bool m_shows = false;
     LiveView *m_view = nullptr;
     QLabel *m_words = nullptr;
 };

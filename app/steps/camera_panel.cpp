@@ -1,8 +1,7 @@
 #include "app/steps/camera_panel.h"
 
 #include "app/device_room.h"
-#include "ui/device_words.h"
-#include "ui/failure_words.h"
+#include "app/steps/live_view.h"
 #include "ui/icons.h"
 #include "ui/kept_choice.h"
 #include "ui/theme.h"
@@ -11,7 +10,6 @@
 #include <QHBoxLayout>
 #include <QJsonObject>
 #include <QLabel>
-#include <QPainter>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -24,78 +22,9 @@ using devices::Camera;
 namespace
 {
 
-constexpr int FlashMs = 180;
 constexpr auto KeptAs = "document-camera"_L1;
 
-QImage fitted(const Image &frame, QSize room)
-{
-    const QImage whole(reinterpret_cast<const uchar *>(frame.bytes().data()), frame.size().width(),
-                       frame.size().height(), frame.stride(), QImage::Format_RGB888);
-    const auto size = frame.size().scaled(room, Qt::KeepAspectRatio);
-    // In the format of the screen, so that painting it is copying it.
-    return whole.convertToFormat(QImage::Format_RGB32).scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
-}
-
 } // namespace
-
-LiveView::LiveView(QWidget *parent) : QWidget(parent)
-{
-    setAccessibleName(tr("高拍仪画面"));
-    setMinimumSize(200, 150);
-    setAttribute(Qt::WA_OpaquePaintEvent);
-    m_flash.setSingleShot(true);
-    m_flash.setInterval(FlashMs);
-    connect(&m_flash, &QTimer::timeout, this, qOverload<>(&QWidget::update));
-}
-
-void LiveView::show(const std::shared_ptr<Image> &frame)
-{
-    const auto ratio = devicePixelRatio();
-    const auto room = (QSizeF(size()) * ratio).toSize().expandedTo({1, 1});
-    if (!m_worker)
-        m_worker = std::make_unique<Worker>("yc-live");
-    m_worker->run([frame, room] { return fitted(*frame, room); }, this,
-                  [this, ratio](const QImage &picture) {
-                      m_fitted = picture;
-                      m_fitted.setDevicePixelRatio(ratio);
-                      m_notice.clear();
-                      setAccessibleDescription({});
-                      update();
-                      Q_EMIT shown();
-                  });
-}
-
-void LiveView::setNotice(const QString &words)
-{
-    m_fitted = {};
-    m_notice = words;
-    setAccessibleDescription(words); // painted text is read out too
-    update();
-}
-
-void LiveView::flash()
-{
-    m_flash.start();
-    update();
-}
-
-void LiveView::paintEvent(QPaintEvent *)
-{
-    QPainter painter(this);
-    painter.fillRect(rect(), palette().color(QPalette::AlternateBase));
-    if (m_fitted.isNull()) {
-        painter.setPen(palette().color(QPalette::Text));
-        painter.drawText(rect().adjusted(24, 24, -24, -24), static_cast<int>(Qt::AlignCenter) | Qt::TextWordWrap,
-                         m_notice);
-        return;
-    }
-    const auto shown = m_fitted.deviceIndependentSize().toSize();
-    const QRect target(QPoint((width() - shown.width()) / 2, (height() - shown.height()) / 2), shown);
-    painter.drawImage(target.topLeft(), m_fitted);
-    const bool flashes = m_flash.isActive();
-    painter.setPen(QPen(palette().color(flashes ? QPalette::Highlight : QPalette::PlaceholderText), flashes ? 6 : 1));
-    painter.drawRect(target.adjusted(0, 0, -1, -1));
-}
 
 CameraPanel::CameraPanel(Shop &shop, QWidget *parent) : QWidget(parent), m_shop(shop)
 {
@@ -140,14 +69,8 @@ CameraPanel::CameraPanel(Shop &shop, QWidget *parent) : QWidget(parent), m_shop(
     });
     connect(m_turn, &QPushButton::clicked, this, &CameraPanel::turn);
     connect(m_close, &QPushButton::clicked, this, &CameraPanel::close);
-    connect(m_view, &LiveView::shown, this, [this] {
-        if (!m_open || !m_camera)
-            return;
-        m_camera->next();
-        m_take->setEnabled(!m_taking);
-        if (!std::exchange(m_shows, true))
-            tellState();
-    });
+    connect(m_view, &LiveView::shown, this, [this] { m_take->setEnabled(m_open && !m_taking); });
+    connect(m_view, &LiveView::standingChanged, this, &CameraPanel::tellState);
 }
 
 bool CameraPanel::takesByItself() const
@@ -164,10 +87,6 @@ void CameraPanel::listenTo(Camera *camera)
     m_camera = camera;
     if (!camera)
         return;
-    connect(camera, &Camera::frame, this, [this](const std::shared_ptr<Image> &frame) {
-        if (m_open)
-            m_view->show(frame);
-    });
     connect(camera, &Camera::moving, this, [this] {
         if (m_open && !m_taking && takesByItself())
             say(tr("请放好纸张，移开手"));
@@ -196,16 +115,9 @@ void CameraPanel::listenTo(Camera *camera)
         m_wantsAgain = false;
         if (!m_open)
             return;
-        m_shows = false;
-        m_view->setNotice(ui::failureLine(error.code));
         tellState();
         Q_EMIT problem(error.code);
     });
-    connect(camera, &Camera::healthChanged, this, [this] {
-        if (!m_shows)
-            tellState();
-    });
-    connect(camera, &Camera::guidanceChanged, this, [this] { tellState(); });
 }
 
 void CameraPanel::open()
@@ -215,11 +127,8 @@ void CameraPanel::open()
         return;
     m_open = true;
     m_taking = false;
-    m_shows = false;
-    m_view->setNotice(tr("正在打开高拍仪……"));
-    tellState();
     m_camera->setTurns(m_turns);
-    m_camera->setLive(true);
+    m_view->open(m_camera);
 }
 
 void CameraPanel::close()
@@ -228,9 +137,7 @@ void CameraPanel::close()
         return;
     m_taking = false;
     m_wantsAgain = false;
-    if (m_camera)
-        m_camera->setLive(false);
-    m_view->setNotice({});
+    m_view->close();
     Q_EMIT closed();
 }
 
@@ -243,7 +150,7 @@ void CameraPanel::hideEvent(QHideEvent *event)
 
 void CameraPanel::take()
 {
-    if (m_open && !m_taking && m_shows)
+    if (m_open && !m_taking && m_view->shows())
         still(false);
 }
 
@@ -297,17 +204,11 @@ void CameraPanel::tellState()
 {
     if (!m_open || !m_camera || m_taking)
         return;
-    const auto health = m_camera->health();
-    if (health.guidance == devices::Guidance::LetLightIn)
-        return say(ui::guidanceWords(health.guidance), "warning");
-    if (m_shows)
+    const auto standing = m_view->standing();
+    if (!standing)
         return say(takesByItself() ? tr("请把纸张平放在画面里，放稳后自动拍") : tr("请把纸张平放在画面里，按空格拍摄"));
-    m_take->setEnabled(false);
-    const auto away = ui::awayWords(health);
-    if (away.isEmpty())
-        return say(tr("正在打开高拍仪……"));
-    say(away, "wrong");
-    m_view->setNotice(away);
+    m_take->setEnabled(m_view->shows());
+    say(standing->words, standing->role);
 }
 
 void CameraPanel::say(const QString &words, const char *role)

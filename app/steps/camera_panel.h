@@ -1,10 +1,9 @@
 #pragma once
 
 #include "app/shop.h"
-#include "base/worker.h"
+#include "devices/api/camera.h"
 
 #include <QPointer>
-#include <QTimer>
 #include <QWidget>
 
 #include <memory>
@@ -16,30 +15,7 @@ class QPushButton;
 namespace yc::app
 {
 
-// What a camera shows, as large as there is room: each picture is made to fit in a thread of its own, and the camera is
-// asked for the next one when this one stands on the screen.
-class LiveView final : public QWidget
-{
-    Q_OBJECT
-public:
-    explicit LiveView(QWidget *parent = nullptr);
-    void show(const std::shared_ptr<Image> &frame); // shown() follows
-    void setNotice(const QString &words); // instead of a picture
-    void flash(); // one was taken
-    QSize sizeHint() const override { return {480, 360}; }
-
-Q_SIGNALS:
-    void shown();
-
-protected:
-    void paintEvent(QPaintEvent *event) override;
-
-private:
-    std::unique_ptr<Worker> m_worker; // with the first picture
-    QImage m_fitted;
-    QString m_notice;
-    QTimer m_flash;
-};
+class LiveView;
 
 // 高拍仪: the desk under the document camera, live. A page that lies still is taken by itself where that is wished, and
 // any by Space or Enter; whoever listens straightens it and puts it into the material.
@@ -80,7 +56,6 @@ private:
     Shop &m_shop;
     QPointer<devices::Camera> m_camera;
     bool m_open = false;
-    bool m_shows = false; // what the camera sees stands there
     bool m_taking = false;
     bool m_byItself = false; // the picture that is being taken
     bool m_wantsAgain = false; // it settled on something else meanwhile

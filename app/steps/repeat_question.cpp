@@ -7,6 +7,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QVBoxLayout>
 
 namespace yc::app
 {
@@ -32,6 +33,7 @@ RepeatQuestion::RepeatQuestion(QWidget *parent) : QFrame(parent)
     connect(m_compare, &QPushButton::clicked, this, &RepeatQuestion::compare);
     connect(keep, &QPushButton::clicked, this, [this] { Q_EMIT kept(m_repeat); });
     connect(drop, &QPushButton::clicked, this, [this] { Q_EMIT dropped(m_repeat); });
+    tellCompare(); // a name from the beginning
     hide();
 }
 
