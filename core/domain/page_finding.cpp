@@ -9,14 +9,10 @@ namespace yc::core::domain
 namespace
 {
 constexpr std::array Names{
-    std::pair{PageFinding::Blurred, "blurred"},
-    std::pair{PageFinding::CutOff, "cut-off"},
-    std::pair{PageFinding::Empty, "empty"},
-    std::pair{PageFinding::Glare, "glare"},
-    std::pair{PageFinding::TooDark, "too-dark"},
-    std::pair{PageFinding::Coarse, "coarse"},
-    std::pair{PageFinding::TooLong, "too-long"},
-    std::pair{PageFinding::Straightened, "straightened"},
+    std::pair{PageFinding::Blurred, "blurred"},  std::pair{PageFinding::CutOff, "cut-off"},
+    std::pair{PageFinding::Empty, "empty"},      std::pair{PageFinding::Glare, "glare"},
+    std::pair{PageFinding::TooDark, "too-dark"}, std::pair{PageFinding::Coarse, "coarse"},
+    std::pair{PageFinding::TooLong, "too-long"}, std::pair{PageFinding::Straightened, "straightened"},
     std::pair{PageFinding::Turned, "turned"},
 };
 } // namespace

@@ -4,6 +4,8 @@
 #include "devices/virtual/page_painter.h"
 #include "devices/virtual/sample_cards.h"
 
+#include <QImage>
+
 namespace yc::devices::virtual_bench
 {
 
@@ -155,9 +157,10 @@ QJsonObject Bench::layOnDesk(const QJsonObject &command)
             ? fine()
             : refused(QStringLiteral("no such fault"));
     const auto made = command.value(QStringLiteral("made")).toString();
-    if (made.isEmpty())
+    const auto file = command.value(QStringLiteral("file")).toString(); // a picture of what lies there
+    if (made.isEmpty() && file.isEmpty())
         return m_camera.clear() ? fine() : refused(QStringLiteral("the folder is gone"));
-    const auto page = makePage(made);
+    const auto page = file.isEmpty() ? makePage(made) : QImage(file);
     if (page.isNull())
         return refused(QStringLiteral("no such page"));
     m_camera.layByHand(page);

@@ -41,7 +41,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (const auto picture = pictureFromJson(*body))
         must(picture->width() >= 1 && picture->height() <= Image::LargestSide);
     if (const auto code = codeFromJson(*body)) {
-        must(!code->isEmpty() && code->size() <= LongestCode);
+        must(!code->isEmpty() && code->size() <= devices::LongestCode);
         const auto again = codeFromJson(codeToJson(*code));
         must(again && *again == *code);
     }

@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 
 from counter import ZHANG, receipt_of
+from devices_lobby import Cabinet, Calls, CodeCamera
 from endings_case import Judge
 from first_case import CHOSEN, ITEM_NAME, PAGES, SITUATION, TYPED, open_hall_and_counter
 from hard_day import PRINT, reads, take_away
@@ -158,6 +159,11 @@ class CodeScanner:
         story.picture("code-of-no-use")
 
 
+class Plugged:
+    def __init__(self, words: str, device: str):
+        self.words, self.device = words, device
+
+
 class PaperPrinter:
     words, device = "文书打印机", "paper"
 
@@ -205,16 +211,20 @@ def idle(story, counter) -> None:
 def judge_wires(story) -> None:
     """What went over the lines was written down the whole time: nobody stands in it, however it is written."""
     wires = sorted((story.world.folder / "wires").glob("*.wire"))
-    said = {wire.name.split("-")[0]: b"".join(bytes.fromhex(line.split()[2]) for line in wire.read_text().splitlines() if line.split()[1:2] in (["<"], [">"]))
-            for wire in wires}
-    story.held(sorted(said) == ["code", "escpos", "sdt"] and all(said.values()), f"three lines were written down, {sum(map(len, said.values()))} bytes")
+    said: dict[str, bytes] = {}
+    for wire in wires:
+        spoken = b"".join(bytes.fromhex(line.split()[2]) for line in wire.read_text().splitlines() if line.split()[1:2] in (["<"], [">"]))
+        kind = wire.name.split("-")[0]
+        said[kind] = said.get(kind, b"") + spoken
+    story.held(sorted(said) == ["code", "escpos", "lobby", "sdt"] and all(said.values()), f"{len(wires)} lines were written down, {sum(map(len, said.values()))} bytes")
     found = {name: traces for name, content in said.items() if (traces := traces_in(content))}
     story.held(not found, "and nobody's data stands in them" if not found else f"people in the records of lines: {found}")
 
 
 def tell(story) -> None:
+    story.world.has_camera = story.world.has_lobby = True
     story.world.client_options = ["--record-wire", story.world.folder / "wires"]
-    story.kinds = {kind.device: {} for kind in (Reader, ReceiptPrinter, Scanner, CodeScanner)}
+    story.kinds = {kind.device: {} for kind in (Reader, ReceiptPrinter, Scanner, CodeScanner, Cabinet, CodeCamera)} | {device: {} for _, device in Calls.kinds}
     reader, printer, scanner, codes = Reader(), ReceiptPrinter(), Scanner(), CodeScanner()
     counter = open_hall_and_counter(story, {"do": "unplug", "device": "reader"}, {"do": "unplug", "device": "printer"})
     screen = counter.screen
@@ -256,6 +266,11 @@ def tell(story) -> None:
     codes.use(story, counter)
     codes.break_and_mend(story, counter)
     hot_plugs(story, counter, codes)
+    for kind in (CodeCamera(), Calls(), Cabinet()):
+        kind.use(story, counter)
+        kind.break_and_mend(story, counter)
+    for kind in (CodeCamera(), Cabinet(), *(Plugged(*one) for one in Calls.kinds)):
+        hot_plugs(story, counter, kind)
     story.picture("devices-after")
     story.note(kinds=story.kinds)
     story.judge_stalls(counter.client.stop())

@@ -34,6 +34,7 @@ class World:
         self.devices: dict = {}
         self.first_start: dict = {}
         self.client_options: list = []  # more that every client is started with
+        self.has_lobby = False  # a number display, a call speaker and a pick-up cabinet
         self.has_camera = False  # a document camera beside the scanner, where a story asks for it
         self.cases_before = 0  # that the clerk's vault holds when a story begins (years.py)
         self.bench: Path | None = None  # where the programs are that fill it
@@ -231,6 +232,8 @@ class World:
         sane = self.devices["sane"]
         codes = [{"kind": "code-scanner", "place": f"tcp:127.0.0.1:{self.devices['codes']['tcp']}"}] if self.code_scanner else []
         camera = [{"kind": "document-camera", "place": self.devices["camera"]["place"]}] if self.has_camera else []
+        lobby = [{"kind": kind, "driver": driver, "place": f"tcp:127.0.0.1:{self.devices[kind]['tcp']}"}
+                 for kind, driver in (("display", "line"), ("speaker", "syn6288"), ("cabinet", "lockboard"))] if self.has_lobby else []
         return [
             {"kind": "card-reader", "place": f"tcp:127.0.0.1:{self.devices['reader']['tcp']}"},
             {"kind": "receipt-printer", "place": f"tcp:127.0.0.1:{self.devices['printer']['tcp']}"},
@@ -238,6 +241,7 @@ class World:
              "env": {"SANE_CONFIG_DIR": sane["configDir"]}, "options": sane.get("options", {})},
             *codes,
             *camera,
+            *lobby,
         ]
 
     def camera_environment(self) -> dict:

@@ -80,8 +80,8 @@ void TestWords::aTypedDayIsRead()
 void TestWords::everyGuidanceSaysWhatToDo()
 {
     QSet<QString> all;
-    for (int i = static_cast<int>(devices::Guidance::PlaceCard); i <= static_cast<int>(devices::Guidance::SeparateSheets);
-         ++i) {
+    for (int i = static_cast<int>(devices::Guidance::PlaceCard);
+         i <= static_cast<int>(devices::Guidance::SeparateSheets); ++i) {
         const auto words = ui::guidanceWords(static_cast<devices::Guidance>(i));
         QVERIFY2(words.size() >= 6, qPrintable(QString::number(i)));
         all.insert(words);

@@ -51,7 +51,7 @@ private Q_SLOTS:
             ++names;
             QCOMPARE(core::domain::pageFindingsFrom(texts), one);
         }
-        QCOMPARE(names, 8);
+        QCOMPARE(names, 9);
         QCOMPARE(core::domain::pageFindingsFrom({QStringLiteral("invented")}), PageFindings());
     }
     void aHelperThatLiesIsNotBelieved_data()
