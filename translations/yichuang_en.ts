@@ -735,6 +735,10 @@
         <source>请取出扫描仪里的纸，捻开、理齐后重新放入</source>
         <translation>Take the sheets out of the scanner, fan and straighten them and put them in again</translation>
     </message>
+    <message>
+        <source>这张卡不是社会保障卡或工作证卡，请换一张</source>
+        <translation>This is neither a social security card nor a staff card: use another</translation>
+    </message>
 </context>
 <context>
     <name>Diagnosis</name>
@@ -1033,6 +1037,18 @@
     <message>
         <source>读到柜门状态：%1</source>
         <translation>The doors were read: %1</translation>
+    </message>
+    <message>
+        <source>没有插卡，没有试读</source>
+        <translation>No card was put in: not tried</translation>
+    </message>
+    <message>
+        <source>请插入任意一张社会保障卡或工作证卡</source>
+        <translation>Put in any social security card or staff card</translation>
+    </message>
+    <message>
+        <source>读到卡片：%1</source>
+        <translation>A card was read: %1</translation>
     </message>
 </context>
 <context>
@@ -2737,6 +2753,62 @@
     <message>
         <source>请把纸理齐、推到进纸口底部，再按 F4 继续扫描</source>
         <translation>Straighten the sheets, push them in as far as they go and press F4 to scan on</translation>
+    </message>
+    <message>
+        <source>智能卡服务没有运行</source>
+        <translation>The smart card service is not running</translation>
+    </message>
+    <message>
+        <source>会自动重试；仍不行请管理员安装或启动智能卡服务（pcscd），申请人可改用身份证</source>
+        <translation>It is tried again by itself; else ask the administrator to install or start it (pcscd); applicants can use their identity card</translation>
+    </message>
+    <message>
+        <source>智能卡服务没有应答</source>
+        <translation>The smart card service does not answer</translation>
+    </message>
+    <message>
+        <source>请重新插拔读写器；仍不行请管理员重启智能卡服务（pcscd）</source>
+        <translation>Unplug the reader and plug it in again; else ask the administrator to restart the service (pcscd)</translation>
+    </message>
+    <message>
+        <source>卡片没有应答</source>
+        <translation>The card does not answer</translation>
+    </message>
+    <message>
+        <source>请取出卡片，擦净芯片，芯片朝向读写器重新插入；仍不行请改用身份证</source>
+        <translation>Take it out, wipe the chip and put it in with the chip towards the reader; else use the identity card</translation>
+    </message>
+    <message>
+        <source>卡片正被别的程序使用</source>
+        <translation>Another program is using the card</translation>
+    </message>
+    <message>
+        <source>请关闭正在用这张卡的程序，之后会自动读取</source>
+        <translation>Close that program; the card is then read by itself</translation>
+    </message>
+    <message>
+        <source>这张卡不开放所需的内容</source>
+        <translation>This card does not give what is asked for</translation>
+    </message>
+    <message>
+        <source>请改用身份证；工作证卡请联系管理员重新制卡</source>
+        <translation>Use the identity card; have a staff card made anew by the administrator</translation>
+    </message>
+    <message>
+        <source>卡片的应答不正确</source>
+        <translation>What the card answers cannot be right</translation>
+    </message>
+    <message>
+        <source>请取出卡片后重新插入；仍不行请改用身份证，卡片请到发卡单位检查</source>
+        <translation>Take it out and put it in again; else use the identity card, and have the card looked at by its issuer</translation>
+    </message>
+    <message>
+        <source>读写器里没有工作证卡</source>
+        <translation>There is no staff card in the reader</translation>
+    </message>
+    <message>
+        <source>请插入自己的工作证卡，完成前不要取出</source>
+        <translation>Put in your own staff card and leave it there until it is done</translation>
     </message>
 </context>
 <context>
@@ -4787,6 +4859,14 @@
         <source>已打开。这种屏只听不答，请在“设备状态 → 逐项诊断”中看它是否显示</source>
         <translation>Opened. Such a display never answers: see under Devices → Doctor whether it shows</translation>
     </message>
+    <message>
+        <source>指定读写器</source>
+        <translation>A given reader</translation>
+    </message>
+    <message>
+        <source>读写器名称，如 ACS ACR38U 00 00，见 pcsc_scan -r</source>
+        <translation>The reader&apos;s name, such as ACS ACR38U 00 00; pcsc_scan -r lists them</translation>
+    </message>
 </context>
 <context>
     <name>yc::app::DevicesPage</name>
@@ -5857,6 +5937,14 @@
     <message>
         <source>这台终端没有接高拍仪。请用扫码枪，或按 Ctrl+K 输入凭证上的编号</source>
         <translation>This terminal has no document camera. Use a code scanner, or press Ctrl+K and type the number on the slip</translation>
+    </message>
+    <message>
+        <source>读到的是工作证卡，这里不需要，请取出</source>
+        <translation>This is a staff card, which is not needed here: take it out</translation>
+    </message>
+    <message>
+        <source>读到社会保障卡，但这里没有等待录入证件的人。要为持卡人办理，请先结束手里的件</source>
+        <translation>A social security card was read, but nobody&apos;s document is awaited here. To serve its holder, end the case in hand first</translation>
     </message>
 </context>
 <context>
@@ -7336,6 +7424,10 @@ saving</translation>
         <source>核对人PIN</source>
         <translation>Colleague&apos;s PIN</translation>
     </message>
+    <message>
+        <source>姓名和号码读自社会保障卡，未联网核验：请对照持卡人和卡面，再由核对人确认</source>
+        <translation>Name and number were read from a social security card and not verified online: compare them with the person and the card, then let the second person confirm</translation>
+    </message>
 </context>
 <context>
     <name>yc::app::WitnessPanel</name>
@@ -8296,6 +8388,10 @@ Please take your card and begin again.</translation>
     <message>
         <source>%1 个门，%2 个关着</source>
         <translation>%1 doors, %2 shut</translation>
+    </message>
+    <message>
+        <source>请插入任意一张社会保障卡或工作证卡</source>
+        <translation>Put in any social security card or staff card</translation>
     </message>
 </context>
 <context>

@@ -34,6 +34,7 @@ QString guidanceWords(devices::Guidance guidance)
     case G::RollNearEnd: return W::tr("凭条纸将尽，请准备更换纸卷");
     case G::CoolDown: return W::tr("打印头过热，请稍候片刻，会自动继续");
     case G::SeparateSheets: return W::tr("请取出扫描仪里的纸，捻开、理齐后重新放入");
+    case G::OtherSmartCard: return W::tr("这张卡不是社会保障卡或工作证卡，请换一张");
     case G::LetLightIn: return W::tr("高拍仪画面全黑，请取下镜头盖或打开补光灯");
     case G::ShutDoor: return W::tr("取件柜有门开着，请核对后关好");
     }

@@ -7,6 +7,7 @@
 #include "devices/api/document_scanner.h"
 #include "devices/api/receipt_printer.h"
 #include "devices/api/signature_pad.h"
+#include "devices/api/smart_card.h"
 
 #include <algorithm>
 #include <utility>
@@ -63,6 +64,7 @@ constexpr std::array GuidanceWords{
     std::pair{Guidance::LetLightIn, QLatin1String("let-light-in")},
     std::pair{Guidance::ShutDoor, QLatin1String("shut-door")},
     std::pair{Guidance::SeparateSheets, QLatin1String("separate-sheets")},
+    std::pair{Guidance::OtherSmartCard, QLatin1String("other-smart-card")},
 };
 static_assert(GuidanceWords.size() == AllGuidance.size());
 

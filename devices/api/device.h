@@ -97,13 +97,14 @@ enum class Guidance {
     LetLightIn, // a document camera sees nothing but black
     ShutDoor, // a door of a pick-up cabinet stands open
     SeparateSheets, // the feeder drew in two together, or cannot get hold of one
+    OtherSmartCard, // a card with a chip that is none of those that we read
 };
 
 inline constexpr std::array AllGuidance{
-    Guidance::None,       Guidance::PlaceCard,   Guidance::HoldStill,   Guidance::OneCardOnly,
-    Guidance::PlaceAgain, Guidance::NotAnIdCard, Guidance::LiftCard,    Guidance::LoadPaper,
-    Guidance::ClearJam,   Guidance::CloseCover,  Guidance::ReplaceRoll, Guidance::RollNearEnd,
-    Guidance::CoolDown,   Guidance::LetLightIn,  Guidance::ShutDoor,    Guidance::SeparateSheets};
+    Guidance::None,           Guidance::PlaceCard,     Guidance::HoldStill, Guidance::OneCardOnly, Guidance::PlaceAgain,
+    Guidance::NotAnIdCard,    Guidance::LiftCard,      Guidance::LoadPaper, Guidance::ClearJam,    Guidance::CloseCover,
+    Guidance::ReplaceRoll,    Guidance::RollNearEnd,   Guidance::CoolDown,  Guidance::LetLightIn,  Guidance::ShutDoor,
+    Guidance::SeparateSheets, Guidance::OtherSmartCard};
 [[nodiscard]] QString guidanceWord(Guidance guidance); // "replace-roll"; empty for None
 [[nodiscard]] std::optional<Guidance> guidanceNamed(const QString &word);
 
@@ -124,7 +125,8 @@ struct Health {
     qint64 counter = -1; // what the device has done in its life, by its own count; -1: it does not say
 };
 
-// D-01xx card readers, D-02xx scanners, D-03xx receipt printers, D-04xx printers of papers, D-05xx smart cards,
+// D-01xx card readers, D-02xx scanners, D-03xx receipt printers, D-04xx printers of papers, D-05xx smart cards
+// (D-0501 is the applicant's screen's, in app),
 // D-06xx signature pads, D-07xx cameras and microphones, D-08xx code scanners, D-09xx any device, D-10xx displays,
 // speakers and cabinets
 namespace codes
@@ -168,6 +170,13 @@ inline constexpr Code JobRefused{'D', 404}; // the service does not take this jo
 inline constexpr Code JobAborted{'D', 405}; // the printer gave it up
 inline constexpr Code JobUnknown{'D', 406}; // the service was lost over it: somebody has to look what came out
 inline constexpr Code NoQueue{'D', 407}; // this terminal has no printer for papers
+inline constexpr Code CardServiceAway{'D', 502}; // PC/SC: no pcscd, or its library is missing
+inline constexpr Code CardServiceSilent{'D', 503}; // it is there and does not answer
+inline constexpr Code SmartCardMute{'D', 504}; // the card does not answer: the wrong way round, dirty, broken
+inline constexpr Code SmartCardHeld{'D', 505}; // another program has it for itself
+inline constexpr Code SmartCardClosed{'D', 506}; // what is asked for is not given to everybody: detail is its status
+inline constexpr Code SmartCardGarbled{'D', 507}; // what it answers cannot be: lengths that lie, answers without end
+inline constexpr Code NoStaffCard{'D', 508}; // something is to be proven, and no staff card lies there, or no longer
 inline constexpr Code PadSilent{'D', 601}; // a signature pad that does not become ready
 inline constexpr Code PadRefused{'D', 602}; // it does not take what it is told
 inline constexpr Code PadUnsealed{'D', 603}; // no key could be agreed on: no ink was taken

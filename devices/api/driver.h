@@ -9,6 +9,7 @@
 #include "devices/api/document_scanner.h"
 #include "devices/api/receipt_printer.h"
 #include "devices/api/signature_pad.h"
+#include "devices/api/smart_card.h"
 
 #include <QJsonObject>
 #include <QThread>
@@ -33,10 +34,10 @@ struct Plug {
 using Device
     = std::variant<std::unique_ptr<CardReader>, std::unique_ptr<DocumentScanner>, std::unique_ptr<ReceiptPrinter>,
                    std::unique_ptr<CodeScanner>, std::unique_ptr<SignaturePad>, std::unique_ptr<Camera>,
-                   std::unique_ptr<Announcer>, std::unique_ptr<Cabinet>>;
+                   std::unique_ptr<Announcer>, std::unique_ptr<Cabinet>, std::unique_ptr<SmartCardReader>>;
 
 struct Driver {
-    QString name; // "sdt", "escpos", "sane", "stu", "gstreamer", "lockboard"
+    QString name; // "sdt", "escpos", "sane", "stu", "gstreamer", "lockboard", "pcsc"
     Kind kind;
     // The device is made in the caller's thread, not started, and does its work in `thread`, which outlives it.
     std::function<Result<Device>(const Plug &plug, const Clock &clock, QThread *thread)> make;

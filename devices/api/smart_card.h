@@ -1,10 +1,11 @@
 #pragma once
 
 #include "base/secret.h"
+#include "devices/api/device.h"
 
-#include <QByteArray>
-#include <QString>
+#include <QObject>
 
+#include <concepts>
 #include <memory>
 
 namespace yc::devices
@@ -14,8 +15,7 @@ enum class SmartCardKind { SocialSecurity, Staff };
 
 // What a card with contacts, or a contactless one of the same kind, gives to everybody who asks: as characters,
 // unjudged. None of it is proven: whoever programs a card can write the same. What proves a staff card is
-// its signature (smartcard/protocol/staff_card.h); a social security card could be proven only with the issuer's
-// security module.
+// SmartCardReader::prove(); a social security card could be proven only with the issuer's security module.
 struct SmartCard {
     SmartCardKind kind = SmartCardKind::SocialSecurity;
     QString name;
@@ -39,8 +39,9 @@ struct SmartCard {
     }
 };
 
-// A card on its way through signals; wiped when the last hand lets go of it.
-[[nodiscard]] inline std::shared_ptr<SmartCard> handedOn(SmartCard card)
+// A card on its way through signals; wiped when the last hand lets go of it. A template, so that a driver of an
+// identity card may go on writing handedOn({.name = …}).
+template <std::same_as<SmartCard> Card> [[nodiscard]] std::shared_ptr<SmartCard> handedOn(Card card)
 {
     return {new SmartCard(std::move(card)), [](SmartCard *last) {
                 last->wipe();
@@ -48,6 +49,35 @@ struct SmartCard {
             }};
 }
 
-inline constexpr qsizetype ChallengeSize = 32; // of a staff card's proof
+inline constexpr qsizetype ChallengeSize = 32;
+
+// A reader of cards with contacts, or of contactless ones. A kind of its own beside CardReader: what it reads is no
+// identity document, which one lies in it only the card says, and a card may be asked to prove itself while it lies
+// there. Lives in the caller's thread; the card is spoken to elsewhere. After start() it reads each card once by
+// itself.
+class SmartCardReader : public QObject
+{
+    Q_OBJECT
+public:
+    using QObject::QObject;
+    [[nodiscard]] virtual DeviceInfo info() const = 0;
+    [[nodiscard]] virtual Health health() const = 0;
+    virtual void start() = 0;
+    virtual void stop() = 0; // nothing arrives any more
+    virtual void lookAgain() { } // as of a card reader
+    // The staff card that lies there signs a challenge of ChallengeSize random bytes: proven() or failed(). Without
+    // one, or while another is being signed: failed(NoStaffCard). What is signed stands in
+    // smartcard/protocol/staff_card.h.
+    virtual void prove(const QByteArray &challenge) = 0;
+
+Q_SIGNALS:
+    void healthChanged();
+    void guidanceChanged(yc::devices::Guidance guidance);
+    // shared_ptr because Qt copies signal arguments and the card is move-only.
+    void cardRead(const std::shared_ptr<yc::devices::SmartCard> &card);
+    void cardLifted();
+    void proven(const QByteArray &signature); // ECDSA, DER
+    void failed(const yc::devices::DeviceError &error);
+};
 
 } // namespace yc::devices

@@ -168,6 +168,7 @@ template QList<SignaturePad *> Hub::all() const;
 template QList<Camera *> Hub::all() const;
 template QList<Announcer *> Hub::all() const;
 template QList<Cabinet *> Hub::all() const;
+template QList<SmartCardReader *> Hub::all() const;
 template CardReader *Hub::at(const QString &) const;
 template DocumentScanner *Hub::at(const QString &) const;
 template ReceiptPrinter *Hub::at(const QString &) const;
@@ -176,6 +177,7 @@ template SignaturePad *Hub::at(const QString &) const;
 template Camera *Hub::at(const QString &) const;
 template Announcer *Hub::at(const QString &) const;
 template Cabinet *Hub::at(const QString &) const;
+template SmartCardReader *Hub::at(const QString &) const;
 
 CardReader *Hub::cardReader() const
 {

@@ -6,7 +6,7 @@ core/domain). Tests may use anything but what NEVER_INCLUDED says of them. docs/
 
 # The drivers that the two clients ship. They are named in the clients' main.cpp and nowhere else.
 DRIVERS = ("devices/card", "devices/code", "devices/pad", "devices/print", "devices/scan", "devices/camera",
-           "devices/lobby")
+           "devices/lobby", "devices/smartcard")
 
 # core/imaging is not among them: OpenCV stays out of the clients, who ask yichuang-imaged through core/pages.
 CORE = ("core/domain", "core/seal", "core/wire", "core/pack", "core/papers", "core/pages", "core/store", "core/vault",
@@ -31,13 +31,15 @@ ARROWS = {
     "devices/print": ("devices/print/protocol", "devices/api", "devices/transport"),
     "devices/scan": ("devices/api", "devices/transport"),
     "devices/camera": ("devices/api",),
+    "devices/smartcard": ("devices/smartcard/protocol", "devices/api"),
     "devices/hub": ("devices/api", "devices/transport"),
     # The twins speak the same bytes as the things they stand for, so they know the protocols, never the drivers.
     "devices/virtual": ("devices/api", "devices/transport", "devices/card/protocol", "devices/pad/protocol",
-                        "devices/print/protocol", "devices/lobby/protocol"),
+                        "devices/print/protocol", "devices/lobby/protocol", "devices/smartcard/protocol"),
     # Links umockdev and works only under its preload, so it stands apart from the twins that the bench runs.
     "devices/virtual/usb": ("devices/virtual", "devices/api", "devices/transport", "devices/card/protocol",
-                            "devices/pad/protocol", "devices/print/protocol", "devices/lobby/protocol"),
+                            "devices/pad/protocol", "devices/print/protocol", "devices/lobby/protocol",
+                            "devices/smartcard/protocol"),
 
     # A plug-in of GStreamer's: what reads the pictures that the bench draws, inside the process that a real camera's
     # driver would be in.

@@ -81,12 +81,12 @@ void TestWords::everyGuidanceSaysWhatToDo()
 {
     QSet<QString> all;
     for (int i = static_cast<int>(devices::Guidance::PlaceCard);
-         i <= static_cast<int>(devices::Guidance::SeparateSheets); ++i) {
+         i <= static_cast<int>(devices::Guidance::OtherSmartCard); ++i) {
         const auto words = ui::guidanceWords(static_cast<devices::Guidance>(i));
         QVERIFY2(words.size() >= 6, qPrintable(QString::number(i)));
         all.insert(words);
     }
-    QCOMPARE(all.size(), static_cast<qsizetype>(devices::Guidance::SeparateSheets)); // no two alike
+    QCOMPARE(all.size(), static_cast<qsizetype>(devices::Guidance::OtherSmartCard)); // no two alike
     QVERIFY(ui::guidanceWords(devices::Guidance::None).isEmpty());
 }
 
