@@ -15,6 +15,11 @@ namespace yc::ui
 class StepPath;
 }
 
+namespace yc::devices
+{
+struct SmartCard;
+}
+
 namespace yc::core::flow
 {
 struct ScannedCode;
@@ -55,6 +60,8 @@ public:
     [[nodiscard]] bool expects(const devices::IdentityCard &card) const;
     // An organisation's code or a citizen number; false: nobody is awaited whose it could be.
     [[nodiscard]] bool takeCode(const core::flow::ScannedCode &code);
+    // A social security card: the same for its name and number.
+    [[nodiscard]] bool takeSocialCard(const devices::SmartCard &card);
     void newCase();
     void resume(const QUuid &caseId);
     void leave(); // the case stays as it is, saved; a draft of nobody's goes
@@ -85,6 +92,7 @@ private:
     void takeOrganisation(core::flow::Intake::Role role,
                           const std::shared_ptr<core::domain::Organisation> &organisation);
     [[nodiscard]] core::flow::Step firstOpenStep() const; // with a case
+    [[nodiscard]] bool readyToType(bool organisation);
     void dropOther(); // whatever waits for the clerk's word is not wanted
     void offerOther(const QString &maskedName);
     void withCase(std::function<void()> then, std::function<void()> otherwise = {});

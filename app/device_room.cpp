@@ -19,7 +19,8 @@ ui::DeviceTry::Devices devicesToTry(const devices::hub::Hub &hub)
             .printers = hub.all<devices::ReceiptPrinter>(),
             .codeScanners = hub.all<devices::CodeScanner>(),
             .announcers = hub.all<devices::Announcer>(),
-            .cabinets = hub.all<devices::Cabinet>()};
+            .cabinets = hub.all<devices::Cabinet>(),
+            .smartCardReaders = hub.all<devices::SmartCardReader>()};
 }
 
 DeviceRoom::DeviceRoom(devices::hub::Hub &hub, QObject *parent) : QObject(parent), m_hub(hub)
@@ -68,6 +69,9 @@ QList<std::pair<devices::Kind, Guidance>> DeviceRoom::asked() const
     take(devices::Kind::DocumentCamera, documentCamera());
     for (const auto *cabinet : cabinets())
         take(devices::Kind::Cabinet, cabinet);
+    const auto readers = smartCardReaders();
+    for (const auto *reader : readers)
+        take(devices::Kind::SmartCard, reader);
     return all;
 }
 
@@ -115,6 +119,9 @@ std::optional<devices::Kind> kindDescribed(Code problem)
                             codes::PrinterFault})
         if (code == problem)
             return devices::Kind::ReceiptPrinter;
+    for (const auto code : {codes::CardServiceAway, codes::CardServiceSilent, codes::SmartCardHeld})
+        if (code == problem)
+            return devices::Kind::SmartCard;
     for (const auto code : {codes::PadSilent, codes::PadRefused})
         if (code == problem)
             return devices::Kind::SignaturePad;

@@ -30,6 +30,11 @@ public:
 
     [[nodiscard]] QList<devices::Announcer *> announcers() const { return m_hub.all<devices::Announcer>(); }
     [[nodiscard]] QList<devices::Cabinet *> cabinets() const { return m_hub.all<devices::Cabinet>(); }
+    [[nodiscard]] QList<devices::SmartCardReader *> smartCardReaders() const
+    {
+        return m_hub.all<devices::SmartCardReader>();
+    }
+
     [[nodiscard]] QList<devices::hub::DeviceView> all() const { return m_hub.devices(); }
     [[nodiscard]] ui::DeviceTry::Devices toTry() const { return devicesToTry(m_hub); }
     [[nodiscard]] QList<ui::DeviceSeen> seen() const { return devicesSeen(m_hub); }

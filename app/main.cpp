@@ -19,6 +19,7 @@
 #include "devices/print/cups/cups_printer.h"
 #include "devices/print/escpos_printer.h"
 #include "devices/scan/sane_scanner.h"
+#include "devices/smartcard/pcsc_reader.h"
 #include "ui/accessible_areas.h"
 #include "ui/diagnosis_run.h"
 #include "ui/failure_words.h"
@@ -139,9 +140,12 @@ int main(int argc, char **argv)
     const auto scanProgram = helperProgram(QStringLiteral("yichuang-scand"));
     const auto importProgram = helperProgram(QStringLiteral("yichuang-imaged"));
     const auto cameraProgram = helperProgram(QStringLiteral("yichuang-camerad"));
-    std::vector drivers{devices::card::sdtDriver(), devices::code::lineCodeDriver(),
-                        devices::print::escPosDriver(app::drawSlipLine), devices::scan::saneDriver(scanProgram),
-                        devices::pad::stuDriver()};
+    std::vector drivers{devices::card::sdtDriver(),
+                        devices::code::lineCodeDriver(),
+                        devices::print::escPosDriver(app::drawSlipLine),
+                        devices::scan::saneDriver(scanProgram),
+                        devices::pad::stuDriver(),
+                        devices::smartcard::pcscDriver()};
     std::ranges::copy(devices::camera::cameraDrivers(cameraProgram), std::back_inserter(drivers));
     std::ranges::copy(devices::lobby::announcerDrivers(), std::back_inserter(drivers));
     std::ranges::copy(devices::lobby::cabinetDrivers(), std::back_inserter(drivers));

@@ -84,6 +84,7 @@ MainWindow::MainWindow(Shop &shop, QWidget *parent) : QMainWindow(parent), m_sho
     takeCards();
     takeDay();
     takeCodes();
+    takeSmartCards();
     m_minute.setInterval(30'000);
     connect(&m_minute, &QTimer::timeout, m_bar, &TopBar::refresh);
     m_minute.start();

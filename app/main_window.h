@@ -81,6 +81,8 @@ private:
     void openCase(const QUuid &id); // from a list
     // main_window_codes.cpp: what was held before a scanner.
     void takeCodes();
+    void takeSmartCards();
+    [[nodiscard]] QString useSmartCard(const devices::SmartCard &card);
     void takeCode(const QByteArray &code);
     void toCodeCamera(); // Alt+Q
     void leaveCodeCamera();

@@ -75,6 +75,7 @@ QString asksFor(Kind kind)
     case Kind::Display: return W::tr("没有试显示");
     case Kind::Speaker: return W::tr("没有试播报");
     case Kind::Cabinet: return W::tr("没有读到全部柜门的状态");
+    case Kind::SmartCard: return W::tr("没有插卡，没有试读");
     default: return {}; // is not tried
     }
 }
@@ -84,6 +85,7 @@ QString underWay(Kind kind)
     switch (kind) {
     case Kind::CardReader: return W::tr("请把任意一张身份证平放在读卡区");
     case Kind::CodeScanner: return W::tr("请用扫码器扫任意一个码");
+    case Kind::SmartCard: return W::tr("请插入任意一张社会保障卡或工作证卡");
     case Kind::Display: return W::tr("正在显示测试内容");
     case Kind::Speaker: return W::tr("正在播报测试内容");
     default: return W::tr("正在打印一行字");
@@ -95,6 +97,7 @@ QString done(Kind kind, const QString &seen)
     switch (kind) {
     case Kind::CardReader: return W::tr("读到证件：%1").arg(seen);
     case Kind::CodeScanner: return W::tr("读到一个码，%1 字节").arg(seen);
+    case Kind::SmartCard: return W::tr("读到卡片：%1").arg(seen);
     case Kind::Display: return W::tr("“叫号测试”已送出，请看屏上是否显示");
     case Kind::Speaker: return W::tr("“叫号测试”已播完");
     case Kind::Cabinet: return W::tr("读到柜门状态：%1").arg(seen);

@@ -39,6 +39,19 @@ DeviceTry::DeviceTry(const Devices &all, QObject *parent) : QObject(parent), m_d
             note(key, {.state = Tried::State::Failed, .failure = error.code});
         });
     }
+    for (auto *reader : m_devices.smartCardReaders) {
+        const Key key{Kind::SmartCard, reader->info().place};
+        connect(reader, &devices::SmartCardReader::healthChanged, this, &DeviceTry::look);
+        connect(reader, &devices::SmartCardReader::cardRead, this, [this, key](const auto &card) {
+            note(key,
+                 {.state = Tried::State::Done,
+                  .seen = card->kind == devices::SmartCardKind::Staff ? card->staffNo
+                                                                      : core::domain::maskedName(card->name)});
+        });
+        connect(reader, &devices::SmartCardReader::failed, this, [this, key](const devices::DeviceError &error) {
+            note(key, {.state = Tried::State::Failed, .failure = error.code});
+        });
+    }
     for (auto *scanner : m_devices.codeScanners) {
         const Key key{Kind::CodeScanner, scanner->info().place};
         connect(scanner, &devices::CodeScanner::healthChanged, this, &DeviceTry::look);
@@ -136,6 +149,8 @@ QStringList DeviceTry::asks() const
             words += tr("正在叫号屏上显示测试内容");
         else if (key.first == Kind::Speaker)
             words += tr("正在播报测试内容");
+        else if (key.first == Kind::SmartCard)
+            words += tr("请插入任意一张社会保障卡或工作证卡");
         else
             words += tr("正在打印一行字");
     }
@@ -162,6 +177,8 @@ void DeviceTry::look()
         ask(Kind::CardReader, reader);
     for (const auto *scanner : std::as_const(m_devices.codeScanners))
         ask(Kind::CodeScanner, scanner);
+    for (const auto *reader : std::as_const(m_devices.smartCardReaders))
+        ask(Kind::SmartCard, reader);
     for (auto *printer : std::as_const(m_devices.printers))
         if (ask(Kind::ReceiptPrinter, printer))
             printOn(printer, {Kind::ReceiptPrinter, printer->info().place});

@@ -5,6 +5,7 @@
 #include "devices/api/card_reader.h"
 #include "devices/api/code_scanner.h"
 #include "devices/api/receipt_printer.h"
+#include "devices/api/smart_card.h"
 #include "ui/diagnosis.h"
 
 #include <QHash>
@@ -16,9 +17,9 @@ namespace yc::ui
 {
 
 // Devices made to do what they are there for, all at once: a reader reads the card that is laid down, a receipt printer
-// prints one line, a code scanner reads any code, a display shows and a speaker says a word. Of a cabinet the doors are
-// read: none is opened. Scanners and printers of sheets are not tried: pages and paper are people's. Lives in the UI
-// thread; the devices outlive it, and are started by others.
+// prints one line, a code scanner reads any code, a smart card is read, a display shows and a speaker says a word. Of a
+// cabinet the doors are read: none is opened. Scanners and printers of sheets are not tried: pages and paper are
+// people's. Lives in the UI thread; the devices outlive it, and are started by others.
 class DeviceTry : public QObject
 {
     Q_OBJECT
@@ -29,6 +30,7 @@ public:
         QList<devices::CodeScanner *> codeScanners;
         QList<devices::Announcer *> announcers{};
         QList<devices::Cabinet *> cabinets{};
+        QList<devices::SmartCardReader *> smartCardReaders{};
     };
     explicit DeviceTry(const Devices &all, QObject *parent = nullptr);
     ~DeviceTry() override;

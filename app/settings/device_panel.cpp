@@ -31,9 +31,22 @@ const auto Usb = u"usb:"_s;
 const auto Hid = u"hid:"_s;
 const auto Sane = u"sane:"_s;
 const auto Camera = u"camera:"_s;
+const auto Pcsc = u"pcsc:"_s;
 const auto Other = u"other"_s; // of the list: the whole place stands in the field
 const auto SaneFirst = u"sane"_s; // of the list: the first scanner that is found
 const auto CameraFirst = u"camera"_s; // and camera
+const auto PcscFirst = u"pcsc"_s; // and reader of cards with chips
+
+// A way that asks for no address: the first that is found.
+QString placeOfFirst(const QString &way)
+{
+    return way == SaneFirst ? Sane : way == CameraFirst ? Camera : way == PcscFirst ? Pcsc : QString();
+}
+
+QString firstAt(const QString &scheme)
+{
+    return scheme == Sane ? SaneFirst : scheme == Camera ? CameraFirst : scheme == Pcsc ? PcscFirst : scheme;
+}
 
 // Kinds whose makers each speak in their own way: what is chosen says which, before the wire ("modbus+tcp:").
 constexpr QChar DriverEnd = u'+';
@@ -70,6 +83,8 @@ QString hintOf(const QString &chosen)
         return DevicePanel::tr("厂商号:产品号#序列号，如 0400:c35a#SDT1，接好后自动填写");
     if (way == Camera)
         return DevicePanel::tr("USB 位置，如 usb:1-2.3:1.0");
+    if (way == Pcsc)
+        return DevicePanel::tr("读写器名称，如 ACS ACR38U 00 00，见 pcsc_scan -r");
     if (way == Sane)
         return DevicePanel::tr("扫描仪名称，如 airscan:e0:扫描仪");
     return {};
@@ -88,9 +103,10 @@ QJsonObject entryOf(const QJsonArray &devices, devices::Kind kind)
 
 DevicePanel::DevicePanel(Shop &shop, QWidget *parent) : Panel(shop, tr("设备"), parent), m_trial(shop)
 {
-    for (const auto kind : {devices::Kind::CardReader, devices::Kind::DocumentScanner, devices::Kind::DocumentCamera,
-                            devices::Kind::ReceiptPrinter, devices::Kind::CodeScanner, devices::Kind::SignaturePad,
-                            devices::Kind::Display, devices::Kind::Speaker, devices::Kind::Cabinet})
+    for (const auto kind :
+         {devices::Kind::CardReader, devices::Kind::DocumentScanner, devices::Kind::DocumentCamera,
+          devices::Kind::ReceiptPrinter, devices::Kind::CodeScanner, devices::Kind::SignaturePad,
+          devices::Kind::Display, devices::Kind::Speaker, devices::Kind::Cabinet, devices::Kind::SmartCard})
         addRow(kind);
     auto *line = new QHBoxLayout;
     m_keep = new QPushButton(tr("保存设备设置"), this);
@@ -129,6 +145,9 @@ void DevicePanel::addRow(devices::Kind kind)
             row.way->addItem(tr("串口 · %1").arg(speech.name), speech.driver + DriverEnd + Serial);
             row.way->addItem(tr("网络 · %1").arg(speech.name), speech.driver + DriverEnd + Network);
         }
+    } else if (kind == devices::Kind::SmartCard) {
+        row.way->addItem(tr("自动查找"), PcscFirst);
+        row.way->addItem(tr("指定读写器"), Pcsc);
     } else {
         row.way->addItem(tr("网络"), Network);
         row.way->addItem(tr("串口"), Serial);
@@ -196,10 +215,8 @@ void DevicePanel::show(Row &row, const QJsonObject &entry)
     const auto place = entry[u"place"_s].toString();
     auto way = place.left(place.indexOf(u':') + 1);
     auto address = place.sliced(way.size());
-    if (way == Sane && address.isEmpty())
-        way = SaneFirst;
-    if (way == Camera && address.isEmpty())
-        way = CameraFirst;
+    if (address.isEmpty())
+        way = firstAt(way);
     for (int i = row.way->count() - 1; row.way->itemData(i) == Other; --i)
         row.way->removeItem(i);
     if (const auto speeches = speechesOf(row.kind); !speeches.isEmpty() && !place.isEmpty()) {
@@ -228,17 +245,16 @@ std::optional<devices::Plug> DevicePanel::plugOf(const Row &row) const
     return devices::Plug{.kind = row.kind,
                          .driver
                          = speechesOf(row.kind).isEmpty() || way == Other ? was[u"driver"_s].toString() : driverIn(way),
-                         .place = way == SaneFirst ? Sane
-                             : way == CameraFirst  ? Camera
-                             : way == Other        ? address
-                                                   : wireIn(way) + address,
+                         .place = !placeOfFirst(way).isEmpty() ? placeOfFirst(way)
+                             : way == Other                    ? address
+                                                               : wireIn(way) + address,
                          .options = was[u"options"_s].toObject()};
 }
 
 void DevicePanel::typed(Row &row)
 {
     const auto way = row.way->currentData().toString();
-    const bool asks = !way.isEmpty() && way != SaneFirst && way != CameraFirst;
+    const bool asks = !way.isEmpty() && placeOfFirst(way).isEmpty();
     row.address->setVisible(asks);
     row.address->setPlaceholderText(hintOf(way));
     row.test->setEnabled(!way.isEmpty() && (!asks || !row.address->text().trimmed().isEmpty()));

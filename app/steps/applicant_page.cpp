@@ -312,6 +312,13 @@ void ApplicantPage::takeNumber(bool organisation, const QString &number)
         m_typed->takeCitizenNumber(number);
 }
 
+void ApplicantPage::takeSocialCard(const QString &name, const QString &number)
+{
+    if (!isTyping())
+        typeDocument();
+    m_typed->takeSocialCard(name, number);
+}
+
 void ApplicantPage::refuseTyped(const QList<domain::PersonFinding> &findings)
 {
     if (m_typed)

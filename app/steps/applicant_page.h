@@ -43,6 +43,7 @@ public:
     // A number that was scanned: whether somebody is awaited whose it could be, and then typed in where it belongs.
     [[nodiscard]] bool expects(bool organisation) const;
     void takeNumber(bool organisation, const QString &number);
+    void takeSocialCard(const QString &name, const QString &number); // of whom expects(false) awaits
     void seated(); // the awaited one is here
     void refuseTyped(const QList<core::domain::PersonFinding> &findings); // back to the fields, with words
 

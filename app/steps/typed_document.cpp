@@ -77,6 +77,7 @@ void TypedDocument::clear()
         say(each, {});
     }
     blank(*m_pin);
+    setFromSocialCard(false);
     m_sex->setCurrentIndex(0);
     m_endless->setChecked(false);
     m_mrzParts->hide();
@@ -169,6 +170,8 @@ void TypedDocument::edited(Line &line)
     if (m_making)
         return;
     const QScopedValueRollback making(m_making, true);
+    if (&line == &this->line(Number) || &line == &this->line(Name))
+        setFromSocialCard(false); // what was read would say otherwise
     line.note = ui::makeFit(*line.edit, line.kind, line.longest, &m_shop.entered);
     judge(false);
 }
@@ -230,6 +233,30 @@ void TypedDocument::takeCitizenNumber(const QString &number)
 {
     fill(Number, number);
     line(Name).edit->setFocus();
+}
+
+void TypedDocument::takeSocialCard(const QString &name, const QString &number)
+{
+    fill(Number, number);
+    fill(Name, name);
+    setFromSocialCard(true);
+    line(ValidTo).edit->setFocus();
+}
+
+void TypedDocument::setFromSocialCard(bool from)
+{
+    m_fromSocialCard = from;
+    m_source->setVisible(from);
+}
+
+// In Chinese whatever the client speaks: it is of the case, and signed with it.
+QString TypedDocument::sightingNote() const
+{
+    const auto typed = m_note.edit->text().trimmed();
+    if (!m_fromSocialCard)
+        return typed;
+    const auto source = QStringLiteral("姓名、号码读自社会保障卡");
+    return (typed.isEmpty() ? source : source + u'；' + typed).left(domain::LongestSightingNote);
 }
 
 QDate TypedDocument::dayIn(Field field) const
@@ -378,7 +405,7 @@ void TypedDocument::secondAnswered(const Result<core::flow::StaffInfo> &second)
         .judgedBy = staff ? staff->no : QString(),
         .secondBy = second->no,
         .reason = static_cast<domain::EyeReason>(m_reason->currentData().toInt()),
-        .note = m_note.edit->text().trimmed(),
+        .note = sightingNote(),
         .at = QDateTime::fromMSecsSinceEpoch(m_shop.desk.clock().now().toMSecsSinceEpoch(), Qt::UTC),
         .code = asks(Code) ? line(Code).edit->text().trimmed() : QString(),
     };

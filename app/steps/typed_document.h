@@ -36,6 +36,9 @@ public:
     void enter(); // focus where work begins
     [[nodiscard]] bool takesCitizenNumber() const { return m_kind == core::domain::DocumentKind::ResidentId; }
     void takeCitizenNumber(const QString &number); // it was scanned; what comes next has the focus
+    // From a social security card, which proves nothing by itself: who confirms it looks at the person all the same,
+    // and the sighting's note tells where it came from, as long as neither was changed by hand.
+    void takeSocialCard(const QString &name, const QString &number);
     void goOn(); // Enter: the next field, or at the last one submit()
     void submit();
     // What the flow says against whom it was handed; the fields stay as they are.
@@ -76,6 +79,8 @@ private:
     [[nodiscard]] QDate dayIn(Field field) const;
     [[nodiscard]] QWidget *firstWrong(bool all);
     void fill(Field field, const QString &text);
+    void setFromSocialCard(bool from);
+    [[nodiscard]] QString sightingNote() const;
     void secondAnswered(const Result<core::flow::StaffInfo> &second);
     [[nodiscard]] Line &line(Field field) { return m_lines[static_cast<std::size_t>(field)]; }
     [[nodiscard]] const Line &line(Field field) const { return m_lines[static_cast<std::size_t>(field)]; }
@@ -84,6 +89,8 @@ private:
     QUuid m_case;
     core::domain::DocumentKind m_kind = core::domain::DocumentKind::ResidentId;
     QLabel *m_title = nullptr;
+    QLabel *m_source = nullptr; // where name and number came from, if not from the keys
+    bool m_fromSocialCard = false;
     QButtonGroup *m_kinds = nullptr;
     QWidget *m_mrz = nullptr;
     Line m_mrzFirst;

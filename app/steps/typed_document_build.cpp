@@ -60,6 +60,11 @@ TypedDocument::TypedDocument(Shop &shop, QWidget *parent) : QFrame(parent), m_sh
     m_title = new QLabel(body);
     ui::setRole(m_title, "title");
     column->addWidget(m_title);
+    m_source = new QLabel(tr("姓名和号码读自社会保障卡，未联网核验：请对照持卡人和卡面，再由核对人确认"), body);
+    m_source->setWordWrap(true);
+    ui::setRole(m_source, "muted");
+    m_source->hide();
+    column->addWidget(m_source);
     buildKinds(column);
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(24);
