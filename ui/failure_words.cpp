@@ -1,6 +1,11 @@
 #include "ui/failure_words.h"
 
+#include "ui/device_failures.h"
+
 #include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
 
 namespace yc::ui
 {
@@ -8,8 +13,8 @@ namespace yc::ui
 namespace
 {
 
-// In the order of the codes; docs/failures.md has the same table, and a test compares the two.
-constexpr FailureEntry Table[] = {
+// All in the order of the codes; docs/failures.md has the same table, and a test compares the two.
+constexpr FailureEntry BeforeDevices[] = {
     // clang-format off
     {{'B', 1}, QT_TRANSLATE_NOOP("FailureWords", "代码格式不正确"),
      QT_TRANSLATE_NOOP("FailureWords", "请核对代码后重新输入")},
@@ -51,164 +56,11 @@ constexpr FailureEntry Table[] = {
      QT_TRANSLATE_NOOP("FailureWords", "请重试；反复出现请联系管理员")},
     {{'C', 20}, QT_TRANSLATE_NOOP("FailureWords", "留痕记录不连续"),
      QT_TRANSLATE_NOOP("FailureWords", "请保留现场并联系管理员")},
-    {{'D', 101}, QT_TRANSLATE_NOOP("FailureWords", "阅读器数据长度异常"),
-     QT_TRANSLATE_NOOP("FailureWords", "请重新放置证件；反复出现请检查连接线")},
-    {{'D', 102}, QT_TRANSLATE_NOOP("FailureWords", "阅读器数据校验出错"),
-     QT_TRANSLATE_NOOP("FailureWords", "请重新放置证件；反复出现请检查连接线")},
-    {{'D', 103}, QT_TRANSLATE_NOOP("FailureWords", "证件无法读取"),
-     QT_TRANSLATE_NOOP("FailureWords", "请擦净证件后再试，或人工核验后录入")},
-    {{'D', 104}, QT_TRANSLATE_NOOP("FailureWords", "证件版式无法识别"),
-     QT_TRANSLATE_NOOP("FailureWords", "请人工核验后录入，并联系管理员升级程序")},
-    {{'D', 105}, QT_TRANSLATE_NOOP("FailureWords", "阅读器安全模块自检失败"),
-     QT_TRANSLATE_NOOP("FailureWords", "请重新插拔阅读器；仍不行请更换设备")},
-    {{'D', 106}, QT_TRANSLATE_NOOP("FailureWords", "阅读器安全模块未授权"),
-     QT_TRANSLATE_NOOP("FailureWords", "请联系管理员更换或授权阅读器")},
-    {{'D', 107}, QT_TRANSLATE_NOOP("FailureWords", "阅读器没有应答"),
-     QT_TRANSLATE_NOOP("FailureWords", "请检查电源和连接线")},
-    {{'D', 108}, QT_TRANSLATE_NOOP("FailureWords", "证件芯片内容校验未通过"),
-     QT_TRANSLATE_NOOP("FailureWords", "请人工核对证件真伪")},
-    {{'D', 109}, QT_TRANSLATE_NOOP("FailureWords", "阅读器不支持该操作"),
-     QT_TRANSLATE_NOOP("FailureWords", "请联系管理员检查阅读器型号")},
-    {{'D', 201}, QT_TRANSLATE_NOOP("FailureWords", "找不到扫描仪"),
-     QT_TRANSLATE_NOOP("FailureWords", "请检查扫描仪电源和连接线")},
-    {{'D', 202}, QT_TRANSLATE_NOOP("FailureWords", "扫描仪卡纸"),
-     QT_TRANSLATE_NOOP("FailureWords", "请打开盖板取出纸张后重新扫描")},
-    {{'D', 203}, QT_TRANSLATE_NOOP("FailureWords", "扫描仪盖板未合上"),
-     QT_TRANSLATE_NOOP("FailureWords", "请合上盖板后重新扫描")},
-    {{'D', 204}, QT_TRANSLATE_NOOP("FailureWords", "扫描仪里没有纸"),
-     QT_TRANSLATE_NOOP("FailureWords", "请放入材料后重新扫描")},
-    {{'D', 205}, QT_TRANSLATE_NOOP("FailureWords", "扫描仪通信中断"),
-     QT_TRANSLATE_NOOP("FailureWords", "已扫描的页面已保留，请检查连接线后继续扫描")},
-    {{'D', 206}, QT_TRANSLATE_NOOP("FailureWords", "扫描仪没有反应，已自动重启扫描服务"),
-     QT_TRANSLATE_NOOP("FailureWords", "已扫描的页面已保留，请重新扫描余下页面")},
-    {{'D', 207}, QT_TRANSLATE_NOOP("FailureWords", "页面太大"),
-     QT_TRANSLATE_NOOP("FailureWords", "请选择较小的幅面或分辨率后重新扫描")},
-    {{'D', 208}, QT_TRANSLATE_NOOP("FailureWords", "扫描到空白页"),
-     QT_TRANSLATE_NOOP("FailureWords", "请检查材料是否放反，然后重新扫描")},
-    {{'D', 209}, QT_TRANSLATE_NOOP("FailureWords", "扫描仪正在工作"),
-     QT_TRANSLATE_NOOP("FailureWords", "请等当前扫描完成后再试")},
-    {{'D', 210}, QT_TRANSLATE_NOOP("FailureWords", "两张纸一起进了扫描仪"),
-     QT_TRANSLATE_NOOP("FailureWords", "请取出这两张纸，把余下的纸捻开、理齐后重新放入，从这两张起继续扫描")},
-    {{'D', 211}, QT_TRANSLATE_NOOP("FailureWords", "收到的页数比扫描仪数到的少"),
-     QT_TRANSLATE_NOOP("FailureWords", "请对照材料核对页数，少的页请重新扫描")},
-    {{'D', 212}, QT_TRANSLATE_NOOP("FailureWords", "像是同一张纸扫了两次"),
-     QT_TRANSLATE_NOOP("FailureWords", "请对照两页：多扫的请删除（可撤销），确是两张的请都保留")},
-    {{'D', 213}, QT_TRANSLATE_NOOP("FailureWords", "扫描仪停下了，进纸器里还有纸"),
-     QT_TRANSLATE_NOOP("FailureWords", "已扫描的页面已保留，请按 F4 继续扫描余下的纸")},
-    {{'D', 214}, QT_TRANSLATE_NOOP("FailureWords", "扫描仪没有抽到纸"),
-     QT_TRANSLATE_NOOP("FailureWords", "请把纸理齐、推到进纸口底部，再按 F4 继续扫描")},
-    {{'D', 301}, QT_TRANSLATE_NOOP("FailureWords", "打印机没有应答"),
-     QT_TRANSLATE_NOOP("FailureWords", "请检查打印机电源和连接线")},
-    {{'D', 302}, QT_TRANSLATE_NOOP("FailureWords", "凭条纸已用完"),
-     QT_TRANSLATE_NOOP("FailureWords", "请更换纸卷后重新打印")},
-    {{'D', 303}, QT_TRANSLATE_NOOP("FailureWords", "打印机盖板未合上"),
-     QT_TRANSLATE_NOOP("FailureWords", "请合上盖板后重新打印")},
-    {{'D', 304}, QT_TRANSLATE_NOOP("FailureWords", "打印机切刀故障"),
-     QT_TRANSLATE_NOOP("FailureWords", "请清理切刀后重新打印")},
-    {{'D', 305}, QT_TRANSLATE_NOOP("FailureWords", "打印机故障"),
-     QT_TRANSLATE_NOOP("FailureWords", "请关闭电源后重新打开；仍不行请联系管理员")},
-    {{'D', 306}, QT_TRANSLATE_NOOP("FailureWords", "凭条没有打完整"),
-     QT_TRANSLATE_NOOP("FailureWords", "请收回半张凭条，换纸后重新打印")},
-    {{'D', 307}, QT_TRANSLATE_NOOP("FailureWords", "凭条等待太久，已不再打印"),
-     QT_TRANSLATE_NOOP("FailureWords", "需要时请重新打印")},
-    {{'D', 308}, QT_TRANSLATE_NOOP("FailureWords", "打印机无法打印凭条中的部分内容"),
-     QT_TRANSLATE_NOOP("FailureWords", "请换用另一台打印机")},
-    {{'D', 401}, QT_TRANSLATE_NOOP("FailureWords", "打印服务没有应答"),
-     QT_TRANSLATE_NOOP("FailureWords", "请稍候再试；反复出现请联系管理员检查打印服务")},
-    {{'D', 402}, QT_TRANSLATE_NOOP("FailureWords", "这台打印机已不存在"),
-     QT_TRANSLATE_NOOP("FailureWords", "请改选另一台打印机后重新打印")},
-    {{'D', 403}, QT_TRANSLATE_NOOP("FailureWords", "这台打印机暂停接收打印"),
-     QT_TRANSLATE_NOOP("FailureWords", "请改选另一台打印机，或请管理员恢复")},
-    {{'D', 404}, QT_TRANSLATE_NOOP("FailureWords", "打印服务不接受这份文书"),
-     QT_TRANSLATE_NOOP("FailureWords", "请改选另一台打印机；仍不行请联系管理员")},
-    {{'D', 405}, QT_TRANSLATE_NOOP("FailureWords", "打印机中止了这次打印"),
-     QT_TRANSLATE_NOOP("FailureWords", "请检查打印机后重新打印")},
-    {{'D', 406}, QT_TRANSLATE_NOOP("FailureWords", "打印服务中断，无法确认是否打印完整"),
-     QT_TRANSLATE_NOOP("FailureWords", "请先查看出纸口，缺页再重新打印")},
-    {{'D', 407}, QT_TRANSLATE_NOOP("FailureWords", "本机没有文书打印机"),
-     QT_TRANSLATE_NOOP("FailureWords", "请管理员在系统中添加打印机；也可另存为PDF后打印")},
-    {{'D', 501}, QT_TRANSLATE_NOOP("FailureWords", "申请人屏已断开"),
-     QT_TRANSLATE_NOOP("FailureWords", "请检查屏幕的电源和连接线，接好后自动恢复；办件可继续，请当面核对、在本屏签字")},
-    {{'D', 502}, QT_TRANSLATE_NOOP("FailureWords", "智能卡服务没有运行"),
-     QT_TRANSLATE_NOOP("FailureWords", "会自动重试；仍不行请管理员安装或启动智能卡服务（pcscd），申请人可改用身份证")},
-    {{'D', 503}, QT_TRANSLATE_NOOP("FailureWords", "智能卡服务没有应答"),
-     QT_TRANSLATE_NOOP("FailureWords", "请重新插拔读写器；仍不行请管理员重启智能卡服务（pcscd）")},
-    {{'D', 504}, QT_TRANSLATE_NOOP("FailureWords", "卡片没有应答"),
-     QT_TRANSLATE_NOOP("FailureWords", "请取出卡片，擦净芯片，芯片朝向读写器重新插入；仍不行请改用身份证")},
-    {{'D', 505}, QT_TRANSLATE_NOOP("FailureWords", "卡片正被别的程序使用"),
-     QT_TRANSLATE_NOOP("FailureWords", "请关闭正在用这张卡的程序，之后会自动读取")},
-    {{'D', 506}, QT_TRANSLATE_NOOP("FailureWords", "这张卡不开放所需的内容"),
-     QT_TRANSLATE_NOOP("FailureWords", "请改用身份证；工作证卡请联系管理员重新制卡")},
-    {{'D', 507}, QT_TRANSLATE_NOOP("FailureWords", "卡片的应答不正确"),
-     QT_TRANSLATE_NOOP("FailureWords", "请取出卡片后重新插入；仍不行请改用身份证，卡片请到发卡单位检查")},
-    {{'D', 508}, QT_TRANSLATE_NOOP("FailureWords", "读写器里没有工作证卡"),
-     QT_TRANSLATE_NOOP("FailureWords", "请插入自己的工作证卡，完成前不要取出")},
-    {{'D', 601}, QT_TRANSLATE_NOOP("FailureWords", "签字板没有应答"),
-     QT_TRANSLATE_NOOP("FailureWords", "请重新插拔签字板；可先在屏幕上签字，仍不行请联系管理员")},
-    {{'D', 602}, QT_TRANSLATE_NOOP("FailureWords", "签字板不接受指令"),
-     QT_TRANSLATE_NOOP("FailureWords", "请重新插拔签字板；可先在屏幕上签字，仍不行请联系管理员")},
-    {{'D', 603}, QT_TRANSLATE_NOOP("FailureWords", "签字板无法加密传送，没有采集笔迹"),
-     QT_TRANSLATE_NOOP("FailureWords", "请再签一次或在屏幕上签字；反复出现请管理员检查签字板")},
-    {{'D', 604}, QT_TRANSLATE_NOOP("FailureWords", "不支持这种型号的签字板"),
-     QT_TRANSLATE_NOOP("FailureWords", "请管理员核对设备设置，或换用所列型号；可在屏幕上签字")},
-    {{'D', 605}, QT_TRANSLATE_NOOP("FailureWords", "签字途中签字板断开，这次的笔迹已清除"),
-     QT_TRANSLATE_NOOP("FailureWords", "请插好签字板后重新签字，或在屏幕上签字")},
-    {{'D', 606}, QT_TRANSLATE_NOOP("FailureWords", "签字板传来的笔迹无法核实，已清除"),
-     QT_TRANSLATE_NOOP("FailureWords", "请重新签字或在屏幕上签字；反复出现请停用这块签字板并联系管理员")},
-    {{'D', 701}, QT_TRANSLATE_NOOP("FailureWords", "找不到高拍仪"),
-     QT_TRANSLATE_NOOP("FailureWords", "请检查高拍仪的连接线和电源，接好后自动恢复")},
-    {{'D', 702}, QT_TRANSLATE_NOOP("FailureWords", "高拍仪没有反应，已自动重启拍摄服务"),
-     QT_TRANSLATE_NOOP("FailureWords", "已拍的页面已保留，请稍候再拍；反复出现请重新插拔高拍仪")},
-    {{'D', 703}, QT_TRANSLATE_NOOP("FailureWords", "高拍仪没有送来画面"),
-     QT_TRANSLATE_NOOP("FailureWords", "会自动重试；仍不行请重新插拔高拍仪")},
-    {{'D', 704}, QT_TRANSLATE_NOOP("FailureWords", "高拍仪送来的画面不完整"),
-     QT_TRANSLATE_NOOP("FailureWords", "请重新拍摄；仍不行请换一个USB接口，不要经过分线器")},
-    {{'D', 705}, QT_TRANSLATE_NOOP("FailureWords", "高拍仪正被其他程序使用"),
-     QT_TRANSLATE_NOOP("FailureWords", "请关闭正在使用摄像头的程序，会自动重试")},
-    {{'D', 801}, QT_TRANSLATE_NOOP("FailureWords", "码没有读完整"),
-     QT_TRANSLATE_NOOP("FailureWords", "请把码摆正、抚平，再扫一次；反复出现请联系管理员检查扫码器的连线和速率")},
-    {{'D', 802}, QT_TRANSLATE_NOOP("FailureWords", "码的内容太长"),
-     QT_TRANSLATE_NOOP("FailureWords", "请核对扫的是哪个码；反复出现请联系管理员检查扫码器的速率")},
-    {{'D', 901}, QT_TRANSLATE_NOOP("FailureWords", "设备已被拔出"),
-     QT_TRANSLATE_NOOP("FailureWords", "请重新插好设备，会自动继续")},
-    {{'D', 902}, QT_TRANSLATE_NOOP("FailureWords", "设备无法打开"),
-     QT_TRANSLATE_NOOP("FailureWords", "请检查设备是否被其他程序占用")},
-    {{'D', 903}, QT_TRANSLATE_NOOP("FailureWords", "设备连接位置设置不正确"),
-     QT_TRANSLATE_NOOP("FailureWords", "请联系管理员核对设备设置")},
-    {{'D', 904}, QT_TRANSLATE_NOOP("FailureWords", "没有该类设备的驱动"),
-     QT_TRANSLATE_NOOP("FailureWords", "请联系管理员核对设备设置")},
-    {{'D', 905}, QT_TRANSLATE_NOOP("FailureWords", "设备没有接受连接"),
-     QT_TRANSLATE_NOOP("FailureWords", "请检查设备是否已开机、连接线是否插好，会自动重连")},
-    {{'D', 906}, QT_TRANSLATE_NOOP("FailureWords", "网络上找不到设备"),
-     QT_TRANSLATE_NOOP("FailureWords", "请检查设备的网线和电源；仍不行请联系管理员核对地址")},
-    {{'D', 907}, QT_TRANSLATE_NOOP("FailureWords", "连接设备没有应答"),
-     QT_TRANSLATE_NOOP("FailureWords", "请检查设备的电源和网线，会自动重连")},
-    {{'D', 908}, QT_TRANSLATE_NOOP("FailureWords", "没有使用该设备的权限"),
-     QT_TRANSLATE_NOOP("FailureWords", "请管理员安装设备权限规则（/lib/udev/rules.d/70-yichuang-*.rules），再重新插上设备")},
-    {{'D', 909}, QT_TRANSLATE_NOOP("FailureWords", "插在这里的不是所设的设备"),
-     QT_TRANSLATE_NOOP("FailureWords", "请核对插的是哪台设备；仍不行请联系管理员核对设备设置")},
-    {{'D', 1001}, QT_TRANSLATE_NOOP("FailureWords", "叫号屏或呼叫音箱没有应答"),
-     QT_TRANSLATE_NOOP("FailureWords", "请检查电源和连线，会自动重连；本次呼叫请口头叫号")},
-    {{'D', 1002}, QT_TRANSLATE_NOOP("FailureWords", "叫号屏或呼叫音箱没有接受内容"),
-     QT_TRANSLATE_NOOP("FailureWords", "请口头叫号；反复出现请联系管理员核对协议和地址")},
-    {{'D', 1003}, QT_TRANSLATE_NOOP("FailureWords", "呼叫内容太长或有显示不了的字"),
-     QT_TRANSLATE_NOOP("FailureWords", "请核对号码和窗口名称")},
-    {{'D', 1004}, QT_TRANSLATE_NOOP("FailureWords", "呼叫等待太久，没有播出"),
-     QT_TRANSLATE_NOOP("FailureWords", "请重新呼叫")},
-    {{'D', 1005}, QT_TRANSLATE_NOOP("FailureWords", "已被新的呼叫代替"),
-     QT_TRANSLATE_NOOP("FailureWords", "需要时请重新呼叫")},
-    {{'D', 1006}, QT_TRANSLATE_NOOP("FailureWords", "呼叫音箱播报没有结束"),
-     QT_TRANSLATE_NOOP("FailureWords", "请重新呼叫；反复出现请重启音箱")},
-    {{'D', 1011}, QT_TRANSLATE_NOOP("FailureWords", "取件柜没有应答"),
-     QT_TRANSLATE_NOOP("FailureWords", "请检查取件柜电源和连线，会自动重连")},
-    {{'D', 1012}, QT_TRANSLATE_NOOP("FailureWords", "取件柜没有执行指令"),
-     QT_TRANSLATE_NOOP("FailureWords", "请重试；反复出现请联系管理员核对协议和门数")},
-    {{'D', 1013}, QT_TRANSLATE_NOOP("FailureWords", "柜门没有打开"),
-     QT_TRANSLATE_NOOP("FailureWords", "请轻推柜门后再开一次，或换一个柜门，并报修")},
-    {{'D', 1014}, QT_TRANSLATE_NOOP("FailureWords", "柜门未经指令被打开"),
-     QT_TRANSLATE_NOOP("FailureWords", "请立即查看取件柜，核对柜内物品后关好")},
-    {{'D', 1015}, QT_TRANSLATE_NOOP("FailureWords", "没有这个柜门"),
-     QT_TRANSLATE_NOOP("FailureWords", "请核对柜门号码")},
+    // clang-format on
+};
+
+constexpr FailureEntry AfterDevices[] = {
+    // clang-format off
     {{'F', 101}, QT_TRANSLATE_NOOP("FailureWords", "事项规则无法读取"),
      QT_TRANSLATE_NOOP("FailureWords", "请联系大厅管理员更正该事项")},
     {{'F', 102}, QT_TRANSLATE_NOOP("FailureWords", "事项内容无法读取"),
@@ -485,6 +337,16 @@ constexpr FailureEntry Table[] = {
      QT_TRANSLATE_NOOP("FailureWords", "请管理员核对文件夹或升级程序")},
     // clang-format on
 };
+
+template <std::size_t... Counts> constexpr auto joined(const FailureEntry (&...parts)[Counts])
+{
+    std::array<FailureEntry, (Counts + ...)> all;
+    auto at = all.begin();
+    ((at = std::ranges::copy(parts, at).out), ...);
+    return all;
+}
+
+constexpr auto Table = joined(BeforeDevices, DeviceFailures, AfterDevices);
 
 } // namespace
 
