@@ -1,25 +1,14 @@
 #include "helpers/imaged/walls.h"
 
 #include "base/image.h"
-#include "base/ipc.h"
+#include "helpers/walls/call_filter.h"
+#include "helpers/walls/landlock.h"
 
-#include <array>
-#include <cerrno>
-#include <csignal>
-#include <cstdint>
-#include <fcntl.h>
-#include <initializer_list>
 #include <linux/filter.h>
-#include <linux/landlock.h>
 #include <linux/seccomp.h>
 #include <sched.h>
-#include <seccomp.h>
-#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
-#include <sys/stat.h>
-#include <sys/syscall.h>
-#include <unistd.h>
 #include <vector>
 
 namespace yc::helpers::imaged
@@ -28,125 +17,14 @@ namespace yc::helpers::imaged
 namespace
 {
 
-// ---- Landlock: no files but these. Debian 12's kernel 6.1 knows version 2, its headers too; what later kernels add is
-// asked for by number where they offer it.
-
-struct Ruleset { // struct landlock_ruleset_attr as of version 6
-    std::uint64_t files = 0;
-    std::uint64_t network = 0; // version 4: TCP bind, connect
-    std::uint64_t scoped = 0; // version 6: abstract unix sockets, signals
-};
-constexpr std::uint64_t TruncateFile = 1ULL << 14; // version 3
-constexpr std::uint64_t DeviceControl = 1ULL << 15; // version 5
-
-constexpr std::uint64_t ReadOnly = LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR;
-constexpr std::uint64_t ReadAndRun = ReadOnly | LANDLOCK_ACCESS_FS_EXECUTE;
-
-struct Place {
-    const char *path;
-    std::uint64_t rights;
-};
-
-void allow(int ruleset, const Place &place)
-{
-    const ipc::File at(::open(place.path, O_PATH | O_CLOEXEC));
-    if (!at)
-        return; // not on this machine
-    struct stat about = {};
-    auto rights = place.rights;
-    if (::fstat(at.fd(), &about) == 0 && !S_ISDIR(about.st_mode))
-        rights &= ~static_cast<std::uint64_t>(LANDLOCK_ACCESS_FS_READ_DIR);
-    landlock_path_beneath_attr rule{};
-    rule.allowed_access = rights;
-    rule.parent_fd = at.fd();
-    ::syscall(SYS_landlock_add_rule, ruleset, LANDLOCK_RULE_PATH_BENEATH, &rule, 0);
-}
-
-bool landlock(std::initializer_list<Place> places)
-{
-    const auto version = ::syscall(SYS_landlock_create_ruleset, nullptr, 0, LANDLOCK_CREATE_RULESET_VERSION);
-    if (version < 1)
-        return false;
-    Ruleset wanted;
-    wanted.files = LANDLOCK_ACCESS_FS_EXECUTE | LANDLOCK_ACCESS_FS_WRITE_FILE | LANDLOCK_ACCESS_FS_READ_FILE
-        | LANDLOCK_ACCESS_FS_READ_DIR | LANDLOCK_ACCESS_FS_REMOVE_DIR | LANDLOCK_ACCESS_FS_REMOVE_FILE
-        | LANDLOCK_ACCESS_FS_MAKE_CHAR | LANDLOCK_ACCESS_FS_MAKE_DIR | LANDLOCK_ACCESS_FS_MAKE_REG
-        | LANDLOCK_ACCESS_FS_MAKE_SOCK | LANDLOCK_ACCESS_FS_MAKE_FIFO | LANDLOCK_ACCESS_FS_MAKE_BLOCK
-        | LANDLOCK_ACCESS_FS_MAKE_SYM;
-    std::size_t size = sizeof wanted.files;
-    if (version >= 2)
-        wanted.files |= LANDLOCK_ACCESS_FS_REFER;
-    if (version >= 3)
-        wanted.files |= TruncateFile;
-    if (version >= 4) {
-        wanted.network = 3;
-        size = sizeof wanted.files + sizeof wanted.network;
-    }
-    if (version >= 5)
-        wanted.files |= DeviceControl;
-    if (version >= 6) {
-        wanted.scoped = 1; // abstract sockets. Not signals: the tools are our children and must be ended
-        size = sizeof wanted;
-    }
-    const ipc::File ruleset(static_cast<int>(::syscall(SYS_landlock_create_ruleset, &wanted, size, 0)));
-    if (!ruleset)
-        return false;
-    for (const auto &place : places)
-        allow(ruleset.fd(), place);
-    return ::syscall(SYS_landlock_restrict_self, ruleset.fd(), 0) == 0;
-}
-
-// ---- seccomp: no calls but these, or all but these
-
-class Filter
-{
-public:
-    explicit Filter(std::uint32_t otherwise) : m_context(seccomp_init(otherwise)) { }
-    Filter(const Filter &) = delete;
-    Filter &operator=(const Filter &) = delete;
-    ~Filter() { seccomp_release(m_context); }
-    void add(std::uint32_t action, std::initializer_list<int> calls)
-    {
-        for (const int call : calls) // a call that this kernel's table lacks needs no rule
-            (void)seccomp_rule_add(m_context, action, call, 0);
-    }
-    void addWhen(std::uint32_t action, int call, scmp_arg_cmp argument)
-    {
-        (void)seccomp_rule_add_array(m_context, action, call, 1, &argument);
-    }
-    [[nodiscard]] bool load()
-    { // for every thread, should there be another
-        return m_context && seccomp_attr_set(m_context, SCMP_FLTATR_CTL_TSYNC, 1) == 0 && seccomp_load(m_context) == 0;
-    }
-    // The program itself, for a process that may only make system calls.
-    [[nodiscard]] std::vector<sock_filter> program() const
-    {
-        const ipc::File memory(::memfd_create("yc-filter", MFD_CLOEXEC));
-        if (!m_context || !memory || seccomp_export_bpf(m_context, memory.fd()) != 0)
-            return {};
-        const auto size = ::lseek(memory.fd(), 0, SEEK_END);
-        std::vector<sock_filter> steps(static_cast<std::size_t>(size) / sizeof(sock_filter));
-        if (::pread(memory.fd(), steps.data(), static_cast<std::size_t>(size), 0) != size)
-            return {};
-        return steps;
-    }
-
-private:
-    scmp_filter_ctx m_context;
-};
-
-scmp_arg_cmp firstHas(std::uint64_t flag)
-{
-    return {.arg = 0, .op = SCMP_CMP_MASKED_EQ, .datum_a = flag, .datum_b = flag};
-}
-
-const auto Refused = static_cast<std::uint32_t>(SCMP_ACT_ERRNO(EPERM));
-const auto NotKnown = static_cast<std::uint32_t>(SCMP_ACT_ERRNO(ENOSYS));
+using walls::Access;
+using walls::CallFilter;
+using walls::firstHas;
 
 // Seeing or touching another process, the network, the kernel's furniture.
-void refuseTheWorld(Filter &filter)
+void refuseTheWorld(CallFilter &filter)
 {
-    filter.add(Refused,
+    filter.add(walls::RefuseCall,
                {SCMP_SYS(socket),
                 SCMP_SYS(socketpair),
                 SCMP_SYS(connect),
@@ -205,8 +83,8 @@ void refuseTheWorld(Filter &filter)
                 SCMP_SYS(mlock),
                 SCMP_SYS(mlockall)});
     // Threads yes, new name spaces no; clone3 hides its flags, so it is not known here and libc asks by clone.
-    filter.addWhen(Refused, SCMP_SYS(clone), firstHas(CLONE_NEWUSER));
-    filter.add(NotKnown, {SCMP_SYS(clone3)});
+    filter.addWhen(walls::RefuseCall, SCMP_SYS(clone), firstHas(CLONE_NEWUSER));
+    filter.add(walls::UnknownCall, {SCMP_SYS(clone3)});
 }
 
 void setLimits()
@@ -238,14 +116,14 @@ std::vector<sock_filter> &toolProgram()
 
 QStringList raiseForPictures()
 {
-    QStringList walls;
+    QStringList raised;
     setLimits();
-    walls += QStringLiteral("limits");
+    raised += QStringLiteral("limits");
     if (::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
-        return walls;
-    if (landlock({}))
-        walls += QStringLiteral("landlock");
-    Filter filter(Refused);
+        return raised;
+    if (walls::holdToFiles({}))
+        raised += QStringLiteral("landlock");
+    CallFilter filter(walls::RefuseCall);
     filter.add(SCMP_ACT_ALLOW,
                {SCMP_SYS(read),
                 SCMP_SYS(write),
@@ -294,7 +172,7 @@ QStringList raiseForPictures()
                 SCMP_SYS(uname),
                 SCMP_SYS(restart_syscall)});
     filter.addWhen(SCMP_ACT_ALLOW, SCMP_SYS(clone), firstHas(CLONE_THREAD));
-    filter.add(NotKnown, {SCMP_SYS(clone3)});
+    filter.add(walls::UnknownCall, {SCMP_SYS(clone3)});
 #if defined(__SANITIZE_ADDRESS__)
     filter.add(SCMP_ACT_ALLOW, {SCMP_SYS(pipe2)}); // how the sanitizer asks whether an address can be read
 #endif
@@ -303,46 +181,46 @@ QStringList raiseForPictures()
                {SCMP_SYS(execve), SCMP_SYS(execveat), SCMP_SYS(ptrace), SCMP_SYS(socket), SCMP_SYS(connect),
                 SCMP_SYS(kill), SCMP_SYS(process_vm_writev), SCMP_SYS(process_vm_readv), SCMP_SYS(mount)});
     if (filter.load())
-        walls += QStringLiteral("seccomp");
-    return walls;
+        raised += QStringLiteral("seccomp");
+    return raised;
 }
 
 QStringList raiseForPdf()
 {
-    QStringList walls;
+    QStringList raised;
     setLimits();
-    walls += QStringLiteral("limits");
-    Filter tool(SCMP_ACT_ALLOW);
+    raised += QStringLiteral("limits");
+    CallFilter tool(SCMP_ACT_ALLOW);
     refuseTheWorld(tool);
-    tool.add(Refused,
+    tool.add(walls::RefuseCall,
              {SCMP_SYS(kill), SCMP_SYS(tkill), SCMP_SYS(rt_sigqueueinfo), SCMP_SYS(rt_tgsigqueueinfo), SCMP_SYS(fork),
               SCMP_SYS(vfork), SCMP_SYS(sendmsg), SCMP_SYS(recvmsg), SCMP_SYS(prlimit64)});
     toolProgram() = tool.program();
     if (::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
-        return walls;
-    if (landlock({{"/usr/bin/pdfinfo", ReadAndRun},
-                  {"/usr/bin/pdftoppm", ReadAndRun},
-                  {"/lib64", ReadAndRun}, // the loader, wherever it is kept
-                  {"/usr/lib64", ReadAndRun},
-                  {"/lib/x86_64-linux-gnu", ReadAndRun},
-                  {"/lib/aarch64-linux-gnu", ReadAndRun},
-                  {"/lib/ld-linux-aarch64.so.1", ReadAndRun},
-                  {"/usr/lib", ReadOnly},
-                  {"/etc/ld.so.cache", ReadOnly},
-                  {"/etc/fonts", ReadOnly},
-                  {"/usr/share/fonts", ReadOnly},
-                  {"/usr/share/fontconfig", ReadOnly},
-                  {"/usr/share/poppler", ReadOnly},
-                  {"/usr/share/ghostscript", ReadOnly}, // poppler's substitute fonts link there
-                  {"/usr/local/share/fonts", ReadOnly},
-                  {"/var/cache/fontconfig", ReadOnly},
-                  {"/dev/null", ReadOnly}}))
-        walls += QStringLiteral("landlock");
-    Filter filter(SCMP_ACT_ALLOW);
+        return raised;
+    if (walls::holdToFiles({{"/usr/bin/pdfinfo", Access::ReadAndRun},
+                            {"/usr/bin/pdftoppm", Access::ReadAndRun},
+                            {"/lib64", Access::ReadAndRun}, // the loader, wherever it is kept
+                            {"/usr/lib64", Access::ReadAndRun},
+                            {"/lib/x86_64-linux-gnu", Access::ReadAndRun},
+                            {"/lib/aarch64-linux-gnu", Access::ReadAndRun},
+                            {"/lib/ld-linux-aarch64.so.1", Access::ReadAndRun},
+                            {"/usr/lib", Access::Read},
+                            {"/etc/ld.so.cache", Access::Read},
+                            {"/etc/fonts", Access::Read},
+                            {"/usr/share/fonts", Access::Read},
+                            {"/usr/share/fontconfig", Access::Read},
+                            {"/usr/share/poppler", Access::Read},
+                            {"/usr/share/ghostscript", Access::Read}, // poppler's substitute fonts link there
+                            {"/usr/local/share/fonts", Access::Read},
+                            {"/var/cache/fontconfig", Access::Read},
+                            {"/dev/null", Access::Read}}))
+        raised += QStringLiteral("landlock");
+    CallFilter filter(SCMP_ACT_ALLOW);
     refuseTheWorld(filter);
     if (filter.load())
-        walls += QStringLiteral("seccomp");
-    return walls;
+        raised += QStringLiteral("seccomp");
+    return raised;
 }
 
 bool enterToolWall()

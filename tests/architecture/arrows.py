@@ -68,7 +68,8 @@ ARROWS = {
 
     "helpers/scand": ("devices/scan", "devices/api"),
     "helpers/camerad": ("devices/camera", "devices/api"),
-    "helpers/imaged": ("core/pages", "core/imaging", "core/pack", "core/domain"),
+    "helpers/walls": (),
+    "helpers/imaged": ("helpers/walls", "core/pages", "core/imaging", "core/pack", "core/domain"),
 
     "hall": ("core/wire", "core/domain", "core/seal", "core/store", "core/pack"),
     "hall/http": ("hall", "core/wire", "core/domain", "core/seal"),
