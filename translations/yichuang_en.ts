@@ -2810,6 +2810,46 @@
         <source>请插入自己的工作证卡，完成前不要取出</source>
         <translation>Put in your own staff card and leave it there until it is done</translation>
     </message>
+    <message>
+        <source>阅读器厂商程序库未受保护，没有加载</source>
+        <translation>The maker&apos;s library for the reader is not protected and was not loaded</translation>
+    </message>
+    <message>
+        <source>请管理员把该文件及所在文件夹改为 root 所有、他人不可写</source>
+        <translation>Ask the administrator to have the file and its folders owned by root and writable by nobody else</translation>
+    </message>
+    <message>
+        <source>阅读器厂商程序库无法加载</source>
+        <translation>The maker&apos;s library for the reader cannot be loaded</translation>
+    </message>
+    <message>
+        <source>请管理员核对路径，安装适合本机的版本及其依赖</source>
+        <translation>Ask the administrator to check its path and install the version for this machine, with what it depends on</translation>
+    </message>
+    <message>
+        <source>阅读器厂商程序库缺少所需功能</source>
+        <translation>The maker&apos;s library for the reader lacks functions that are needed</translation>
+    </message>
+    <message>
+        <source>请管理员核对接口类型（sdt 或 cvr），或向厂商索取新版</source>
+        <translation>Ask the administrator to check its shape (sdt or cvr), or the maker for a newer one</translation>
+    </message>
+    <message>
+        <source>阅读器厂商程序没有响应</source>
+        <translation>The maker&apos;s program for the reader hung</translation>
+    </message>
+    <message>
+        <source>程序已自动重启它，请重新放置证件；反复出现请重新插拔阅读器</source>
+        <translation>It was restarted by itself: place the card again; if it keeps happening unplug the reader and plug it in</translation>
+    </message>
+    <message>
+        <source>阅读器厂商程序异常退出</source>
+        <translation>The maker&apos;s program for the reader crashed</translation>
+    </message>
+    <message>
+        <source>程序已自动重启它，请重新放置证件；反复出现请联系厂商</source>
+        <translation>It was restarted by itself: place the card again; if it keeps happening ask the maker</translation>
+    </message>
 </context>
 <context>
     <name>GuideText</name>

@@ -2,8 +2,6 @@
 
 #include "ui/device_failures.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 #include <array>
 
@@ -353,24 +351,6 @@ constexpr auto Table = joined(BeforeDevices, DeviceFailures, AfterDevices);
 std::span<const FailureEntry> allFailures()
 {
     return Table;
-}
-
-FailureWords failureWords(Code code)
-{
-    for (const auto &entry : Table)
-        if (entry.code == code)
-            return {QCoreApplication::translate("FailureWords", entry.words),
-                    QCoreApplication::translate("FailureWords", entry.remedy)};
-    // A newer hall may say codes that this client does not know: still a code to read out, and still a way on.
-    return {QCoreApplication::translate("FailureWords", "出现未知情况"),
-            QCoreApplication::translate("FailureWords", "请把代码告知管理员")};
-}
-
-QString failureLine(Code code)
-{
-    const auto told = failureWords(code);
-    //: %1 what happened, %2 what to do, %3 the code
-    return QCoreApplication::translate("FailureWords", "%1。%2（%3）").arg(told.words, told.remedy, toString(code));
 }
 
 } // namespace yc::ui

@@ -140,6 +140,11 @@ inline constexpr Code SamUnauthorised{'D', 106};
 inline constexpr Code ReaderSilent{'D', 107}; // the reader does not answer
 inline constexpr Code CardDoubtful{'D', 108}; // what is stored on the card failed its verification
 inline constexpr Code ReaderRefused{'D', 109}; // the reader does not know or does not allow a command
+inline constexpr Code VendorUntrusted{'D', 110}; // a maker's library that somebody else than root could have changed
+inline constexpr Code VendorUnloadable{'D', 111}; // it is not there, or not for this machine, or lacks another one
+inline constexpr Code VendorLacks{'D', 112}; // functions that it would be driven by; the detail names them
+inline constexpr Code VendorHung{'D', 113}; // it did not come back: the watchdog ended and restarted its process
+inline constexpr Code VendorCrashed{'D', 114}; // it took its process down, which is restarted
 inline constexpr Code ScannerAbsent{'D', 201};
 inline constexpr Code ScannerJammed{'D', 202};
 inline constexpr Code ScannerCoverOpen{'D', 203};

@@ -43,13 +43,14 @@ void SdtSession::found()
     move(Event::Found);
 }
 
-// True: the card that was read lies there still. Another one takes its place like after an empty one.
+// True: the card that was read lies there still. Another one takes its place like after an empty one, and so does one
+// that cannot be told: a library may give no serial number, and a card read twice does less harm than one not read.
 bool SdtSession::isSameCard(const QString &serial)
 {
     if (!std::exchange(m_perhapsAnother, false))
         return false;
     m_misses = 0;
-    if (serial == m_chipSerial)
+    if (!serial.isEmpty() && serial == m_chipSerial)
         return true;
     m_foundAt = m_clock.sinceStart();
     m_skipFingerprint = false;

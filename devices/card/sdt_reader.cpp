@@ -12,7 +12,7 @@ SdtReader::SdtReader(const SdtSettings &settings, const Clock &clock, QThread *t
       m_info{.kind = Kind::CardReader,
              .place = settings.place,
              .maker = {},
-             .model = QStringLiteral("SDT"),
+             .model = settings.model,
              .serial = {},
              .can = Capability::ResidentCard}
 {
@@ -72,6 +72,18 @@ void SdtReader::lookAgain()
     QMetaObject::invokeMethod(m_session, &SdtSession::lookAgain, Qt::QueuedConnection);
 }
 
+SdtSettings sdtSettings(const Plug &plug)
+{
+    SdtSettings settings;
+    settings.place = plug.place;
+    settings.recordFolder = plug.options.value(transport::RecordOption).toString();
+    settings.latestAddress = plug.options.value(QStringLiteral("latestAddress")).toBool(settings.latestAddress);
+    settings.fingerprint = plug.options.value(QStringLiteral("fingerprint")).toBool(settings.fingerprint);
+    const auto poll = plug.options.value(QStringLiteral("pollMs")).toInt(static_cast<int>(settings.poll.count()));
+    settings.poll = std::chrono::milliseconds(std::max(poll, 10));
+    return settings;
+}
+
 Driver sdtDriver()
 {
     return {
@@ -80,14 +92,7 @@ Driver sdtDriver()
         .make = [](const Plug &plug, const Clock &clock, QThread *thread) -> Result<Device> {
             if (const auto place = transport::placeFromText(plug.place); !place)
                 return std::unexpected(place.error());
-            SdtSettings settings;
-            settings.place = plug.place;
-            settings.recordFolder = plug.options.value(transport::RecordOption).toString();
-            settings.latestAddress = plug.options.value(QStringLiteral("latestAddress")).toBool(settings.latestAddress);
-            settings.fingerprint = plug.options.value(QStringLiteral("fingerprint")).toBool(settings.fingerprint);
-            const auto poll
-                = plug.options.value(QStringLiteral("pollMs")).toInt(static_cast<int>(settings.poll.count()));
-            settings.poll = std::chrono::milliseconds(std::max(poll, 10));
+            auto settings = sdtSettings(plug);
             const auto reports = transport::hidLayoutFromJson(plug.options.value(QStringLiteral("reports")).toObject());
             if (!reports)
                 return std::unexpected(codes::BadPlace);

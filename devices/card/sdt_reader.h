@@ -2,11 +2,13 @@
 
 #include "base/clock.h"
 #include "devices/api/driver.h"
-#include "devices/transport/hid_layout.h"
+#include "devices/transport/byte_stream.h"
 
 #include <QThread>
 
 #include <chrono>
+#include <functional>
+#include <memory>
 
 namespace yc::devices::card
 {
@@ -15,6 +17,9 @@ class SdtSession;
 
 struct SdtSettings {
     QString place; // devices/transport/place.h
+    // What lies there instead of a wire, and is no place of transport's: a maker's library (vendor_reader.h).
+    std::function<std::unique_ptr<transport::ByteStream>()> makeStream;
+    QString model = QStringLiteral("SDT");
     transport::HidLayout reports; // of a reader that speaks in HID reports
     QString recordFolder; // devices/transport/wire_record.h
     bool latestAddress = true;
@@ -59,6 +64,9 @@ private:
     std::optional<std::chrono::milliseconds> m_lastGood;
     bool m_started = false;
 };
+
+// What a plug's options say of them; "reports" is the wire's.
+[[nodiscard]] SdtSettings sdtSettings(const Plug &plug);
 
 // "sdt". Options: {"latestAddress":bool,"fingerprint":bool,"pollMs":n,
 // "reports":{…} (transport/hid_layout.h)}. A place that is none, or reports that cannot be: BadPlace.

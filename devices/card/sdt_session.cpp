@@ -128,24 +128,31 @@ void SdtSession::enter()
 void SdtSession::openStream()
 {
     closeStream();
+    auto stream = makeStream();
+    if (!stream)
+        return broken({stream.error(), m_settings.place});
+    m_timer->start(m_settings.openTimeout);
+    m_stream.open(transport::recorded(std::move(*stream), m_settings.place,
+                                      {m_settings.recordFolder, QStringLiteral("sdt"),
+                                       std::make_shared<transport::MaskOf<sdt::MaskedReader>>(), &m_clock}),
+                  {.opened =
+                       [this] {
+                           m_silences = 0;
+                           m_wasReset = false;
+                           move(Event::Opened);
+                       },
+                   .arrived = [this](const QByteArray &bytes) { arrived(bytes); },
+                   .lost = [this](const DeviceError &error) { broken(error, Event::Unplugged); }});
+}
+
+Result<std::unique_ptr<transport::ByteStream>> SdtSession::makeStream() const
+{
+    if (m_settings.makeStream)
+        return m_settings.makeStream();
     const auto place = transport::placeFromText(m_settings.place);
     if (!place)
-        return broken({place.error(), m_settings.place});
-    m_timer->start(m_settings.openTimeout);
-    m_stream.open(
-        transport::recorded(
-            transport::makeStream(*place, {.head = static_cast<int>(sdt::HeadSize), .reports = m_settings.reports}),
-            *place,
-            {m_settings.recordFolder, QStringLiteral("sdt"), std::make_shared<transport::MaskOf<sdt::MaskedReader>>(),
-             &m_clock}),
-        {.opened =
-             [this] {
-                 m_silences = 0;
-                 m_wasReset = false;
-                 move(Event::Opened);
-             },
-         .arrived = [this](const QByteArray &bytes) { arrived(bytes); },
-         .lost = [this](const DeviceError &error) { broken(error, Event::Unplugged); }});
+        return std::unexpected(place.error());
+    return transport::makeStream(*place, {.head = static_cast<int>(sdt::HeadSize), .reports = m_settings.reports});
 }
 
 void SdtSession::closeStream()

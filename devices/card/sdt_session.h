@@ -37,6 +37,7 @@ private:
     void move(reader::Event event);
     void enter();
     void openStream();
+    [[nodiscard]] Result<std::unique_ptr<transport::ByteStream>> makeStream() const;
     void closeStream();
     void ask(sdt::Command command);
     void send();

@@ -14,15 +14,15 @@ namespace
 using namespace Qt::StringLiterals;
 
 // One file a device, for as long as its place is the same: what was plugged in again goes on in it.
-QString fileFor(const WireRecord &record, const Place &place)
+QString fileFor(const WireRecord &record, QString place)
 {
     static const QRegularExpression odd(u"[^0-9A-Za-z.-]+"_s);
-    return QDir(record.folder).filePath(record.protocol + u'-' + toText(place).replace(odd, u"_"_s) + u".wire"_s);
+    return QDir(record.folder).filePath(record.protocol + u'-' + place.replace(odd, u"_"_s) + u".wire"_s);
 }
 
 } // namespace
 
-RecordedStream::RecordedStream(std::unique_ptr<ByteStream> stream, const Place &place, const WireRecord &record)
+RecordedStream::RecordedStream(std::unique_ptr<ByteStream> stream, const QString &place, const WireRecord &record)
     : m_stream(std::move(stream)), m_mask(record.mask), m_clock(*record.clock), m_began(m_clock.sinceStart()),
       m_file(fileFor(record, place))
 {
@@ -86,6 +86,11 @@ void RecordedStream::noteBytes(char way, const QByteArray &bytes)
 }
 
 std::unique_ptr<ByteStream> recorded(std::unique_ptr<ByteStream> stream, const Place &place, const WireRecord &record)
+{
+    return recorded(std::move(stream), toText(place), record);
+}
+
+std::unique_ptr<ByteStream> recorded(std::unique_ptr<ByteStream> stream, const QString &place, const WireRecord &record)
 {
     if (record.folder.isEmpty())
         return stream;

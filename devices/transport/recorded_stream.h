@@ -14,7 +14,7 @@ class RecordedStream final : public ByteStream
 {
     Q_OBJECT
 public:
-    RecordedStream(std::unique_ptr<ByteStream> stream, const Place &place, const WireRecord &record);
+    RecordedStream(std::unique_ptr<ByteStream> stream, const QString &place, const WireRecord &record);
 
     void open() override;
     void write(const QByteArray &bytes) override;

@@ -63,5 +63,8 @@ inline const auto RecordOption = QStringLiteral("recordTo");
 // the device works all the same.
 [[nodiscard]] std::unique_ptr<ByteStream> recorded(std::unique_ptr<ByteStream> stream, const Place &place,
                                                    const WireRecord &record);
+// The same for what lies behind no wire: the place as the settings write it.
+[[nodiscard]] std::unique_ptr<ByteStream> recorded(std::unique_ptr<ByteStream> stream, const QString &place,
+                                                   const WireRecord &record);
 
 } // namespace yc::devices::transport

@@ -47,6 +47,8 @@ ARROWS = {
     # A back end of SANE's, inside the process that a real scanner's driver would be in. What lies in its feeder is
     # written by the twin that tests hold.
     "devices/virtual/sane": ("devices/virtual",),
+    # Makers' libraries that no maker made, in plain C++: they see the declarations of what such a library exports.
+    "devices/virtual/vendor": ("devices/card/protocol",),
 
     "core/domain": (),
     "core/seal": (),
@@ -69,6 +71,8 @@ ARROWS = {
     "helpers/scand": ("devices/scan", "devices/api"),
     "helpers/camerad": ("devices/camera", "devices/api"),
     "helpers/walls": (),
+    # A library that gives words instead of codes is asked for them here; the devices know no domain.
+    "helpers/vendord": ("helpers/walls", "devices/card/protocol", "devices/api", "core/domain"),
     "helpers/imaged": ("helpers/walls", "core/pages", "core/imaging", "core/pack", "core/domain"),
 
     "hall": ("core/wire", "core/domain", "core/seal", "core/store", "core/pack"),

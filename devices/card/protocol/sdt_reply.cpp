@@ -3,6 +3,7 @@
 #include "devices/api/device.h"
 #include "devices/card/protocol/card_text.h"
 
+#include <QRegularExpression>
 #include <QtEndian>
 
 #include <array>
@@ -83,6 +84,25 @@ Result<QString> samNumberFromReply(QByteArrayView data)
         .arg(word(4))
         .arg(word(8), 10, 10, QLatin1Char('0'))
         .arg(word(12), 10, 10, QLatin1Char('0'));
+}
+
+Result<QByteArray> replyFromSamNumber(const QString &text)
+{
+    static const QRegularExpression form(
+        QStringLiteral("\\A([0-9]{2})\\.([0-9]{2})-([0-9]{1,10})-([0-9]{1,10})-([0-9]{1,10})\\z"));
+    const auto found = form.match(text);
+    if (!found.hasMatch())
+        return std::unexpected(codes::BadLength);
+    QByteArray data(SamNumberSize, '\0');
+    for (int i = 0; i < 2; ++i)
+        qToLittleEndian(found.captured(i + 1).toUShort(), data.data() + qsizetype{2} * i);
+    for (int i = 0; i < 3; ++i) {
+        bool fits = false;
+        qToLittleEndian(found.captured(i + 3).toUInt(&fits), data.data() + 4 + qsizetype{4} * i);
+        if (!fits)
+            return std::unexpected(codes::BadLength);
+    }
+    return data;
 }
 
 } // namespace yc::devices::card::sdt

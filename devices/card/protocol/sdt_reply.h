@@ -30,5 +30,7 @@ enum class ReadKind { TextAndPhoto, WithFingerprint };
 
 // "05.03-20100101-0000000123-0123456789" from 16 bytes; another size is BadLength.
 [[nodiscard]] Result<QString> samNumberFromReply(QByteArrayView data);
+// The reverse, for libraries that give the text alone. What is no such text is BadLength.
+[[nodiscard]] Result<QByteArray> replyFromSamNumber(const QString &text);
 
 } // namespace yc::devices::card::sdt
