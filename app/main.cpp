@@ -9,7 +9,7 @@
 #include "core/papers/fonts_ahead.h"
 #include "core/papers/stand_in.h"
 #include "devices/camera/helper_camera.h"
-#include "devices/card/sdt_reader.h"
+#include "devices/card/vendor_reader.h"
 #include "devices/code/line_code_scanner.h"
 #include "devices/hub/hub.h"
 #include "devices/hub/place_check.h"
@@ -140,7 +140,9 @@ int main(int argc, char **argv)
     const auto scanProgram = helperProgram(QStringLiteral("yichuang-scand"));
     const auto importProgram = helperProgram(QStringLiteral("yichuang-imaged"));
     const auto cameraProgram = helperProgram(QStringLiteral("yichuang-camerad"));
+    const auto vendorProgram = helperProgram(QStringLiteral("yichuang-vendord"));
     std::vector drivers{devices::card::sdtDriver(),
+                        devices::card::vendorDriver(vendorProgram),
                         devices::code::lineCodeDriver(),
                         devices::print::escPosDriver(app::drawSlipLine),
                         devices::scan::saneDriver(scanProgram),
@@ -156,7 +158,7 @@ int main(int argc, char **argv)
     if (given.diagnose)
         ui::diagnose({.options = given,
                       .desk = deskSettings,
-                      .helpers = {scanProgram, importProgram, cameraProgram},
+                      .helpers = {scanProgram, importProgram, cameraProgram, vendorProgram},
                       .tools = {QStringLiteral("/usr/bin/pdfinfo"), QStringLiteral("/usr/bin/pdftoppm")},
                       .startDevices = [&hub] { hub.start(); },
                       .devices = [&hub] { return app::devicesSeen(hub); },

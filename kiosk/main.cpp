@@ -5,7 +5,7 @@
 #include "core/flow/device_report.h"
 #include "core/flow/kiosk_desk.h"
 #include "core/papers/stand_in.h"
-#include "devices/card/sdt_reader.h"
+#include "devices/card/vendor_reader.h"
 #include "devices/code/line_code_scanner.h"
 #include "devices/hub/hub.h"
 #include "devices/hub/place_check.h"
@@ -44,9 +44,15 @@ int refuse(const char *what, const QString &which)
     return 2;
 }
 
+// A kiosk's package is not a counter's, and one file cannot belong to two.
+QString vendorProgram()
+{
+    return helperProgram(u"yichuang-kiosk-vendord"_s);
+}
+
 std::vector<devices::Driver> shippedDrivers()
 {
-    return {devices::card::sdtDriver(), devices::code::lineCodeDriver(),
+    return {devices::card::sdtDriver(), devices::card::vendorDriver(vendorProgram()), devices::code::lineCodeDriver(),
             devices::print::escPosDriver(kiosk::drawSlipLine), devices::pad::stuDriver()};
 }
 
@@ -184,7 +190,7 @@ int main(int argc, char **argv)
         all.use(*plugs);
         ui::diagnose({.options = given,
                       .desk = deskSettings,
-                      .helpers = {},
+                      .helpers = {vendorProgram()},
                       .tools = {},
                       .startDevices = [&all] { all.start(); },
                       .devices =

@@ -60,10 +60,20 @@ std::optional<Code> notOpened(const devices::Health &health, bool up)
         return yc::codes::TimedOut;
     const auto code = health.lastFault->code;
     for (const auto before :
-         {codes::NoRights, codes::WrongDevice, codes::BadPlace, codes::NoDriver, codes::ScannerAbsent})
+         {codes::NoRights, codes::WrongDevice, codes::BadPlace, codes::NoDriver, codes::ScannerAbsent,
+          codes::VendorUntrusted, codes::VendorUnloadable, codes::VendorLacks})
         if (code == before)
             return code;
     return codes::isAway(code) ? std::optional(code) : std::nullopt;
+}
+
+// Which file of a maker's, or which of its functions: nobody finds it by the words alone.
+QString whatOf(const devices::DeviceError &fault)
+{
+    namespace codes = devices::codes;
+    const bool ofALibrary = fault.code == codes::VendorUntrusted || fault.code == codes::VendorUnloadable
+        || fault.code == codes::VendorLacks;
+    return ofALibrary ? fault.detail : QString();
 }
 
 QString asksFor(Kind kind)
@@ -160,7 +170,9 @@ QList<Step> stepsOf(const DeviceSeen &device)
     steps += Step{.id = u"opened"_s,
                   .state = closed ? State::Wrong : State::Good,
                   .name = W::tr("打开"),
-                  .says = closed ? QString() : device.place,
+                  .says = !closed        ? device.place
+                      : health.lastFault ? whatOf(*health.lastFault)
+                                         : QString(),
                   .code = closed};
     const bool deaf = !up && !closed;
     const auto asked = guidanceWords(health.guidance);

@@ -242,9 +242,11 @@ std::optional<devices::Plug> DevicePanel::plugOf(const Row &row) const
         return std::nullopt;
     const auto was = entryOf(m_shop.settings.devices, row.kind);
     const auto address = row.address->text().trimmed();
+    // Who leaves a place that this page has no word for (a maker's library) leaves its driver too.
+    const bool leaves = way != Other && row.way->findData(Other) >= 0;
+    const auto former = leaves ? QString() : was[u"driver"_s].toString();
     return devices::Plug{.kind = row.kind,
-                         .driver
-                         = speechesOf(row.kind).isEmpty() || way == Other ? was[u"driver"_s].toString() : driverIn(way),
+                         .driver = speechesOf(row.kind).isEmpty() || way == Other ? former : driverIn(way),
                          .place = !placeOfFirst(way).isEmpty() ? placeOfFirst(way)
                              : way == Other                    ? address
                                                                : wireIn(way) + address,

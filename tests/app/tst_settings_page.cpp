@@ -41,6 +41,7 @@ private Q_SLOTS:
     void aClerkReadsOnly();
     void anAdministratorKeepsDevicesAndTheRestStays();
     void placesOnUsbAndUnknownOnesStayWhatTheyAre();
+    void aMakersLibraryIsKeptAndLeftWithItsPlace();
     void aWayOfSpeakingIsKeptWithThePlace();
     void aDeviceThatIsNotThereIsSaidInWords();
     void aFileThatWentBadIsSaidAndLeftAlone();
@@ -204,6 +205,35 @@ void TestSettingsPage::placesOnUsbAndUnknownOnesStayWhatTheyAre()
     buttonOf(place.page, u"保存设备设置"_s)->click();
     kept = QJsonDocument::fromJson(place.content()).object()[u"devices"_s].toArray();
     QCOMPARE(kept[2][u"place"_s].toString(), u"usb:04b8:0202"_s);
+}
+
+void TestSettingsPage::aMakersLibraryIsKeptAndLeftWithItsPlace()
+{
+    const auto desk = administrator();
+    QVERIFY(desk);
+    Place place(*desk);
+    place.put("{}");
+    const auto library = u"vendor:/opt/maker/libsdtapi.so#1001"_s;
+    place.open.shop.settings = *ui::settingsFrom(
+        R"({"devices":[{"kind":"card-reader","driver":"vendor","place":"vendor:/opt/maker/libsdtapi.so#1001"}]})");
+    place.page.show();
+    place.page.enter();
+    QCOMPARE(place.named<QComboBox>(u"身份证阅读器的连接方式"_s)->currentText(), u"其他"_s);
+    auto *address = place.named<QLineEdit>(u"身份证阅读器的地址"_s);
+    QCOMPARE(address->text(), library);
+    const auto keep = [&] {
+        buttonOf(place.page, u"保存设备设置"_s)->click();
+        return QJsonDocument::fromJson(place.content()).object()[u"devices"_s][0].toObject();
+    };
+    address->setText(library + u'6');
+    auto kept = keep();
+    QCOMPARE(kept[u"driver"_s].toString(), u"vendor"_s);
+    QCOMPARE(kept[u"place"_s].toString(), library + u'6');
+    place.choose(u"身份证阅读器的连接方式"_s, u"网络"_s);
+    address->setText(u"10.0.0.7:4001"_s);
+    kept = keep();
+    QVERIFY(!kept.contains(u"driver"_s)); // nobody speaks to a network through a library
+    QCOMPARE(kept[u"place"_s].toString(), u"tcp:10.0.0.7:4001"_s);
 }
 
 void TestSettingsPage::aWayOfSpeakingIsKeptWithThePlace()

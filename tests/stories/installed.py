@@ -25,7 +25,7 @@ def tell(story) -> None:
     for program in ("yichuang-counter", "yichuang-kiosk", "yichuang-hall"):
         story.held(says(story, program, "--version").startswith(program + " "), f"{program} says its version")
         story.held("--" in says(story, program, "--help"), f"{program} helps")
-    for name in ("yichuang-scand", "yichuang-imaged", "yichuang-camerad"):
+    for name in ("yichuang-scand", "yichuang-imaged", "yichuang-camerad", "yichuang-vendord", "yichuang-kiosk-vendord"):
         run = subprocess.run([helper(story, name)], capture_output=True, text=True, timeout=60)
         story.held(run.returncode == 2 and "socket" in run.stderr, f"{name} loads, and wants its client")
     run = subprocess.run([helper(story, "yichuang-render")], input=b"{}\n", capture_output=True, timeout=60)

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void aDeviceFileWithoutRightsNamesTheRule();
     void whatNobodyDidIsNoFault();
     void aDeviceOnTheNetworkHasNoPlugToLookAt();
+    void aMakersLibraryIsNamedWithWhatIsWrong();
     void whatAnswersAndDoesNotWorkIsWrong();
     void aTroubleThatPeopleMendIsANote();
     void theStepsStandInTextAndJson();
@@ -136,6 +137,20 @@ void TestDeviceSteps::aDeviceOnTheNetworkHasNoPlugToLookAt()
     device.health.state = DeviceState::Absent;
     device.health.lastFault = devices::DeviceError{devices::codes::NotListening, {}};
     QCOMPARE(told(ui::stepsOf(device)), u"opened ✕ D-0905, answers ?, tried ?"_s);
+}
+
+void TestDeviceSteps::aMakersLibraryIsNamedWithWhatIsWrong()
+{
+    auto device = well();
+    device.at = devices::PlaceFacts();
+    device.health.state = DeviceState::Fault;
+    device.health.lastFault = devices::DeviceError{devices::codes::VendorUntrusted, u"/opt/maker uid=0 mode=0777"_s};
+    auto steps = ui::stepsOf(device);
+    QCOMPARE(told(steps), u"opened ✕ D-0110, answers ?, tried ?"_s);
+    QCOMPARE(steps[0].says, u"/opt/maker uid=0 mode=0777"_s);
+    device.health.lastFault = devices::DeviceError{devices::codes::VendorHung, u"x"_s}; // it was opened once
+    steps = ui::stepsOf(device);
+    QCOMPARE(told(steps), u"opened ✓, answers ✕ D-0113, tried ?"_s);
 }
 
 void TestDeviceSteps::whatAnswersAndDoesNotWorkIsWrong()
