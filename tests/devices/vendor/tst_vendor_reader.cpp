@@ -203,7 +203,8 @@ void TestVendorReader::pulledOutItIsSaidAndComesBack()
     world.unplug();
     QTRY_VERIFY(world.hasFailed(devices::codes::Unplugged));
     QTRY_COMPARE(world.state(), DeviceState::Absent);
-    QTRY_VERIFY(world.reader().health().lastFault->code == devices::codes::OpenRefused); // its port does not open
+    QTRY_VERIFY(world.reader().health().lastFault
+                && world.reader().health().lastFault->code == devices::codes::OpenRefused); // its port does not open
     world.feed().plug();
     QTRY_COMPARE(world.state(), DeviceState::Ready);
     world.lay("zhang");
