@@ -8773,6 +8773,10 @@ Please take your card and begin again.</translation>
         <source>%1 号门已打开，用完请关好</source>
         <translation>Door %1 is open; shut it afterwards</translation>
     </message>
+    <message>
+        <source>%1 号门没有打开：%2</source>
+        <translation>Door %1 did not open: %2</translation>
+    </message>
 </context>
 <context>
     <name>yc::app::CodePage</name>

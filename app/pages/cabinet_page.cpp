@@ -2,6 +2,7 @@
 
 #include "devices/api/cabinet.h"
 #include "ui/device_words.h"
+#include "ui/failure_words.h"
 #include "ui/lists.h"
 
 #include <QHBoxLayout>
@@ -112,7 +113,8 @@ void CabinetPage::answered(const QString &id, const std::optional<Code> &failure
     const auto door = m_asked.take(id);
     m_open->setEnabled(true);
     if (failure) {
-        m_words->clear();
+        // Stays when the cabinet answers again and the line below takes its words back.
+        m_words->setText(tr("%1 号门没有打开：%2").arg(QString::number(door), ui::failureLine(*failure)));
         if (isVisible())
             Q_EMIT problem(*failure);
         return;

@@ -112,6 +112,6 @@ class CodeCamera:
         story.picture("codes-camera-pulled-out")
         story.bench.do("plug", device="camera")
         story.screen.wait_text("请把二维码或条形码放到画面中间", seconds=60)
-        story.screen.keys("Escape", "Escape")
+        story.screen.press("关闭读码画面", BUTTON)
         story.screen.find(BUTTON, PRINT, enabled=True, seconds=30)
         story.say("pulled out while it looks for a code it says so, and looks on when it is back")
