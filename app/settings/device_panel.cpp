@@ -361,6 +361,7 @@ void DevicePanel::keepAll()
         auto entry = entryOf(m_shop.settings.devices, row.kind);
         entry.insert(u"kind"_s, devices::kindWord(row.kind));
         entry.insert(u"place"_s, plug->place);
+        entry.remove(u"driver"_s); // of the place before
         if (!plug->driver.isEmpty())
             entry.insert(u"driver"_s, plug->driver);
         devices.append(entry);
