@@ -152,7 +152,9 @@ Result<std::unique_ptr<transport::ByteStream>> SdtSession::makeStream() const
     const auto place = transport::placeFromText(m_settings.place);
     if (!place)
         return std::unexpected(place.error());
-    return transport::makeStream(*place, {.head = static_cast<int>(sdt::HeadSize), .reports = m_settings.reports});
+    return transport::makeStream(
+        *place,
+        {.split = {.head = static_cast<int>(sdt::HeadSize), .restOf = &sdt::restOf}, .reports = m_settings.reports});
 }
 
 void SdtSession::closeStream()
@@ -193,8 +195,10 @@ void SdtSession::timerRang()
         return cardFailed(sdt::meaningOf(Status::ReadFailed), Event::TimedOut);
     if (m_heard)
         return resendOrGiveUp(codes::BadLength);
-    if (m_silences < MostSilences)
+    if (m_silences < MostSilences) {
+        m_stream->dropHalf();
         return send();
+    }
     if (m_state == State::Naming)
         return move(Event::TimedOut);
     broken({codes::ReaderSilent, {}}, Event::TimedOut);
@@ -236,6 +240,7 @@ void SdtSession::resendOrGiveUp(Code code)
 {
     if (m_resends < MostResends) {
         ++m_resends;
+        m_stream->dropHalf();
         return send();
     }
     if (m_state == State::Reading || m_state == State::ReadingAddress)

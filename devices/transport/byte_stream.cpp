@@ -15,7 +15,7 @@ std::unique_ptr<ByteStream> makeStream(const Place &place, const StreamShape &sh
     if (const auto *usb = std::get_if<UsbPlace>(&place)) {
         if (usb->way == UsbPlace::Way::Reports)
             return std::make_unique<HidStream>(*usb, shape.reports);
-        return std::make_unique<UsbStream>(*usb, shape.head);
+        return std::make_unique<UsbStream>(*usb, shape.split);
     }
     return std::make_unique<SerialStream>(std::get<SerialPlace>(place));
 }

@@ -27,6 +27,9 @@ public:
     [[nodiscard]] virtual qint64 waiting() const = 0;
     // Silent: neither lost() nor arrived() comes after it.
     virtual void close() = 0;
+    // What has come of a message that is not whole is given up: whatever comes next begins a new one. For drivers that
+    // ask again. A plain stream knows no messages and has nothing to do here.
+    virtual void dropHalf() { }
 
 Q_SIGNALS:
     void opened();
@@ -37,8 +40,12 @@ Q_SIGNALS:
 // How a protocol's messages lie on wires that are no plain stream. Others leave it aside.
 struct StreamShape {
     // On USB devices with two pipes each way: so many bytes of a message go over the first pair, the rest over the
-    // second. Each write() is one message then. 0: only the first pair is used.
-    int head = 0;
+    // second. Each write() is one message then, and of what comes the head tells how much follows it: what lies on the
+    // second pipe is cut where the first one says. 0: only the first pair is used.
+    struct Split {
+        int head = 0;
+        qsizetype (*restOf)(QByteArrayView head) = nullptr; // bytes of the second pair; a lie harms one message
+    } split{};
     HidLayout reports; // on devices that speak in HID reports
 };
 

@@ -20,6 +20,7 @@ public:
     void write(const QByteArray &bytes) override;
     [[nodiscard]] qint64 waiting() const override { return m_stream->waiting(); }
     void close() override;
+    void dropHalf() override { m_stream->dropHalf(); }
 
 private:
     void note(const QByteArray &what);

@@ -62,7 +62,7 @@ Code usbFailure(int error)
     }
 }
 
-UsbStream::UsbStream(UsbPlace place, int head) : m_place(std::move(place)), m_head(head) { }
+UsbStream::UsbStream(UsbPlace place, StreamShape::Split split) : m_place(std::move(place)), m_split(split) { }
 
 UsbStream::~UsbStream()
 {
@@ -163,7 +163,7 @@ std::optional<DeviceError> UsbStream::takeInterface(const UsbPipes &pipes)
 
 void UsbStream::makeTransfers(const UsbPipes &pipes)
 {
-    const std::size_t pairs = m_head > 0 ? 2 : 1;
+    const std::size_t pairs = m_split.head > 0 ? 2 : 1;
     for (std::size_t i = 0; i < std::min(pairs, pipes.in.size()); ++i)
         m_in.push_back({.endpoint = pipes.in[i].endpoint});
     for (std::size_t i = 0; i < std::min(pairs, pipes.out.size()); ++i)
@@ -207,10 +207,7 @@ void UsbStream::write(const QByteArray &bytes)
 {
     if (!m_open || bytes.isEmpty())
         return;
-    m_headCame = 0;
-    for (auto &pipe : m_in)
-        pipe.came.clear(); // belongs to the exchange before
-    const auto head = m_out.size() > 1 ? std::min<qsizetype>(m_head, bytes.size()) : 0;
+    const auto head = m_out.size() > 1 ? std::min<qsizetype>(m_split.head, bytes.size()) : 0;
     const auto queue = [&](std::size_t which, const QByteArray &part) {
         for (qsizetype at = 0; at < part.size(); at += LargestPart) {
             m_out[which].toGo.push_back(part.mid(at, LargestPart));
@@ -338,11 +335,34 @@ QByteArray UsbStream::takeCome()
 {
     if (m_in.empty())
         return {};
-    auto bytes = std::exchange(m_in[0].came, {});
-    m_headCame += bytes.size();
-    if (m_in.size() > 1 && m_headCame >= m_head)
-        bytes += std::exchange(m_in[1].came, {});
-    return bytes;
+    if (m_in.size() == 1)
+        return std::exchange(m_in[0].came, {});
+    QByteArray bytes;
+    const auto take = [&bytes](Pipe &pipe, qsizetype most) {
+        const auto part = pipe.came.first(std::min(most, pipe.came.size()));
+        pipe.came.remove(0, part.size());
+        bytes += part;
+        return part;
+    };
+    for (;;) {
+        const bool wasWhole = m_headCame.size() == m_split.head;
+        m_headCame += take(m_in[0], m_split.head - m_headCame.size());
+        if (m_headCame.size() < m_split.head)
+            return bytes;
+        if (!wasWhole)
+            m_restToCome = m_split.restOf(m_headCame);
+        m_restToCome -= take(m_in[1], m_restToCome).size();
+        if (m_restToCome > 0)
+            return bytes;
+        m_headCame.clear();
+    }
+}
+
+void UsbStream::dropHalf()
+{
+    m_headCame.clear();
+    for (auto &pipe : m_in)
+        pipe.came.clear();
 }
 
 void UsbStream::close()
@@ -398,7 +418,7 @@ void UsbStream::drop()
     m_device = nullptr;
     m_context = nullptr;
     m_interface = -1;
-    m_headCame = 0;
+    m_headCame.clear();
 }
 
 void UsbStream::fail(Code code, const char *why)

@@ -24,19 +24,20 @@ namespace yc::devices::transport
 // A pipe that stalls is cleared once; one that stalls again before it moved a byte is lost. Packets are asked for one
 // by one, several ahead: an answer that fills its last packet would otherwise stay behind until the next one.
 //
-// With `head` > 0 and two pipes each way a message goes and comes in two parts (StreamShape::head): its first bytes
-// over the first pair, the rest over the second. What comes is put together in that order; a write() begins a new
-// exchange.
+// With a head and two pipes each way a message goes and comes in two parts (StreamShape::Split): its first bytes over
+// the first pair, the rest over the second. What comes is put together in that order, message by message, however the
+// parts overtake one another: a late answer or one said twice stays a whole one.
 class UsbStream final : public ByteStream
 {
     Q_OBJECT
 public:
-    explicit UsbStream(UsbPlace place, int head = 0);
+    explicit UsbStream(UsbPlace place, StreamShape::Split split = {});
     ~UsbStream() override;
     void open() override;
     void write(const QByteArray &bytes) override;
     [[nodiscard]] qint64 waiting() const override;
     void close() override;
+    void dropHalf() override;
 
 private:
     struct Transfer;
@@ -65,7 +66,7 @@ private:
     void fail(Code code, const char *why);
 
     UsbPlace m_place;
-    int m_head;
+    StreamShape::Split m_split;
     bool m_opening = false;
     bool m_open = false;
     libusb_context *m_context = nullptr;
@@ -76,7 +77,8 @@ private:
     std::deque<Pipe> m_out;
     std::deque<int> m_order; // which of the pipes out has the next part: one part is on its way at a time
     std::vector<Transfer *> m_ended; // since the last look
-    qsizetype m_headCame = 0; // of this exchange
+    QByteArray m_headCame; // of the message that is coming in
+    qsizetype m_restToCome = 0; // of it, once its head is whole
 };
 
 } // namespace yc::devices::transport

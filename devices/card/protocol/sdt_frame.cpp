@@ -92,6 +92,11 @@ QByteArray encode(Status status, QByteArrayView data)
     return frameOf(head, data);
 }
 
+qsizetype restOf(QByteArrayView head)
+{
+    return qFromBigEndian<quint16>(head.sliced(HeadSize - LengthSize, LengthSize).data());
+}
+
 Result<std::optional<Reply>> takeReply(QByteArray &buffer)
 {
     const auto body = takeBody(buffer, StatusSize);

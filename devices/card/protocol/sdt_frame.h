@@ -55,6 +55,7 @@ enum class Status : quint8 {
 
 // Preamble and length: what four-pipe USB readers take and give over a pair of pipes of its own (reference.md A.1).
 inline constexpr qsizetype HeadSize = 7;
+[[nodiscard]] qsizetype restOf(QByteArrayView head); // bytes that follow these HeadSize ones, as they say themselves
 
 struct Request {
     Command command;

@@ -2,8 +2,6 @@
 
 #include "devices/card/protocol/sdt_frame.h"
 
-#include <QtEndian>
-
 #include <algorithm>
 
 namespace yc::devices::virtual_bench
@@ -67,7 +65,7 @@ void UsbWire::writeFrames()
             if (m_toSay.size() < card::sdt::HeadSize)
                 return;
             const auto head = m_toSay.first(card::sdt::HeadSize);
-            m_rest = qFromBigEndian<quint16>(head.constData() + head.size() - 2);
+            m_rest = card::sdt::restOf(head);
             m_device.send(m_in[0], head);
             m_toSay.remove(0, head.size());
         }

@@ -72,6 +72,7 @@ private Q_SLOTS:
     void whatIsNotThereIsSaid();
     void whatAnotherProgramHoldsIsRefused();
     void anAnswerThatFillsItsLastPacketArrivesAtOnce();
+    void messagesInTwoPartsStayWhole();
     void muchGoesOutInParts();
     void aStallIsClearedOnce_data();
     void aStallIsClearedOnce();
@@ -84,7 +85,7 @@ private Q_SLOTS:
 
 private:
     void plug(const UsbModel &model, const QByteArray &port = "1");
-    void make(const UsbPlace &place = Reader, int head = 0);
+    void make(const UsbPlace &place = Reader, transport::StreamShape::Split split = {});
     [[nodiscard]] bool isOpen() const { return m_opened && !m_lost; }
 
     std::unique_ptr<UsbBed> m_bed;
@@ -121,9 +122,9 @@ void TestUsbStream::plug(const UsbModel &model, const QByteArray &port)
     m_devices.push_back(std::move(device));
 }
 
-void TestUsbStream::make(const UsbPlace &place, int head)
+void TestUsbStream::make(const UsbPlace &place, transport::StreamShape::Split split)
 {
-    m_stream = std::make_unique<UsbStream>(place, head);
+    m_stream = std::make_unique<UsbStream>(place, split);
     connect(m_stream.get(), &UsbStream::opened, this, [this] { m_opened = true; });
     connect(m_stream.get(), &UsbStream::arrived, this, [this](const QByteArray &bytes) { m_came += bytes; });
     connect(m_stream.get(), &UsbStream::lost, this, [this](const DeviceError &error) { m_lost = error; });
@@ -331,6 +332,29 @@ void TestUsbStream::anAnswerThatFillsItsLastPacketArrivesAtOnce()
     QTRY_VERIFY(isOpen());
     m_devices[0]->send(0x81, QByteArray(128, 'a')); // two packets, and none that is short behind them
     QTRY_COMPARE(m_came, QByteArray(128, 'a'));
+}
+
+void TestUsbStream::messagesInTwoPartsStayWhole()
+{
+    const auto model = fourPipeReader(); // one byte of head here: how many follow it over the second pair
+    plug(model);
+    make({.vendor = model.vendor, .product = model.product, .serial = {}, .port = {}},
+         {.head = 1, .restOf = [](QByteArrayView head) -> qsizetype { return static_cast<quint8>(head.front()); }});
+    QTRY_VERIFY(isOpen());
+    m_devices[0]->send(0x81, QByteArrayLiteral("\3\2")); // two heads before any rest
+    m_devices[0]->send(0x85, "abcd");
+    QTRY_COMPARE(m_came, QByteArrayLiteral("\3abc\2d"));
+    m_stream->write("?!"); // asked while an answer to something older is still coming
+    m_devices[0]->send(0x85, "egh"); // and here the rest of the next overtakes its head
+    m_devices[0]->send(0x81, QByteArrayLiteral("\0\2")); // a message without a rest holds nothing up
+    QTRY_COMPARE(m_came, QByteArrayLiteral("\3abc\2de\0\2gh"));
+    m_devices[0]->send(0x81, QByteArrayLiteral("\xFF")); // a lie
+    m_devices[0]->send(0x85, "abc");
+    QTRY_VERIFY(m_came.endsWith("abc"));
+    m_stream->dropHalf();
+    m_devices[0]->send(0x81, QByteArrayLiteral("\1"));
+    m_devices[0]->send(0x85, "i");
+    QTRY_VERIFY(m_came.endsWith("abc\1i"));
 }
 
 void TestUsbStream::muchGoesOutInParts()
