@@ -2,7 +2,7 @@
 // control port, or by hand in a small window.
 #include "base/log.h"
 #include "devices/virtual/bench.h"
-#include "devices/virtual/control_server.h"
+#include "devices/virtual/bench_program.h"
 #include "devices/virtual/panel.h"
 
 #include <QApplication>
@@ -10,37 +10,15 @@
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>
-#include <QSaveFile>
-#include <QSocketNotifier>
 #include <QTemporaryDir>
 
-#include <csignal>
 #include <memory>
-#include <sys/signalfd.h>
-#include <unistd.h>
 
 using namespace yc;
 using namespace yc::devices::virtual_bench;
 
 namespace
 {
-
-// SIGTERM and SIGINT end the loop in order, so that the scanner's folder is cleared away.
-int signalDescriptor()
-{
-    sigset_t set;
-    sigemptyset(&set);
-    sigaddset(&set, SIGTERM);
-    sigaddset(&set, SIGINT);
-    sigprocmask(SIG_BLOCK, &set, nullptr);
-    return ::signalfd(-1, &set, SFD_CLOEXEC);
-}
-
-bool writeReadyFile(const QString &path, const QJsonObject &ready)
-{
-    QSaveFile file(path); // whoever waits for it never sees half of it
-    return file.open(QIODevice::WriteOnly) && file.write(QJsonDocument(ready).toJson()) > 0 && file.commit();
-}
 
 bool runSceneFile(Bench &bench, const QString &path)
 {
@@ -60,7 +38,7 @@ bool runSceneFile(Bench &bench, const QString &path)
 
 int main(int argc, char **argv)
 {
-    const int signals = signalDescriptor(); // before any thread is there to take them
+    BenchProgram program;
     QApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("yichuang-devices"));
 
@@ -82,22 +60,15 @@ int main(int argc, char **argv)
     settings.printsDir = options.isSet(printsDir) ? options.value(printsDir) : work.filePath(QStringLiteral("prints"));
     QDir().mkpath(settings.printsDir);
     Bench bench(settings);
-    ControlServer control([&bench](const QJsonObject &command) { return bench.perform(command); });
-    if (const auto started = bench.start(); !started || !control.listen()) {
+    if (!bench.start()) {
         log::write(log::Level::Error, "bench", "cannot-start");
         return 1;
     }
     if (options.isSet(scene) && !runSceneFile(bench, options.value(scene)))
         return 1;
-
-    auto ready = bench.places();
-    ready.insert(QStringLiteral("control"), control.port());
-    ready.insert(QStringLiteral("pid"), static_cast<qint64>(::getpid()));
-    if (options.isSet(readyFile) && !writeReadyFile(options.value(readyFile), ready))
+    if (!program.begin([&bench](const QJsonObject &command) { return bench.perform(command); }, bench.places(),
+                       options.value(readyFile)))
         return 1;
-
-    QSocketNotifier ending(signals, QSocketNotifier::Read);
-    QObject::connect(&ending, &QSocketNotifier::activated, &application, &QCoreApplication::quit);
     std::unique_ptr<Panel> window;
     if (options.isSet(panel)) {
         window = std::make_unique<Panel>(bench);

@@ -1,8 +1,8 @@
 #include "app/steps/pad_signing.h"
 #include "app/steps/signer_row.h"
 #include "devices/pad/stu_pad.h"
+#include "devices/virtual/usb/pad_desk.h"
 #include "tests/app/open_signature_page.h"
-#include "tests/devices/usb/pad_desk.h"
 #include "tests/support/register.h"
 
 #include <QJsonArray>
@@ -55,7 +55,7 @@ private:
     SystemClock m_clock;
     std::unique_ptr<flow::Desk> m_desk;
     std::unique_ptr<devices::virtual_bench::UsbBed> m_bed;
-    std::unique_ptr<tests::PadDesk> m_pad;
+    std::unique_ptr<devices::virtual_bench::PadDesk> m_pad;
     std::unique_ptr<devices::hub::Hub> m_hub;
 };
 
@@ -70,7 +70,7 @@ void TestPadSigning::init()
 {
     QVERIFY2(devices::virtual_bench::UsbBed::isPossible(), "run by ctest, which preloads umockdev");
     m_bed = std::make_unique<devices::virtual_bench::UsbBed>();
-    m_pad = std::make_unique<tests::PadDesk>(*m_bed, quint16{0x00A5});
+    m_pad = std::make_unique<devices::virtual_bench::PadDesk>(*m_bed, quint16{0x00A5});
     QVERIFY(m_pad->plug());
     m_hub = std::make_unique<devices::hub::Hub>(std::vector{devices::pad::stuDriver()}, m_clock);
     m_hub->use({{.kind = devices::Kind::SignaturePad, .place = m_pad->place}});

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from counter import ZHANG, receipt_of
 from devices_lobby import Cabinet, Calls, CodeCamera
+from devices_pad import Pad
 from endings_case import Judge
 from first_case import CHOSEN, ITEM_NAME, PAGES, SITUATION, TYPED, open_hall_and_counter
 from hard_day import PRINT, reads, take_away
@@ -184,10 +185,11 @@ def hot_plugs(story, counter, kind, times: int = PLUGS) -> None:
     look_at_devices(story)
     stands(story, kind.words, "就绪", 60)
     before, longest = Leftovers(counter.client.pid), 0.0
+    bench = story.pads if kind.device == Pad.device else story.bench
     for _ in range(times):
-        story.bench.do("unplug", device=kind.device)
+        bench.do("unplug", device=kind.device)
         stands(story, kind.words, "未连接", 60)
-        story.bench.do("plug", device=kind.device)
+        bench.do("plug", device=kind.device)
         longest = max(longest, stands(story, kind.words, "就绪", 60))
     after = Leftovers(counter.client.pid)
     story.held(after.threads <= before.threads and after.descriptors <= before.descriptors,
@@ -222,10 +224,10 @@ def judge_wires(story) -> None:
 
 
 def tell(story) -> None:
-    story.world.has_camera = story.world.has_lobby = True
+    story.world.has_camera = story.world.has_lobby = story.world.has_pad = True
     story.world.client_options = ["--record-wire", story.world.folder / "wires"]
-    story.kinds = {kind.device: {} for kind in (Reader, ReceiptPrinter, Scanner, CodeScanner, Cabinet, CodeCamera)} | {device: {} for _, device in Calls.kinds}
-    reader, printer, scanner, codes = Reader(), ReceiptPrinter(), Scanner(), CodeScanner()
+    story.kinds = {kind.device: {} for kind in (Reader, ReceiptPrinter, Scanner, CodeScanner, Pad, Cabinet, CodeCamera)} | {device: {} for _, device in Calls.kinds}
+    reader, printer, scanner, codes, pad = Reader(), ReceiptPrinter(), Scanner(), CodeScanner(), Pad()
     counter = open_hall_and_counter(story, {"do": "unplug", "device": "reader"}, {"do": "unplug", "device": "printer"})
     screen = counter.screen
     look_at_devices(story)
@@ -255,7 +257,9 @@ def tell(story) -> None:
     counter.put_sheets({material: made for material, made in PAGES.items() if material != "最低生活保障申请书"})
     screen.keys("q")
     screen.wait_text("✓ 已确认")
-    counter.sign()
+    screen.press("继续：签字确认", BUTTON)
+    pad.break_and_mend(story, counter)
+    pad.use(story, counter)
     counter.submit()
     screen.wait_text("大厅回执已验签", seconds=60)
     case = Judge(story).case(ITEM_NAME)
@@ -269,7 +273,7 @@ def tell(story) -> None:
     for kind in (CodeCamera(), Calls(), Cabinet()):
         kind.use(story, counter)
         kind.break_and_mend(story, counter)
-    for kind in (CodeCamera(), Cabinet(), *(Plugged(*one) for one in Calls.kinds)):
+    for kind in (pad, CodeCamera(), Cabinet(), *(Plugged(*one) for one in Calls.kinds)):
         hot_plugs(story, counter, kind)
     story.picture("devices-after")
     story.note(kinds=story.kinds)

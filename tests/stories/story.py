@@ -31,6 +31,7 @@ class Story:
         self.kept: list[str] = []
         self.began = time.monotonic()
         self.bench: Bench | None = None
+        self.pads: Bench | None = None
         self.screen = None
 
     def seconds(self) -> float:
@@ -57,6 +58,8 @@ class Story:
 
     def open_bench(self) -> Bench:
         self.bench = Bench(self.world.devices["control"])
+        if self.world.pads:
+            self.pads = Bench(self.world.pads["control"])
         return self.bench
 
     def watch(self, client):

@@ -13,6 +13,7 @@ from processes import Program, until
 
 WIDTH, HEIGHT = 1366, 768  # the smallest counter screen that the design knows
 KIOSK = (1080, 1920)
+SOCKETS = "libumockdev-preload.so.0"  # gives a program the USB devices of another one, where there is no bus
 
 
 class World:
@@ -35,6 +36,8 @@ class World:
         self.first_start: dict = {}
         self.client_options: list = []  # more that every client is started with
         self.has_lobby = False  # a number display, a call speaker and a pick-up cabinet
+        self.has_pad = False  # a signature pad in a USB socket, where a story asks for it
+        self.pads: dict = {}
         self.has_camera = False  # a document camera beside the scanner, where a story asks for it
         self.cases_before = 0  # that the clerk's vault holds when a story begins (years.py)
         self.bench: Path | None = None  # where the programs are that fill it
@@ -185,6 +188,8 @@ class World:
         env = {} if "--panel" in extra else {"QT_QPA_PLATFORM": "offscreen"}
         _, self.devices = self._ready("yichuang-devices", ["--prints-dir", self.folder / "prints", *extra], env)
         # Papers go to the bench, or to a print service of the story's: never to a printer of this machine.
+        if self.has_pad:
+            _, self.pads = self._ready("yichuang-pads", [], {"QT_QPA_PLATFORM": "offscreen", "LD_PRELOAD": SOCKETS})
         self.env.setdefault("CUPS_SERVER", f"127.0.0.1:{self.devices['paper']['ipp']}")
         return self.devices
 
@@ -234,6 +239,7 @@ class World:
         camera = [{"kind": "document-camera", "place": self.devices["camera"]["place"]}] if self.has_camera else []
         lobby = [{"kind": kind, "driver": driver, "place": f"tcp:127.0.0.1:{self.devices[kind]['tcp']}"}
                  for kind, driver in (("display", "line"), ("speaker", "syn6288"), ("cabinet", "lockboard"))] if self.has_lobby else []
+        pads = [{"kind": "signature-pad", "place": self.pads["place"]}] if self.pads else []
         return [
             {"kind": "card-reader", "place": f"tcp:127.0.0.1:{self.devices['reader']['tcp']}"},
             {"kind": "receipt-printer", "place": f"tcp:127.0.0.1:{self.devices['printer']['tcp']}"},
@@ -242,12 +248,17 @@ class World:
             *codes,
             *camera,
             *lobby,
+            *pads,
         ]
 
     def camera_environment(self) -> dict:
         """How a client's helper finds the bench's camera among those of this machine."""
         return {"GST_PLUGIN_PATH": str(self.programs.parent / "gstreamer"), "GST_REGISTRY": str(self.folder / "run" / "gst-registry.bin"),
                 "GST_REGISTRY_FORK": "no", **self.devices["camera"]["environment"]}
+
+    def socket_environment(self) -> dict:
+        """How a client sees the USB sockets that the pads stand in."""
+        return {"LD_PRELOAD": SOCKETS, "UMOCKDEV_DIR": self.pads["root"]}
 
     def start_client(self, kind: str, *extra) -> "Client":
         return Client(self, kind, extra)
@@ -278,7 +289,7 @@ class Client:
         self.program = world.start(f"yichuang-{kind}", [
             world.programs / f"yichuang-{kind}", "--vault", world.folder / f"{kind}-vault", "--settings",
             world.settings(kind), "--report", self.report_file, *language, *world.client_options, *extra],
-            world.camera_environment() if world.has_camera and world.devices else None)
+            (world.camera_environment() if world.has_camera and world.devices else {}) | (world.socket_environment() if world.pads else {}))
 
     @property
     def pid(self) -> int:

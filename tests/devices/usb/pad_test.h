@@ -2,7 +2,7 @@
 
 #include "devices/pad/stu_pad.h"
 #include "devices/transport/device_thread.h"
-#include "tests/devices/usb/pad_desk.h"
+#include "devices/virtual/usb/pad_desk.h"
 
 #include <QTest>
 
@@ -29,7 +29,7 @@ protected:
 
     SystemClock m_clock;
     std::unique_ptr<devices::virtual_bench::UsbBed> m_bed;
-    std::unique_ptr<PadDesk> m_desk;
+    std::unique_ptr<devices::virtual_bench::PadDesk> m_desk;
     std::unique_ptr<devices::transport::DeviceThread> m_thread;
     std::unique_ptr<devices::pad::StuPad> m_pad;
     std::vector<devices::InkPoint> m_ink;

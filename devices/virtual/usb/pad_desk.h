@@ -3,17 +3,17 @@
 #include "devices/virtual/stu_twin.h"
 #include "devices/virtual/usb/hid_wire.h"
 
-namespace yc::tests
+namespace yc::devices::virtual_bench
 {
 
 // A pad of one model in a socket: the twin behind the reports of an emulated device. Needs a UsbBed.
 struct PadDesk {
-    devices::virtual_bench::StuTwin twin;
-    devices::virtual_bench::HidWire wire;
+    StuTwin twin;
+    HidWire wire;
     QString place;
 
-    PadDesk(devices::virtual_bench::UsbBed &bed, quint16 product, const QByteArray &serial = "STU1")
-        : twin(product), wire(bed, devices::virtual_bench::signaturePad(product, serial)),
+    PadDesk(UsbBed &bed, quint16 product, const QByteArray &serial = "STU1")
+        : twin(product), wire(bed, signaturePad(product, serial)),
           place(QStringLiteral("hid:056a:%1#%2").arg(product, 4, 16, QLatin1Char('0')).arg(QLatin1String(serial)))
     {
         wire.setFeatures({.asked = [this](quint8 number) { return twin.asked(number); },
@@ -28,4 +28,4 @@ struct PadDesk {
     [[nodiscard]] bool plug() { return (twin.powerUp(), wire.plug()); }
 };
 
-} // namespace yc::tests
+} // namespace yc::devices::virtual_bench
