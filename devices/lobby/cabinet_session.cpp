@@ -1,5 +1,7 @@
 #include "devices/lobby/cabinet_session.h"
 
+#include "base/log.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -39,6 +41,8 @@ void CabinetSession::begin()
 {
     m_round = 1;
     m_asked = Asked::Nothing;
+    m_witness = m_suspect = 0;
+    m_missing.clear();
 }
 
 void CabinetSession::tick()
@@ -61,15 +65,24 @@ std::optional<LobbySession::Question> CabinetSession::next()
         m_askedDoor = door;
         return Question{.bytes = m_protocol->ask(door)};
     };
+    if (m_suspect > 0)
+        return askDoor(m_witness);
+    const auto isNone = [this] { return m_opening && m_missing.contains(m_opening->door); };
+    if (isNone())
+        settle(DeviceError{codes::NoSuchDoor, QString::number(m_opening->door)});
     if (m_opening && m_told && clock().sinceStart() >= m_openBy) {
         setState(m_opening->door, DoorState::Stuck);
         settle(DeviceError{codes::DoorStuck, QString::number(m_opening->door)});
     }
-    if (!m_opening && !m_jobs.empty()) {
+    while (!m_opening && !m_jobs.empty()) {
         m_opening = std::exchange(m_jobs.front(), {});
         m_jobs.pop_front();
         m_told = false;
+        if (isNone())
+            settle(DeviceError{codes::NoSuchDoor, QString::number(m_opening->door)});
     }
+    while (m_missing.contains(m_round))
+        ++m_round;
     if (m_opening) {
         if (!std::exchange(m_told, true)) {
             m_look = true;
@@ -110,8 +123,12 @@ bool CabinetSession::heard(const CabinetProtocol::Said &said)
         else
             setState(said.door, DoorState::Unknown);
     }
-    if (answers)
+    if (answers) {
         m_asked = Asked::Nothing;
+        m_witness = said.door;
+        if (const int suspect = std::exchange(m_suspect, 0); suspect > 0)
+            isMissing(suspect);
+    }
     if (saysState)
         seen(said.door, said.what == What::Open); // also when it was told without being asked
     return answers;
@@ -154,6 +171,24 @@ void CabinetSession::setState(int number, DoorState state)
 void CabinetSession::over()
 {
     m_asked = Asked::Nothing;
+}
+
+bool CabinetSession::isLostBySilence()
+{
+    if (m_witness == 0 && m_opening) // wanted before the first round
+        m_witness = m_askedDoor == 1 ? 2 : 1;
+    if (m_suspect > 0 || m_witness == 0 || m_witness == m_askedDoor || m_witness > m_settings.doors)
+        return true;
+    m_suspect = m_askedDoor;
+    return false;
+}
+
+// Until the line is opened anew: a board may be given another one.
+void CabinetSession::isMissing(int number)
+{
+    m_missing.insert(number);
+    setState(number, DoorState::Unknown);
+    log::write(log::Level::Warning, "lobby", "no-such-door", {{QStringLiteral("door"), number}});
 }
 
 void CabinetSession::gone(const DeviceError &why)

@@ -4,6 +4,8 @@
 #include "devices/lobby/lobby_session.h"
 #include "devices/lobby/protocol/protocol.h"
 
+#include <QSet>
+
 #include <deque>
 
 namespace yc::devices::lobby
@@ -45,11 +47,13 @@ private:
     [[nodiscard]] std::chrono::milliseconds rest() const override;
     [[nodiscard]] bool take(QByteArray &heard) override;
     void over() override;
+    [[nodiscard]] bool isLostBySilence() override;
     void gone(const DeviceError &why) override;
     [[nodiscard]] bool isBusy() const override { return m_opening.has_value(); }
 
     [[nodiscard]] bool heard(const CabinetProtocol::Said &said);
     void seen(int door, bool open);
+    void isMissing(int door);
     void setState(int door, DoorState state);
     void settle(const std::optional<DeviceError> &error);
     void fail(const QString &id, const DeviceError &error);
@@ -67,6 +71,10 @@ private:
     int m_round = 0; // the next door to be asked; beyond the last: all were
     Asked m_asked = Asked::Nothing;
     int m_askedDoor = 0;
+    // Boards do not answer for locks that they do not have, and a cabinet may be smaller than it was said to be.
+    int m_witness = 0; // the door that answered last: it tells whether the board still does
+    int m_suspect = 0; // one that did not, until it is known whether the board still answers for another
+    QSet<int> m_missing;
 };
 
 } // namespace yc::devices::lobby

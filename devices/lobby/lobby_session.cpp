@@ -183,11 +183,12 @@ void LobbySession::timerRang()
         return m_timer->start(OutLook);
     }
     if (m_out->answered && m_out->again) {
-        if (m_repeated)
+        if (!std::exchange(m_repeated, true)) {
+            m_heard.clear();
+            return say();
+        }
+        if (isLostBySilence())
             return lost({m_silent, {}}, Event::TimedOut);
-        m_repeated = true;
-        m_heard.clear();
-        return say();
     }
     m_out.reset();
     over();

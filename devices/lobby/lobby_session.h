@@ -52,6 +52,9 @@ protected:
     // Cuts whole answers off; true: one was to the question that is out. Comes at rest too.
     [[nodiscard]] virtual bool take(QByteArray &heard) = 0;
     virtual void over() = 0; // no answer will come to the question that is out, and that is no loss
+    // A question stayed without an answer twice. False: what else is there to be asked tells whether the device is
+    // lost.
+    [[nodiscard]] virtual bool isLostBySilence() { return true; }
     virtual void gone(const DeviceError &why) = 0;
     [[nodiscard]] virtual bool isBusy() const = 0; // doing what it is there for
 

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void oneAfterAnotherAndNoneTwice();
     void unpluggedWhileADoorIsToOpenItIsNotToldAgain();
     void noSuchDoorIsSaid();
+    void aCabinetSmallerThanItWasSaidToBeIsUsedAllTheSame();
     void destroyedInTheMiddleNothingIsLeftBehind();
     void theHubMakesItFromTheSettings();
 
@@ -307,6 +308,40 @@ void TestCabinet::noSuchDoorIsSaid()
     for (const int number : {0, -1, 7, 1000})
         m_cabinet->open(u"x"_s, number);
     QTRY_COMPARE(m_failed, QStringList(4, u"x D-1015"_s));
+}
+
+void TestCabinet::aCabinetSmallerThanItWasSaidToBeIsUsedAllTheSame()
+{
+    make();
+    m_cabinet.reset();
+    m_settings.doors = 9; // the board has six, and says nothing at all of a seventh
+    m_cabinet = std::make_unique<lobby::LineCabinet>(m_settings, std::make_unique<lobby::LockBoard>(), m_clock,
+                                                     m_thread->thread());
+    connect(m_cabinet.get(), &Cabinet::opened, this, [this](const QString &id) { m_opened << id; });
+    connect(m_cabinet.get(), &Cabinet::notOpened, this,
+            [this](const QString &id, const DeviceError &error) { m_failed << id + u' ' + toString(error.code); });
+    bool wasLost = false;
+    connect(m_cabinet.get(), &Cabinet::healthChanged, this, [&] {
+        const auto fault = m_cabinet->health().lastFault;
+        wasLost = wasLost || (fault && fault->code == devices::codes::CabinetSilent);
+    });
+    m_cabinet->start();
+    m_cabinet->open(u"early"_s, 8); // before anybody knows
+    m_cabinet->open(u"there"_s, 6);
+    QTRY_COMPARE(m_failed, QStringList{u"early D-1015"_s});
+    QTRY_COMPARE(m_opened, QStringList{u"there"_s});
+    QVERIFY(m_twin->shut(6));
+    QTRY_COMPARE(door(6), DoorState::Shut);
+    m_cabinet->open(u"late"_s, 9);
+    QTRY_COMPARE(m_failed.size(), 2);
+    QCOMPARE(m_failed[1], u"late D-1015"_s);
+    QCOMPARE(door(7), DoorState::Unknown);
+    QCOMPARE(door(1), DoorState::Shut);
+    QVERIFY(!wasLost);
+    m_twin->unplug(); // and one that is really gone is told from that
+    QTRY_VERIFY(m_cabinet->health().state != DeviceState::Ready);
+    QVERIFY(m_twin->plug());
+    QTRY_COMPARE(m_cabinet->health().state, DeviceState::Ready);
 }
 
 void TestCabinet::destroyedInTheMiddleNothingIsLeftBehind()
