@@ -25,7 +25,8 @@ wire::DeviceReport reportOf(const devices::DeviceInfo &info, const devices::Heal
             .fault = health.lastFault ? toString(health.lastFault->code) : QString(),
             .done = static_cast<qint64>(health.done),
             .failed = static_cast<qint64>(health.failed),
-            .lastGood = health.lastGoodMsAgo < 0 ? QDateTime() : now.addMSecs(-health.lastGoodMsAgo)};
+            .lastGood = health.lastGoodMsAgo < 0 ? QDateTime() : now.addMSecs(-health.lastGoodMsAgo),
+            .counter = health.counter};
 }
 
 wire::TerminalReport reportOf(const QList<wire::DeviceReport> &devices, const QString &vaultFolder, qint64 owed)

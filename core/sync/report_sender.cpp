@@ -23,6 +23,7 @@ wire::TerminalReport newsOf(wire::TerminalReport report)
         device.done = 0;
         device.failed = 0;
         device.lastGood = {};
+        device.counter = -1;
         if (device.state == QLatin1String("busy"))
             device.state = QStringLiteral("ready"); // a page of a hundred
     }

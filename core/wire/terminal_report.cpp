@@ -32,6 +32,8 @@ QJsonObject deviceJson(const DeviceReport &value)
     putIf(json, "fault", value.fault);
     if (value.lastGood.isValid())
         json.insert(QStringLiteral("lastGood"), instantText(value.lastGood));
+    if (value.counter >= 0)
+        json.insert(QStringLiteral("counter"), value.counter);
     return json;
 }
 
@@ -51,6 +53,8 @@ DeviceReport deviceFrom(Fields fields)
     value.failed = fields.integer("failed", 0, LargestInteger);
     if (fields.has("lastGood"))
         value.lastGood = fields.instant("lastGood");
+    if (fields.has("counter"))
+        value.counter = fields.integer("counter", 0, LargestInteger);
     return value;
 }
 

@@ -32,6 +32,7 @@ struct DeviceReport {
     qint64 done = 0; // good readings, pages, slips since the start
     qint64 failed = 0;
     QDateTime lastGood; // null: never since the start
+    qint64 counter = -1; // pages in its life, by its own count; -1: it does not say
     friend bool operator==(const DeviceReport &, const DeviceReport &) = default;
 };
 

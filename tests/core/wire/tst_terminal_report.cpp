@@ -40,7 +40,8 @@ wire::TerminalReport report()
                          .fault = u"D-0302"_s,
                          .done = 412,
                          .failed = 2,
-                         .lastGood = at.addSecs(-60)},
+                         .lastGood = at.addSecs(-60),
+                         .counter = 120'345},
                         {.kind = u"card-reader"_s, .place = {}, .state = u"ready"_s}}};
 }
 
@@ -74,6 +75,7 @@ void TestTerminalReport::whatIsNotTheContractIsRefusedWhole_data()
     };
     QTest::newRow("no kind") << withDevice("kind", u""_s);
     QTest::newRow("a count below none") << withDevice("done", -1);
+    QTest::newRow("a life of fewer pages than none") << withDevice("counter", -1);
     QTest::newRow("a state that is a number") << withDevice("state", 7);
     QTest::newRow("a place without end") << withDevice("place", QString(5'000, u'x'));
     QTest::newRow("a time that is none") << withDevice("lastGood", u"yesterday"_s);
