@@ -32,7 +32,7 @@ InkPad::InkPad(QWidget *parent) : QWidget(parent)
     Q_UNUSED(known)
     setAccessibleName(tr("签字区"));
     m_invitation = tr("请申请人在此签字");
-    setAccessibleDescription(tr("请在此处用笔、手指或鼠标签字"));
+    tell();
     setAttribute(Qt::WA_AcceptTouchEvents);
     setCursor(Qt::CrossCursor);
     setMinimumSize(320, 140);
@@ -69,14 +69,20 @@ void InkPad::setEarlier(const QImage &image)
 void InkPad::setInvitation(const QString &words)
 {
     m_invitation = words;
+    tell();
     update();
+}
+
+void InkPad::tell()
+{
+    setAccessibleDescription(!m_open ? m_why : m_elsewhere ? m_invitation : tr("请在此处用笔、手指或鼠标签字"));
 }
 
 void InkPad::setEnabledForSigning(bool enabled, const QString &why)
 {
     m_open = enabled;
     m_why = why;
-    setAccessibleDescription(enabled ? tr("请在此处用笔、手指或鼠标签字") : why);
+    tell();
     setCursor(enabled ? Qt::CrossCursor : Qt::ForbiddenCursor);
     update();
 }
@@ -106,6 +112,7 @@ void InkPad::beginFromPad(const QString &place, QSize area)
     m_place = place;
     m_area = area;
     setCursor(Qt::ArrowCursor);
+    tell();
     update();
 }
 
@@ -139,6 +146,7 @@ void InkPad::endFromPad()
 {
     m_elsewhere = false;
     setCursor(m_open ? Qt::CrossCursor : Qt::ForbiddenCursor);
+    tell();
     update();
 }
 

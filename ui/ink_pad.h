@@ -56,6 +56,7 @@ private:
     void lift(From from, quint64 when, QPointF at);
     void add(quint64 when, QPointF at, double pressure, bool down);
     void draw(QPainter &painter, QSizeF room) const;
+    void tell(); // whoever cannot see it
 
     std::vector<devices::InkPoint> m_points;
     quint64 m_since = 0; // when the first point was

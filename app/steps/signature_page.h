@@ -88,6 +88,7 @@ private:
     PadSigning *m_board = nullptr; // the signature pad, where this counter has one
     QPushButton *m_where = nullptr; // there or on this screen
     bool m_onScreen = false; // asked for, or the pad was lost or declined
+    bool m_boardLoads = false; // the pad shows what is signed in a moment
     ui::StatusChip *m_state = nullptr;
     QPushButton *m_clear = nullptr;
     QPushButton *m_sign = nullptr;

@@ -111,6 +111,9 @@ void SignaturePage::sayBoard()
     m_where->setText(m_onScreen ? tr("用签字板签") : tr("改在屏幕上签"));
     m_where->setEnabled(m_onScreen ? m_board->isThere() : open);
     Q_EMIT padInHand(open);
+    // Takes a moment, and answers whatever was said of the try before.
+    if (const bool loads = open && !m_board->isReady(); loads != std::exchange(m_boardLoads, loads))
+        Q_EMIT waiting(loads ? tr("正在把内容显示到签字板上，请稍候") : QString());
 }
 
 QString SignaturePage::whoSigns() const

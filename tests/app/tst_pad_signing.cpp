@@ -193,8 +193,11 @@ void TestPadSigning::cancelledOnThePadNobodyHasSigned()
     QVERIFY(!open->intake->draft().signature);
     QTRY_VERIFY(m_pad->twin.isBlank()); // and it does not ask again by itself
     QVERIFY(open->button(OnPad));
+    const QSignalSpy waits(&open->page, &app::StepPage::waiting);
     open->press(OnPad);
     QTRY_VERIFY(isReady(open));
+    QCOMPARE(waits.size(), 2); // said while the pad is drawn, which takes what was said before off the line
+    QVERIFY(!waits[0][0].toString().isEmpty() && waits[1][0].toString().isEmpty());
     write();
     press(PadKey::Confirm);
     QTRY_VERIFY(open->isSigned());

@@ -114,7 +114,7 @@ bool plainTurn(Times &times)
 
 bool ourTurn(Times &times)
 {
-    transport::UsbStream stream({.vendor = Vendor, .product = Product, .serial = {}, .port = {}}, 0);
+    transport::UsbStream stream({.vendor = Vendor, .product = Product, .serial = {}, .port = {}});
     QEventLoop loop;
     QElapsedTimer timer;
     QByteArray came;

@@ -16,9 +16,10 @@ class Pad:
             story.pads.do("stroke", points=stroke)
 
     def asks(self, story, counter) -> None:
-        """The page stands on the pad, and its pen writes."""
-        until("the page on the pad", lambda: story.pads.do("state")["inking"], 60, counter.client.program.must_run)
-        story.screen.wait_text("在签字板上签字", seconds=20)
+        """The page stands on the pad, and its pen writes: the screen says so to the clerk, and no word of a former try is left."""
+        until("the pen invited", lambda: "在签字板上签字" in story.screen.find(name="签字区").description, 60, counter.client.program.must_run)
+        story.held(not story.pads.do("state")["blank"], "what is signed stands on the pad")
+        story.screen.wait_text("请申请人核对内容，在签字板上签字", seconds=20)
 
     def is_blank(self, story, counter, when: str) -> None:
         until(f"the pad blank {when}", lambda: story.pads.do("state")["blank"], 30, counter.client.program.must_run)
@@ -49,9 +50,12 @@ class Pad:
         story.screen.press("用签字板签", BUTTON)
         self.asks(story, counter)
         self.write(story)
+        story.screen.find(BUTTON, "确认签字", enabled=True, seconds=20)
         story.pads.do("tap", at=AGAIN)
+        until("the first name gone", lambda: not story.screen.look(BUTTON, "确认签字", None, True), 20, counter.client.program.must_run)
         self.asks(story, counter)
         self.write(story)
+        story.screen.find(BUTTON, "确认签字", enabled=True, seconds=20)
         self.sheet(story, "pad-signed")
         story.picture("pad-ink-on-the-screen")
         story.pads.do("tap", at=CONFIRM)
