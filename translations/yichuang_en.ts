@@ -2850,6 +2850,54 @@
         <source>程序已自动重启它，请重新放置证件；反复出现请联系厂商</source>
         <translation>It was restarted by itself: place the card again; if it keeps happening ask the maker</translation>
     </message>
+    <message>
+        <source>登录还需要工作证卡</source>
+        <translation>Signing in also takes the staff card</translation>
+    </message>
+    <message>
+        <source>请将自己的工作证卡放入读卡器</source>
+        <translation>Put your own staff card into the reader</translation>
+    </message>
+    <message>
+        <source>不是绑定在此工号的工作证卡</source>
+        <translation>This is not the staff card bound to this number</translation>
+    </message>
+    <message>
+        <source>请换自己的工作证卡再试；换过新卡的，请管理员重新绑定</source>
+        <translation>Put in your own card; if it was replaced, the administrator binds the new one</translation>
+    </message>
+    <message>
+        <source>此工号须用工作证卡登录，但还没有绑定卡</source>
+        <translation>This number signs in with a staff card, and none is bound to it</translation>
+    </message>
+    <message>
+        <source>请管理员绑定您的工作证卡</source>
+        <translation>The administrator binds your staff card</translation>
+    </message>
+    <message>
+        <source>工作证卡的验证已过时或已用过</source>
+        <translation>The check of the staff card is over or was used before</translation>
+    </message>
+    <message>
+        <source>请重新登录，读卡时不要取出卡</source>
+        <translation>Sign in again and leave the card in while it is read</translation>
+    </message>
+    <message>
+        <source>这张工作证卡已绑定在别的工号</source>
+        <translation>This staff card is bound to another number</translation>
+    </message>
+    <message>
+        <source>请管理员先解除原来的绑定，或换一张卡</source>
+        <translation>The administrator unbinds it there first, or takes another card</translation>
+    </message>
+    <message>
+        <source>不是大厅为此工号登记的工作证卡</source>
+        <translation>This is not the staff card that the hall has for this number</translation>
+    </message>
+    <message>
+        <source>请换自己的工作证卡再试；刚换过卡的，等大厅恢复连接后登录</source>
+        <translation>Put in your own card; if it was replaced just now, sign in when the hall is back</translation>
+    </message>
 </context>
 <context>
     <name>GuideText</name>

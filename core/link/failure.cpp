@@ -1,6 +1,7 @@
 #include "core/link/failure.h"
 
 #include "core/wire/access.h"
+#include "core/wire/card_proof.h"
 #include "core/wire/staff_wire.h"
 
 namespace yc::core::link
@@ -35,6 +36,10 @@ std::optional<Retry> retryOf(Code code)
         {h::MustChangePin, Retry::Never},
         {h::WeakPin, Retry::Never},
         {h::SessionOver, Retry::Never},
+        {h::CardNeeded, Retry::Never}, // the same with the card's proof is another request
+        {h::WrongCard, Retry::Never},
+        {h::NoCardBound, Retry::Never},
+        {h::ChallengeOver, Retry::Never},
         {h::NoPower, Retry::Never},
         {h::NotAdministrator, Retry::Never},
         {h::NotYourDeposit, Retry::Never},

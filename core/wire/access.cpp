@@ -1,5 +1,6 @@
 #include "core/wire/access.h"
 
+#include "core/wire/card_proof.h"
 #include "core/wire/strict_json.h"
 #include "core/wire/text_limits.h"
 
@@ -98,6 +99,8 @@ QJsonObject toJson(const SignInRequest &value)
     QJsonObject json{{QStringLiteral("staffNo"), value.staffNo}, {QStringLiteral("pin"), value.pin.reveal()}};
     if (value.newPin)
         json.insert(QStringLiteral("newPin"), value.newPin->reveal());
+    if (value.card)
+        json.insert(QStringLiteral("card"), toJson(*value.card));
     return json;
 }
 
@@ -110,6 +113,7 @@ Result<SignInRequest> signInRequestFrom(const QJsonObject &json)
     value.pin = SecretText(fields.text("pin", LongestPin, 1));
     if (fields.has("newPin"))
         value.newPin = SecretText(fields.text("newPin", LongestPin, 1));
+    fields.optional("card", staffProofFrom, value.card);
     return outcome(good, std::move(value));
 }
 
@@ -124,6 +128,8 @@ QJsonObject toJson(const SignInReply &value)
                      {QStringLiteral("mustChangePin"), value.mustChangePin}};
     if (!value.depositKey.isEmpty())
         json.insert(QStringLiteral("depositKey"), base64Text(value.depositKey));
+    if (!value.cardKey.isEmpty())
+        json.insert(QStringLiteral("cardKey"), base64Text(value.cardKey));
     return json;
 }
 
@@ -141,6 +147,8 @@ Result<SignInReply> signInReplyFrom(const QJsonObject &json)
     value.mustChangePin = fields.flag("mustChangePin");
     if (fields.has("depositKey"))
         value.depositKey = fields.bytes("depositKey", DepositKeyBytes, DepositKeyBytes);
+    if (fields.has("cardKey"))
+        value.cardKey = fields.bytes("cardKey", seal::StaffKeySize, seal::StaffKeySize);
     return outcome(good, std::move(value));
 }
 

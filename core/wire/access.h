@@ -2,6 +2,7 @@
 
 #include "base/code.h"
 #include "base/secret.h"
+#include "core/seal/staff_proof.h"
 
 #include <QByteArray>
 #include <QDateTime>
@@ -57,6 +58,7 @@ struct SignInRequest { // POST /v1/sessions
     QString staffNo;
     SecretText pin;
     std::optional<SecretText> newPin; // change at first use, or later
+    std::optional<seal::StaffProof> card{}; // where the hall asks for it: core/wire/card_proof.h
 };
 struct SignInReply {
     SecretText token; // bearer, bound to this terminal's certificate
@@ -67,6 +69,7 @@ struct SignInReply {
     QStringList powers; // endings this window holds: accept back-office correction gap-accept refuse close-at-once
     bool mustChangePin = false; // then the token serves only to change it
     QByteArray depositKey; // X25519 (32): what a terminal leaves a vault key with, core/seal/deposit.h; empty: nothing
+    QByteArray cardKey{}; // public key of the staff card that their sign-in takes, 65 bytes; empty: the PIN alone does
 };
 
 struct PinCheckReply { // POST /v1/pin-checks, asked with a SignInRequest without newPin

@@ -1,5 +1,6 @@
 #include "core/link/failure.h"
 #include "core/wire/access.h"
+#include "core/wire/card_proof.h"
 #include "tests/support/register.h"
 
 #include <QTest>
@@ -112,6 +113,9 @@ void TestFailureTable::eachCodeOfTheHallIsMetByItsRow_data()
     row("its own fault", h::Internal, 500, Retry::Later);
     row("shut out", h::TerminalShut, 403, Retry::Never);
     row("wrong PIN", h::WrongPin, 401, Retry::Never);
+    row("card needed", h::CardNeeded, 403, Retry::Never);
+    row("wrong card", h::WrongCard, 403, Retry::Never);
+    row("challenge over", h::ChallengeOver, 403, Retry::Never);
     row("incomplete", h::CaseIncomplete, 422, Retry::Never);
     row("signed something else", h::SignedOther, 422, Retry::Never);
     row("signing not witnessed", h::SigningNotWitnessed, 422, Retry::Never);

@@ -1,4 +1,5 @@
 #include "core/wire/access.h"
+#include "core/wire/card_proof.h"
 #include "core/wire/person_json.h"
 #include "tests/support/register.h"
 
@@ -45,6 +46,7 @@ wire::SignInReply signedIn()
     value.roles = {QStringLiteral("clerk")};
     value.powers = {QStringLiteral("accept"), QStringLiteral("refuse")};
     value.mustChangePin = true;
+    value.cardKey = QByteArray(65, 'k');
     return value;
 }
 
@@ -83,8 +85,21 @@ void TestAccess::signInComesBackAsItWas()
     back = wire::signInRequestFrom(wire::toJson(request));
     QVERIFY(back && back->newPin);
     QCOMPARE(back->newPin->reveal(), request.newPin->reveal());
+    QVERIFY(!back->card);
+    request.card = {QByteArray(32, 'c'), QByteArray(71, 's')};
+    back = wire::signInRequestFrom(wire::toJson(request));
+    QVERIFY(back && back->card);
+    QCOMPARE(back->card->challenge, request.card->challenge);
+    QCOMPARE(back->card->signature, request.card->signature);
+    request.card->challenge.chop(1); // a proof that is none refuses the whole
+    QVERIFY(!wire::signInRequestFrom(wire::toJson(request)));
+    const auto challenge = wire::challengeFrom(wire::challengeJson(QByteArray(32, 'c')));
+    QVERIFY(challenge);
+    QCOMPARE(*challenge, QByteArray(32, 'c'));
+    QVERIFY(!wire::challengeFrom({}) && !wire::challengeFrom(wire::challengeJson(QByteArray(31, 'c'))));
     const auto answer = wire::signInReplyFrom(wire::toJson(signedIn()));
     QVERIFY(answer);
+    QCOMPARE(answer->cardKey, signedIn().cardKey);
     QCOMPARE(answer->expires, signedIn().expires);
     QCOMPARE(answer->powers, signedIn().powers);
     QVERIFY(answer->mustChangePin);
@@ -104,7 +119,11 @@ void TestAccess::aFieldThatIsMissingOrOfAnotherTypeRefusesTheWhole_data()
         reads<wire::EnrolRequest, wire::enrolRequestFrom>);
     row("enrolment's reply", wire::toJson(reply()), reads<wire::EnrolReply, wire::enrolReplyFrom>);
     row("sign-in", wire::toJson(signIn), reads<wire::SignInRequest, wire::signInRequestFrom>);
-    row("sign-in's reply", wire::toJson(signedIn()), reads<wire::SignInReply, wire::signInReplyFrom>);
+    row("a card's proof", wire::toJson(seal::StaffProof{QByteArray(32, 'c'), "s"}),
+        reads<seal::StaffProof, wire::staffProofFrom>);
+    auto withoutCard = signedIn();
+    withoutCard.cardKey.clear(); // it may be missing
+    row("sign-in's reply", wire::toJson(withoutCard), reads<wire::SignInReply, wire::signInReplyFrom>);
     row("a citizen's question", QJsonObject{{QStringLiteral("number"), QStringLiteral("11010519491231002X")}},
         reads<wire::CitizenQuery, wire::citizenQueryFrom>);
 }
