@@ -2,11 +2,13 @@
 
 #include "core/seal/envelope.h"
 #include "core/wire/strict_json.h"
+#include "hall/admin/inside.h"
 #include "hall/admin/signature_export.h"
 #include "hall/services/context.h"
 #include "hall/services/enrolment.h"
 #include "hall/services/numbering.h"
 #include "hall/services/pin_rules.h"
+#include "hall/services/staff_card.h"
 
 #include <QHash>
 #include <QJsonArray>
@@ -38,18 +40,6 @@ Options optionsFrom(const QStringList &words)
         options.values.insert(words[i].mid(2), words[i + 1]);
     }
     return options;
-}
-
-Result<QJsonObject> inside(Bench &bench, const std::function<Result<QJsonObject>(store::Rows &)> &work)
-{
-    Result<QJsonObject> answer = std::unexpected(codes::Usage);
-    const auto done = bench.store.write([&](store::Rows &rows) {
-        answer = work(rows);
-        return answer.has_value();
-    });
-    if (!done)
-        return std::unexpected(done.error());
-    return answer;
 }
 
 Result<QJsonObject> addNode(Bench &bench, const Options &options)
@@ -94,10 +84,7 @@ Result<QJsonObject> putStaff(Bench &bench, const Options &options, bool isNew)
         if (no.isEmpty() || staff.name.isEmpty() || staff.roles.isEmpty())
             return std::unexpected(codes::Usage);
         for (const auto &role : staff.roles) {
-            static const QStringList known{QStringLiteral("clerk"), QStringLiteral("agent"),
-                                           QStringLiteral("supervisor"), QStringLiteral("administrator"),
-                                           QStringLiteral("auditor")};
-            if (!known.contains(role))
+            if (!store::isRole(role))
                 return std::unexpected(codes::Usage);
         }
         if (!rows.node(staff.nodeCode))
@@ -134,6 +121,12 @@ Result<QJsonObject> removeStaff(Bench &bench, const Options &options)
     });
 }
 
+QJsonValue cardOf(store::Rows &rows, const QString &no)
+{
+    const auto card = rows.staffCard(no);
+    return card ? QJsonValue(card->serial) : QJsonValue();
+}
+
 Result<QJsonObject> listStaff(Bench &bench, const Options &)
 {
     return inside(bench, [](store::Rows &rows) -> Result<QJsonObject> {
@@ -143,9 +136,26 @@ Result<QJsonObject> listStaff(Bench &bench, const Options &)
                                     {QStringLiteral("name"), staff.name},
                                     {QStringLiteral("node"), staff.nodeCode},
                                     {QStringLiteral("roles"), QJsonArray::fromStringList(staff.roles)},
-                                    {QStringLiteral("gone"), staff.gone}});
+                                    {QStringLiteral("gone"), staff.gone},
+                                    {QStringLiteral("needsCard"), services::needsCard(rows, staff)},
+                                    {QStringLiteral("card"), cardOf(rows, staff.no)}});
         return QJsonObject{{QStringLiteral("staff"), list}};
     });
+}
+
+Result<QJsonObject> bindStaffCard(Bench &bench, const Options &options)
+{
+    return bindCard(bench, options.of("no"), options.of("serial"), options.of("key"));
+}
+
+Result<QJsonObject> unbindStaffCard(Bench &bench, const Options &options)
+{
+    return unbindCard(bench, options.of("no"));
+}
+
+Result<QJsonObject> needStaffCard(Bench &bench, const Options &options)
+{
+    return needCard(bench, options.of("no"), options.of("need"));
 }
 
 Result<QJsonObject> terminalCode(Bench &bench, const Options &options)
@@ -206,6 +216,8 @@ Result<QJsonObject> set(Bench &bench, const Options &options)
     const bool isNumber = name == services::setting::CaseNumber || name.startsWith(services::setting::PaperNumber);
     if (name.isEmpty() || (isNumber && !services::isPattern(value)))
         return std::unexpected(codes::Usage);
+    if (name == services::setting::StaffCard && !services::isCardRule(value))
+        return std::unexpected(codes::Usage);
     return inside(bench, [&](store::Rows &rows) -> Result<QJsonObject> {
         rows.putSetting(name, value);
         return QJsonObject{{name, value}};
@@ -230,6 +242,9 @@ constexpr Command Commands[] = {
     {"staff reset-pin", "--no NO", resetPin},
     {"staff remove", "--no NO", removeStaff},
     {"staff list", "", listStaff},
+    {"staff bind-card", "--no NO --serial SERIAL --key HEX(65 bytes, 04 X Y)", bindStaffCard},
+    {"staff unbind-card", "--no NO", unbindStaffCard},
+    {"staff need-card", "--no NO --need yes|no", needStaffCard},
     {"terminal-code", "--kind counter|kiosk|agent --node CODE [--window NO]", terminalCode},
     {"terminals", "", listTerminals},
     {"shut-out", "--id TERMINAL", shutOut},

@@ -16,6 +16,7 @@ namespace codes
 inline constexpr Code Usage{'H', 921}; // not a command, or something is missing from it
 inline constexpr Code Unknown{'H', 922}; // no such node, staff or terminal
 inline constexpr Code AlreadyStarted{'H', 923}; // first-start where there is a hall
+inline constexpr Code CardTaken{'H', 924}; // that card is bound to somebody else
 } // namespace codes
 
 struct Bench { // what commands work on
@@ -31,5 +32,11 @@ struct Bench { // what commands work on
 
 // Nodes, staff, terminal codes and settings of an empty hall. sample: invented ones, else the administrator alone.
 [[nodiscard]] Result<QJsonObject> firstStart(Bench &bench, bool sample);
+
+// Staff cards 工作证卡: {"no","serial","key"}, {"no"}, {"no","need"} as text. Logged with number and serial. Binding
+// and unbinding end that person's sessions. CardTaken, Unknown, Usage.
+[[nodiscard]] Result<QJsonObject> bindCard(Bench &bench, const QString &no, const QString &serial, const QString &key);
+[[nodiscard]] Result<QJsonObject> unbindCard(Bench &bench, const QString &no);
+[[nodiscard]] Result<QJsonObject> needCard(Bench &bench, const QString &no, const QString &need); // "yes", "no"
 
 } // namespace yc::hall::admin

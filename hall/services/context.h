@@ -32,6 +32,7 @@ inline constexpr QLatin1StringView ReviewBody("review-body");
 inline constexpr QLatin1StringView Court("court");
 inline constexpr QLatin1StringView LicenceBasis("licence-basis"); // for notices about licences
 inline constexpr QLatin1StringView CatalogueVersion("catalogue-version"); // last announced in the feed
+inline constexpr QLatin1StringView StaffCard("staff-card"); // whose sign-in takes the card: roles by commas, or "all"
 } // namespace setting
 
 // The hall's day: China has one time zone, and a day of work is meant in it.

@@ -1,9 +1,12 @@
 #include "hall/services/sessions.h"
 
+#include "base/log.h"
 #include "core/seal/digest.h"
 #include "core/seal/envelope.h"
+#include "core/wire/card_proof.h"
 #include "hall/services/pin_rules.h"
 #include "hall/services/powers.h"
+#include "hall/services/staff_card.h"
 #include "hall/services/vault_keys.h"
 
 namespace yc::hall::services
@@ -60,6 +63,42 @@ bool matches(const std::optional<store::Staff> &staff, const SecretText &pin)
     return seal::pinMatches(pin, staff ? staff->verifier : nobody) && staff.has_value();
 }
 
+// A try that was no guess is not counted, and forgives none before it: else whoever knows a PIN could go on trying
+// cards for ever.
+void uncount(store::Rows &rows, const QString &staffNo, int counted)
+{
+    auto attempts = rows.attempts(staffNo);
+    if (attempts.wrong == counted)
+        attempts.notBefore = {}; // it was over, or we would not be here; what others counted meanwhile stands
+    attempts.wrong = std::max(0, attempts.wrong - 1);
+    rows.putAttempts(staffNo, attempts);
+}
+
+bool wasGuess(CardSays says)
+{
+    return says == CardSays::Wrong || says == CardSays::Over;
+}
+
+std::unexpected<wire::Problem> refuseCard(const CardVerdict &card, int wrong)
+{
+    const auto withWait = [wrong](std::unexpected<wire::Problem> refusal) {
+        refusal.error().retryAfterSeconds = static_cast<int>(waitAfter(wrong).count());
+        return refusal;
+    };
+    switch (card.says) {
+    case CardSays::Wanted:
+        return refuse(403, wire::codes::CardNeeded, "The staff card is to sign the challenge",
+                      wire::challengeJson(card.challenge));
+    case CardSays::NoneBound: return refuse(403, wire::codes::NoCardBound, "No staff card is bound to this number");
+    case CardSays::Expired: return refuse(403, wire::codes::ChallengeOver, "The challenge is over");
+    case CardSays::Over: return withWait(refuse(403, wire::codes::ChallengeOver, "The challenge is not open here"));
+    case CardSays::Wrong:
+    case CardSays::NotNeeded: // these two let in, and nobody asks for their refusal
+    case CardSays::Proven: break;
+    }
+    return withWait(refuse(403, wire::codes::WrongCard, "Not signed by the card bound to this number"));
+}
+
 } // namespace
 
 Answer<wire::SignInReply> signIn(Context &context, const store::Terminal &terminal, const wire::SignInRequest &request)
@@ -82,7 +121,15 @@ Answer<wire::SignInReply> signIn(Context &context, const store::Terminal &termin
     }
     const auto token = seal::randomBytes(32).toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
     const auto expires = context.clock.now().addSecs(SessionHours * 3600LL);
+    CardVerdict card;
+    const auto letsIn = [&card] { return card.says == CardSays::NotNeeded || card.says == CardSays::Proven; };
     const auto done = context.store.write([&](store::Rows &rows) {
+        card = judgeCard(rows, staff, terminal, request.card, context.clock.now());
+        if (!letsIn()) {
+            if (!wasGuess(card.says))
+                uncount(rows, staff.no, door->wrong);
+            return true; // a challenge was opened, or is used up
+        }
         rows.putAttempts(request.staffNo, {});
         if (!good)
             return true; // the PIN was right all the same
@@ -99,6 +146,12 @@ Answer<wire::SignInReply> signIn(Context &context, const store::Terminal &termin
     });
     if (!done)
         return internal(done.error(), "sign-in");
+    if (!letsIn()) {
+        if (wasGuess(card.says))
+            log::write(log::Level::Warning, "hall", "staff-card-refused",
+                       {{QStringLiteral("staff"), staff.no}, {QStringLiteral("terminal"), terminal.id}});
+        return refuseCard(card, door->wrong);
+    }
     if (!good)
         return refuse(422, wire::codes::WeakPin, "The new PIN is too easy");
     wire::SignInReply reply;
@@ -110,6 +163,7 @@ Answer<wire::SignInReply> signIn(Context &context, const store::Terminal &termin
     reply.powers = powersOf(staff.roles, terminal.kind);
     reply.mustChangePin = staff.mustChangePin;
     reply.depositKey = depositKey(context);
+    reply.cardKey = card.key;
     return reply;
 }
 

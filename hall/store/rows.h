@@ -29,6 +29,24 @@ struct Staff {
     QByteArray verifier; // Argon2id, with its parameters
     bool mustChangePin = false;
     bool gone = false; // left: may not sign in, stays in the records
+    bool needsCard = false; // sign-in takes the staff card, whatever the hall's setting says
+};
+
+// clerk agent supervisor administrator auditor
+[[nodiscard]] bool isRole(const QString &word);
+
+struct StaffCard { // 工作证卡: one a person, and no card is two persons'
+    QString staffNo;
+    QString serial; // as the card says
+    QByteArray publicKey; // P-256, 65 bytes
+    QDateTime boundAt;
+};
+
+struct CardChallenge { // open until it is answered once; at most one of a person at a terminal
+    QString staffNo;
+    QString terminalId;
+    QByteArray digest; // SM3: the challenge itself is nowhere
+    QDateTime expires;
 };
 
 struct Attempts { // wrong PINs of one staff number, known or not

@@ -16,7 +16,8 @@ Staff staffFrom(const core::store::Rows &row)
             .roles = fromLines(row.text(3)),
             .verifier = row.bytes(4),
             .mustChangePin = row.integer(5) != 0,
-            .gone = row.integer(6) != 0};
+            .gone = row.integer(6) != 0,
+            .needsCard = row.integer(7) != 0};
 }
 
 Terminal terminalFrom(const core::store::Rows &row)
@@ -30,18 +31,33 @@ Terminal terminalFrom(const core::store::Rows &row)
             .enrolledAt = instant(row.integer(6))};
 }
 
-constexpr char StaffColumns[] = "SELECT no, name, node, roles, verifier, must_change, gone FROM staff";
+StaffCard cardFrom(const core::store::Rows &row)
+{
+    return {
+        .staffNo = row.text(0), .serial = row.text(1), .publicKey = row.bytes(2), .boundAt = instant(row.integer(3))};
+}
+
+constexpr char CardColumns[] = "SELECT no, serial, key, bound FROM staff_cards";
+constexpr char StaffColumns[] = "SELECT no, name, node, roles, verifier, must_change, gone, needs_card FROM staff";
 constexpr char TerminalColumns[] = "SELECT id, kind, node, window, fingerprint, shut, enrolled FROM terminals";
 
 } // namespace
 
+bool isRole(const QString &word)
+{
+    static const QStringList known{QStringLiteral("clerk"), QStringLiteral("agent"), QStringLiteral("supervisor"),
+                                   QStringLiteral("administrator"), QStringLiteral("auditor")};
+    return known.contains(word);
+}
+
 void SqliteRows::putStaff(const Staff &staff)
 {
-    run("INSERT INTO staff VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT DO UPDATE SET name = excluded.name,"
+    run("INSERT INTO staff VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT DO UPDATE SET name = excluded.name,"
         " node = excluded.node, roles = excluded.roles, verifier = excluded.verifier, must_change = "
         "excluded.must_change,"
-        " gone = excluded.gone",
-        staff.no, staff.name, staff.nodeCode, lines(staff.roles), staff.verifier, staff.mustChangePin, staff.gone);
+        " gone = excluded.gone, needs_card = excluded.needs_card",
+        staff.no, staff.name, staff.nodeCode, lines(staff.roles), staff.verifier, staff.mustChangePin, staff.gone,
+        staff.needsCard);
 }
 
 Maybe<Staff> SqliteRows::staff(const QString &no)
@@ -72,6 +88,51 @@ void SqliteRows::putAttempts(const QString &staffNo, const Attempts &attempts)
     run("INSERT INTO attempts VALUES (?1, ?2, ?3)"
         " ON CONFLICT DO UPDATE SET wrong = excluded.wrong, not_before = excluded.not_before",
         staffNo, attempts.wrong, millis(attempts.notBefore));
+}
+
+void SqliteRows::putStaffCard(const StaffCard &card)
+{
+    run("INSERT INTO staff_cards VALUES (?1, ?2, ?3, ?4)"
+        " ON CONFLICT (no) DO UPDATE SET serial = excluded.serial, key = excluded.key, bound = excluded.bound",
+        card.staffNo, card.serial, card.publicKey, millis(card.boundAt));
+}
+
+Maybe<StaffCard> SqliteRows::staffCard(const QString &staffNo)
+{
+    return one<StaffCard>(QByteArray(CardColumns) + " WHERE no = ?1", cardFrom, staffNo);
+}
+
+Maybe<StaffCard> SqliteRows::staffCardWith(const QByteArray &publicKey)
+{
+    return one<StaffCard>(QByteArray(CardColumns) + " WHERE key = ?1", cardFrom, publicKey);
+}
+
+void SqliteRows::removeStaffCard(const QString &staffNo)
+{
+    run("DELETE FROM staff_cards WHERE no = ?1", staffNo);
+    run("DELETE FROM card_challenges WHERE no = ?1", staffNo);
+}
+
+void SqliteRows::putCardChallenge(const CardChallenge &challenge)
+{
+    run("INSERT INTO card_challenges VALUES (?1, ?2, ?3, ?4)"
+        " ON CONFLICT DO UPDATE SET digest = excluded.digest, expires = excluded.expires",
+        challenge.staffNo, challenge.terminalId, challenge.digest, millis(challenge.expires));
+}
+
+Maybe<CardChallenge> SqliteRows::takeCardChallenge(const QString &staffNo, const QString &terminalId)
+{
+    return one<CardChallenge>(
+        "DELETE FROM card_challenges WHERE no = ?1 AND terminal = ?2 RETURNING no, terminal, digest, expires",
+        [](const Cursor &row) {
+            return CardChallenge{row.text(0), row.text(1), row.bytes(2), instant(row.integer(3))};
+        },
+        staffNo, terminalId);
+}
+
+void SqliteRows::endCardChallenges(const QDateTime &before)
+{
+    run("DELETE FROM card_challenges WHERE expires < ?1", millis(before));
 }
 
 void SqliteRows::putSession(const Session &session)

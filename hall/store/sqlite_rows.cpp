@@ -51,6 +51,14 @@ CREATE INDEX changes_scope ON changes (scope, cursor);
             R"sql(
 CREATE TABLE reports (terminal TEXT PRIMARY KEY REFERENCES terminals (id), at INTEGER NOT NULL, json BLOB NOT NULL)
     STRICT, WITHOUT ROWID;
+)sql",
+            R"sql(
+ALTER TABLE staff ADD COLUMN needs_card INTEGER NOT NULL DEFAULT 0;
+CREATE TABLE staff_cards (no TEXT PRIMARY KEY REFERENCES staff, serial TEXT NOT NULL, key BLOB NOT NULL UNIQUE,
+    bound INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE card_challenges (no TEXT NOT NULL, terminal TEXT NOT NULL, digest BLOB NOT NULL, expires INTEGER NOT NULL,
+    PRIMARY KEY (no, terminal)) STRICT, WITHOUT ROWID;
+CREATE INDEX card_challenges_expires ON card_challenges (expires);
 )sql"};
 }
 

@@ -31,6 +31,13 @@ public:
     QList<Staff> allStaff() override;
     Attempts attempts(const QString &staffNo) override;
     void putAttempts(const QString &staffNo, const Attempts &attempts) override;
+    void putStaffCard(const StaffCard &card) override;
+    Maybe<StaffCard> staffCard(const QString &staffNo) override;
+    Maybe<StaffCard> staffCardWith(const QByteArray &publicKey) override;
+    void removeStaffCard(const QString &staffNo) override;
+    void putCardChallenge(const CardChallenge &challenge) override;
+    Maybe<CardChallenge> takeCardChallenge(const QString &staffNo, const QString &terminalId) override;
+    void endCardChallenges(const QDateTime &before) override;
     void putSession(const Session &session) override;
     Maybe<Session> session(const QByteArray &tokenDigest) override;
     void endSession(const QByteArray &tokenDigest) override;

@@ -42,6 +42,13 @@ public:
     [[nodiscard]] virtual QList<Staff> allStaff() = 0;
     [[nodiscard]] virtual Attempts attempts(const QString &staffNo) = 0;
     virtual void putAttempts(const QString &staffNo, const Attempts &attempts) = 0;
+    virtual void putStaffCard(const StaffCard &card) = 0; // in place of the one before
+    [[nodiscard]] virtual Maybe<StaffCard> staffCard(const QString &staffNo) = 0;
+    [[nodiscard]] virtual Maybe<StaffCard> staffCardWith(const QByteArray &publicKey) = 0;
+    virtual void removeStaffCard(const QString &staffNo) = 0; // and what is open for it
+    virtual void putCardChallenge(const CardChallenge &challenge) = 0; // in place of the one before
+    [[nodiscard]] virtual Maybe<CardChallenge> takeCardChallenge(const QString &staffNo, const QString &terminalId) = 0;
+    virtual void endCardChallenges(const QDateTime &before) = 0;
 
     virtual void putSession(const Session &session) = 0;
     [[nodiscard]] virtual Maybe<Session> session(const QByteArray &tokenDigest) = 0;

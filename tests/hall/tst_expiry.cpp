@@ -1,13 +1,17 @@
 #include "core/seal/digest.h"
+#include "core/seal/envelope.h"
 #include "core/seal/identity.h"
+#include "core/wire/card_proof.h"
 #include "hall/services/enrolment.h"
 #include "hall/services/intake.h"
 #include "hall/services/sessions.h"
+#include "hall/services/staff_card.h"
 #include "hall/services/uploads.h"
 #include "hall/services/who.h"
 #include "hall/store/embedded_store.h"
 #include "tests/hall/sample_case.h"
 #include "tests/support/register.h"
+#include "tests/support/soft_staff_card.h"
 
 #include <QDir>
 #include <QSet>
@@ -78,6 +82,7 @@ private Q_SLOTS:
     void aSessionIsOverAfterItsHours();
     void aTerminalCodeIsOverAfterItsWeek();
     void aWaitAfterWrongPinsEnds();
+    void aCardsChallengeRunsOutAndIsSwept();
     void whatComesTogetherIsSignedTogether();
 
 private:
@@ -209,6 +214,60 @@ void TestHallExpiry::aWaitAfterWrongPinsEnds()
     QVERIFY(services::signIn(*m_context, m_terminal, right));
     // Forgotten with the right one.
     QCOMPARE(services::signIn(*m_context, m_terminal, wrong).error().retryAfterSeconds, 0);
+}
+
+void TestHallExpiry::aCardsChallengeRunsOutAndIsSwept()
+{
+    const auto no = QStringLiteral("0318");
+    const tests::SoftStaffCard card;
+    const auto verifier = seal::pinVerifier(SecretText(QStringLiteral("271828")));
+    const auto elsewhere = QStringLiteral("T0002");
+    QVERIFY(m_store->write([&](store::Rows &rows) {
+        rows.putStaff({.no = no,
+                       .name = QStringLiteral("样例员乙"),
+                       .nodeCode = QStringLiteral("1"),
+                       .roles = {QStringLiteral("clerk")},
+                       .verifier = verifier,
+                       .needsCard = true});
+        rows.putStaffCard(
+            {.staffNo = no, .serial = QStringLiteral("YC1"), .publicKey = card.publicKey(), .boundAt = m_clock.now()});
+        return true;
+    }));
+    const auto ask = [&](const QByteArray &challenge) {
+        wire::SignInRequest request;
+        request.staffNo = no;
+        request.pin = SecretText(QStringLiteral("271828"));
+        if (!challenge.isEmpty())
+            request.card = card.prove(challenge);
+        return services::signIn(*m_context, m_terminal, request);
+    };
+    const auto open = [&] { return *wire::challengeFrom(ask({}).error().more); };
+    auto challenge = open();
+    m_clock.at = m_clock.at.addSecs(services::ChallengeGoodFor.count() - 1);
+    QVERIFY(ask(challenge));
+    // Too late by a second, six times over: that is nobody's guess, and asks for no wait.
+    for (int i = 0; i < 6; ++i) {
+        challenge = open();
+        m_clock.at = m_clock.at.addSecs(services::ChallengeGoodFor.count());
+        const auto late = ask(challenge);
+        QVERIFY(!late && late.error().code == wire::codes::ChallengeOver);
+        QCOMPARE(late.error().retryAfterSeconds, 0);
+    }
+    // What nobody answered goes when the next is opened, at whatever terminal.
+    QVERIFY(m_store->write([&](store::Rows &rows) {
+        rows.putCardChallenge(
+            {.staffNo = no, .terminalId = elsewhere, .digest = "x", .expires = m_clock.now().addSecs(-1)});
+        return true;
+    }));
+    (void)open();
+    bool swept = false;
+    bool opened = false;
+    QVERIFY(m_store->write([&](store::Rows &rows) {
+        swept = !rows.takeCardChallenge(no, elsewhere);
+        opened = rows.takeCardChallenge(no, m_terminal.id).has_value();
+        return true;
+    }));
+    QVERIFY(swept && opened);
 }
 
 void TestHallExpiry::whatComesTogetherIsSignedTogether()
