@@ -11,6 +11,7 @@ namespace
 
 constexpr quint8 Version = 1;
 constexpr quint8 RowVersion = 2; // 1: without telephone, promised day and what became of it by hand
+constexpr quint8 UserVersion = 2; // 1: without the staff card's key
 constexpr auto StreamVersion = QDataStream::Qt_6_4;
 
 template <typename... Fields> QByteArray writeAs(quint8 version, const Fields &...fields)
@@ -76,15 +77,19 @@ void wipe(CaseRow &row)
 
 SecretBytes encode(const UserRecord &user)
 {
-    return SecretBytes(write(user.staffNo, user.name, user.roles, user.powers, user.offlineUntil));
+    return SecretBytes(
+        writeAs(UserVersion, user.staffNo, user.name, user.roles, user.powers, user.offlineUntil, user.cardKey));
 }
 
 Result<UserRecord> userFrom(const SecretBytes &bytes)
 {
     UserRecord user;
-    if (!read(bytes, user.staffNo, user.name, user.roles, user.powers, user.offlineUntil))
+    if (readAs(UserVersion, bytes, user.staffNo, user.name, user.roles, user.powers, user.offlineUntil, user.cardKey))
+        return user;
+    UserRecord older;
+    if (!readAs(1, bytes, older.staffNo, older.name, older.roles, older.powers, older.offlineUntil))
         return std::unexpected(codes::Damaged);
-    return user;
+    return older;
 }
 
 QByteArray encode(const AuditEntry &entry)

@@ -70,10 +70,14 @@ struct Vault::Rooms {
 
     // users.cpp
     [[nodiscard]] Result<seal::Key> keyOf(const QString &owner, const SecretText &pin);
+    [[nodiscard]] Result<seal::Key> keyWithCard(const QString &owner, const SecretText &pin,
+                                                const std::optional<seal::StaffProof> &card); // CardNeeded, WrongCard
+    Result<UserRecord> recordOf(const QString &owner);
     Result<UserRecord> userNow(const QString &owner); // of whom the PIN is known; OfflineTooLong
     [[nodiscard]] Done wrap(const QString &owner, const seal::Key &key, const SecretText &pin,
                             const SecretBytes *newRecord);
     [[nodiscard]] Done noteAttempt(const QString &owner);
+    [[nodiscard]] Done noteWrong(const QString &owner, int wrong, std::chrono::milliseconds wait);
     [[nodiscard]] Done noteSuccess(const QString &owner);
     [[nodiscard]] qint64 waitMs(const QString &owner) const;
 

@@ -56,12 +56,15 @@ qint64 Vault::Rooms::waitMs(const QString &owner) const
 // Counted before the PIN is tried: pulling the plug at the right moment gains no further guess.
 Done Vault::Rooms::noteAttempt(const QString &owner)
 {
-    auto &state = waiting[owner];
-    ++state.wrong;
-    const auto wait = waitAfter(state.wrong);
-    state.deadline = clock.sinceStart() + wait;
-    return database.run("UPDATE users SET wrong = ?2, wait_ms = ?3, wait_until = ?4 WHERE owner = ?1", owner,
-                        state.wrong, wait.count(), clock.now().toMSecsSinceEpoch() + wait.count());
+    const int wrong = waiting[owner].wrong + 1;
+    return noteWrong(owner, wrong, waitAfter(wrong));
+}
+
+Done Vault::Rooms::noteWrong(const QString &owner, int wrong, std::chrono::milliseconds wait)
+{
+    waiting[owner] = {wrong, clock.sinceStart() + wait};
+    return database.run("UPDATE users SET wrong = ?2, wait_ms = ?3, wait_until = ?4 WHERE owner = ?1", owner, wrong,
+                        wait.count(), clock.now().toMSecsSinceEpoch() + wait.count());
 }
 
 Done Vault::Rooms::noteSuccess(const QString &owner)
@@ -101,6 +104,30 @@ Result<seal::Key> Vault::Rooms::keyOf(const QString &owner, const SecretText &pi
         return std::unexpected(codes::Damaged);
     (void)noteSuccess(owner);
     return key;
+}
+
+// The right PIN forgives the wrong tries before it, so the card's are put back: else whoever knows a PIN could go on
+// trying cards for ever.
+Result<seal::Key> Vault::Rooms::keyWithCard(const QString &owner, const SecretText &pin,
+                                            const std::optional<seal::StaffProof> &card)
+{
+    const auto before = waiting.find(owner);
+    const int wrong = before == waiting.end() ? 0 : before->second.wrong;
+    auto key = keyOf(owner, pin);
+    if (!key)
+        return key;
+    const auto user = recordOf(owner);
+    if (!user)
+        return std::unexpected(user.error());
+    if (user->cardKey.isEmpty() || (card && seal::isProvenBy(*card, user->cardKey)))
+        return key;
+    if (card) {
+        (void)noteWrong(owner, wrong + 1, waitAfter(wrong + 1));
+        return std::unexpected(codes::WrongCard);
+    }
+    if (wrong > 0)
+        (void)noteWrong(owner, wrong, std::chrono::milliseconds(0));
+    return std::unexpected(codes::CardNeeded);
 }
 
 Done Vault::Rooms::wrap(const QString &owner, const seal::Key &key, const SecretText &pin, const SecretBytes *newRecord)
@@ -192,17 +219,28 @@ Result<QByteArray> Vault::deposit(const QString &staffNo) const
     return box->reveal();
 }
 
-Result<UserRecord> Vault::Rooms::userNow(const QString &owner)
+Result<UserRecord> Vault::Rooms::recordOf(const QString &owner)
 {
-    auto rows = database.query("SELECT record, seen FROM users WHERE owner = ?1", owner);
+    auto rows = database.query("SELECT record FROM users WHERE owner = ?1", owner);
     if (auto found = rows.one(codes::UnknownUser); !found)
         return failed(found);
     const auto opened = seal::open(people, rows.bytes(0), place("users", owner));
     auto user = opened ? userFrom(*opened) : std::unexpected(codes::Damaged);
     if (!user)
         return std::unexpected(codes::Damaged);
+    return user;
+}
+
+Result<UserRecord> Vault::Rooms::userNow(const QString &owner)
+{
+    auto user = recordOf(owner);
+    if (!user)
+        return user;
+    auto rows = database.query("SELECT seen FROM users WHERE owner = ?1", owner);
+    if (auto found = rows.one(codes::UnknownUser); !found)
+        return failed(found);
     // The latest time that we know of: a clock set back does not make an old permission good again.
-    const auto now = std::max(clock.now(), QDateTime::fromMSecsSinceEpoch(rows.integer(1), Qt::UTC));
+    const auto now = std::max(clock.now(), QDateTime::fromMSecsSinceEpoch(rows.integer(0), Qt::UTC));
     if (user->offlineUntil.isValid() && user->offlineUntil < now)
         return std::unexpected(codes::OfflineTooLong);
     return user;
@@ -216,11 +254,12 @@ Result<UserRecord> Vault::checkPin(const QString &staffNo, const SecretText &pin
     return m_rooms->userNow(owner);
 }
 
-Result<UserRecord> Vault::unlock(const QString &staffNo, const SecretText &pin)
+Result<UserRecord> Vault::unlock(const QString &staffNo, const SecretText &pin,
+                                 const std::optional<seal::StaffProof> &card)
 {
     lock();
     const auto owner = m_rooms->ownerOf(staffNo);
-    const auto key = m_rooms->keyOf(owner, pin);
+    const auto key = m_rooms->keyWithCard(owner, pin, card);
     if (!key)
         return std::unexpected(key.error());
     auto user = m_rooms->userNow(owner);

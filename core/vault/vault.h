@@ -4,6 +4,7 @@
 #include "base/code.h"
 #include "base/secret.h"
 #include "core/seal/envelope.h"
+#include "core/seal/staff_proof.h"
 #include "core/vault/case_index.h"
 
 #include <QByteArray>
@@ -47,6 +48,8 @@ inline constexpr Code OfflineTooLong{'S', 110};
 inline constexpr Code OtherTerminal{'S', 111}; // made with another terminal's key, or that key was lost
 inline constexpr Code KeyUnavailable{'S', 112}; // no keychain here, it stayed locked, or it refused
 inline constexpr Code KeyExposed{'S', 113}; // others may read the key's file: nothing is opened with it
+inline constexpr Code CardNeeded{'S', 114}; // the PIN is right, and their staff card is asked for as well
+inline constexpr Code WrongCard{'S', 115}; // not signed by the card that the hall named for them
 } // namespace codes
 
 struct UserRecord {
@@ -55,6 +58,7 @@ struct UserRecord {
     QStringList roles;
     QStringList powers;
     QDateTime offlineUntil; // sign-in without the hall is good until then
+    QByteArray cardKey{}; // of the staff card that their sign-in takes, as the hall said last; empty: none
 };
 
 // One thing owed to the hall. The outbox is the truth about what is owed.
@@ -139,7 +143,11 @@ public:
     [[nodiscard]] Done enrolUser(const UserRecord &user, const SecretText &pin, QByteArrayView depositWith = {});
     // Back-off after the 5th wrong PIN, from 15 s, doubling, at most an hour; kept over restarts. Setting the machine's
     // clock back neither frees anyone nor lengthens the wait. Damaged cases are left out and listed in damagedCases().
-    [[nodiscard]] Result<UserRecord> unlock(const QString &staffNo, const SecretText &pin);
+    // CardNeeded: who has a cardKey has to bring a proof of their card; that is told after the PIN was found right, and
+    // counts as no try. WrongCard counts. Whoever calls sees to it that the challenge is new: the hall's, or its own.
+    // This is a rule that the program keeps and no cryptography: the key is wrapped by the PIN alone.
+    [[nodiscard]] Result<UserRecord> unlock(const QString &staffNo, const SecretText &pin,
+                                            const std::optional<seal::StaffProof> &card = {});
     // Whether it is them: for a second person beside whoever is unlocked, who stays so. Counts wrong PINs as unlock().
     [[nodiscard]] Result<UserRecord> checkPin(const QString &staffNo, const SecretText &pin);
     [[nodiscard]] qint64 waitForMs(const QString &staffNo) const;

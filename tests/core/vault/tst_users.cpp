@@ -3,6 +3,7 @@
 #include "tests/core/vault/vault_world.h"
 #include "tests/support/fails.h"
 #include "tests/support/register.h"
+#include "tests/support/soft_staff_card.h"
 
 #include <QFileInfo>
 #include <QTest>
@@ -38,6 +39,9 @@ private Q_SLOTS:
     void anothersKeyIsNotTaken();
     void anOldPermissionEnds();
     void aPermissionThatEndedStaysEndedWhenTheClockIsSetBack();
+    void whoNeedsACardDoesNotGetInWithoutItsProof();
+    void wrongCardsHaveToWaitAndARightPinForgivesNone();
+    void aCardThatTheHallTakesBackIsNeededNoMore();
     void terminalThingsNeedNoClerk();
 
 private:
@@ -300,6 +304,63 @@ void TestUsers::aPermissionThatEndedStaysEndedWhenTheClockIsSetBack()
     YC_FAILS(world().vault().unlock(VaultWorld::clerk(), VaultWorld::pin()), vault::codes::OfflineTooLong);
     world().clock.setBack(24h * 20);
     YC_FAILS(world().reopen().unlock(VaultWorld::clerk(), VaultWorld::pin()), vault::codes::OfflineTooLong);
+}
+
+void TestUsers::whoNeedsACardDoesNotGetInWithoutItsProof()
+{
+    const tests::SoftStaffCard card;
+    auto user = world().user();
+    user.cardKey = card.publicKey();
+    QVERIFY(world().reopen().enrolUser(user, VaultWorld::pin()));
+    auto &vault = world().reopen(); // the record keeps it
+    QCOMPARE(vault.users().first().cardKey, card.publicKey());
+    const QByteArray challenge(32, 'c');
+    const auto proof = card.prove(challenge);
+    YC_FAILS(vault.unlock(VaultWorld::clerk(), VaultWorld::pin()), vault::codes::CardNeeded);
+    QVERIFY(!vault.isUnlocked());
+    // Without the PIN nothing is told of the card.
+    YC_FAILS(vault.unlock(VaultWorld::clerk(), wrong()), vault::codes::WrongPin);
+    YC_FAILS(vault.unlock(VaultWorld::clerk(), wrong(), proof), vault::codes::WrongPin);
+    YC_FAILS(vault.unlock(VaultWorld::clerk(), VaultWorld::pin(), tests::SoftStaffCard().prove(challenge)),
+             vault::codes::WrongCard);
+    QVERIFY(!vault.isUnlocked());
+    const auto in = vault.unlock(VaultWorld::clerk(), VaultWorld::pin(), proof);
+    QVERIFY(in && vault.isUnlocked());
+    QCOMPARE(in->cardKey, card.publicKey());
+    // Asked for six times without a card, that was no wrong try.
+    for (int i = 0; i < 6; ++i)
+        YC_FAILS(vault.unlock(VaultWorld::clerk(), VaultWorld::pin()), vault::codes::CardNeeded);
+    QVERIFY(vault.unlock(VaultWorld::clerk(), VaultWorld::pin(), proof));
+}
+
+void TestUsers::wrongCardsHaveToWaitAndARightPinForgivesNone()
+{
+    const tests::SoftStaffCard card;
+    auto user = world().user();
+    user.cardKey = card.publicKey();
+    QVERIFY(world().reopen().enrolUser(user, VaultWorld::pin()));
+    const auto challenge = QByteArray(32, 'c');
+    const auto proof = tests::SoftStaffCard().prove(challenge);
+    for (int i = 0; i < 5; ++i) {
+        QCOMPARE(world().vault().waitForMs(VaultWorld::clerk()), 0);
+        YC_FAILS(world().vault().unlock(VaultWorld::clerk(), VaultWorld::pin()), vault::codes::CardNeeded);
+        YC_FAILS(world().vault().unlock(VaultWorld::clerk(), VaultWorld::pin(), proof), vault::codes::WrongCard);
+    }
+    YC_FAILS(world().reopen().unlock(VaultWorld::clerk(), VaultWorld::pin(), card.prove(challenge)),
+             vault::codes::Waiting);
+    world().clock.pass(15s);
+    QVERIFY(world().vault().unlock(VaultWorld::clerk(), VaultWorld::pin(), card.prove(challenge)));
+}
+
+void TestUsers::aCardThatTheHallTakesBackIsNeededNoMore()
+{
+    const tests::SoftStaffCard card;
+    auto user = world().user();
+    user.cardKey = card.publicKey();
+    QVERIFY(world().reopen().enrolUser(user, VaultWorld::pin()));
+    user.cardKey.clear();
+    QVERIFY(world().vault().enrolUser(user, VaultWorld::pin()));
+    QVERIFY(world().vault().unlock(VaultWorld::clerk(), VaultWorld::pin()));
 }
 
 void TestUsers::terminalThingsNeedNoClerk()
