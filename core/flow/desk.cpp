@@ -165,6 +165,16 @@ void Desk::recover(SecretText pin, QObject *context, Answer<SignIn> done)
     m_rooms->signIn.recover(std::move(pin), context, std::move(done));
 }
 
+void Desk::giveStaffCardProof(const QByteArray &signature)
+{
+    m_rooms->signIn.giveCardProof(signature);
+}
+
+void Desk::withdrawStaffCard(Code why)
+{
+    m_rooms->signIn.withdrawCard(why);
+}
+
 int Desk::secondsUntilNextTry() const
 {
     return m_rooms->signIn.secondsUntilNextTry();

@@ -193,6 +193,10 @@ public:
     // After OldPinNeeded, by who has forgotten the one before: the hall opens the box that their key was left in, and
     // `pin`, which it has just taken, wraps it from now on. Nothing is lost. NothingDeposited, the hall's H-0124.
     void recover(SecretText pin, QObject *context, Answer<SignIn> done);
+    // After staffCardWanted(), in the middle of signing in or of changing the PIN: what the card signed, or that there
+    // will be none; then what was asked for ends with `why`. The hall's H-0116 to H-0118; the vault's S-0115.
+    void giveStaffCardProof(const QByteArray &signature);
+    void withdrawStaffCard(Code why);
     [[nodiscard]] int secondsUntilNextTry() const; // after wrong PINs
     void signOut();
     [[nodiscard]] std::optional<StaffInfo> staff() const;
@@ -280,6 +284,7 @@ Q_SIGNALS:
     void syncChanged();
     void signedOut();
     void lockChanged();
+    void staffCardWanted(const QByteArray &challenge); // of whoever signs in: 32 bytes, to be signed by the card
     void recordChanged(const QUuid &caseId); // the hall has another word on it
     void withdrawalRefused(const QUuid &caseId, yc::Code code); // accepted or ended meanwhile
     void shutOut(); // the hall says this terminal may no longer work

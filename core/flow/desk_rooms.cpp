@@ -118,6 +118,7 @@ Desk::Rooms::Rooms(Desk &theDesk, DeskSettings theSettings, const Clock &theCloc
     QObject::connect(&signIn, &SignInFlow::entered, &desk, [this] { entered(); });
     QObject::connect(&signIn, &SignInFlow::changed, &desk, [this] { Q_EMIT desk.syncChanged(); });
     QObject::connect(&signIn, &SignInFlow::left, &desk, [this] { left(); });
+    QObject::connect(&signIn, &SignInFlow::cardWanted, &desk, &Desk::staffCardWanted);
     QObject::connect(&signIn, &SignInFlow::shutOut, &desk, [this] { Q_EMIT desk.shutOut(); });
 }
 

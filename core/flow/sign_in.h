@@ -25,11 +25,17 @@ enum class State {
     InAlone,
     Changing, // signed in, the hall is told another PIN
     Rewrapping, // signed in, the vault is given it
+    // The PIN is right, and the staff card is asked for; each goes on where it came from:
+    ProvingCard, // the hall asks
+    ProvingAlone, // the hall is away: the vault's own rule
+    ProvingFirst, // before the first own PIN
+    ProvingChange, // before another PIN
 };
 inline constexpr std::array AllStates{
-    State::Out,         State::AskingHall,    State::Opening,  State::OpeningAlone, State::Comparing,
-    State::ChoosingPin, State::ChangingFirst, State::Wrapping, State::NeedsOldPin,  State::Recovering,
-    State::In,          State::InAlone,       State::Changing, State::Rewrapping};
+    State::Out,          State::AskingHall,    State::Opening,      State::OpeningAlone, State::Comparing,
+    State::ChoosingPin,  State::ChangingFirst, State::Wrapping,     State::NeedsOldPin,  State::Recovering,
+    State::In,           State::InAlone,       State::Changing,     State::Rewrapping,   State::ProvingCard,
+    State::ProvingAlone, State::ProvingFirst,  State::ProvingChange};
 
 enum class Event {
     Tried,
@@ -43,12 +49,15 @@ enum class Event {
     VaultFailed, // anything else: unknown user, waiting, disk
     PinsGiven,
     Forgotten, // the PIN from before
+    CardNeeded, // the PIN is right
+    CardProved, // signed; whether it is the right card is judged where it was asked for
+    CardWithdrawn, // by hand
     SignedOut,
 };
-inline constexpr std::array AllEvents{Event::Tried,         Event::HallAgreed,   Event::HallWantsNewPin,
-                                      Event::HallSaysWrong, Event::HallForbids,  Event::HallAway,
-                                      Event::VaultOpened,   Event::VaultRefused, Event::VaultFailed,
-                                      Event::PinsGiven,     Event::Forgotten,    Event::SignedOut};
+inline constexpr std::array AllEvents{
+    Event::Tried,     Event::HallAgreed,  Event::HallWantsNewPin, Event::HallSaysWrong, Event::HallForbids,
+    Event::HallAway,  Event::VaultOpened, Event::VaultRefused,    Event::VaultFailed,   Event::PinsGiven,
+    Event::Forgotten, Event::CardNeeded,  Event::CardProved,      Event::CardWithdrawn, Event::SignedOut};
 
 using Move = StateMove<State, Event>;
 
@@ -95,6 +104,18 @@ inline constexpr std::array Moves{
     Move{State::Rewrapping,    Event::VaultOpened,     State::In},
     Move{State::Rewrapping,    Event::VaultRefused,    State::In},
     Move{State::Rewrapping,    Event::VaultFailed,     State::In},
+    Move{State::AskingHall,    Event::CardNeeded,      State::ProvingCard},
+    Move{State::ProvingCard,   Event::CardProved,      State::AskingHall},
+    Move{State::ProvingCard,   Event::CardWithdrawn,   State::Out},
+    Move{State::OpeningAlone,  Event::CardNeeded,      State::ProvingAlone},
+    Move{State::ProvingAlone,  Event::CardProved,      State::OpeningAlone},
+    Move{State::ProvingAlone,  Event::CardWithdrawn,   State::Out},
+    Move{State::ChangingFirst, Event::CardNeeded,      State::ProvingFirst},
+    Move{State::ProvingFirst,  Event::CardProved,      State::ChangingFirst},
+    Move{State::ProvingFirst,  Event::CardWithdrawn,   State::ChoosingPin},
+    Move{State::Changing,      Event::CardNeeded,      State::ProvingChange},
+    Move{State::ProvingChange, Event::CardProved,      State::Changing},
+    Move{State::ProvingChange, Event::CardWithdrawn,   State::In},
 };
 // clang-format on
 
@@ -107,7 +128,8 @@ constexpr std::optional<State> next(State from, Event on)
 
 constexpr bool isIn(State state)
 {
-    return state == State::In || state == State::InAlone || state == State::Changing || state == State::Rewrapping;
+    return state == State::In || state == State::InAlone || state == State::Changing || state == State::Rewrapping
+        || state == State::ProvingChange;
 }
 
 static_assert(next(State::AskingHall, Event::HallAway) == State::OpeningAlone);

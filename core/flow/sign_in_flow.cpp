@@ -2,7 +2,9 @@
 
 #include "base/log.h"
 #include "core/seal/deposit.h"
+#include "core/seal/digest.h"
 #include "core/wire/access.h"
+#include "core/wire/card_proof.h"
 #include "core/wire/staff_wire.h"
 
 #include <QJsonDocument>
@@ -36,6 +38,14 @@ bool isKnown(const vault::Vault &vault, const QString &staffNo)
     return std::ranges::any_of(vault.users(), [&](const auto &user) { return user.staffNo == staffNo; });
 }
 
+// The hall may have bound another card meanwhile, or asks for none any more: its word is written down first.
+bool isKnownAs(const vault::Vault &vault, const vault::UserRecord &record)
+{
+    return std::ranges::any_of(vault.users(), [&](const auto &user) {
+        return user.staffNo == record.staffNo && user.cardKey == record.cardKey;
+    });
+}
+
 Verdict verdictOf(const vault::Vault &vault, const QString &staffNo, Result<vault::UserRecord> user)
 {
     Verdict verdict{.opened = std::unexpected(vault::codes::Locked), .waitMs = vault.waitForMs(staffNo)};
@@ -47,9 +57,9 @@ Verdict verdictOf(const vault::Vault &vault, const QString &staffNo, Result<vaul
 }
 
 link::Request sessionRequest(const QString &staffNo, const SecretText &pin, const SecretText *newPin,
-                             std::chrono::milliseconds silence)
+                             std::chrono::milliseconds silence, const std::optional<seal::StaffProof> &card = {})
 {
-    wire::SignInRequest request{.staffNo = staffNo, .pin = pin.duplicate(), .newPin = {}};
+    wire::SignInRequest request{.staffNo = staffNo, .pin = pin.duplicate(), .newPin = {}, .card = card};
     if (newPin)
         request.newPin = newPin->duplicate();
     return {.method = "POST",
@@ -88,6 +98,8 @@ void SignInFlow::await(QObject *context, Answer<SignIn> done)
 {
     answer(std::unexpected(yc::codes::Cancelled)); // whoever asked before
     ++m_attempt;
+    m_withCard = {};
+    m_unsent.reset();
     m_context = context;
     m_done = std::move(done);
 }
@@ -116,7 +128,8 @@ vault::UserRecord SignInFlow::recordOf(const wire::SignInReply &reply) const
             .name = reply.staffName,
             .roles = reply.roles,
             .powers = reply.powers,
-            .offlineUntil = m_clock.now().addDays(m_offlineDays)};
+            .offlineUntil = m_clock.now().addDays(m_offlineDays),
+            .cardKey = reply.cardKey};
 }
 
 void SignInFlow::signIn(const QString &staffNo, SecretText pin, QObject *context, Answer<SignIn> done)
@@ -131,6 +144,7 @@ void SignInFlow::signIn(const QString &staffNo, SecretText pin, QObject *context
     if (!on(Event::Tried))
         return answer(std::unexpected(codes::NotSignedIn));
     m_staffNo = staffNo;
+    m_proof.reset();
     // Whoever has a vault here can go on alone and is not kept waiting; anybody else needs the hall's word, however
     // busy it is.
     m_vault.run(
@@ -143,7 +157,7 @@ void SignInFlow::signIn(const QString &staffNo, SecretText pin, QObject *context
 
 void SignInFlow::askHall(const Pin &pin, const Pin &newPin, std::chrono::milliseconds silence)
 {
-    m_link.send(sessionRequest(m_staffNo, *pin, newPin.get(), silence), this,
+    m_link.send(sessionRequest(m_staffNo, *pin, newPin.get(), silence, std::exchange(m_unsent, std::nullopt)), this,
                 [this, attempt = m_attempt, pin, newPin](const link::Answered<link::Reply> &reply) {
                     if (attempt != m_attempt)
                         return;
@@ -173,6 +187,8 @@ void SignInFlow::hallAnswered(const link::Answered<wire::SignInReply> &reply, co
     const auto &failure = reply.error();
     if (failure.code == wire::codes::TerminalShut)
         Q_EMIT shutOut();
+    if (failure.code == wire::codes::CardNeeded && hallWantsCard(failure, pin, newPin))
+        return;
     if (isOfLine(failure.code)) {
         const bool first = m_state == State::AskingHall;
         on(Event::HallAway);
@@ -192,10 +208,10 @@ void SignInFlow::hallAnswered(const link::Answered<wire::SignInReply> &reply, co
 void SignInFlow::openAgreed(const Pin &pin)
 {
     m_vault.run(
-        [record = m_record, pin, deposit = m_depositKey](vault::Vault &vault) -> Result<Verdict> {
+        [record = m_record, pin, proof = m_proof, deposit = m_depositKey](vault::Vault &vault) -> Result<Verdict> {
             // A vault under this user that another PIN wraps is not touched: only the old PIN opens it.
-            if (isKnown(vault, record.staffNo)) {
-                auto opened = vault.unlock(record.staffNo, *pin);
+            if (isKnownAs(vault, record)) {
+                auto opened = vault.unlock(record.staffNo, *pin, proof);
                 if (opened) {
                     (void)vault.enrolUser(record, *pin, deposit); // what they may now, and until when without the hall
                     opened = record;
@@ -205,7 +221,7 @@ void SignInFlow::openAgreed(const Pin &pin)
             }
             if (const auto kept = vault.enrolUser(record, *pin, deposit); !kept)
                 return verdictOf(vault, record.staffNo, std::unexpected(kept.error()));
-            return verdictOf(vault, record.staffNo, vault.unlock(record.staffNo, *pin));
+            return verdictOf(vault, record.staffNo, vault.unlock(record.staffNo, *pin, proof));
         },
         this,
         [this, attempt = m_attempt](Result<Verdict> verdict) {
@@ -225,8 +241,8 @@ void SignInFlow::openAgreed(const Pin &pin)
 void SignInFlow::openAlone(const Pin &pin)
 {
     m_vault.run(
-        [staffNo = m_staffNo, pin](vault::Vault &vault) -> Result<Verdict> {
-            return verdictOf(vault, staffNo, vault.unlock(staffNo, *pin));
+        [staffNo = m_staffNo, pin, proof = m_proof](vault::Vault &vault) -> Result<Verdict> {
+            return verdictOf(vault, staffNo, vault.unlock(staffNo, *pin, proof));
         },
         this,
         [this, attempt = m_attempt, pin](Result<Verdict> verdict) {
@@ -239,6 +255,8 @@ void SignInFlow::openAlone(const Pin &pin)
                 on(Event::VaultOpened);
                 return enter(true);
             }
+            if (opened.error() == vault::codes::CardNeeded && on(Event::CardNeeded))
+                return wantCard(seal::randomBytes(seal::StaffChallengeSize), [this, pin] { openAlone(pin); });
             if (verdict)
                 waitFor(verdict->waitMs);
             on(opened.error() == vault::codes::WrongPin ? Event::VaultRefused : Event::VaultFailed);
@@ -251,9 +269,8 @@ void SignInFlow::compare(const Pin &pin, const link::Failure &hallSaid)
 {
     m_vault.run(
         [staffNo = m_staffNo, pin](vault::Vault &vault) -> Result<Verdict> {
-            auto opened = vault.unlock(staffNo, *pin);
-            vault.lock(); // the hall said no: this was only to tell a changed PIN from a wrong one
-            return verdictOf(vault, staffNo, std::move(opened));
+            // The hall said no: this is only to tell a changed PIN from a wrong one, and opens nothing.
+            return verdictOf(vault, staffNo, vault.checkPin(staffNo, *pin));
         },
         this,
         [this, attempt = m_attempt, hallSaid](Result<Verdict> verdict) {
@@ -287,14 +304,15 @@ void SignInFlow::changePin(SecretText oldPin, SecretText newPin, QObject *contex
 void SignInFlow::wrap(const Pin &oldPin, const Pin &newPin)
 {
     m_vault.run(
-        [record = m_record, oldPin, newPin, deposit = m_depositKey](vault::Vault &vault) -> Result<Verdict> {
+        [record = m_record, oldPin, newPin, proof = m_proof,
+         deposit = m_depositKey](vault::Vault &vault) -> Result<Verdict> {
             if (isKnown(vault, record.staffNo)) {
                 if (const auto wrapped = vault.rewrap(record.staffNo, *oldPin, *newPin); !wrapped)
                     return verdictOf(vault, record.staffNo, std::unexpected(wrapped.error()));
             }
             if (const auto kept = vault.enrolUser(record, *newPin, deposit); !kept)
                 return verdictOf(vault, record.staffNo, std::unexpected(kept.error()));
-            return verdictOf(vault, record.staffNo, vault.unlock(record.staffNo, *newPin));
+            return verdictOf(vault, record.staffNo, vault.unlock(record.staffNo, *newPin, proof));
         },
         this,
         [this, attempt = m_attempt](Result<Verdict> verdict) {
@@ -363,14 +381,15 @@ void SignInFlow::askForKey(const QByteArray &deposit, const Pin &pin)
 void SignInFlow::wrapAnew(const std::shared_ptr<seal::Key> &theirs, const Pin &pin)
 {
     m_vault.run(
-        [record = m_record, theirs, pin, deposit = m_depositKey](vault::Vault &vault) -> Result<Opened> {
+        [record = m_record, theirs, pin, proof = m_proof,
+         deposit = m_depositKey](vault::Vault &vault) -> Result<Opened> {
             if (const auto wrapped = vault.rewrap(record.staffNo, *theirs, *pin); !wrapped)
                 return std::unexpected(wrapped.error());
             (void)vault.note(
                 {.at = {}, .staffNo = record.staffNo, .event = QStringLiteral("vault-key-returned"), .subject = {}});
             if (const auto kept = vault.enrolUser(record, *pin, deposit); !kept)
                 return std::unexpected(kept.error());
-            auto user = vault.unlock(record.staffNo, *pin);
+            auto user = vault.unlock(record.staffNo, *pin, proof);
             if (!user)
                 return std::unexpected(user.error());
             return Opened{.user = *std::move(user)};
@@ -443,6 +462,9 @@ void SignInFlow::signOut()
     answer(std::unexpected(yc::codes::Cancelled));
     ++m_attempt;
     on(Event::SignedOut);
+    m_withCard = {};
+    m_unsent.reset();
+    m_proof.reset();
     m_pin.reset();
     if (!wasIn)
         return;

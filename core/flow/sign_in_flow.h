@@ -25,6 +25,10 @@ public:
     void signIn(const QString &staffNo, SecretText pin, QObject *context, Answer<SignIn> done);
     void changePin(SecretText oldPin, SecretText newPin, QObject *context, Answer<SignIn> done);
     void recover(SecretText pin, QObject *context, Answer<SignIn> done);
+    // After cardWanted(): the card's signature of that challenge, or that there will be none (the attempt ends with
+    // `why`).
+    void giveCardProof(const QByteArray &signature);
+    void withdrawCard(Code why);
     void signOut();
     // The hall is there again: whoever got in by the vault alone is announced to it.
     void openSession();
@@ -38,6 +42,7 @@ Q_SIGNALS:
     void changed(); // offline became online
     void left(); // the vault is locked
     void shutOut();
+    void cardWanted(const QByteArray &challenge); // the staff card of whoever signs in is to sign it
 
 private:
     using Pin = std::shared_ptr<SecretText>; // closures are copied, secrets are not
@@ -45,6 +50,8 @@ private:
     bool on(sign_in::Event event);
     void answer(Result<SignIn> result);
     void await(QObject *context, Answer<SignIn> done);
+    void wantCard(const QByteArray &challenge, std::function<void()> goOn);
+    [[nodiscard]] bool hallWantsCard(const link::Failure &failure, const Pin &pin, const Pin &newPin);
     void askHall(const Pin &pin, const Pin &newPin, std::chrono::milliseconds silence);
     void hallAnswered(const link::Answered<wire::SignInReply> &reply, const Pin &pin, const Pin &newPin);
     void openAgreed(const Pin &pin);
@@ -67,6 +74,10 @@ private:
     vault::UserRecord m_record; // what hall or vault said of them
     QByteArray m_depositKey; // the hall's
     Pin m_pin; // while the hall has not been told of who is in: opens the session when it is back, then wiped
+    QByteArray m_challenge; // that the card is to sign
+    std::function<void()> m_withCard; // what goes on with its proof; empty: none is waited for
+    std::optional<seal::StaffProof> m_unsent; // for the hall, which takes it once
+    std::optional<seal::StaffProof> m_proof; // of this attempt, for the vault
     std::chrono::milliseconds m_waitUntil{0};
     QPointer<QObject> m_context;
     Answer<SignIn> m_done;

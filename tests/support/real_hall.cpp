@@ -73,6 +73,17 @@ void RealHall::stop()
     }
 }
 
+QJsonObject RealHall::admin(const QStringList &words) const
+{
+    QProcess process;
+    process.start(program(),
+                  QStringList{QStringLiteral("admin")} + words
+                      + QStringList{QStringLiteral("--data"), m_folder + QStringLiteral("/data")});
+    if (!process.waitForFinished(60'000) || process.exitCode() != 0)
+        return {};
+    return QJsonDocument::fromJson(process.readAllStandardOutput()).object();
+}
+
 QString RealHall::terminalCode(const QString &kind, int which) const
 {
     for (const auto &entry : m_firstStart[QLatin1String("terminals")].toArray()) {

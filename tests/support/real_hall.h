@@ -20,6 +20,8 @@ public:
     [[nodiscard]] bool start();
     void stop();
 
+    // A command of the administrator's, at work or not; empty: refused.
+    [[nodiscard]] QJsonObject admin(const QStringList &words) const;
     [[nodiscard]] quint16 port() const { return m_port; }
     [[nodiscard]] QString output() const { return m_output; }
     [[nodiscard]] QString terminalCode(const QString &kind, int which = 0) const;
