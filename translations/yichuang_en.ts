@@ -6993,6 +6993,10 @@ saving</translation>
         <source>PIN多次输错，%1后可再试</source>
         <translation>Too many wrong PINs; try again in %1</translation>
     </message>
+    <message>
+        <source>请将工作证卡放入读卡器；按 Esc 返回</source>
+        <translation>Put your staff card into the reader; Esc goes back</translation>
+    </message>
 </context>
 <context>
     <name>yc::app::SignaturePage</name>
@@ -8874,6 +8878,45 @@ Please take your card and begin again.</translation>
     <message>
         <source>对照第%1页</source>
         <translation>Compare with page %1</translation>
+    </message>
+</context>
+<context>
+    <name>yc::app::StaffCardBox</name>
+    <message>
+        <source>工作证卡</source>
+        <translation>Staff card</translation>
+    </message>
+    <message>
+        <source>不用卡了，返回</source>
+        <translation>Back, without the card</translation>
+    </message>
+    <message>
+        <source>回到工号和PIN (Esc)</source>
+        <translation>Back to number and PIN (Esc)</translation>
+    </message>
+    <message>
+        <source>卡取出得太早，没有验证完。请重新放入工作证卡，完成前不要取出</source>
+        <translation>The card was taken out too early. Put your staff card in again and leave it until it is done</translation>
+    </message>
+    <message>
+        <source>读卡器里是工号%1的工作证卡，请换自己的</source>
+        <translation>The card in the reader is of staff number %1: put in your own</translation>
+    </message>
+    <message>
+        <source>这不是工作证卡，请换自己的工作证卡</source>
+        <translation>This is no staff card: put in your own</translation>
+    </message>
+    <message>
+        <source>正在验证工作证卡，请不要取出……</source>
+        <translation>Checking the staff card, leave it in…</translation>
+    </message>
+    <message>
+        <source>请将工作证卡放入读卡器</source>
+        <translation>Put your staff card into the reader</translation>
+    </message>
+    <message>
+        <source>没有找到读卡器。请接好读卡器，再放入工作证卡；仍找不到请联系管理员</source>
+        <translation>No card reader was found. Connect it and put your staff card in; if it is still not found, ask the administrator</translation>
     </message>
 </context>
 </TS>

@@ -1,6 +1,7 @@
 #include "app/pages/sign_in_page.h"
 
 #include "app/pin_field.h"
+#include "app/staff_card_box.h"
 #include "core/wire/text_limits.h"
 #include "ui/date_words.h"
 #include "ui/fit_text.h"
@@ -88,6 +89,15 @@ SignInPage::SignInPage(Shop &shop, QWidget *parent) : Page(shop, parent)
     connect(m_forgotten, &QPushButton::clicked, this, &SignInPage::recover);
     m_before->hide();
     column->addWidget(m_before);
+    m_card = new StaffCardBox(shop, card);
+    column->addWidget(m_card);
+    connect(m_card, &StaffCardBox::proven, this, [this](const QByteArray &signature) {
+        setBusy(true, tr("正在核对……"));
+        m_shop.desk.giveStaffCardProof(signature);
+        Q_EMIT instructionChanged();
+    });
+    connect(m_card, &StaffCardBox::gaveUp, this, [this] { m_shop.desk.withdrawStaffCard(yc::codes::Cancelled); });
+    connect(&shop.desk, &core::flow::Desk::staffCardWanted, this, &SignInPage::askForCard);
     column->addSpacing(8);
     m_button = new QPushButton(tr("登录"), card);
     ui::setRole(m_button, "primary");
@@ -118,6 +128,8 @@ void SignInPage::showTerminal()
 
 QString SignInPage::instruction() const
 {
+    if (m_card->isWanting())
+        return tr("请将工作证卡放入读卡器；按 Esc 返回");
     switch (m_asks) {
     case Asks::Pin: return tr("请输入工号和PIN，然后按 Enter 登录");
     case Asks::NewPin: return tr("请设置新的PIN，然后按 Enter");
@@ -154,6 +166,10 @@ bool SignInPage::goOn()
 
 bool SignInPage::goBack()
 {
+    if (m_card->isWanting()) {
+        m_shop.desk.withdrawStaffCard(yc::codes::Cancelled);
+        return true;
+    }
     if (m_asks == Asks::Pin)
         return false;
     enter();
@@ -227,9 +243,23 @@ void SignInPage::recover()
                         [this](Result<core::flow::SignIn> result) { answered(std::move(result)); });
 }
 
+void SignInPage::askForCard(const QByteArray &challenge)
+{
+    if (!m_busy)
+        return; // not for this page: nobody signs in here
+    setBusy(true);
+    m_card->want(challenge, m_staff->text().trimmed());
+    Q_EMIT instructionChanged();
+}
+
 void SignInPage::answered(Result<core::flow::SignIn> result)
 {
+    const bool gaveUp = m_card->isWanting() && !result && result.error() == yc::codes::Cancelled;
+    m_card->stop();
     setBusy(false);
+    Q_EMIT instructionChanged();
+    if (gaveUp)
+        return (m_asks == Asks::Pin ? m_pin : m_newPin)->setFocus();
     if (!result) {
         blank(*m_again); // whoever types another PIN types it twice
         if (result.error() == core::flow::codes::OldPinNeeded && m_asks != Asks::OldPin) {

@@ -11,8 +11,10 @@ class QPushButton;
 namespace yc::app
 {
 
-// Staff number and PIN; a new PIN at first use; the PIN before, when it was changed at another terminal; the wait after
-// wrong ones, counted down.
+class StaffCardBox;
+
+// Staff number and PIN; a new PIN at first use; the PIN before, when it was changed at another terminal; the staff card
+// where it is asked for; the wait after wrong ones, counted down.
 class SignInPage : public Page
 {
     Q_OBJECT
@@ -33,6 +35,7 @@ private:
     void changePin();
     void recover();
     void answered(Result<core::flow::SignIn> result);
+    void askForCard(const QByteArray &challenge);
     enum class Asks { Pin, NewPin, OldPin };
     void ask(Asks what);
     void setBusy(bool busy, const QString &words = {});
@@ -47,6 +50,7 @@ private:
     QPushButton *m_forgotten = nullptr;
     QLineEdit *m_newPin = nullptr;
     QLineEdit *m_again = nullptr;
+    StaffCardBox *m_card = nullptr;
     QPushButton *m_button = nullptr;
     QLabel *m_wait = nullptr;
     QTimer m_tick;

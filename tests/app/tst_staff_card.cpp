@@ -1,0 +1,250 @@
+#include "app/staff_card_box.h"
+#include "devices/smartcard/pcsc_reader.h"
+#include "devices/virtual/smart_card_twin.h"
+#include "tests/app/counter_window.h"
+#include "tests/support/pcscd_bed.h"
+#include "tests/support/register.h"
+#include "ui/failure_words.h"
+
+#include <QLabel>
+#include <QSignalSpy>
+
+using namespace yc;
+using namespace Qt::Literals::StringLiterals;
+using devices::virtual_bench::SmartCardTwin;
+using devices::virtual_bench::socialSecurityCard;
+using tests::DeskWorld;
+
+// Signing in with PIN and staff card at a whole counter: a real pcscd, a card that signs, and the real hall.
+class TestStaffCardAtTheCounter : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void cleanupTestCase();
+    void afterThePinTheCardIsAskedForAndOpensTheDesk();
+    void aCardThatLiesThereAlreadyIsTaken();
+    void otherCardsAreNamedAndTheRightOneGoesOn();
+    void aCopyWithAnotherKeyIsRefusedByTheHall();
+    void aCardTakenOutTooEarlyIsSaidAndMayComeAgain();
+    void escGoesBackToThePin();
+    void withoutTheHallTheSameCardIsAskedFor();
+    void withoutAReaderItIsSaid(); // last: the bed is gone after it
+
+private:
+    [[nodiscard]] bool says(const QString &words) const;
+    [[nodiscard]] bool asked(); // PIN typed, and the card is asked for
+    [[nodiscard]] bool isIn() { return m_counter->theDesk().staff().has_value(); }
+    [[nodiscard]] devices::Health health() const { return m_counter->hub.devices()[0].health; }
+    [[nodiscard]] app::StaffCardBox *box() const { return m_counter->part<app::StaffCardBox>(); }
+    void keepPicture(const QString &name) const;
+
+    tests::PcscdBed m_bed;
+    DeskWorld m_world;
+    std::unique_ptr<SmartCardTwin> m_card; // the clerk's
+    std::unique_ptr<tests::CounterWindow> m_counter; // one for all: to come up takes seconds
+};
+
+namespace
+{
+const auto PutIn = u"请将工作证卡放入读卡器"_s;
+} // namespace
+
+void TestStaffCardAtTheCounter::initTestCase()
+{
+    QCOMPARE(m_bed.start(), QString());
+    QVERIFY2(m_world.start(), qPrintable(m_world.why()));
+    m_card = SmartCardTwin::staff(m_world.staffNo, u"YC000017"_s);
+    QVERIFY(!m_world.hall()
+                 .admin({u"staff"_s, u"bind-card"_s, u"--no"_s, m_world.staffNo, u"--serial"_s, u"YC000017"_s,
+                         u"--key"_s, QString::fromLatin1(m_card->publicKey().toHex())})
+                 .isEmpty());
+    QVERIFY(!m_world.hall().admin({u"set"_s, u"--name"_s, u"staff-card"_s, u"--value"_s, u"clerk"_s}).isEmpty());
+    m_counter = std::make_unique<tests::CounterWindow>(
+        m_world.settings(), m_world.clock, ui::TerminalSettings{}, std::vector{devices::smartcard::pcscDriver()},
+        std::vector{devices::Plug{.kind = devices::Kind::SmartCard, .driver = {}, .place = u"pcsc:"_s, .options = {}}});
+    m_counter->hub.start();
+    QTRY_VERIFY(health().state == devices::DeviceState::Ready);
+    QVERIFY(m_counter->isActive());
+}
+
+void TestStaffCardAtTheCounter::init()
+{
+    QVERIFY(m_counter->waitFor<app::SignInPage>());
+}
+
+void TestStaffCardAtTheCounter::cleanup()
+{
+    if (m_card->isIn()) {
+        QSignalSpy lifted(m_counter->hub.all<devices::SmartCardReader>().first(),
+                          &devices::SmartCardReader::cardLifted);
+        m_card->eject();
+        QTRY_VERIFY_WITH_TIMEOUT(!lifted.isEmpty(), 10'000);
+    }
+    m_world.proxy().setDown(false);
+    if (isIn())
+        m_counter->theDesk().signOut();
+}
+
+void TestStaffCardAtTheCounter::cleanupTestCase()
+{
+    m_counter.reset();
+}
+
+bool TestStaffCardAtTheCounter::says(const QString &words) const
+{
+    const auto labels = m_counter->window.findChildren<QLabel *>();
+    return std::ranges::any_of(
+        labels, [&](const QLabel *label) { return label->isVisible() && label->text().contains(words); });
+}
+
+bool TestStaffCardAtTheCounter::asked()
+{
+    return m_counter->signIn(m_world.staffNo, tests::Pin)
+        && QTest::qWaitFor([this] { return box()->isVisible(); }, 15'000);
+}
+
+void TestStaffCardAtTheCounter::keepPicture(const QString &name) const
+{
+    if (const auto folder = qEnvironmentVariable("YC_PICTURES"); !folder.isEmpty())
+        QVERIFY(m_counter->window.grab().save(folder + u'/' + name));
+}
+
+void TestStaffCardAtTheCounter::afterThePinTheCardIsAskedForAndOpensTheDesk()
+{
+    QVERIFY(asked());
+    QVERIFY(says(PutIn));
+    QVERIFY(!isIn());
+    keepPicture(u"staff-card-wanted.png"_s);
+    m_card->insert(m_bed.slot());
+    QTRY_VERIFY_WITH_TIMEOUT(isIn(), 15'000);
+    QVERIFY(!m_counter->theDesk().staff()->offline);
+    QVERIFY(m_counter->waitFor<app::CaseRoom>());
+    QVERIFY(!box()->isWanting());
+}
+
+void TestStaffCardAtTheCounter::aCardThatLiesThereAlreadyIsTaken()
+{
+    const auto before = health().done;
+    m_card->insert(m_bed.slot());
+    QTRY_VERIFY(health().done > before);
+    QVERIFY(m_counter->signIn(m_world.staffNo, tests::Pin));
+    QTRY_VERIFY_WITH_TIMEOUT(isIn(), 15'000);
+}
+
+void TestStaffCardAtTheCounter::otherCardsAreNamedAndTheRightOneGoesOn()
+{
+    QVERIFY(asked());
+    QSignalSpy lifted(m_counter->hub.all<devices::SmartCardReader>().first(), &devices::SmartCardReader::cardLifted);
+    SmartCardTwin social(socialSecurityCard());
+    social.insert(m_bed.slot());
+    QTRY_VERIFY_WITH_TIMEOUT(says(u"这不是工作证卡"_s), 10'000);
+    social.eject();
+    QTRY_COMPARE_WITH_TIMEOUT(lifted.count(), 1, 10'000);
+    QTRY_VERIFY(says(PutIn));
+    const auto others = SmartCardTwin::staff(u"0999"_s, u"YC000018"_s);
+    others->insert(m_bed.slot());
+    QTRY_VERIFY_WITH_TIMEOUT(says(u"读卡器里是工号0999的工作证卡，请换自己的"_s), 10'000);
+    keepPicture(u"staff-card-of-another.png"_s);
+    others->eject();
+    QTRY_COMPARE_WITH_TIMEOUT(lifted.count(), 2, 10'000);
+    QVERIFY(!isIn());
+    m_card->insert(m_bed.slot());
+    QTRY_VERIFY_WITH_TIMEOUT(isIn(), 15'000);
+}
+
+void TestStaffCardAtTheCounter::aCopyWithAnotherKeyIsRefusedByTheHall()
+{
+    QVERIFY(asked());
+    // Whoever programs a card can write any number on it.
+    const auto copy = SmartCardTwin::staff(m_world.staffNo, u"YC000017"_s);
+    QSignalSpy lifted(m_counter->hub.all<devices::SmartCardReader>().first(), &devices::SmartCardReader::cardLifted);
+    copy->insert(m_bed.slot());
+    QTRY_VERIFY_WITH_TIMEOUT(says(u"不是绑定在此工号的工作证卡"_s), 15'000);
+    QVERIFY(!isIn() && !box()->isVisible());
+    keepPicture(u"staff-card-refused.png"_s);
+    copy->eject();
+    QTRY_VERIFY_WITH_TIMEOUT(!lifted.isEmpty(), 10'000);
+    m_card->insert(m_bed.slot());
+    QVERIFY(m_counter->signIn(m_world.staffNo, tests::Pin));
+    QTRY_VERIFY_WITH_TIMEOUT(isIn(), 15'000);
+}
+
+void TestStaffCardAtTheCounter::aCardTakenOutTooEarlyIsSaidAndMayComeAgain()
+{
+    QVERIFY(asked());
+    QVERIFY(says(PutIn));
+    // Selected and read by six commands or so; the next is the challenge, in the middle of which it goes.
+    int reading = 0;
+    QSignalSpy lifted(m_counter->hub.all<devices::SmartCardReader>().first(), &devices::SmartCardReader::cardLifted);
+    connect(m_card.get(), &SmartCardTwin::asked, this, [&](int command) { reading = std::max(reading, command); });
+    m_card->insert(m_bed.slot());
+    QTRY_VERIFY_WITH_TIMEOUT(isIn(), 15'000);
+    m_card->eject();
+    QTRY_VERIFY_WITH_TIMEOUT(!lifted.isEmpty(), 10'000);
+    m_counter->theDesk().signOut();
+    QVERIFY(m_counter->waitFor<app::SignInPage>());
+
+    QVERIFY(asked());
+    m_card->setFault(SmartCardTwin::Fault::Pulled, reading); // the last command was the challenge
+    m_card->insert(m_bed.slot());
+    QTRY_VERIFY_WITH_TIMEOUT(says(u"卡取出得太早"_s), 15'000);
+    keepPicture(u"staff-card-too-early.png"_s);
+    QVERIFY(!isIn() && box()->isWanting());
+    m_card->setFault(SmartCardTwin::Fault::None);
+    QTRY_VERIFY(!m_card->isIn());
+    m_card->insert(m_bed.slot());
+    QTRY_VERIFY_WITH_TIMEOUT(isIn(), 15'000);
+}
+
+void TestStaffCardAtTheCounter::escGoesBackToThePin()
+{
+    QVERIFY(asked());
+    QTest::keyClick(&m_counter->window, Qt::Key_Escape);
+    QTRY_VERIFY(!box()->isVisible());
+    auto *pin = m_counter->part<app::SignInPage>()->fields()[1];
+    QVERIFY(pin->isEnabled() && pin->hasFocus());
+    // The button does the same, by the keyboard.
+    QVERIFY(asked());
+    auto *cancel = m_counter->button(u"不用卡了，返回"_s);
+    QVERIFY(cancel && cancel->hasFocus());
+    QTest::keyClick(cancel, Qt::Key_Space);
+    QTRY_VERIFY(!box()->isVisible());
+    m_card->insert(m_bed.slot()); // not asked for any more
+    const auto before = health().done;
+    QTRY_VERIFY(health().done > before);
+    QVERIFY(!isIn());
+}
+
+void TestStaffCardAtTheCounter::withoutTheHallTheSameCardIsAskedFor()
+{
+    m_world.proxy().setDown(true);
+    QVERIFY(asked());
+    const auto copy = SmartCardTwin::staff(m_world.staffNo, u"YC000017"_s);
+    QSignalSpy lifted(m_counter->hub.all<devices::SmartCardReader>().first(), &devices::SmartCardReader::cardLifted);
+    copy->insert(m_bed.slot());
+    QTRY_VERIFY_WITH_TIMEOUT(says(u"不是大厅为此工号登记的工作证卡"_s), 15'000);
+    QVERIFY(!isIn());
+    copy->eject();
+    QTRY_VERIFY_WITH_TIMEOUT(!lifted.isEmpty(), 10'000);
+    QVERIFY(asked());
+    m_card->insert(m_bed.slot());
+    QTRY_VERIFY_WITH_TIMEOUT(isIn(), 15'000);
+    QVERIFY(m_counter->theDesk().staff()->offline);
+}
+
+void TestStaffCardAtTheCounter::withoutAReaderItIsSaid()
+{
+    m_bed.kill();
+    QTRY_VERIFY_WITH_TIMEOUT(health().state == devices::DeviceState::Fault, 15'000);
+    QVERIFY(asked());
+    QTRY_VERIFY_WITH_TIMEOUT(says(ui::failureLine(devices::codes::CardServiceAway)), 15'000);
+    keepPicture(u"staff-card-no-reader.png"_s);
+    QVERIFY(m_counter->press(u"不用卡了，返回"_s));
+    QTRY_VERIFY(!box()->isVisible());
+}
+
+YC_TEST(TestStaffCardAtTheCounter)
+#include "tst_staff_card.moc"
