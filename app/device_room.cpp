@@ -20,7 +20,8 @@ ui::DeviceTry::Devices devicesToTry(const devices::hub::Hub &hub)
             .codeScanners = hub.all<devices::CodeScanner>(),
             .announcers = hub.all<devices::Announcer>(),
             .cabinets = hub.all<devices::Cabinet>(),
-            .smartCardReaders = hub.all<devices::SmartCardReader>()};
+            .smartCardReaders = hub.all<devices::SmartCardReader>(),
+            .microphones = hub.all<devices::Microphone>()};
 }
 
 DeviceRoom::DeviceRoom(devices::hub::Hub &hub, QObject *parent) : QObject(parent), m_hub(hub)
@@ -72,6 +73,9 @@ QList<std::pair<devices::Kind, Guidance>> DeviceRoom::asked() const
     const auto readers = smartCardReaders();
     for (const auto *reader : readers)
         take(devices::Kind::SmartCard, reader);
+    const auto microphones = m_hub.all<devices::Microphone>();
+    for (const auto *microphone : microphones)
+        take(devices::Kind::Microphone, microphone);
     return all;
 }
 
@@ -125,6 +129,10 @@ std::optional<devices::Kind> kindDescribed(Code problem)
     for (const auto code : {codes::PadSilent, codes::PadRefused})
         if (code == problem)
             return devices::Kind::SignaturePad;
+    for (const auto code :
+         {codes::SoundServiceAway, codes::MicrophoneAbsent, codes::MicrophoneSilent, codes::MicrophoneRefused})
+        if (code == problem)
+            return devices::Kind::Microphone;
     if (problem == codes::CabinetSilent)
         return devices::Kind::Cabinet;
     return std::nullopt;

@@ -20,6 +20,7 @@
 #include "devices/print/escpos_printer.h"
 #include "devices/scan/sane_scanner.h"
 #include "devices/smartcard/pcsc_reader.h"
+#include "devices/sound/pulse_microphone.h"
 #include "ui/accessible_areas.h"
 #include "ui/diagnosis_run.h"
 #include "ui/failure_words.h"
@@ -148,6 +149,7 @@ int main(int argc, char **argv)
                         devices::scan::saneDriver(scanProgram),
                         devices::pad::stuDriver(),
                         devices::smartcard::pcscDriver()};
+    drivers.push_back(devices::sound::microphoneDriver());
     std::ranges::copy(devices::camera::cameraDrivers(cameraProgram), std::back_inserter(drivers));
     std::ranges::copy(devices::lobby::announcerDrivers(), std::back_inserter(drivers));
     std::ranges::copy(devices::lobby::cabinetDrivers(), std::back_inserter(drivers));

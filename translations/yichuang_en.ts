@@ -739,6 +739,18 @@
         <source>这张卡不是社会保障卡或工作证卡，请换一张</source>
         <translation>This is neither a social security card nor a staff card: use another</translation>
     </message>
+    <message>
+        <source>麦克风没有声音，请打开麦克风上的开关，或在系统声音设置中取消静音</source>
+        <translation>Nothing is heard: switch the microphone on, or unmute it in the system&apos;s sound settings</translation>
+    </message>
+    <message>
+        <source>几乎听不到说话，请靠近麦克风，或在系统声音设置中调高音量</source>
+        <translation>Hardly anything is heard: come closer to the microphone, or turn it up in the system&apos;s sound settings</translation>
+    </message>
+    <message>
+        <source>声音太大、已经失真，请离麦克风远一些，或在系统声音设置中调低音量</source>
+        <translation>Too loud, and torn: move away from the microphone, or turn it down in the system&apos;s sound settings</translation>
+    </message>
 </context>
 <context>
     <name>Diagnosis</name>
@@ -1049,6 +1061,18 @@
     <message>
         <source>读到卡片：%1</source>
         <translation>A card was read: %1</translation>
+    </message>
+    <message>
+        <source>没有听到说话，没有试音</source>
+        <translation>Nobody spoke: not tried</translation>
+    </message>
+    <message>
+        <source>请对着麦克风说一句话</source>
+        <translation>Say something into the microphone</translation>
+    </message>
+    <message>
+        <source>听到说话，峰值 %1 dB</source>
+        <translation>Heard somebody, peak %1 dB</translation>
     </message>
 </context>
 <context>
@@ -2897,6 +2921,38 @@
     <message>
         <source>请换自己的工作证卡再试；刚换过卡的，等大厅恢复连接后登录</source>
         <translation>Put in your own card; if it was replaced just now, sign in when the hall is back</translation>
+    </message>
+    <message>
+        <source>系统声音服务没有运行或没有应答</source>
+        <translation>The system&apos;s sound service does not run or does not answer</translation>
+    </message>
+    <message>
+        <source>会自动重试；仍不行请重新登录系统，或请管理员安装 pipewire-pulse</source>
+        <translation>It is tried again by itself; if that does not help, log in to the system again, or ask the administrator to install pipewire-pulse</translation>
+    </message>
+    <message>
+        <source>找不到麦克风</source>
+        <translation>No microphone was found</translation>
+    </message>
+    <message>
+        <source>请检查麦克风是否插好；换了插口请在设备设置中重新选择</source>
+        <translation>Check that it is plugged in; if it stands in another socket now, choose it anew in the device settings</translation>
+    </message>
+    <message>
+        <source>麦克风没有送来声音</source>
+        <translation>The microphone sends no sound</translation>
+    </message>
+    <message>
+        <source>会自动重试；仍不行请重新插拔麦克风</source>
+        <translation>It is tried again by itself; if that does not help, unplug the microphone and plug it in again</translation>
+    </message>
+    <message>
+        <source>麦克风无法打开</source>
+        <translation>The microphone cannot be opened</translation>
+    </message>
+    <message>
+        <source>请检查是否被其他程序独占，会自动重试；反复出现请联系管理员</source>
+        <translation>Check whether another program has it for itself, it is tried again by itself; if it keeps happening call the administrator</translation>
     </message>
 </context>
 <context>
@@ -4954,6 +5010,14 @@
     <message>
         <source>读写器名称，如 ACS ACR38U 00 00，见 pcsc_scan -r</source>
         <translation>The reader&apos;s name, such as ACS ACR38U 00 00; pcsc_scan -r lists them</translation>
+    </message>
+    <message>
+        <source>指定麦克风</source>
+        <translation>This microphone</translation>
+    </message>
+    <message>
+        <source>插口，如 usb:1-2:1.0，选“自动查找”试音后可见</source>
+        <translation>Socket, as usb:1-2:1.0; a test with &quot;find by itself&quot; shows it</translation>
     </message>
 </context>
 <context>
@@ -8485,6 +8549,10 @@ Please take your card and begin again.</translation>
         <source>请插入任意一张社会保障卡或工作证卡</source>
         <translation>Put in any social security card or staff card</translation>
     </message>
+    <message>
+        <source>请对着麦克风说一句话</source>
+        <translation>Say something into the microphone</translation>
+    </message>
 </context>
 <context>
     <name>yc::app::DoctorPage</name>
@@ -8917,6 +8985,33 @@ Please take your card and begin again.</translation>
     <message>
         <source>没有找到读卡器。请接好读卡器，再放入工作证卡；仍找不到请联系管理员</source>
         <translation>No card reader was found. Connect it and put your staff card in; if it is still not found, ask the administrator</translation>
+    </message>
+</context>
+<context>
+    <name>yc::app::SoundCheck</name>
+    <message>
+        <source>麦克风音量</source>
+        <translation>Microphone level</translation>
+    </message>
+    <message>
+        <source>停止试音</source>
+        <translation>Stop the test</translation>
+    </message>
+    <message>
+        <source>✓ 听到说话，最高 %1 dB</source>
+        <translation>✓ Heard somebody, at most %1 dB</translation>
+    </message>
+    <message>
+        <source>没有听到说话</source>
+        <translation>Nobody was heard</translation>
+    </message>
+    <message>
+        <source>正在打开麦克风……</source>
+        <translation>Opening the microphone…</translation>
+    </message>
+    <message>
+        <source>请说话。正在听：%1（%2）</source>
+        <translation>Please speak. Listening to %1 (%2)</translation>
     </message>
 </context>
 </TS>

@@ -59,9 +59,9 @@ std::optional<Code> notOpened(const devices::Health &health, bool up)
     if (!health.lastFault)
         return yc::codes::TimedOut;
     const auto code = health.lastFault->code;
-    for (const auto before :
-         {codes::NoRights, codes::WrongDevice, codes::BadPlace, codes::NoDriver, codes::ScannerAbsent,
-          codes::VendorUntrusted, codes::VendorUnloadable, codes::VendorLacks})
+    for (const auto before : {codes::NoRights, codes::WrongDevice, codes::BadPlace, codes::NoDriver,
+                              codes::ScannerAbsent, codes::SoundServiceAway, codes::MicrophoneAbsent,
+                              codes::VendorUntrusted, codes::VendorUnloadable, codes::VendorLacks})
         if (code == before)
             return code;
     return codes::isAway(code) ? std::optional(code) : std::nullopt;
@@ -85,6 +85,7 @@ QString asksFor(Kind kind)
     case Kind::Display: return W::tr("没有试显示");
     case Kind::Speaker: return W::tr("没有试播报");
     case Kind::Cabinet: return W::tr("没有读到全部柜门的状态");
+    case Kind::Microphone: return W::tr("没有听到说话，没有试音");
     case Kind::SmartCard: return W::tr("没有插卡，没有试读");
     default: return {}; // is not tried
     }
@@ -98,6 +99,7 @@ QString underWay(Kind kind)
     case Kind::SmartCard: return W::tr("请插入任意一张社会保障卡或工作证卡");
     case Kind::Display: return W::tr("正在显示测试内容");
     case Kind::Speaker: return W::tr("正在播报测试内容");
+    case Kind::Microphone: return W::tr("请对着麦克风说一句话");
     default: return W::tr("正在打印一行字");
     }
 }
@@ -111,6 +113,7 @@ QString done(Kind kind, const QString &seen)
     case Kind::Display: return W::tr("“叫号测试”已送出，请看屏上是否显示");
     case Kind::Speaker: return W::tr("“叫号测试”已播完");
     case Kind::Cabinet: return W::tr("读到柜门状态：%1").arg(seen);
+    case Kind::Microphone: return W::tr("听到说话，峰值 %1 dB").arg(seen);
     default: return W::tr("打出了一行字");
     }
 }

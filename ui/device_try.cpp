@@ -16,6 +16,9 @@ using devices::Kind;
 namespace
 {
 
+constexpr double Voice = -45; // dBFS
+constexpr int VoiceFor = 3; // tenths of a second
+
 bool isReady(const devices::Health &health)
 {
     using devices::DeviceState;
@@ -90,6 +93,25 @@ DeviceTry::DeviceTry(const Devices &all, QObject *parent) : QObject(parent), m_d
                         note(m_said.take(id).second, {.state = Tried::State::Failed, .failure = error.code});
                 });
     }
+    for (auto *microphone : m_devices.microphones) {
+        using devices::Microphone;
+        const Key key{Kind::Microphone, microphone->info().place};
+        connect(microphone, &Microphone::healthChanged, this, &DeviceTry::look);
+        connect(microphone, &Microphone::level, this, [this, microphone, key](const devices::SoundLevel &level) {
+            // A door that shuts is no word.
+            if (!m_heard.contains(microphone) || level.peak < Voice || ++m_heard[microphone] < VoiceFor)
+                return;
+            m_heard.remove(microphone);
+            microphone->setListening(false);
+            note(key, {.state = Tried::State::Done, .seen = QString::number(qRound(level.peak))});
+        });
+        connect(microphone, &Microphone::failed, this, [this, microphone, key](const devices::DeviceError &error) {
+            if (m_heard.remove(microphone) == 0)
+                return;
+            microphone->setListening(false);
+            note(key, {.state = Tried::State::Failed, .failure = error.code});
+        });
+    }
     for (auto *cabinet : m_devices.cabinets) {
         connect(cabinet, &devices::Cabinet::healthChanged, this, &DeviceTry::look);
         connect(cabinet, &devices::Cabinet::doorsChanged, this, &DeviceTry::look);
@@ -120,6 +142,9 @@ void DeviceTry::stop()
     m_said.clear();
     for (auto *announcer : std::exchange(m_showing, {}))
         announcer->clear();
+    const auto heard = std::exchange(m_heard, {}).keys();
+    for (auto *microphone : heard)
+        microphone->setListening(false);
     for (auto &tried : m_tried)
         if (tried.state == Tried::State::Asked)
             tried = {};
@@ -149,6 +174,8 @@ QStringList DeviceTry::asks() const
             words += tr("正在叫号屏上显示测试内容");
         else if (key.first == Kind::Speaker)
             words += tr("正在播报测试内容");
+        else if (key.first == Kind::Microphone)
+            words += tr("请对着麦克风说一句话");
         else if (key.first == Kind::SmartCard)
             words += tr("请插入任意一张社会保障卡或工作证卡");
         else
@@ -179,6 +206,9 @@ void DeviceTry::look()
         ask(Kind::CodeScanner, scanner);
     for (const auto *reader : std::as_const(m_devices.smartCardReaders))
         ask(Kind::SmartCard, reader);
+    for (auto *microphone : std::as_const(m_devices.microphones))
+        if (ask(Kind::Microphone, microphone))
+            listenTo(microphone);
     for (auto *printer : std::as_const(m_devices.printers))
         if (ask(Kind::ReceiptPrinter, printer))
             printOn(printer, {Kind::ReceiptPrinter, printer->info().place});
@@ -210,6 +240,12 @@ void DeviceTry::sayOn(devices::Announcer *announcer, const Key &key)
                                      .expiresAfter = 5s};
     m_said.insert(what.id, {announcer, key});
     announcer->announce(what);
+}
+
+void DeviceTry::listenTo(devices::Microphone *microphone)
+{
+    m_heard.insert(microphone, 0);
+    microphone->setListening(true);
 }
 
 void DeviceTry::readDoors(const devices::Cabinet *cabinet, const Key &key)

@@ -4,6 +4,7 @@
 #include "devices/api/cabinet.h"
 #include "devices/api/card_reader.h"
 #include "devices/api/code_scanner.h"
+#include "devices/api/microphone.h"
 #include "devices/api/receipt_printer.h"
 #include "devices/api/smart_card.h"
 #include "ui/diagnosis.h"
@@ -17,9 +18,9 @@ namespace yc::ui
 {
 
 // Devices made to do what they are there for, all at once: a reader reads the card that is laid down, a receipt printer
-// prints one line, a code scanner reads any code, a smart card is read, a display shows and a speaker says a word. Of a
-// cabinet the doors are read: none is opened. Scanners and printers of sheets are not tried: pages and paper are
-// people's. Lives in the UI thread; the devices outlive it, and are started by others.
+// prints one line, a code scanner reads any code, a smart card is read, a display shows and a speaker says a word, a
+// microphone hears one. Of a cabinet the doors are read: none is opened. Scanners and printers of sheets are not tried:
+// pages and paper are people's. Lives in the UI thread; the devices outlive it, and are started by others.
 class DeviceTry : public QObject
 {
     Q_OBJECT
@@ -31,6 +32,7 @@ public:
         QList<devices::Announcer *> announcers{};
         QList<devices::Cabinet *> cabinets{};
         QList<devices::SmartCardReader *> smartCardReaders{};
+        QList<devices::Microphone *> microphones{};
     };
     explicit DeviceTry(const Devices &all, QObject *parent = nullptr);
     ~DeviceTry() override;
@@ -52,6 +54,7 @@ private:
     void note(const Key &key, const Tried &tried);
     void printOn(devices::ReceiptPrinter *printer, const Key &key);
     void sayOn(devices::Announcer *announcer, const Key &key);
+    void listenTo(devices::Microphone *microphone);
     void readDoors(const devices::Cabinet *cabinet, const Key &key);
 
     Devices m_devices;
@@ -59,6 +62,7 @@ private:
     QHash<QString, std::pair<devices::ReceiptPrinter *, Key>> m_jobs;
     QHash<QString, std::pair<devices::Announcer *, Key>> m_said;
     QList<devices::Announcer *> m_showing; // our word: it goes again
+    QHash<devices::Microphone *, int> m_heard; // tenths of a second with a voice in them; listened to
     bool m_on = false;
 };
 

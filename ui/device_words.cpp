@@ -35,6 +35,9 @@ QString guidanceWords(devices::Guidance guidance)
     case G::CoolDown: return W::tr("打印头过热，请稍候片刻，会自动继续");
     case G::SeparateSheets: return W::tr("请取出扫描仪里的纸，捻开、理齐后重新放入");
     case G::OtherSmartCard: return W::tr("这张卡不是社会保障卡或工作证卡，请换一张");
+    case G::UnmuteMicrophone: return W::tr("麦克风没有声音，请打开麦克风上的开关，或在系统声音设置中取消静音");
+    case G::SpeakUp: return W::tr("几乎听不到说话，请靠近麦克风，或在系统声音设置中调高音量");
+    case G::TurnMicrophoneDown: return W::tr("声音太大、已经失真，请离麦克风远一些，或在系统声音设置中调低音量");
     case G::LetLightIn: return W::tr("高拍仪画面全黑，请取下镜头盖或打开补光灯");
     case G::ShutDoor: return W::tr("取件柜有门开着，请核对后关好");
     }

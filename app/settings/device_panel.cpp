@@ -32,20 +32,30 @@ const auto Hid = u"hid:"_s;
 const auto Sane = u"sane:"_s;
 const auto Camera = u"camera:"_s;
 const auto Pcsc = u"pcsc:"_s;
+const auto Microphone = u"microphone:"_s;
 const auto Other = u"other"_s; // of the list: the whole place stands in the field
 const auto SaneFirst = u"sane"_s; // of the list: the first scanner that is found
 const auto CameraFirst = u"camera"_s; // and camera
 const auto PcscFirst = u"pcsc"_s; // and reader of cards with chips
+const auto MicrophoneFirst = u"microphone"_s; // and the microphone that the system uses
 
 // A way that asks for no address: the first that is found.
 QString placeOfFirst(const QString &way)
 {
-    return way == SaneFirst ? Sane : way == CameraFirst ? Camera : way == PcscFirst ? Pcsc : QString();
+    return way == SaneFirst      ? Sane
+        : way == CameraFirst     ? Camera
+        : way == PcscFirst       ? Pcsc
+        : way == MicrophoneFirst ? Microphone
+                                 : QString();
 }
 
 QString firstAt(const QString &scheme)
 {
-    return scheme == Sane ? SaneFirst : scheme == Camera ? CameraFirst : scheme == Pcsc ? PcscFirst : scheme;
+    return scheme == Sane      ? SaneFirst
+        : scheme == Camera     ? CameraFirst
+        : scheme == Pcsc       ? PcscFirst
+        : scheme == Microphone ? MicrophoneFirst
+                               : scheme;
 }
 
 // Kinds whose makers each speak in their own way: what is chosen says which, before the wire ("modbus+tcp:").
@@ -83,6 +93,8 @@ QString hintOf(const QString &chosen)
         return DevicePanel::tr("厂商号:产品号#序列号，如 0400:c35a#SDT1，接好后自动填写");
     if (way == Camera)
         return DevicePanel::tr("USB 位置，如 usb:1-2.3:1.0");
+    if (way == Microphone)
+        return DevicePanel::tr("插口，如 usb:1-2:1.0，选“自动查找”试音后可见");
     if (way == Pcsc)
         return DevicePanel::tr("读写器名称，如 ACS ACR38U 00 00，见 pcsc_scan -r");
     if (way == Sane)
@@ -103,10 +115,10 @@ QJsonObject entryOf(const QJsonArray &devices, devices::Kind kind)
 
 DevicePanel::DevicePanel(Shop &shop, QWidget *parent) : Panel(shop, tr("设备"), parent), m_trial(shop)
 {
-    for (const auto kind :
-         {devices::Kind::CardReader, devices::Kind::DocumentScanner, devices::Kind::DocumentCamera,
-          devices::Kind::ReceiptPrinter, devices::Kind::CodeScanner, devices::Kind::SignaturePad,
-          devices::Kind::Display, devices::Kind::Speaker, devices::Kind::Cabinet, devices::Kind::SmartCard})
+    for (const auto kind : {devices::Kind::CardReader, devices::Kind::DocumentScanner, devices::Kind::DocumentCamera,
+                            devices::Kind::ReceiptPrinter, devices::Kind::CodeScanner, devices::Kind::SignaturePad,
+                            devices::Kind::Display, devices::Kind::Speaker, devices::Kind::Cabinet,
+                            devices::Kind::SmartCard, devices::Kind::Microphone})
         addRow(kind);
     auto *line = new QHBoxLayout;
     m_keep = new QPushButton(tr("保存设备设置"), this);
@@ -145,6 +157,9 @@ void DevicePanel::addRow(devices::Kind kind)
             row.way->addItem(tr("串口 · %1").arg(speech.name), speech.driver + DriverEnd + Serial);
             row.way->addItem(tr("网络 · %1").arg(speech.name), speech.driver + DriverEnd + Network);
         }
+    } else if (kind == devices::Kind::Microphone) {
+        row.way->addItem(tr("自动查找"), MicrophoneFirst);
+        row.way->addItem(tr("指定麦克风"), Microphone);
     } else if (kind == devices::Kind::SmartCard) {
         row.way->addItem(tr("自动查找"), PcscFirst);
         row.way->addItem(tr("指定读写器"), Pcsc);
@@ -179,6 +194,8 @@ void DevicePanel::addRow(devices::Kind kind)
     auto *words = new QVBoxLayout;
     words->addWidget(fit->words());
     words->addWidget(row.result);
+    if (kind == devices::Kind::Microphone)
+        words->addWidget(m_sound = new SoundCheck(m_shop, this));
     below->addLayout(words, 1);
     m_column->addLayout(below);
     const auto index = m_rows.size();
@@ -263,8 +280,15 @@ void DevicePanel::typed(Row &row)
     if (m_filling)
         return;
     row.result->hide(); // of what stood there before
+    if (row.kind == devices::Kind::Microphone && m_sound)
+        m_sound->stop();
     say({});
     m_keep->setEnabled(m_mayChange);
+}
+
+void DevicePanel::forget()
+{
+    m_sound->stop();
 }
 
 // What is plugged in and of this kind is filled in; nobody knows these numbers by heart.
@@ -306,6 +330,7 @@ void DevicePanel::tryAll()
 void DevicePanel::tryOut(qsizetype index)
 {
     const auto plug = plugOf(m_rows[index]);
+    m_sound->stop();
     if (!plug)
         return;
     auto *result = m_rows[index].result;
@@ -314,6 +339,8 @@ void DevicePanel::tryOut(qsizetype index)
     result->show();
     m_trial.tryOut(*plug, [this, index](const ui::DeviceSeen &seen) {
         tell(m_rows[index], seen);
+        if (seen.kind == devices::Kind::Microphone)
+            m_sound->start({.kind = seen.kind, .place = seen.place});
         if (!m_waiting.isEmpty())
             tryOut(m_waiting.takeFirst());
     });

@@ -2,6 +2,7 @@
 
 #include "app/settings/device_trial.h"
 #include "app/settings/panel.h"
+#include "app/settings/sound_check.h"
 
 class QComboBox;
 class QLineEdit;
@@ -18,6 +19,7 @@ class DevicePanel : public Panel
 public:
     DevicePanel(Shop &shop, QWidget *parent);
     void refresh(bool mayChange) override;
+    void forget() override; // nobody is listened to any longer
     void tryAll(); // those that have a place, one after the other
 
 private:
@@ -38,6 +40,7 @@ private:
     void tell(const Row &row, const ui::DeviceSeen &seen);
     void keepAll();
 
+    SoundCheck *m_sound = nullptr; // below the microphone
     DeviceTrial m_trial;
     QList<Row> m_rows;
     QList<qsizetype> m_waiting; // rows that are to be tried

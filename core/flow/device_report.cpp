@@ -51,7 +51,8 @@ DeviceSays sayingOf(const wire::DeviceReport &report)
     // What stands before a citizen as a matter of course is nobody's errand.
     const auto asked = devices::guidanceNamed(report.guidance).value_or(Guidance::None);
     const bool errand = asked == Guidance::ClearJam || asked == Guidance::CloseCover || asked == Guidance::ReplaceRoll
-        || asked == Guidance::RollNearEnd || asked == Guidance::LetLightIn || asked == Guidance::ShutDoor;
+        || asked == Guidance::RollNearEnd || asked == Guidance::LetLightIn || asked == Guidance::ShutDoor
+        || asked == Guidance::UnmuteMicrophone;
     return errand || *state == DeviceState::Opening || *state == DeviceState::Recovering ? DeviceSays::Asks
                                                                                          : DeviceSays::Well;
 }

@@ -65,6 +65,9 @@ constexpr std::array GuidanceWords{
     std::pair{Guidance::ShutDoor, QLatin1String("shut-door")},
     std::pair{Guidance::SeparateSheets, QLatin1String("separate-sheets")},
     std::pair{Guidance::OtherSmartCard, QLatin1String("other-smart-card")},
+    std::pair{Guidance::UnmuteMicrophone, QLatin1String("unmute-microphone")},
+    std::pair{Guidance::SpeakUp, QLatin1String("speak-up")},
+    std::pair{Guidance::TurnMicrophoneDown, QLatin1String("turn-microphone-down")},
 };
 static_assert(GuidanceWords.size() == AllGuidance.size());
 

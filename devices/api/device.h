@@ -98,13 +98,17 @@ enum class Guidance {
     ShutDoor, // a door of a pick-up cabinet stands open
     SeparateSheets, // the feeder drew in two together, or cannot get hold of one
     OtherSmartCard, // a card with a chip that is none of those that we read
+    UnmuteMicrophone, // it is switched off, at itself or in the system: nothing at all is heard
+    SpeakUp, // a microphone hears that the room is there, and nobody in it
+    TurnMicrophoneDown, // what is said is too loud for it and comes torn
 };
 
 inline constexpr std::array AllGuidance{
-    Guidance::None,           Guidance::PlaceCard,     Guidance::HoldStill, Guidance::OneCardOnly, Guidance::PlaceAgain,
-    Guidance::NotAnIdCard,    Guidance::LiftCard,      Guidance::LoadPaper, Guidance::ClearJam,    Guidance::CloseCover,
-    Guidance::ReplaceRoll,    Guidance::RollNearEnd,   Guidance::CoolDown,  Guidance::LetLightIn,  Guidance::ShutDoor,
-    Guidance::SeparateSheets, Guidance::OtherSmartCard};
+    Guidance::None,           Guidance::PlaceCard,        Guidance::HoldStill,   Guidance::OneCardOnly,
+    Guidance::PlaceAgain,     Guidance::NotAnIdCard,      Guidance::LiftCard,    Guidance::LoadPaper,
+    Guidance::ClearJam,       Guidance::CloseCover,       Guidance::ReplaceRoll, Guidance::RollNearEnd,
+    Guidance::CoolDown,       Guidance::LetLightIn,       Guidance::ShutDoor,    Guidance::SeparateSheets,
+    Guidance::OtherSmartCard, Guidance::UnmuteMicrophone, Guidance::SpeakUp,     Guidance::TurnMicrophoneDown};
 [[nodiscard]] QString guidanceWord(Guidance guidance); // "replace-roll"; empty for None
 [[nodiscard]] std::optional<Guidance> guidanceNamed(const QString &word);
 
@@ -193,6 +197,10 @@ inline constexpr Code CameraHung{'D', 702}; // the watchdog ended and restarted 
 inline constexpr Code CameraSilent{'D', 703}; // it is there and sends no picture, or stopped sending
 inline constexpr Code CameraIo{'D', 704}; // what it sends is no picture, or not the one that it promised
 inline constexpr Code CameraBusy{'D', 705}; // another program has it
+inline constexpr Code SoundServiceAway{'D', 711}; // no PipeWire or PulseAudio, or it does not answer
+inline constexpr Code MicrophoneAbsent{'D', 712};
+inline constexpr Code MicrophoneSilent{'D', 713}; // it is there and sends nothing, not even silence
+inline constexpr Code MicrophoneRefused{'D', 714}; // the service does not let us hear it
 inline constexpr Code CodeTorn{'D', 801}; // a code did not come whole over the scanner's line
 inline constexpr Code CodeTooLong{'D', 802}; // more than any code holds
 inline constexpr Code Unplugged{'D', 901};

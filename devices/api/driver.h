@@ -7,6 +7,7 @@
 #include "devices/api/card_reader.h"
 #include "devices/api/code_scanner.h"
 #include "devices/api/document_scanner.h"
+#include "devices/api/microphone.h"
 #include "devices/api/receipt_printer.h"
 #include "devices/api/signature_pad.h"
 #include "devices/api/smart_card.h"
@@ -31,13 +32,13 @@ struct Plug {
     QJsonObject options; // the driver's own, see its header; unknown ones are left alone
 };
 
-using Device
-    = std::variant<std::unique_ptr<CardReader>, std::unique_ptr<DocumentScanner>, std::unique_ptr<ReceiptPrinter>,
-                   std::unique_ptr<CodeScanner>, std::unique_ptr<SignaturePad>, std::unique_ptr<Camera>,
-                   std::unique_ptr<Announcer>, std::unique_ptr<Cabinet>, std::unique_ptr<SmartCardReader>>;
+using Device = std::variant<std::unique_ptr<CardReader>, std::unique_ptr<DocumentScanner>,
+                            std::unique_ptr<ReceiptPrinter>, std::unique_ptr<CodeScanner>,
+                            std::unique_ptr<SignaturePad>, std::unique_ptr<Camera>, std::unique_ptr<Announcer>,
+                            std::unique_ptr<Cabinet>, std::unique_ptr<SmartCardReader>, std::unique_ptr<Microphone>>;
 
 struct Driver {
-    QString name; // "sdt", "escpos", "sane", "stu", "gstreamer", "lockboard", "pcsc"
+    QString name; // "sdt", "escpos", "sane", "stu", "gstreamer", "lockboard", "pcsc", "pulse"
     Kind kind;
     // The device is made in the caller's thread, not started, and does its work in `thread`, which outlives it.
     std::function<Result<Device>(const Plug &plug, const Clock &clock, QThread *thread)> make;

@@ -169,6 +169,7 @@ template QList<Camera *> Hub::all() const;
 template QList<Announcer *> Hub::all() const;
 template QList<Cabinet *> Hub::all() const;
 template QList<SmartCardReader *> Hub::all() const;
+template QList<Microphone *> Hub::all() const;
 template CardReader *Hub::at(const QString &) const;
 template DocumentScanner *Hub::at(const QString &) const;
 template ReceiptPrinter *Hub::at(const QString &) const;
@@ -178,6 +179,7 @@ template Camera *Hub::at(const QString &) const;
 template Announcer *Hub::at(const QString &) const;
 template Cabinet *Hub::at(const QString &) const;
 template SmartCardReader *Hub::at(const QString &) const;
+template Microphone *Hub::at(const QString &) const;
 
 CardReader *Hub::cardReader() const
 {

@@ -6,7 +6,7 @@ core/domain). Tests may use anything but what NEVER_INCLUDED says of them. docs/
 
 # The drivers that the two clients ship. They are named in the clients' main.cpp and nowhere else.
 DRIVERS = ("devices/card", "devices/code", "devices/pad", "devices/print", "devices/scan", "devices/camera",
-           "devices/lobby", "devices/smartcard")
+           "devices/lobby", "devices/smartcard", "devices/sound")
 
 # core/imaging is not among them: OpenCV stays out of the clients, who ask yichuang-imaged through core/pages.
 CORE = ("core/domain", "core/seal", "core/wire", "core/pack", "core/papers", "core/pages", "core/store", "core/vault",
@@ -31,6 +31,7 @@ ARROWS = {
     "devices/print": ("devices/print/protocol", "devices/api", "devices/transport"),
     "devices/scan": ("devices/api", "devices/transport"),
     "devices/camera": ("devices/api",),
+    "devices/sound": ("devices/api",),
     "devices/smartcard": ("devices/smartcard/protocol", "devices/api"),
     "devices/hub": ("devices/api", "devices/transport"),
     # The twins speak the same bytes as the things they stand for, so they know the protocols, never the drivers.
@@ -95,6 +96,7 @@ NEVER_INCLUDED = (
     (r"opencv2/|onnxruntime", OPENCV_ROOMS, "OpenCV and ONNX belong to imaged"),
     (r"^(gst|glib|gio)/", ("helpers/camerad", "devices/virtual/camera", "devices/virtual/usb"),
      "GStreamer belongs to camerad"),
+    (r"^pulse/", ("devices/sound",), "the sound service is asked in one place"),
     (r"gtest|catch2|doctest", (), "tests are Qt Test and rapidcheck"),
 )
 

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <QProcess>
+#include <QString>
+#include <QTemporaryDir>
+
+#include <map>
+#include <memory>
+
+namespace yc::tests
+{
+
+// A PipeWire of the test's own, with its session manager and its PulseAudio side, on a runtime folder and a message bus
+// where nobody else looks. libpulse in this process is sent there by its environment, once for all beds of the process.
+// A microphone is what a null sink plays: what is played into it is what stands before it.
+class PipeWireBed
+{
+public:
+    PipeWireBed();
+    ~PipeWireBed();
+
+    [[nodiscard]] QString start(); // empty: it works; else what it is that does not, in words
+    void end();
+    void hold(bool held); // its PulseAudio side: SIGSTOP, SIGCONT
+
+    // Empty: it is there. sysfs: where the kernel would keep it; empty: it says nothing of that.
+    [[nodiscard]] QString plug(const QString &name, const QString &sysfs = {});
+    [[nodiscard]] QString unplug(const QString &name);
+    [[nodiscard]] QString mute(const QString &name, bool muted);
+    // A sine of 440 Hz, 1 is full scale, beyond that it is cut off, for a minute or until the next word; 0: nothing.
+    [[nodiscard]] QString play(const QString &name, double amplitude);
+    [[nodiscard]] int listeners(); // streams that record from a microphone, by the service's own word
+
+private:
+    struct Microphone {
+        QString sink; // module numbers
+        QString source;
+        std::unique_ptr<QProcess> player;
+    };
+    [[nodiscard]] QString run(QProcess &process, const QString &program, const QStringList &arguments);
+    [[nodiscard]] QString pactl(const QStringList &arguments, QString *said = nullptr);
+
+    QTemporaryDir m_folder;
+    QProcess m_bus;
+    QProcess m_pipewire;
+    QProcess m_manager;
+    QProcess m_pulse;
+    std::map<QString, Microphone> m_microphones;
+};
+
+} // namespace yc::tests
