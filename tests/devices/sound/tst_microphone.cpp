@@ -104,7 +104,9 @@ void TestMicrophone::itIsAsLoudAsWhatIsSaid()
     QCOMPARE(m_bed->play(u"a"_s, 0.1), QString());
     Listener listener({});
     QTRY_VERIFY_WITH_TIMEOUT(listener.hears(-20), Patience);
-    QVERIFY2(std::abs(listener.last.rms + 23) < 1, qPrintable(QString::number(listener.last.rms)));
+    // On a busy machine whoever plays the tone leaves holes in it now and then: one whole tenth of a second is enough.
+    QTRY_VERIFY2_WITH_TIMEOUT(std::abs(listener.last.rms + 23) < 1, qPrintable(QString::number(listener.last.rms)),
+                              Patience);
     QVERIFY(!listener.last.clipped);
     QCOMPARE(listener.state(), DeviceState::Busy);
     const auto chosen = listener.microphone->chosen();
