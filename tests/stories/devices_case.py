@@ -90,9 +90,14 @@ class ReceiptPrinter:
         before = self.slips(story)
         counter.print_slip()
         story.held(self.slips(story) == before + 1, "a slip comes out")
+        self.known(story, 1)
+
+    def known(self, story, times: int) -> None:
+        """The printer was asked whether its paper lasted: whoever takes it away before that has half a slip."""
+        story.screen.wait_text("✓ .*已打印（" + (".*第%d次" % times if times > 1 else ""), seconds=60)
 
     def break_and_mend(self, story, counter) -> None:
-        for state, words in (("paper-out", "凭条纸已用完，请更换纸卷"), ("cover", "请合上设备盖板"), ("near-end", "凭条纸将尽")):
+        for times, (state, words) in enumerate((("paper-out", "凭条纸已用完，请更换纸卷"), ("cover", "请合上设备盖板"), ("near-end", "凭条纸将尽")), 2):
             before = self.slips(story)
             story.bench.printer(state)
             story.screen.press(PRINT, BUTTON)
@@ -105,6 +110,7 @@ class ReceiptPrinter:
                 story.bench.printer("ok")
                 until("the slip, by itself", lambda: self.slips(story) == before + 1, 60, counter.client.program.must_run)
                 story.say("mended, it prints by itself")
+            self.known(story, times)
             story.bench.printer("ok")
             story.screen.find(BUTTON, PRINT, enabled=True, seconds=60)
 

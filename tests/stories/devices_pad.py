@@ -39,7 +39,7 @@ class Pad:
         self.asks(story, counter)
         self.write(story)
         story.pads.do("unplug")
-        reads(story, counter, "D-0901")
+        reads(story, counter, "D-0605")
         story.picture("pad-pulled-out")
         story.pads.do("plug")
         story.screen.find(BUTTON, "用签字板签", enabled=True, seconds=60)
