@@ -199,7 +199,7 @@ private:
     void endSigning(Signing mine, const Result<std::shared_ptr<domain::Signature>> &signature);
     void seal(quint64 ticket, const std::shared_ptr<Image> &pixels);
     void sealsDone();
-    void lookForRepeats(std::shared_ptr<const pack::PageSketch> sketch);
+    void lookForRepeats(const std::shared_ptr<const pack::PageSketch> &sketch);
     void sketchOldPages();
     void oldPageSketched(const std::shared_ptr<const pack::PageSketch> &old);
     void writeDebt();

@@ -27,7 +27,7 @@ Sketch sameAs(const Sketch &sketch, const std::vector<Sketch> &others)
 
 // A page that came now is laid beside all that are here; those that came with the case are sketched when the first new
 // one does.
-void Intake::lookForRepeats(Sketch sketch)
+void Intake::lookForRepeats(const Sketch &sketch)
 {
     auto *d = m_rooms->rooms();
     if (!d || !sketch)

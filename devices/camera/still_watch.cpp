@@ -51,7 +51,7 @@ double StillWatch::differing(const Cells &a, const Cells &b) const
 {
     std::array<int, 511> histogram{};
     for (std::size_t i = 0; i < a.size(); ++i)
-        ++histogram[static_cast<std::size_t>(a[i] - b[i] + 255)];
+        ++histogram[std::size_t{a[i]} + 255 - b[i]];
     int middle = 0;
     for (int seen = 0; middle < 510; ++middle) {
         seen += histogram[static_cast<std::size_t>(middle)];

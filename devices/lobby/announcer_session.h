@@ -43,7 +43,7 @@ private:
     void tick() override;
     [[nodiscard]] std::optional<Question> next() override;
     [[nodiscard]] std::chrono::milliseconds rest() const override;
-    [[nodiscard]] bool take(QByteArray &heard) override;
+    [[nodiscard]] bool take(QByteArray &bytes) override;
     void over() override;
     void gone(const DeviceError &why) override;
     [[nodiscard]] bool isBusy() const override { return m_telling.has_value(); }

@@ -45,16 +45,16 @@ private:
     void tick() override;
     [[nodiscard]] std::optional<Question> next() override;
     [[nodiscard]] std::chrono::milliseconds rest() const override;
-    [[nodiscard]] bool take(QByteArray &heard) override;
+    [[nodiscard]] bool take(QByteArray &bytes) override;
     void over() override;
     [[nodiscard]] bool isLostBySilence() override;
     void gone(const DeviceError &why) override;
     [[nodiscard]] bool isBusy() const override { return m_opening.has_value(); }
 
     [[nodiscard]] bool heard(const CabinetProtocol::Said &said);
-    void seen(int door, bool open);
-    void isMissing(int door);
-    void setState(int door, DoorState state);
+    void seen(int number, bool open);
+    void isMissing(int number);
+    void setState(int number, DoorState state);
     void settle(const std::optional<DeviceError> &error);
     void fail(const QString &id, const DeviceError &error);
     void lookAtDoors();

@@ -27,7 +27,7 @@ struct EsclStatus {
 };
 
 // BadFrame: no ScannerStatus, not well-formed, or more than LargestStatus. A state that nobody has heard of is Unknown.
-[[nodiscard]] Result<EsclStatus> esclStatusFrom(const QByteArray &xml);
+[[nodiscard]] Result<EsclStatus> esclStatusFrom(const QByteArray &bytes);
 
 // Where to ask. device: SANE's name, "airscan:e0:Kyocera" or with its address "airscan:escl:Kyocera:http://…/eSCL";
 // type: what SANE says beside it, "ip=192.168.1.30"; settings: airscan.conf, which gives names their addresses. An

@@ -27,7 +27,7 @@ using namespace std::chrono_literals;
 // service at once.
 constexpr DWORD Slice = 1000; // ms
 constexpr auto EndPatience = 200ms;
-constexpr DWORD MostNames = 16 * 1024; // of all readers together
+constexpr DWORD MostNames = DWORD{16} * 1024; // of all readers together
 constexpr int MostIdleWakes = 20; // running: a service that says "changed" again and again is looked at once a slice
 const char *const PnpReader = "\\\\?PnP?\\Notification";
 

@@ -19,7 +19,7 @@ namespace
 DeviceState deviceStateOf(State state, Guidance guidance, bool faulty, bool wasOpen)
 {
     switch (state) {
-    case State::Stopped: return DeviceState::Absent;
+    case State::Stopped:
     case State::NoReader: return DeviceState::Absent;
     case State::Absent: return faulty ? DeviceState::Fault : DeviceState::Absent;
     case State::Opening:

@@ -34,7 +34,7 @@ private:
     void move(machine::Event event);
     void enter();
     void takeSeen(const QList<MicrophoneSeen> &all, const QString &usual);
-    void takeLevel(const SoundLevel &level);
+    void takeLevel(const SoundLevel &heard);
     void takeBreak();
     void timerRang();
     void lost(const DeviceError &error, machine::Event event);

@@ -54,7 +54,7 @@ struct WireRecord {
 //
 // devices/virtual/replay_twin.h plays the device's part of one. A record that reached LongestRecord says "full" and
 // ends.
-inline constexpr qint64 LongestRecord = 16 * 1024 * 1024;
+inline constexpr qint64 LongestRecord = qint64{16} * 1024 * 1024;
 
 // The option of a plug that says the folder (driver.h); put there by --record-wire, for all of them.
 inline const auto RecordOption = QStringLiteral("recordTo");

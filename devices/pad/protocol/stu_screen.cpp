@@ -19,7 +19,8 @@ Pixel pixelAt(const Image &picture, int x, int y)
     const auto *row = reinterpret_cast<const quint8 *>(picture.row(y));
     if (picture.format() == Image::Format::Gray8)
         return {row[x], row[x], row[x]};
-    return {row[3 * x], row[3 * x + 1], row[3 * x + 2]};
+    const auto *pixel = row + std::ptrdiff_t{3} * x;
+    return {pixel[0], pixel[1], pixel[2]};
 }
 
 } // namespace

@@ -41,7 +41,6 @@ Result<Atr> atrFromBytes(QByteArrayView bytes)
         next += std::popcount(static_cast<unsigned>(announced));
         if (next > bytes.size())
             return std::unexpected(codes::BadLength);
-        announced = 0;
         if (!more)
             break;
         const auto td = at(bytes, next - 1);

@@ -48,7 +48,8 @@ struct CardScript {
 // Those that we read, in the order in which a card is asked.
 [[nodiscard]] std::span<const CardScript> knownScripts();
 // What this ATR allows; the others are not tried. An ATR that is none allows all: some readers make up their own.
-[[nodiscard]] QList<const CardScript *> scriptsFor(QByteArrayView atr, std::span<const CardScript> of = knownScripts());
+[[nodiscard]] QList<const CardScript *> scriptsFor(QByteArrayView bytes,
+                                                   std::span<const CardScript> of = knownScripts());
 
 // One card asked along the scripts that its ATR allows: the first whose application it has. Pure, as Exchange.
 class CardReading
@@ -64,7 +65,7 @@ public:
     explicit CardReading(QList<const CardScript *> scripts);
 
     [[nodiscard]] std::optional<QByteArray> next() const; // for the card; nullopt: it is over
-    void take(QByteArrayView answer);
+    void take(QByteArrayView bytes);
     [[nodiscard]] Outcome outcome() const { return m_outcome; }
     [[nodiscard]] quint16 status() const { return m_status; } // the last one
     [[nodiscard]] SmartCard takeCard(); // once

@@ -28,7 +28,7 @@ public:
     // The bytes for the card; nullopt: it is over. Asking twice gives the same bytes.
     [[nodiscard]] std::optional<QByteArray> next() const;
     // BadLength: not what a card may answer, or an answer without end.
-    [[nodiscard]] Done take(QByteArrayView answer);
+    [[nodiscard]] Done take(QByteArrayView bytes);
     [[nodiscard]] const Answer &answer() const { return m_answer; } // when it is over; wiped with this object
 
 private:
