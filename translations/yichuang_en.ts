@@ -2954,6 +2954,38 @@
         <source>请检查是否被其他程序独占，会自动重试；反复出现请联系管理员</source>
         <translation>Check whether another program has it for itself, it is tried again by itself; if it keeps happening call the administrator</translation>
     </message>
+    <message>
+        <source>呼叫里有没有录音的字词，没有播出</source>
+        <translation>A word of the call is not recorded: nothing was said</translation>
+    </message>
+    <message>
+        <source>请口头叫号；请管理员补录这个字词，存入录音文件夹后即可使用</source>
+        <translation>Call aloud; ask the administrator to record this word, it is used as soon as it is in the folder of recordings</translation>
+    </message>
+    <message>
+        <source>叫号录音无法使用</source>
+        <translation>The recordings for calls cannot be used</translation>
+    </message>
+    <message>
+        <source>请口头叫号；请管理员核对录音文件夹，录音须为16位PCM的WAV文件，会自动重试</source>
+        <translation>Call aloud; ask the administrator to check the folder of recordings, which are WAV files of 16-bit PCM; it is tried again by itself</translation>
+    </message>
+    <message>
+        <source>找不到本机扬声器</source>
+        <translation>No loudspeaker of this computer was found</translation>
+    </message>
+    <message>
+        <source>请检查扬声器是否插好；换了插口请联系管理员核对设备设置</source>
+        <translation>Check that it is plugged in; if it stands in another socket now, ask the administrator to check the device settings</translation>
+    </message>
+    <message>
+        <source>本机扬声器被静音，没有播出</source>
+        <translation>This computer&apos;s loudspeaker is muted: nothing was said</translation>
+    </message>
+    <message>
+        <source>请在系统声音设置中取消静音，再重新呼叫</source>
+        <translation>Unmute it in the system&apos;s sound settings and call again</translation>
+    </message>
 </context>
 <context>
     <name>GuideText</name>

@@ -37,6 +37,7 @@ std::optional<PulseLibrary> load()
         && take(library, "pa_context_subscribe", made.pa_context_subscribe)
         && take(library, "pa_context_get_server_info", made.pa_context_get_server_info)
         && take(library, "pa_context_get_source_info_list", made.pa_context_get_source_info_list)
+        && take(library, "pa_context_get_sink_info_list", made.pa_context_get_sink_info_list)
         && take(library, "pa_operation_unref", made.pa_operation_unref)
         && take(library, "pa_proplist_gets", made.pa_proplist_gets)
         && take(library, "pa_sample_format_to_string", made.pa_sample_format_to_string)
@@ -46,7 +47,11 @@ std::optional<PulseLibrary> load()
         && take(library, "pa_stream_set_read_callback", made.pa_stream_set_read_callback)
         && take(library, "pa_stream_connect_record", made.pa_stream_connect_record)
         && take(library, "pa_stream_disconnect", made.pa_stream_disconnect)
-        && take(library, "pa_stream_peek", made.pa_stream_peek) && take(library, "pa_stream_drop", made.pa_stream_drop);
+        && take(library, "pa_stream_peek", made.pa_stream_peek) && take(library, "pa_stream_drop", made.pa_stream_drop)
+        && take(library, "pa_stream_set_write_callback", made.pa_stream_set_write_callback)
+        && take(library, "pa_stream_connect_playback", made.pa_stream_connect_playback)
+        && take(library, "pa_stream_write", made.pa_stream_write)
+        && take(library, "pa_stream_drain", made.pa_stream_drain);
     return whole ? std::optional(made) : std::nullopt;
 }
 

@@ -2,8 +2,8 @@
 
 #include <pulse/pulseaudio.h>
 
-// libpulse, loaded when a microphone is first looked for: it brings a dozen libraries along, and most terminals have no
-// microphone. Private to devices/sound. Any thread.
+// libpulse, loaded when a microphone or loudspeaker is first looked for: it brings a dozen libraries along, and most
+// terminals use neither. Private to devices/sound. Any thread.
 namespace yc::devices::sound
 {
 
@@ -26,6 +26,7 @@ struct PulseLibrary {
     decltype(&::pa_context_subscribe) pa_context_subscribe = nullptr;
     decltype(&::pa_context_get_server_info) pa_context_get_server_info = nullptr;
     decltype(&::pa_context_get_source_info_list) pa_context_get_source_info_list = nullptr;
+    decltype(&::pa_context_get_sink_info_list) pa_context_get_sink_info_list = nullptr;
     decltype(&::pa_operation_unref) pa_operation_unref = nullptr;
     decltype(&::pa_proplist_gets) pa_proplist_gets = nullptr;
     decltype(&::pa_sample_format_to_string) pa_sample_format_to_string = nullptr;
@@ -38,6 +39,10 @@ struct PulseLibrary {
     decltype(&::pa_stream_disconnect) pa_stream_disconnect = nullptr;
     decltype(&::pa_stream_peek) pa_stream_peek = nullptr;
     decltype(&::pa_stream_drop) pa_stream_drop = nullptr;
+    decltype(&::pa_stream_set_write_callback) pa_stream_set_write_callback = nullptr;
+    decltype(&::pa_stream_connect_playback) pa_stream_connect_playback = nullptr;
+    decltype(&::pa_stream_write) pa_stream_write = nullptr;
+    decltype(&::pa_stream_drain) pa_stream_drain = nullptr;
 };
 
 [[nodiscard]] const PulseLibrary *pulseLibrary(); // null: it is not on this machine

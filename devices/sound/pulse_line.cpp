@@ -3,6 +3,7 @@
 #include "devices/sound/level_meter.h"
 #include "devices/sound/microphone_choice.h"
 #include "devices/sound/pulse_library.h"
+#include "devices/sound/wave_file.h"
 
 #include <algorithm>
 
@@ -16,6 +17,7 @@ constexpr int MostRate = 384'000;
 constexpr int MostChannels = 32;
 constexpr int MostLevels = 16; // on their way: one that sends faster than time goes by fills no memory
 constexpr uint32_t FragmentsASecond = 20;
+constexpr auto AsItLikes = static_cast<uint32_t>(-1);
 
 class Locked
 {
@@ -39,7 +41,9 @@ QString textOf(const char *text)
 
 } // namespace
 
-PulseLine::PulseLine(Ears ears, QObject *context) : m_ears(std::move(ears)), m_context(context) { }
+PulseLine::PulseLine(Ears ears, QObject *context, Ends ends) : m_ears(std::move(ears)), m_ends(ends), m_context(context)
+{
+}
 
 PulseLine::~PulseLine()
 {
@@ -106,9 +110,9 @@ void PulseLine::contextChanged()
 {
     switch (m_pulse->pa_context_get_state(m_service)) {
     case PA_CONTEXT_READY: {
-        constexpr auto All
-            = static_cast<pa_subscription_mask_t>(PA_SUBSCRIPTION_MASK_SOURCE | PA_SUBSCRIPTION_MASK_SERVER);
-        if (auto *asked = m_pulse->pa_context_subscribe(m_service, All, nullptr, nullptr))
+        const auto those = m_ends == Ends::Microphones ? PA_SUBSCRIPTION_MASK_SOURCE : PA_SUBSCRIPTION_MASK_SINK;
+        const auto all = static_cast<pa_subscription_mask_t>(those | PA_SUBSCRIPTION_MASK_SERVER);
+        if (auto *asked = m_pulse->pa_context_subscribe(m_service, all, nullptr, nullptr))
             m_pulse->pa_operation_unref(asked);
         return list();
     }
@@ -131,18 +135,21 @@ void PulseLine::list()
     auto *usual = m_pulse->pa_context_get_server_info(
         m_service,
         [](pa_context *, const pa_server_info *info, void *self) {
-            static_cast<PulseLine *>(self)->m_usualName = info ? textOf(info->default_source_name) : QString();
+            auto *line = static_cast<PulseLine *>(self);
+            const auto *name = !info                ? nullptr
+                : line->m_ends == Ends::Microphones ? info->default_source_name
+                                                    : info->default_sink_name;
+            line->m_usualName = textOf(name);
         },
         this);
-    auto *all = m_pulse->pa_context_get_source_info_list(
-        m_service,
-        [](pa_context *, const pa_source_info *info, int end, void *self) {
-            if (info && end == 0)
-                static_cast<PulseLine *>(self)->take(*info);
-            else
-                static_cast<PulseLine *>(self)->listed();
-        },
-        this);
+    constexpr auto Took = [](pa_context *, const auto *info, int end, void *self) {
+        if (info && end == 0)
+            static_cast<PulseLine *>(self)->take(*info);
+        else
+            static_cast<PulseLine *>(self)->listed();
+    };
+    auto *all = m_ends == Ends::Microphones ? m_pulse->pa_context_get_source_info_list(m_service, Took, this)
+                                            : m_pulse->pa_context_get_sink_info_list(m_service, Took, this);
     if (usual)
         m_pulse->pa_operation_unref(usual);
     if (all)
@@ -151,11 +158,15 @@ void PulseLine::list()
         m_listing.reset();
 }
 
-void PulseLine::take(const pa_source_info &info)
+template <typename Info> void PulseLine::take(const Info &info)
 {
-    // What a loudspeaker plays can be listened to as well: that is no microphone.
-    if (!m_listing || info.monitor_of_sink != PA_INVALID_INDEX || m_listing->all.size() == MostMicrophones)
+    if (!m_listing || m_listing->all.size() == MostMicrophones)
         return;
+    if constexpr (std::is_same_v<Info, pa_source_info>) {
+        // What a loudspeaker plays can be listened to as well: that is no microphone.
+        if (info.monitor_of_sink != PA_INVALID_INDEX)
+            return;
+    }
     const auto fact = [&](const char *key) { return textOf(m_pulse->pa_proplist_gets(info.proplist, key)); };
     Source source{.name = textOf(info.name),
                   .rate = static_cast<int>(std::min<uint32_t>(info.sample_spec.rate, MostRate + 1)),
@@ -195,6 +206,33 @@ void PulseLine::listed()
         list();
 }
 
+void PulseLine::ends()
+{
+    post([this, hearing = m_hearing] {
+        if (hearing == m_hearing)
+            m_ears.broken();
+    });
+}
+
+// Null: it is told as broken().
+void PulseLine::makeStream(const char *name, int rate, int channels)
+{
+    const pa_sample_spec spec{
+        .format = PA_SAMPLE_S16NE, .rate = static_cast<uint32_t>(rate), .channels = static_cast<uint8_t>(channels)};
+    m_stream = m_pulse->pa_stream_new(m_service, name, &spec, nullptr);
+    if (!m_stream)
+        return ends();
+    m_pulse->pa_stream_set_state_callback(
+        m_stream,
+        [](pa_stream *stream, void *self) {
+            auto *line = static_cast<PulseLine *>(self);
+            const auto state = line->m_pulse->pa_stream_get_state(stream);
+            if (state == PA_STREAM_FAILED || state == PA_STREAM_TERMINATED)
+                line->ends();
+        },
+        this);
+}
+
 void PulseLine::listen(const QString &place)
 {
     if (!m_loop)
@@ -202,45 +240,82 @@ void PulseLine::listen(const QString &place)
     const Locked locked(m_pulse, m_loop);
     dropStream();
     const auto source = m_sources.find(place);
-    const auto ends = [this] {
-        post([this, hearing = m_hearing] {
-            if (hearing == m_hearing)
-                m_ears.broken();
-        });
-    };
     if (source == m_sources.end())
         return ends();
-    const pa_sample_spec spec{.format = PA_SAMPLE_S16NE,
-                              .rate = static_cast<uint32_t>(source->second.rate),
-                              .channels = static_cast<uint8_t>(source->second.channels)};
-    m_stream = m_pulse->pa_stream_new(m_service, "level", &spec, nullptr);
+    const auto [name, rate, channels] = source->second;
+    makeStream("level", rate, channels);
     if (!m_stream)
-        return ends();
-    m_meter = std::make_unique<LevelMeter>(source->second.rate, source->second.channels);
-    m_pulse->pa_stream_set_state_callback(
-        m_stream,
-        [](pa_stream *stream, void *self) {
-            auto *line = static_cast<PulseLine *>(self);
-            const auto state = line->m_pulse->pa_stream_get_state(stream);
-            if (state == PA_STREAM_FAILED || state == PA_STREAM_TERMINATED)
-                line->post([line, hearing = line->m_hearing] {
-                    if (hearing == line->m_hearing)
-                        line->m_ears.broken();
-                });
-        },
-        this);
+        return;
+    m_meter = std::make_unique<LevelMeter>(rate, channels);
     m_pulse->pa_stream_set_read_callback(
         m_stream, [](pa_stream *, std::size_t, void *self) { static_cast<PulseLine *>(self)->takeSamples(); }, this);
-    constexpr auto AsItLikes = static_cast<uint32_t>(-1);
     const pa_buffer_attr attributes{.maxlength = AsItLikes,
                                     .tlength = AsItLikes,
                                     .prebuf = AsItLikes,
                                     .minreq = AsItLikes,
-                                    .fragsize = spec.rate / FragmentsASecond * spec.channels
-                                        * static_cast<uint32_t>(sizeof(qint16))};
+                                    .fragsize = static_cast<uint32_t>(rate) / FragmentsASecond
+                                        * static_cast<uint32_t>(channels) * static_cast<uint32_t>(sizeof(qint16))};
     // One that is pulled out is not changed for another in secret.
     constexpr auto Flags = static_cast<pa_stream_flags_t>(PA_STREAM_DONT_MOVE | PA_STREAM_ADJUST_LATENCY);
-    if (m_pulse->pa_stream_connect_record(m_stream, source->second.name.toUtf8().constData(), &attributes, Flags) < 0)
+    if (m_pulse->pa_stream_connect_record(m_stream, name.toUtf8().constData(), &attributes, Flags) < 0)
+        ends();
+}
+
+void PulseLine::play(const QString &place, std::vector<qint16> samples)
+{
+    if (!m_loop)
+        return;
+    const Locked locked(m_pulse, m_loop);
+    dropStream();
+    const auto sink = m_sources.find(place);
+    if (sink == m_sources.end())
+        return ends();
+    makeStream("call", VoiceRate, 1);
+    if (!m_stream)
+        return;
+    m_voice = std::move(samples);
+    m_pulse->pa_stream_set_write_callback(
+        m_stream,
+        [](pa_stream *, std::size_t bytes, void *self) { static_cast<PulseLine *>(self)->giveSamples(bytes); }, this);
+    // Two seconds in the service's hands: a busy machine tears no hole into a call.
+    const pa_buffer_attr attributes{.maxlength = AsItLikes,
+                                    .tlength = 2 * VoiceRate * static_cast<uint32_t>(sizeof(qint16)),
+                                    .prebuf = AsItLikes,
+                                    .minreq = AsItLikes,
+                                    .fragsize = AsItLikes};
+    if (m_pulse->pa_stream_connect_playback(m_stream, sink->second.name.toUtf8().constData(), &attributes,
+                                            PA_STREAM_DONT_MOVE, nullptr, nullptr)
+        < 0)
+        ends();
+}
+
+void PulseLine::giveSamples(std::size_t bytes)
+{
+    const auto count = std::min(bytes / sizeof(qint16), m_voice.size() - m_given);
+    if (count == 0)
+        return;
+    if (m_pulse->pa_stream_write(m_stream, m_voice.data() + m_given, count * sizeof(qint16), nullptr, 0,
+                                 PA_SEEK_RELATIVE)
+        < 0)
+        return ends();
+    m_given += count;
+    if (m_given < m_voice.size())
+        return;
+    auto *drained = m_pulse->pa_stream_drain(
+        m_stream,
+        [](pa_stream *, int whole, void *self) {
+            auto *line = static_cast<PulseLine *>(self);
+            if (whole == 0)
+                return line->ends();
+            line->post([line, hearing = line->m_hearing] {
+                if (hearing == line->m_hearing)
+                    line->m_ears.said();
+            });
+        },
+        this);
+    if (drained)
+        m_pulse->pa_operation_unref(drained);
+    else
         ends();
 }
 
@@ -256,10 +331,13 @@ void PulseLine::dropStream()
 {
     ++m_hearing;
     m_meter.reset();
+    m_voice.clear();
+    m_given = 0;
     if (!m_stream)
         return;
     m_pulse->pa_stream_set_state_callback(m_stream, nullptr, nullptr);
     m_pulse->pa_stream_set_read_callback(m_stream, nullptr, nullptr);
+    m_pulse->pa_stream_set_write_callback(m_stream, nullptr, nullptr);
     m_pulse->pa_stream_disconnect(m_stream);
     m_pulse->pa_stream_unref(std::exchange(m_stream, nullptr));
 }

@@ -8,9 +8,11 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <vector>
 
 struct pa_context;
 struct pa_server_info;
+struct pa_sink_info;
 struct pa_source_info;
 struct pa_stream;
 struct pa_threaded_mainloop;
@@ -27,14 +29,16 @@ struct PulseLibrary;
 class PulseLine
 {
 public:
+    enum class Ends { Microphones, Loudspeakers }; // which of them it is about
     struct Ears {
         // All that is plugged in, after open() and whenever it changes; the place of the system's usual one, or empty.
         std::function<void(const QList<MicrophoneSeen> &all, const QString &usual)> seen;
         std::function<void(const QString &detail)> lost; // the service: close() it
-        std::function<void(const SoundLevel &level)> level;
-        std::function<void()> broken; // what was listened to was ended from there
+        std::function<void(const SoundLevel &level)> level{};
+        std::function<void()> broken; // what was listened to, or played, was ended from there
+        std::function<void()> said{}; // what was played has been heard to its end
     };
-    PulseLine(Ears ears, QObject *context);
+    PulseLine(Ears ears, QObject *context, Ends ends = Ends::Microphones);
     ~PulseLine();
     Q_DISABLE_COPY_MOVE(PulseLine)
 
@@ -43,7 +47,10 @@ public:
     // The microphone at this place, as seen() told last; never moved to another by the service. One that is gone:
     // broken().
     void listen(const QString &place);
-    void leave();
+    // Mono, 48,000 samples a second, through the loudspeaker at this place, which neither is another's: said() or
+    // broken().
+    void play(const QString &place, std::vector<qint16> samples);
+    void leave(); // at once, also in the middle of a word
 
 private:
     struct Source {
@@ -59,19 +66,25 @@ private:
     // All below in libpulse's thread, or under its lock.
     void contextChanged();
     void list();
-    void take(const pa_source_info &info);
+    template <typename Info> void take(const Info &info); // a source or a sink
     void listed();
+    void makeStream(const char *name, int rate, int channels);
+    void ends(); // told as broken()
     void takeSamples();
+    void giveSamples(std::size_t bytes);
     void dropStream();
     void post(std::function<void()> what);
 
     Ears m_ears;
+    Ends m_ends;
     QObject *m_context;
     const PulseLibrary *m_pulse = nullptr;
     pa_threaded_mainloop *m_loop = nullptr;
     pa_context *m_service = nullptr;
     pa_stream *m_stream = nullptr;
     std::unique_ptr<LevelMeter> m_meter;
+    std::vector<qint16> m_voice; // that is played
+    std::size_t m_given = 0; // samples of it
     QString m_usualName;
     std::map<QString, Source> m_sources; // by place
     std::optional<Listing> m_listing;

@@ -2,7 +2,9 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QTest>
+#include <QtEndian>
 
 #include <algorithm>
 #include <array>
@@ -102,6 +104,8 @@ void PipeWireBed::end()
 {
     hold(false);
     m_microphones.clear(); // QProcess kills what still plays
+    m_loudspeakers.clear();
+    m_recorder.reset();
     for (auto *process : {&m_pulse, &m_manager, &m_pipewire, &m_bus}) {
         if (process->state() == QProcess::NotRunning)
             continue;
@@ -160,6 +164,57 @@ QString PipeWireBed::unplug(const QString &name)
 QString PipeWireBed::mute(const QString &name, bool muted)
 {
     return pactl({QStringLiteral("set-source-mute"), name, muted ? QStringLiteral("1") : QStringLiteral("0")});
+}
+
+QString PipeWireBed::plugLoudspeaker(const QString &name, const QString &sysfs)
+{
+    auto properties = QStringLiteral("device.description=Box-%1 device.vendor.name=Yichuang").arg(name);
+    if (!sysfs.isEmpty())
+        properties += QStringLiteral(" sysfs.path=") + sysfs;
+    return pactl({QStringLiteral("load-module"), QStringLiteral("module-null-sink"),
+                  QStringLiteral("sink_name=") + name, QStringLiteral("rate=%1").arg(Rate),
+                  QStringLiteral("channels=1"), QStringLiteral("channel_map=mono"),
+                  QStringLiteral("sink_properties=\"%1\"").arg(properties)},
+                 &m_loudspeakers[name]);
+}
+
+QString PipeWireBed::unplugLoudspeaker(const QString &name)
+{
+    return pactl({QStringLiteral("unload-module"), std::exchange(m_loudspeakers[name], {})});
+}
+
+QString PipeWireBed::muteLoudspeaker(const QString &name, bool muted)
+{
+    return pactl({QStringLiteral("set-sink-mute"), name, muted ? QStringLiteral("1") : QStringLiteral("0")});
+}
+
+QString PipeWireBed::record(const QString &name)
+{
+    m_recorder = std::make_unique<QProcess>();
+    const auto file = m_folder.filePath(QStringLiteral("heard.raw"));
+    QFile::remove(file);
+    m_recorder->setStandardOutputFile(file);
+    if (auto problem
+        = run(*m_recorder, QStringLiteral("pacat"),
+              {QStringLiteral("--record"), QStringLiteral("--device=%1.monitor").arg(name), QStringLiteral("--raw"),
+               QStringLiteral("--format=s16le"), QStringLiteral("--rate=%1").arg(Rate), QStringLiteral("--channels=1"),
+               QStringLiteral("--latency-msec=20")});
+        !problem.isEmpty())
+        return problem;
+    const bool hears = QTest::qWaitFor([&] { return QFileInfo(file).size() > Rate / 10; }, Patience);
+    return hears ? QString() : QStringLiteral("the monitor of %1 gives nothing").arg(name);
+}
+
+std::vector<qint16> PipeWireBed::recorded() const
+{
+    QFile file(m_folder.filePath(QStringLiteral("heard.raw")));
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    const auto bytes = file.readAll();
+    std::vector<qint16> samples(static_cast<std::size_t>(bytes.size() / 2));
+    for (std::size_t i = 0; i < samples.size(); ++i)
+        samples[i] = qFromLittleEndian<qint16>(bytes.constData() + 2 * i);
+    return samples;
 }
 
 int PipeWireBed::listeners()

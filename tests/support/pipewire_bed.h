@@ -6,6 +6,7 @@
 
 #include <map>
 #include <memory>
+#include <vector>
 
 namespace yc::tests
 {
@@ -29,6 +30,12 @@ public:
     [[nodiscard]] QString mute(const QString &name, bool muted);
     // A sine of 440 Hz, 1 is full scale, beyond that it is cut off, for a minute or until the next word; 0: nothing.
     [[nodiscard]] QString play(const QString &name, double amplitude);
+    // A loudspeaker: a null sink of this name, and what it plays, mono, 48,000 samples a second, from record() on.
+    [[nodiscard]] QString plugLoudspeaker(const QString &name, const QString &sysfs = {});
+    [[nodiscard]] QString unplugLoudspeaker(const QString &name);
+    [[nodiscard]] QString muteLoudspeaker(const QString &name, bool muted);
+    [[nodiscard]] QString record(const QString &name); // empty: it hears
+    [[nodiscard]] std::vector<qint16> recorded() const; // until now
     [[nodiscard]] int listeners(); // streams that record from a microphone, by the service's own word
 
 private:
@@ -46,6 +53,8 @@ private:
     QProcess m_manager;
     QProcess m_pulse;
     std::map<QString, Microphone> m_microphones;
+    std::map<QString, QString> m_loudspeakers; // module numbers
+    std::unique_ptr<QProcess> m_recorder;
 };
 
 } // namespace yc::tests

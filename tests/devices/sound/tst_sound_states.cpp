@@ -1,4 +1,5 @@
 #include "devices/sound/sound_states.h"
+#include "devices/sound/voice_states.h"
 #include "tests/devices/walk.h"
 #include "tests/support/register.h"
 
@@ -6,7 +7,7 @@
 
 using namespace yc::devices::sound::machine;
 
-// The one page of states of a microphone.
+// The pages of states of a microphone and of a loudspeaker.
 class TestSoundStates : public QObject
 {
     Q_OBJECT
@@ -14,6 +15,7 @@ private Q_SLOTS:
     void everyLineIsWalkedAndEveryStateHasItsWaysOut();
     void whatWaitsForSomethingIsLeftByTimeOut();
     void whereItListensPullingItOutLeadsAway();
+    void everyLineOfALoudspeakerIsWalked();
 };
 
 void TestSoundStates::everyLineIsWalkedAndEveryStateHasItsWaysOut()
@@ -40,6 +42,25 @@ void TestSoundStates::whereItListensPullingItOutLeadsAway()
 {
     for (const auto state : {State::Opening, State::Ready, State::Starting, State::Listening, State::Stalled})
         QVERIFY(next(state, Event::Gone) == State::Away);
+}
+
+void TestSoundStates::everyLineOfALoudspeakerIsWalked()
+{
+    namespace voice = yc::devices::sound::voice;
+    using voice::AllStates;
+    using Is = voice::State;
+    using On = voice::Event;
+    const std::vector anywhere{On::Cancelled, On::ServiceGone};
+    QCOMPARE(yc::tests::walkTable(voice::Moves, AllStates, anywhere, Is::Stopped), QString());
+    QCOMPARE(yc::tests::walkLosses(AllStates, Is::Stopped, std::vector{On::ServiceGone}, std::set{Is::Waiting}),
+             QString());
+    for (const auto state : {Is::Opening, Is::Saying})
+        QVERIFY(voice::next(state, On::TimedOut).has_value());
+    for (const auto state : {Is::Opening, Is::Ready, Is::Saying})
+        QVERIFY(voice::next(state, On::Gone) == Is::Away);
+    QVERIFY(!voice::next(Is::Saying, On::SayAsked)); // one after another
+    QVERIFY(!voice::next(Is::Away, On::SayAsked));
+    QVERIFY(!voice::next(Is::Ready, On::Said)); // what came too late belongs to nobody
 }
 
 YC_TEST(TestSoundStates)
