@@ -30,7 +30,7 @@ void DisplayTwin::take(const QByteArray &bytes)
     m_heard += bytes;
     if (m_way != Way::Line)
         return takeModbus();
-    for (qsizetype end; (end = m_heard.indexOf('\n')) >= 0; m_heard.remove(0, end + 1))
+    for (qsizetype end = 0; (end = m_heard.indexOf('\n')) >= 0; m_heard.remove(0, end + 1))
         show(m_heard.first(end).trimmed());
 }
 

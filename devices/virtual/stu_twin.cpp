@@ -341,7 +341,7 @@ void StuTwin::runKeyCommand(const KeyMessage &message)
         return;
     }
     case KeyCommand::GetBlock: {
-        const auto block = m_ciphered.mid(message.lengthOrIndex * KeyBlock, KeyBlock);
+        const auto block = m_ciphered.mid(qsizetype{message.lengthOrIndex} * KeyBlock, KeyBlock);
         m_keyAnswer = {.command = KeyCommand::GetBlock,
                        .parameter = message.parameter,
                        .lengthOrIndex = static_cast<quint8>(block.size()),

@@ -82,7 +82,7 @@ private:
     void startCapture(const QByteArray &report);
     void draw(QPoint from, QPoint to);
     void send(const pad::stu::PenSample &sample);
-    void say(pad::stu::PenReport pen);
+    void say(const pad::stu::PenReport &pen);
 
     mutable std::mutex m_mutex;
     const Kind *m_kind;

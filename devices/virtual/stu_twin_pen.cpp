@@ -87,7 +87,7 @@ void StuTwin::send(const PenSample &sample)
     say({.samples = {*std::exchange(m_half, std::nullopt), now}, .session = session});
 }
 
-void StuTwin::say(PenReport pen)
+void StuTwin::say(const PenReport &pen)
 {
     auto report = toBytes(pen, m_option);
     if (const auto plain = sealedPart(report); !plain.isEmpty()) {

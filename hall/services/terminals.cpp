@@ -50,8 +50,8 @@ Answer<QList<wire::TerminalSeen>> terminalsSeen(Context &context, const store::S
     QList<wire::TerminalSeen> seen;
     const auto done = context.store.read([&](store::Rows &rows) {
         QHash<QString, store::TerminalReport> reports;
-        for (auto &report : rows.reports())
-            reports.insert(report.terminalId, std::move(report));
+        for (const auto &report : rows.reports())
+            reports.insert(report.terminalId, report);
         QHash<QString, QString> nodes; // those of this administrator, with their names
         for (const auto &node : rows.nodes())
             if (isAtOrAbove(rows, staff.nodeCode, node.code))

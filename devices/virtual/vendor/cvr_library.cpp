@@ -130,7 +130,8 @@ int CVR_Read_FPContent()
 
 int CVR_GetSAMID(char *number)
 {
-    std::strcpy(number, "05.03-20100341-0000000123-0000000456");
+    constexpr char Sam[] = "05.03-20100341-0000000123-0000000456";
+    std::memcpy(number, Sam, sizeof Sam); // how large its room is nobody told
     return 1;
 }
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <string_view>
 
 namespace
 {
@@ -138,7 +139,8 @@ int SDT_ResetSAM(int port, int /*open*/)
 
 int SDT_GetSAMIDToStr(int port, char *number, int /*open*/)
 {
-    std::strcpy(number, hasFault("garbage") ? "\xff\xfe%s%n" : "05.03-20100341-0000000123-0000000456");
+    const std::string_view sam = hasFault("garbage") ? "\xff\xfe%s%n" : "05.03-20100341-0000000123-0000000456";
+    std::memcpy(number, sam.data(), sam.size() + 1); // how large its room is nobody told
     const int status = wrong(port);
     return status ? status : Done;
 }
