@@ -1,6 +1,7 @@
 #include "app/call_room.h"
 
 #include "core/flow/queue_call.h"
+#include "devices/api/speech_codes.h"
 
 #include <QUuid>
 
@@ -21,7 +22,7 @@ CallRoom::CallRoom(const QList<devices::Announcer *> &announcers, const Clock &c
     for (auto *one : announcers) {
         connect(one, &Announcer::announced, this, [this, one](const QString &id) { told(*one, id, std::nullopt); });
         connect(one, &Announcer::notAnnounced, this,
-                [this, one](const QString &id, const devices::DeviceError &error) { told(*one, id, error.code); });
+                [this, one](const QString &id, const devices::DeviceError &error) { told(*one, id, error); });
     }
 }
 
@@ -61,21 +62,22 @@ void CallRoom::forget()
     Q_EMIT changed();
 }
 
-void CallRoom::told(const devices::Announcer &by, const QString &id, const std::optional<Code> &failure)
+void CallRoom::told(const devices::Announcer &by, const QString &id, const std::optional<devices::DeviceError> &failure)
 {
     if (id != m_id || m_calls.isEmpty())
         return;
     auto &call = m_calls.front();
     --call.awaited;
-    if (failure)
-        call.failure = failure;
-    else if (by.info().kind == devices::Kind::Speaker)
+    if (failure) {
+        call.failure = failure->code;
+        call.what = failure->code == devices::codes::WordUnrecorded ? failure->detail : QString();
+    } else if (by.info().kind == devices::Kind::Speaker)
         call.said = true;
     else
         call.shown = true;
     Q_EMIT changed();
-    if (failure && *failure != yc::codes::Cancelled && *failure != devices::codes::AnnouncementSuperseded)
-        Q_EMIT failed(*failure);
+    if (failure && failure->code != yc::codes::Cancelled && failure->code != devices::codes::AnnouncementSuperseded)
+        Q_EMIT failed(failure->code);
 }
 
 } // namespace yc::app

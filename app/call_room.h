@@ -26,6 +26,7 @@ public:
         bool shown = false; // the last time
         bool said = false;
         std::optional<Code> failure{}; // of the last time; a device failed, others may have told it all the same
+        QString what{}; // the word that a voice lacks
     };
     CallRoom(const QList<devices::Announcer *> &announcers, const Clock &clock, QObject *parent = nullptr);
 
@@ -40,7 +41,7 @@ Q_SIGNALS:
     void failed(yc::Code code);
 
 private:
-    void told(const devices::Announcer &by, const QString &id, const std::optional<Code> &failure);
+    void told(const devices::Announcer &by, const QString &id, const std::optional<devices::DeviceError> &failure);
 
     QList<devices::Announcer *> m_announcers; // outlive this
     const Clock &m_clock;

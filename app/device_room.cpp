@@ -1,5 +1,7 @@
 #include "app/device_room.h"
 
+#include "devices/api/speech_codes.h"
+
 #include <algorithm>
 
 namespace yc::app
@@ -133,6 +135,9 @@ std::optional<devices::Kind> kindDescribed(Code problem)
          {codes::SoundServiceAway, codes::MicrophoneAbsent, codes::MicrophoneSilent, codes::MicrophoneRefused})
         if (code == problem)
             return devices::Kind::Microphone;
+    for (const auto code : {codes::LoudspeakerAbsent, codes::RecordingsUnusable})
+        if (code == problem)
+            return devices::Kind::Speaker;
     if (problem == codes::CabinetSilent)
         return devices::Kind::Cabinet;
     return std::nullopt;
@@ -149,6 +154,10 @@ bool DeviceRoom::stillHolds(Code problem) const
         return true;
     // What any device can say is meant of those that said it last.
     const auto meant = [&](const devices::hub::DeviceView &device) {
+        // Microphones and loudspeakers hang on one service.
+        if (problem == devices::codes::SoundServiceAway)
+            return device.info.kind == devices::Kind::Microphone
+                || (device.info.kind == devices::Kind::Speaker && device.plug.driver == QLatin1String("words"));
         return kind ? device.info.kind == *kind : device.health.lastFault && device.health.lastFault->code == problem;
     };
     bool anyone = false;

@@ -21,6 +21,7 @@
 #include "devices/scan/sane_scanner.h"
 #include "devices/smartcard/pcsc_reader.h"
 #include "devices/sound/pulse_microphone.h"
+#include "devices/sound/recorded_speaker.h"
 #include "ui/accessible_areas.h"
 #include "ui/diagnosis_run.h"
 #include "ui/failure_words.h"
@@ -152,6 +153,7 @@ int main(int argc, char **argv)
     drivers.push_back(devices::sound::microphoneDriver());
     std::ranges::copy(devices::camera::cameraDrivers(cameraProgram), std::back_inserter(drivers));
     std::ranges::copy(devices::lobby::announcerDrivers(), std::back_inserter(drivers));
+    drivers.push_back(devices::sound::recordedSpeakerDriver());
     std::ranges::copy(devices::lobby::cabinetDrivers(), std::back_inserter(drivers));
     devices::hub::Hub hub(drivers, clock);
     hub.use(*plugs);

@@ -5051,6 +5051,14 @@
         <source>插口，如 usb:1-2:1.0，选“自动查找”试音后可见</source>
         <translation>Socket, as usb:1-2:1.0; a test with &quot;find by itself&quot; shows it</translation>
     </message>
+    <message>
+        <source>录音所在的文件夹，如 /srv/叫号录音</source>
+        <translation>Folder of the recordings, as /srv/calls</translation>
+    </message>
+    <message>
+        <source>本机扬声器 · 录音</source>
+        <translation>This computer · recordings</translation>
+    </message>
 </context>
 <context>
     <name>yc::app::DevicesPage</name>
@@ -8890,6 +8898,10 @@ Please take your card and begin again.</translation>
         <source>正在呼叫……</source>
         <translation>calling…</translation>
     </message>
+    <message>
+        <source>（%1）</source>
+        <translation> (%1)</translation>
+    </message>
 </context>
 <context>
     <name>yc::app::CabinetPage</name>
@@ -9044,6 +9056,17 @@ Please take your card and begin again.</translation>
     <message>
         <source>请说话。正在听：%1（%2）</source>
         <translation>Please speak. Listening to %1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>yc::app::VoiceCheck</name>
+    <message>
+        <source>✓ 已播报：%1</source>
+        <translation>✓ Said: %1</translation>
+    </message>
+    <message>
+        <source>%1（%2）</source>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 </TS>

@@ -1,4 +1,6 @@
 #include "devices/api/document_printer.h"
+
+#include "devices/api/speech_codes.h"
 #include "ui/device_words.h"
 #include "ui/diagnosis.h"
 #include "ui/print_words.h"
@@ -59,9 +61,10 @@ std::optional<Code> notOpened(const devices::Health &health, bool up)
     if (!health.lastFault)
         return yc::codes::TimedOut;
     const auto code = health.lastFault->code;
-    for (const auto before : {codes::NoRights, codes::WrongDevice, codes::BadPlace, codes::NoDriver,
-                              codes::ScannerAbsent, codes::SoundServiceAway, codes::MicrophoneAbsent,
-                              codes::VendorUntrusted, codes::VendorUnloadable, codes::VendorLacks})
+    for (const auto before :
+         {codes::NoRights, codes::WrongDevice, codes::BadPlace, codes::NoDriver, codes::ScannerAbsent,
+          codes::SoundServiceAway, codes::MicrophoneAbsent, codes::LoudspeakerAbsent, codes::RecordingsUnusable,
+          codes::VendorUntrusted, codes::VendorUnloadable, codes::VendorLacks})
         if (code == before)
             return code;
     return codes::isAway(code) ? std::optional(code) : std::nullopt;
@@ -73,7 +76,8 @@ QString whatOf(const devices::DeviceError &fault)
     namespace codes = devices::codes;
     const bool ofALibrary = fault.code == codes::VendorUntrusted || fault.code == codes::VendorUnloadable
         || fault.code == codes::VendorLacks;
-    return ofALibrary ? fault.detail : QString();
+    const bool ofAVoice = fault.code == codes::WordUnrecorded || fault.code == codes::RecordingsUnusable;
+    return ofALibrary || ofAVoice ? fault.detail : QString();
 }
 
 QString asksFor(Kind kind)
@@ -134,6 +138,7 @@ Step tried(const DeviceSeen &device)
     case Tried::State::Failed:
         step.state = State::Wrong;
         step.code = device.tried.failure;
+        step.says = device.tried.seen;
         break;
     }
     return step;

@@ -1,5 +1,7 @@
 #include "ui/device_try.h"
 
+#include "devices/api/speech_codes.h"
+
 #include "core/domain/person.h"
 
 #include <QUuid>
@@ -90,7 +92,10 @@ DeviceTry::DeviceTry(const Devices &all, QObject *parent) : QObject(parent), m_d
         connect(announcer, &Announcer::notAnnounced, this,
                 [this](const QString &id, const devices::DeviceError &error) {
                     if (m_said.contains(id))
-                        note(m_said.take(id).second, {.state = Tried::State::Failed, .failure = error.code});
+                        note(m_said.take(id).second,
+                             {.state = Tried::State::Failed,
+                              .seen = error.code == devices::codes::WordUnrecorded ? error.detail : QString(),
+                              .failure = error.code});
                 });
     }
     for (auto *microphone : m_devices.microphones) {

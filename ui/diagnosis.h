@@ -70,7 +70,8 @@ struct Tried {
         Failed,
     };
     State state = State::NotTried;
-    QString seen{}; // of a card the masked name, of a code how long it is; nothing else of either
+    QString seen{}; // of a card the masked name, of a code how long it is; nothing else of either; of a voice the word
+                    // it lacks
     std::optional<Code> failure{};
 };
 

@@ -112,7 +112,7 @@ QString CallPage::wordsOf(const CallRoom::Call &call) const
     if (call.said)
         words += tr("已播报");
     if (call.failure)
-        words += ui::failureLine(*call.failure);
+        words += ui::failureLine(*call.failure) + (call.what.isEmpty() ? QString() : tr("（%1）").arg(call.what));
     else if (call.awaited > 0)
         words += tr("正在呼叫……");
     return words.join(QStringLiteral("    "));

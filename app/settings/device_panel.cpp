@@ -33,6 +33,8 @@ const auto Sane = u"sane:"_s;
 const auto Camera = u"camera:"_s;
 const auto Pcsc = u"pcsc:"_s;
 const auto Microphone = u"microphone:"_s;
+const auto Words = u"words+loudspeaker:"_s; // a loudspeaker of this machine: the field is the recordings' folder
+const auto Folder = u"folder"_s; // of their options
 const auto Other = u"other"_s; // of the list: the whole place stands in the field
 const auto SaneFirst = u"sane"_s; // of the list: the first scanner that is found
 const auto CameraFirst = u"camera"_s; // and camera
@@ -95,6 +97,8 @@ QString hintOf(const QString &chosen)
         return DevicePanel::tr("USB 位置，如 usb:1-2.3:1.0");
     if (way == Microphone)
         return DevicePanel::tr("插口，如 usb:1-2:1.0，选“自动查找”试音后可见");
+    if (chosen == Words)
+        return DevicePanel::tr("录音所在的文件夹，如 /srv/叫号录音");
     if (way == Pcsc)
         return DevicePanel::tr("读写器名称，如 ACS ACR38U 00 00，见 pcsc_scan -r");
     if (way == Sane)
@@ -113,7 +117,7 @@ QJsonObject entryOf(const QJsonArray &devices, devices::Kind kind)
 
 } // namespace
 
-DevicePanel::DevicePanel(Shop &shop, QWidget *parent) : Panel(shop, tr("设备"), parent), m_trial(shop)
+DevicePanel::DevicePanel(Shop &shop, QWidget *parent) : Panel(shop, tr("设备"), parent), m_trial(shop), m_voice(shop)
 {
     for (const auto kind : {devices::Kind::CardReader, devices::Kind::DocumentScanner, devices::Kind::DocumentCamera,
                             devices::Kind::ReceiptPrinter, devices::Kind::CodeScanner, devices::Kind::SignaturePad,
@@ -157,6 +161,8 @@ void DevicePanel::addRow(devices::Kind kind)
             row.way->addItem(tr("串口 · %1").arg(speech.name), speech.driver + DriverEnd + Serial);
             row.way->addItem(tr("网络 · %1").arg(speech.name), speech.driver + DriverEnd + Network);
         }
+        if (kind == devices::Kind::Speaker)
+            row.way->addItem(tr("本机扬声器 · 录音"), Words);
     } else if (kind == devices::Kind::Microphone) {
         row.way->addItem(tr("自动查找"), MicrophoneFirst);
         row.way->addItem(tr("指定麦克风"), Microphone);
@@ -240,6 +246,8 @@ void DevicePanel::show(Row &row, const QJsonObject &entry)
         const auto driver = entry[u"driver"_s].toString();
         way = (driver.isEmpty() ? speeches.first().driver : driver) + DriverEnd + way;
     }
+    if (way == Words) // which of several loudspeakers stays what it is
+        address = entry[u"options"_s][Folder].toString();
     // A place that this page has no word for stays what it is.
     if (!place.isEmpty() && row.way->findData(way) < 0) {
         row.way->addItem(tr("其他"), Other);
@@ -262,6 +270,15 @@ std::optional<devices::Plug> DevicePanel::plugOf(const Row &row) const
     // Who leaves a place that this page has no word for (a maker's library) leaves its driver too.
     const bool leaves = way != Other && row.way->findData(Other) >= 0;
     const auto former = leaves ? QString() : was[u"driver"_s].toString();
+    if (way == Words) {
+        const auto place = was[u"place"_s].toString();
+        auto options = was[u"options"_s].toObject();
+        options.insert(Folder, address);
+        return devices::Plug{.kind = row.kind,
+                             .driver = driverIn(way),
+                             .place = place.startsWith(wireIn(way)) ? place : wireIn(way),
+                             .options = options};
+    }
     return devices::Plug{.kind = row.kind,
                          .driver = speechesOf(row.kind).isEmpty() || way == Other ? former : driverIn(way),
                          .place = !placeOfFirst(way).isEmpty() ? placeOfFirst(way)
@@ -282,6 +299,8 @@ void DevicePanel::typed(Row &row)
     row.result->hide(); // of what stood there before
     if (row.kind == devices::Kind::Microphone && m_sound)
         m_sound->stop();
+    if (row.kind == devices::Kind::Speaker)
+        m_voice.stop();
     say({});
     m_keep->setEnabled(m_mayChange);
 }
@@ -289,6 +308,7 @@ void DevicePanel::typed(Row &row)
 void DevicePanel::forget()
 {
     m_sound->stop();
+    m_voice.stop();
 }
 
 // What is plugged in and of this kind is filled in; nobody knows these numbers by heart.
@@ -333,10 +353,19 @@ void DevicePanel::tryOut(qsizetype index)
     m_sound->stop();
     if (!plug)
         return;
-    auto *result = m_rows[index].result;
+    const auto &row = m_rows[index];
+    auto *result = row.result;
     result->setText(tr("正在试……最多几秒"));
     ui::setRole(result, "muted");
     result->show();
+    if (row.way->currentData() == Words)
+        return m_voice.tryOut(*plug, [this, index](const QString &words, bool good) {
+            auto *told = m_rows[index].result;
+            told->setText(words);
+            ui::setRole(told, good ? "good" : "wrong");
+            if (!m_waiting.isEmpty())
+                tryOut(m_waiting.takeFirst());
+        });
     m_trial.tryOut(*plug, [this, index](const ui::DeviceSeen &seen) {
         tell(m_rows[index], seen);
         if (seen.kind == devices::Kind::Microphone)
@@ -391,6 +420,8 @@ void DevicePanel::keepAll()
         entry.remove(u"driver"_s); // of the place before
         if (!plug->driver.isEmpty())
             entry.insert(u"driver"_s, plug->driver);
+        if (!plug->options.isEmpty())
+            entry.insert(u"options"_s, plug->options);
         devices.append(entry);
     }
     // What this page does not show (a second printer, a kind that came later) stays as it is.

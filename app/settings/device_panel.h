@@ -3,6 +3,7 @@
 #include "app/settings/device_trial.h"
 #include "app/settings/panel.h"
 #include "app/settings/sound_check.h"
+#include "app/settings/voice_check.h"
 
 class QComboBox;
 class QLineEdit;
@@ -19,7 +20,7 @@ class DevicePanel : public Panel
 public:
     DevicePanel(Shop &shop, QWidget *parent);
     void refresh(bool mayChange) override;
-    void forget() override; // nobody is listened to any longer
+    void forget() override; // nobody is listened to any longer, or called
     void tryAll(); // those that have a place, one after the other
 
 private:
@@ -42,6 +43,7 @@ private:
 
     SoundCheck *m_sound = nullptr; // below the microphone
     DeviceTrial m_trial;
+    VoiceCheck m_voice;
     QList<Row> m_rows;
     QList<qsizetype> m_waiting; // rows that are to be tried
     QPushButton *m_keep = nullptr;
