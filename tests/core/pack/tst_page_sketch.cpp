@@ -20,7 +20,6 @@
 
 using namespace yc;
 using namespace core;
-using papers::PageModel;
 
 // The same sheet seen again, and sheets that only look like it: papers of the house, filled in by hands that the test
 // makes up, and put through a scanner of its own that draws them in askew.
