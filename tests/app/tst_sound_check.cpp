@@ -146,7 +146,7 @@ void TestSoundCheck::theDoctorHearsAWordAndLetsGo()
     app::DoctorPage page(m_open->shop);
     page.show();
     m_hub->start();
-    QTRY_COMPARE_WITH_TIMEOUT(m_open->devices.working(), 1, Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(m_hub->devices().first().health.state, devices::DeviceState::Ready, Patience);
     QVERIFY(page.goOn());
     const auto says = [&](const QString &words) {
         const auto *list = page.findChild<QListWidget *>();
@@ -166,7 +166,7 @@ void TestSoundCheck::theDoctorDoesNotTakeSilenceForAWord()
 {
     m_hub->use({{.kind = Kind::Microphone, .place = u"microphone:"_s}});
     m_hub->start();
-    QTRY_COMPARE_WITH_TIMEOUT(m_open->devices.working(), 1, Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(m_hub->devices().first().health.state, devices::DeviceState::Ready, Patience);
     const auto *microphone = m_hub->all<devices::Microphone>().first();
     ui::DeviceTry trial(m_open->devices.toTry());
     trial.start();

@@ -149,11 +149,27 @@ QString PipeWireBed::plug(const QString &name, const QString &sysfs)
     auto properties = QStringLiteral("device.description=Mic-%1 device.vendor.name=Yichuang").arg(name);
     if (!sysfs.isEmpty())
         properties += QStringLiteral(" sysfs.path=") + sysfs;
-    return pactl({QStringLiteral("load-module"), QStringLiteral("module-remap-source"),
-                  QStringLiteral("master=room-%1.monitor").arg(name), QStringLiteral("source_name=") + name,
-                  QStringLiteral("channels=1"), QStringLiteral("channel_map=mono"),
-                  QStringLiteral("source_properties=\"%1\"").arg(properties)},
-                 &microphone.source);
+    if (auto problem = pactl({QStringLiteral("load-module"), QStringLiteral("module-remap-source"),
+                              QStringLiteral("master=room-%1.monitor").arg(name), QStringLiteral("source_name=") + name,
+                              QStringLiteral("channels=1"), QStringLiteral("channel_map=mono"),
+                              QStringLiteral("source_properties=\"%1\"").arg(properties)},
+                             &microphone.source);
+        !problem.isEmpty())
+        return problem;
+    return listed(QStringLiteral("sources"), name);
+}
+
+// A module is there before what it makes can be seen by others.
+QString PipeWireBed::listed(const QString &what, const QString &name)
+{
+    const bool there = QTest::qWaitFor(
+        [&] {
+            QString said;
+            return pactl({QStringLiteral("list"), QStringLiteral("short"), what}, &said).isEmpty()
+                && said.contains(u'\t' + name + u'\t');
+        },
+        Patience);
+    return there ? QString() : QStringLiteral("%1 is not among the %2").arg(name, what);
 }
 
 QString PipeWireBed::unplug(const QString &name)
@@ -171,11 +187,14 @@ QString PipeWireBed::plugLoudspeaker(const QString &name, const QString &sysfs)
     auto properties = QStringLiteral("device.description=Box-%1 device.vendor.name=Yichuang").arg(name);
     if (!sysfs.isEmpty())
         properties += QStringLiteral(" sysfs.path=") + sysfs;
-    return pactl({QStringLiteral("load-module"), QStringLiteral("module-null-sink"),
-                  QStringLiteral("sink_name=") + name, QStringLiteral("rate=%1").arg(Rate),
-                  QStringLiteral("channels=1"), QStringLiteral("channel_map=mono"),
-                  QStringLiteral("sink_properties=\"%1\"").arg(properties)},
-                 &m_loudspeakers[name]);
+    if (auto problem
+        = pactl({QStringLiteral("load-module"), QStringLiteral("module-null-sink"), QStringLiteral("sink_name=") + name,
+                 QStringLiteral("rate=%1").arg(Rate), QStringLiteral("channels=1"), QStringLiteral("channel_map=mono"),
+                 QStringLiteral("sink_properties=\"%1\"").arg(properties)},
+                &m_loudspeakers[name]);
+        !problem.isEmpty())
+        return problem;
+    return listed(QStringLiteral("sinks"), name);
 }
 
 QString PipeWireBed::unplugLoudspeaker(const QString &name)

@@ -45,6 +45,7 @@ private:
         std::unique_ptr<QProcess> player;
     };
     [[nodiscard]] QString run(QProcess &process, const QString &program, const QStringList &arguments);
+    [[nodiscard]] QString listed(const QString &what, const QString &name); // waits for it
     [[nodiscard]] QString pactl(const QStringList &arguments, QString *said = nullptr);
 
     QTemporaryDir m_folder;
