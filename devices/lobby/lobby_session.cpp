@@ -1,6 +1,7 @@
 #include "devices/lobby/lobby_session.h"
 
 #include "base/log.h"
+#include "devices/api/health_news.h"
 #include "devices/lobby/protocol/protocol.h"
 #include "devices/transport/place.h"
 #include "devices/transport/wire_record.h"
@@ -24,14 +25,6 @@ public:
     [[nodiscard]] QByteArray sent(QByteArrayView bytes) override { return bytes.toByteArray(); }
     [[nodiscard]] QByteArray heard(QByteArrayView bytes) override { return bytes.toByteArray(); }
 };
-
-bool isSame(const Health &one, const Health &other)
-{
-    const auto code
-        = [](const Health &health) { return health.lastFault ? std::optional(health.lastFault->code) : std::nullopt; };
-    return one.state == other.state && one.guidance == other.guidance && one.done == other.done
-        && one.failed == other.failed && code(one) == code(other);
-}
 
 } // namespace
 

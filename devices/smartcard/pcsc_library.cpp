@@ -1,6 +1,6 @@
 #include "devices/smartcard/pcsc_library.h"
 
-#include <QLibrary>
+#include "base/library_functions.h"
 
 #include <atomic>
 #include <optional>
@@ -10,12 +10,6 @@ namespace yc::devices::smartcard
 
 namespace
 {
-
-template <typename Function> bool take(QLibrary &library, const char *name, Function &into)
-{
-    into = reinterpret_cast<Function>(library.resolve(name));
-    return into != nullptr;
-}
 
 std::optional<PcscLibrary> load()
 {

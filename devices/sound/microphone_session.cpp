@@ -1,6 +1,7 @@
 #include "devices/sound/microphone_session.h"
 
 #include "base/log.h"
+#include "devices/api/health_news.h"
 #include "devices/sound/microphone_choice.h"
 
 #include <utility>
@@ -205,10 +206,7 @@ DeviceState MicrophoneSession::deviceState() const
 void MicrophoneSession::tellHealth()
 {
     m_health.state = deviceState();
-    const auto faultOf
-        = [](const Health &health) { return health.lastFault ? toString(health.lastFault->code) : QString(); };
-    if (m_told && m_told->state == m_health.state && m_told->guidance == m_health.guidance
-        && m_told->done == m_health.done && m_told->failed == m_health.failed && faultOf(*m_told) == faultOf(m_health))
+    if (m_told && isSame(*m_told, m_health))
         return;
     m_told = m_health;
     Q_EMIT healthIs(m_health);

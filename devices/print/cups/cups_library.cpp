@@ -1,6 +1,6 @@
 #include "devices/print/cups/cups_library.h"
 
-#include <QLibrary>
+#include "base/library_functions.h"
 
 #include <optional>
 
@@ -9,12 +9,6 @@ namespace yc::devices::print::cups
 
 namespace
 {
-
-template <typename Function> bool take(QLibrary &library, const char *name, Function &into)
-{
-    into = reinterpret_cast<Function>(library.resolve(name));
-    return into != nullptr;
-}
 
 std::optional<CupsLibrary> load()
 {
