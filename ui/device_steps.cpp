@@ -1,5 +1,4 @@
 #include "devices/api/document_printer.h"
-
 #include "devices/api/speech_codes.h"
 #include "ui/device_words.h"
 #include "ui/diagnosis.h"

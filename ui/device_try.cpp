@@ -1,8 +1,7 @@
 #include "ui/device_try.h"
 
-#include "devices/api/speech_codes.h"
-
 #include "core/domain/person.h"
+#include "devices/api/speech_codes.h"
 
 #include <QUuid>
 
