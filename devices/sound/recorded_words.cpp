@@ -42,8 +42,8 @@ RecordedWords RecordedWords::of(const QString &folder)
 {
     RecordedWords made;
     std::size_t all = 0;
-    // Files only: a pipe or a device never ends.
-    const auto files = QDir(folder).entryInfoList({QStringLiteral("*.wav")}, QDir::Files, QDir::Name);
+    auto files = QDir(folder).entryInfoList({QStringLiteral("*.wav")}, QDir::Files, QDir::Name);
+    files.removeIf([](const QFileInfo &file) { return !file.isFile(); }); // links to what never ends
     for (const auto &file : files.first(std::min(files.size(), MostFiles))) {
         const auto word = plain(file.completeBaseName());
         auto samples = word.isEmpty() || word.size() > LongestWord
