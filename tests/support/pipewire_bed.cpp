@@ -224,6 +224,13 @@ QString PipeWireBed::record(const QString &name)
     return hears ? QString() : QStringLiteral("the monitor of %1 gives nothing").arg(name);
 }
 
+bool PipeWireBed::recordsOn(int milliseconds)
+{
+    const auto file = m_folder.filePath(QStringLiteral("heard.raw"));
+    const auto enough = QFileInfo(file).size() + qint64{milliseconds} * Rate * 2 / 1000;
+    return QTest::qWaitFor([&] { return QFileInfo(file).size() >= enough; }, Patience);
+}
+
 std::vector<qint16> PipeWireBed::recorded() const
 {
     QFile file(m_folder.filePath(QStringLiteral("heard.raw")));

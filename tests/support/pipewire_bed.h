@@ -35,6 +35,7 @@ public:
     [[nodiscard]] QString unplugLoudspeaker(const QString &name);
     [[nodiscard]] QString muteLoudspeaker(const QString &name, bool muted);
     [[nodiscard]] QString record(const QString &name); // empty: it hears
+    [[nodiscard]] bool recordsOn(int milliseconds); // waits until so much more is recorded
     [[nodiscard]] std::vector<qint16> recorded() const; // until now
     [[nodiscard]] int listeners(); // streams that record from a microphone, by the service's own word
 
