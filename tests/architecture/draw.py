@@ -22,7 +22,7 @@ ROOMS = {
     "core/domain": (740, 590, "values and rules"), "core/seal": (900, 590, "SM2, SM3, chains"),
     "devices/hub": (20, 210, "finds, watches"), "devices/card": (138, 210, "ID card readers"), "devices/print": (256, 210, "receipt printers"),
     "devices/scan": (374, 210, "scanners (SANE)"), "devices/virtual": (512, 210, "twins: demo, tests"),
-    "devices/code": (20, 280, "code scanners"), "devices/pad": (138, 280, "signature pads"), "devices/lobby": (256, 280, "calls, cabinets"), "devices/camera": (512, 280, "cameras"), "devices/sound": (374, 280, "microphones"),
+    "devices/code": (20, 280, "code scanners"), "devices/pad": (138, 280, "signature pads"), "devices/lobby": (256, 280, "calls, cabinets"), "devices/camera": (512, 280, "cameras"), "devices/sound": (374, 280, "sound"),
     "helpers/scand": (440, 40, "scanner's process"), "helpers/camerad": (562, 40, "cameras' process"), "helpers/vendord": (684, 40, "makers' libraries"), "helpers/imaged": (960, 40, "unpacks files"), "helpers/walls": (822, 40, "Landlock, seccomp"),
     "core/pages": (960, 220, "files brought in"), "core/imaging": (960, 490, "OpenCV, only here"),
     "devices/code/protocol": (20, 360, "codes on a line"), "devices/card/protocol": (138, 360, "SDT bytes"),
