@@ -9,6 +9,7 @@ from pathlib import Path
 import arrows
 import check
 import codemodel
+import named
 
 SOUND = {
     "CMakeLists.txt": """# A small house.
@@ -172,6 +173,17 @@ class TheCheck(unittest.TestCase):
         for room, used in arrows.ARROWS.items():
             for each in used:
                 self.assertIn(each, arrows.ARROWS, f"{room} names {each}")
+
+    def test_a_document_names_no_test_that_is_not_there(self):
+        with tempfile.TemporaryDirectory() as folder:
+            root = Path(folder)
+            (root / "docs").mkdir()
+            (root / "tests").mkdir()
+            (root / "tests/tst_door.cpp").write_text("void TestDoor::itShuts()\n", encoding="utf-8")
+            for words, expected in (("| a door | `tst_door` `itShuts` |", []), ("`tst_gate` shows it", ["docs/a.md:1: no test tst_gate"]),
+                                    ("| a door | `tst_door` `itOpens`, `itShuts` |", ["docs/a.md:1: no itOpens in tst_door"])):
+                (root / "docs/a.md").write_text(words + "\n", encoding="utf-8")
+                self.assertEqual(expected, named.missing(root))
 
 
 if __name__ == "__main__":
