@@ -11,6 +11,7 @@
 #include <dlfcn.h>
 #include <fcntl.h>
 #include <poll.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -46,6 +47,13 @@ qint64 nowNs(clockid_t clock = CLOCK_MONOTONIC)
     timespec time{};
     clock_gettime(clock, &time);
     return static_cast<qint64>(time.tv_sec) * Second + time.tv_nsec;
+}
+
+rusage usageOfThisThread()
+{
+    rusage usage{};
+    getrusage(RUSAGE_THREAD, &usage);
+    return usage;
 }
 
 double tenths(double ms)
@@ -114,9 +122,10 @@ void StallDetector::judge(Seen &seen, qint64 wallNs, qint64 delayNs)
         ++seen.over50;
 }
 
-qint64 StallDetector::waited(qint64 wallNs, qint64 cpuNs, qint64 delayNs)
+qint64 StallDetector::waited(qint64 wallNs, qint64 cpuNs, qint64 delayNs, qint64 slept)
 {
-    return std::clamp<qint64>(delayNs, 0, std::max<qint64>(0, wallNs - cpuNs));
+    const auto rest = std::max<qint64>(0, wallNs - cpuNs);
+    return slept == 0 ? rest : std::clamp<qint64>(delayNs, 0, rest);
 }
 
 int StallDetector::poll(pollfd *fds, unsigned count, int timeout)
@@ -127,6 +136,9 @@ int StallDetector::poll(pollfd *fds, unsigned count, int timeout)
     const auto result = self->m_realPoll(fds, count, timeout);
     self->m_delayThen = self->runDelayNs();
     self->m_cpuThen = nowNs(CLOCK_THREAD_CPUTIME_ID);
+    const auto usage = usageOfThisThread();
+    self->m_sleptThen = usage.ru_nvcsw;
+    self->m_diskFaultsThen = usage.ru_majflt;
     self->m_turn.eventCount = 0;
     self->m_turnBegan = nowNs();
     return result;
@@ -139,7 +151,10 @@ void StallDetector::endTurn(qint64 now)
     if (wall <= 8 * Millisecond)
         return judge(m_seen, wall, 0);
     const auto cpu = nowNs(CLOCK_THREAD_CPUTIME_ID) - m_cpuThen;
-    const auto delay = waited(wall, cpu, runDelayNs() - m_delayThen);
+    const auto usage = usageOfThisThread();
+    m_turn.slept = usage.ru_nvcsw - m_sleptThen;
+    m_turn.diskFaults = usage.ru_majflt - m_diskFaultsThen;
+    const auto delay = waited(wall, cpu, runDelayNs() - m_delayThen, m_turn.slept);
     const auto before = m_seen;
     judge(m_seen, wall, delay);
     m_turn.waitedMs = static_cast<double>(delay) / 1e6;
@@ -204,6 +219,8 @@ QJsonObject StallDetector::toJson(const Turn &turn)
     return {{QStringLiteral("ms"), tenths(turn.ms)},
             {QStringLiteral("cpu_ms"), tenths(turn.cpuMs)},
             {QStringLiteral("waited_ms"), tenths(turn.waitedMs)},
+            {QStringLiteral("slept"), turn.slept},
+            {QStringLiteral("disk_faults"), turn.diskFaults},
             {QStringLiteral("events"), events}};
 }
 

@@ -17,8 +17,8 @@ namespace yc::ui
 //
 // Qt's dispatcher here stands on GLib, whose awake() and aboutToBlock() enclose polling and handling together; so the
 // turn is taken where GLib polls, by its own hook (g_main_context_set_poll_func). Runs in the shipped client: a turn
-// costs two readings of the clock, one of the processor's time and one of schedstat. One detector a process, made in
-// the UI thread after QApplication.
+// costs two readings of the clock, one of the processor's time, one of schedstat and one of rusage. One detector a
+// process, made in the UI thread after QApplication.
 //
 // A turn of more than 16 ms is logged ("ui", "long-turn"; a warning from 50 ms on; one line a second at most) with what
 // was handled in it: Application tells of every event, for two readings of the clock and four pointers each.
@@ -36,6 +36,8 @@ public:
         double ms = 0; // own doing
         double cpuMs = 0; // of that in the processor; the rest is waiting for the display, the disk, a lock
         double waitedMs = 0; // others ran: not own doing
+        qint64 slept = 0; // how often it gave up the processor by itself, for a lock, the display or the disk
+        qint64 diskFaults = 0; // of them for pages of memory that lay on the disk (ru_majflt)
         std::array<Event, 6> events; // the longest, in the order in which they ended
         std::size_t eventCount = 0;
     };
@@ -69,15 +71,17 @@ public:
     };
     [[nodiscard]] Seen seen() const { return m_seen; }
     [[nodiscard]] const Turn &longest() const { return m_longest; }
-    // {"ms":…,"cpu_ms":…,"waited_ms":…,"events":[{"event":"Timer","to":"QTimer < SyncPage","name":…,"ms":…}]}
+    // {"ms":…,"cpu_ms":…,"waited_ms":…,"slept":…,"disk_faults":…,"events":[{"event":"Timer","to":"QTimer <
+    // SyncPage","name":…,"ms":…}]}
     [[nodiscard]] static QJsonObject toJson(const Turn &turn);
     void reset(); // begins to count anew with the next turn
 
     // The judgement, apart from the clock: wall and delay of one turn, in nanoseconds.
     static void judge(Seen &seen, qint64 wallNs, qint64 delayNs);
     // The part of the run delay that a turn can have waited: the kernel keeps its two counts by different clocks (seen:
-    // 3 ms too much of 150 on a virtual machine), and what ran did not wait.
-    static qint64 waited(qint64 wallNs, qint64 cpuNs, qint64 delayNs);
+    // 3 ms too much of 150 on a virtual machine), and what ran did not wait. A turn that never slept waited for nothing
+    // of ours: what is neither in its processor's time nor in the run delay was taken by the machine below (steal).
+    static qint64 waited(qint64 wallNs, qint64 cpuNs, qint64 delayNs, qint64 slept);
 
 private:
     static int poll(pollfd *fds, unsigned count, int timeout);
@@ -94,6 +98,8 @@ private:
     qint64 m_turnBegan = -1; // ns; -1: the turn in hand is not counted
     qint64 m_delayThen = 0; // ns, as the turn began
     qint64 m_cpuThen = 0;
+    qint64 m_sleptThen = 0;
+    qint64 m_diskFaultsThen = 0;
     Turn m_turn; // in hand
     Turn m_longest;
     Seen m_seen;

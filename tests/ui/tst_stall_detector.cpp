@@ -5,6 +5,7 @@
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QTest>
+#include <QThread>
 #include <QTimer>
 
 #include <atomic>
@@ -46,6 +47,7 @@ private Q_SLOTS:
     void aTimerAndAPostedEventAreSeenAlike();
     void waitingIsNoStall();
     void theRunDelayIsTakenOff();
+    void sleepingIsAStall();
     void whatRanDidNotWait();
     void othersWorkIsNotOurs();
     void aLongTurnSaysWhatWasHandledInIt();
@@ -106,13 +108,28 @@ void TestStallDetector::theRunDelayIsTakenOff()
     QCOMPARE(seen.worstMs, 55.0);
 }
 
+// What we wait for ourselves is ours, and how often is told.
+void TestStallDetector::sleepingIsAStall()
+{
+    ui::StallDetector detector;
+    startCounting(detector);
+    QTimer::singleShot(5, this, [] { QThread::msleep(40); });
+    QTRY_VERIFY(detector.seen().over16 >= 1);
+    const auto turn = detector.longest();
+    QVERIFY2(turn.ms >= 40, qPrintable(QString::number(turn.ms)));
+    QVERIFY(turn.slept >= 1);
+    QVERIFY(turn.diskFaults <= turn.slept);
+}
+
 void TestStallDetector::whatRanDidNotWait()
 {
     // As CI met it: 150.1 ms in the processor and 152.9 of run delay, within 299.5 by the wall.
-    QCOMPARE(ui::StallDetector::waited(299'500'000, 150'100'000, 152'900'000), 149'400'000);
-    QCOMPARE(ui::StallDetector::waited(300'000'000, 150'000'000, 140'000'000), 140'000'000);
-    QCOMPARE(ui::StallDetector::waited(10'000'000, 10'100'000, 500'000), 0); // cpu is read after the wall
-    QCOMPARE(ui::StallDetector::waited(10'000'000, 4'000'000, -500'000), 0);
+    QCOMPARE(ui::StallDetector::waited(299'500'000, 150'100'000, 152'900'000, 1), 149'400'000);
+    QCOMPARE(ui::StallDetector::waited(300'000'000, 150'000'000, 140'000'000, 1), 140'000'000);
+    QCOMPARE(ui::StallDetector::waited(10'000'000, 10'100'000, 500'000, 1), 0); // cpu is read after the wall
+    QCOMPARE(ui::StallDetector::waited(10'000'000, 4'000'000, -500'000, 1), 0);
+    // One that never slept waited for nothing of ours.
+    QCOMPARE(ui::StallDetector::waited(100'000'000, 6'000'000, 24'000'000, 0), 94'000'000);
 }
 
 // Two threads on one processor: half of the time is the other's, and is no stall of ours.
