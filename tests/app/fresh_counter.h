@@ -21,7 +21,7 @@ struct FreshDesk {
         made.keysInFile = true;
         return made;
     }
-    FreshDesk() : desk(settings(folder.path()), clock), hub({}, clock) { }
+    FreshDesk() : desk(settings(folder.filePath(QStringLiteral("vault"))), clock), hub({}, clock) { }
 };
 struct FreshCounter : FreshDesk, OpenShop {
     FreshCounter() : OpenShop(desk, hub) { }

@@ -71,7 +71,7 @@ void TestCitizenScreen::aScreenThatIsNamedAndNotThereIsTold()
     const QTemporaryDir folder;
     const SystemClock clock;
     flow::DeskSettings settings;
-    settings.vaultFolder = folder.path();
+    settings.vaultFolder = folder.filePath(QStringLiteral("vault"));
     settings.keysInFile = true;
     flow::Desk desk(settings, clock); // never enrolled: the screen is neutral
     devices::hub::Hub hub({}, clock);

@@ -52,7 +52,7 @@ struct Counter {
         made.keysInFile = true;
         return made;
     }
-    Counter() : desk(settings(folder.path()), clock), hub({}, clock)
+    Counter() : desk(settings(folder.filePath(QStringLiteral("vault"))), clock), hub({}, clock)
     {
         twin.setSideMs(5);
         (void)twin.plug();

@@ -83,7 +83,7 @@ void TestSessionMemory::initTestCase()
     QVERIFY2(m_world.start(), qPrintable(m_world.why()));
     QVERIFY(m_reader.plug());
     auto settings = m_world.settings();
-    settings.vaultFolder = m_vault.path();
+    settings.vaultFolder = m_vault.filePath(QStringLiteral("vault"));
     KioskDesk desk(settings, m_clock);
     QSignalSpy started(&desk, &KioskDesk::started);
     desk.start();
@@ -109,8 +109,9 @@ void TestSessionMemory::aSessionThatHasEndedHoldsNoNumber()
     child.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     QByteArray said;
     connect(&child, &QProcess::readyReadStandardOutput, this, [&] { said += child.readAllStandardOutput(); });
-    child.start(qEnvironmentVariable("YC_BIN") + QStringLiteral("/kiosk_memory_probe"),
-                {QString::number(m_reader.port()), m_vault.path(), m_world.url().toString()});
+    child.start(
+        qEnvironmentVariable("YC_BIN") + QStringLiteral("/kiosk_memory_probe"),
+        {QString::number(m_reader.port()), m_vault.filePath(QStringLiteral("vault")), m_world.url().toString()});
     QVERIFY(child.waitForStarted());
     auto first = *devices::virtual_bench::sampleCard(QStringLiteral("zhang"));
     auto second = *devices::virtual_bench::sampleCard(QStringLiteral("li"));

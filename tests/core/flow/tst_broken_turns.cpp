@@ -41,7 +41,7 @@ void TestBrokenTurns::initTestCase()
     QVERIFY2(m_world.start(), qPrintable(m_world.why()));
     // Asks the hall directly, so that counting does not disturb the line under test.
     auto settings = m_world.settings();
-    settings.vaultFolder = m_kioskFolder.path();
+    settings.vaultFolder = m_kioskFolder.filePath(QStringLiteral("vault"));
     settings.hall = QUrl();
     m_kiosk = std::make_unique<flow::KioskDesk>(settings, m_clock);
     QSignalSpy started(m_kiosk.get(), &flow::KioskDesk::started);

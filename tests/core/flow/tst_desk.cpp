@@ -61,7 +61,7 @@ void TestDesk::aMistypedCodeIsToldFromAWrongOne()
     QTemporaryDir folder;
     SystemClock clock;
     auto settings = m_world.settings();
-    settings.vaultFolder = folder.path();
+    settings.vaultFolder = folder.filePath(QStringLiteral("vault"));
     Desk desk(settings, clock);
     QSignalSpy started(&desk, &Desk::started);
     desk.start();
@@ -91,7 +91,7 @@ void TestDesk::anotherHallsCodeIsRefusedBeforeAnythingIsSaid()
     QTemporaryDir folder;
     SystemClock clock;
     auto settings = m_world.settings();
-    settings.vaultFolder = folder.path();
+    settings.vaultFolder = folder.filePath(QStringLiteral("vault"));
     Desk desk(settings, clock);
     QSignalSpy started(&desk, &Desk::started);
     desk.start();

@@ -38,7 +38,7 @@ private:
 flow::DeskSettings TestKioskDesk::settings() const
 {
     auto settings = m_world.settings();
-    settings.vaultFolder = m_folder.path();
+    settings.vaultFolder = m_folder.filePath(QStringLiteral("vault"));
     return settings;
 }
 

@@ -74,7 +74,7 @@ void TestPins::aPinChangedElsewhereIsTold()
     QTemporaryDir folder;
     SystemClock clock;
     auto settings = m_world.settings();
-    settings.vaultFolder = folder.path();
+    settings.vaultFolder = folder.filePath(QStringLiteral("vault"));
     {
         Desk there(settings, clock);
         QSignalSpy started(&there, &Desk::started);

@@ -81,7 +81,8 @@ void TestOutboxRunner::init()
     m_hall = std::make_unique<FakeHall>([](const FakeRequest &) { return FakeReply{.status = 404}; });
     m_vault = std::make_unique<sync::VaultRoom>();
     std::optional<Done> opened;
-    m_vault->open(m_folder->path(), vault::KeyPlace::File, m_clock, this, [&](Done done) { opened = done; });
+    m_vault->open(m_folder->filePath(QStringLiteral("vault")), vault::KeyPlace::File, m_clock, this,
+                  [&](Done done) { opened = done; });
     QVERIFY(QTest::qWaitFor([&] { return opened.has_value(); }, 20'000));
     QVERIFY(*opened);
     QVERIFY(inVault([](vault::Vault &vault) -> Done {
