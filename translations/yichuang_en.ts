@@ -5059,6 +5059,18 @@
         <source>本机扬声器 · 录音</source>
         <translation>This computer · recordings</translation>
     </message>
+    <message>
+        <source>选择文件夹…</source>
+        <translation>Choose folder…</translation>
+    </message>
+    <message>
+        <source>选择文件夹</source>
+        <translation>Choose folder</translation>
+    </message>
+    <message>
+        <source>录音 (*.wav)</source>
+        <translation>Recordings (*.wav)</translation>
+    </message>
 </context>
 <context>
     <name>yc::app::DevicesPage</name>

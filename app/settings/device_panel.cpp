@@ -8,6 +8,7 @@
 
 #include <QAbstractItemView>
 #include <QComboBox>
+#include <QFileDialog>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QJsonArray>
@@ -187,6 +188,10 @@ void DevicePanel::addRow(devices::Kind kind)
     room.setRetainSizeWhenHidden(true); // else the button beside it takes the whole line
     row.address->setSizePolicy(room);
     line->addWidget(row.address, 1);
+    if (kind == devices::Kind::Speaker) {
+        row.choose = new QPushButton(tr("选择文件夹…"), this);
+        line->addWidget(row.choose);
+    }
     row.test = new QPushButton(tr("试一下"), this);
     row.test->setAccessibleName(tr("试一下%1").arg(name));
     line->addWidget(row.test);
@@ -212,6 +217,8 @@ void DevicePanel::addRow(devices::Kind kind)
             lookOnUsb(index);
     });
     connect(row.address, &QLineEdit::textChanged, this, [this, index] { typed(m_rows[index]); });
+    if (row.choose)
+        connect(row.choose, &QPushButton::clicked, this, [this, index] { chooseFolder(m_rows[index]); });
     connect(row.test, &QPushButton::clicked, this, [this, index] {
         m_waiting.clear();
         tryOut(index);
@@ -225,6 +232,8 @@ void DevicePanel::refresh(bool mayChange)
         show(row, entryOf(m_shop.settings.devices, row.kind));
         row.way->setEnabled(mayChange);
         row.address->setEnabled(mayChange);
+        if (row.choose)
+            row.choose->setEnabled(mayChange);
         row.result->hide();
     }
     m_keep->setVisible(mayChange);
@@ -293,6 +302,8 @@ void DevicePanel::typed(Row &row)
     const bool asks = !way.isEmpty() && placeOfFirst(way).isEmpty();
     row.address->setVisible(asks);
     row.address->setPlaceholderText(hintOf(way));
+    if (row.choose)
+        row.choose->setVisible(way == Words);
     row.test->setEnabled(!way.isEmpty() && (!asks || !row.address->text().trimmed().isEmpty()));
     if (m_filling)
         return;
@@ -305,8 +316,23 @@ void DevicePanel::typed(Row &row)
     m_keep->setEnabled(m_mayChange);
 }
 
+void DevicePanel::chooseFolder(const Row &row)
+{
+    if (!m_dialog) {
+        m_dialog = new QFileDialog(window(), tr("选择文件夹"));
+        m_dialog->setOption(QFileDialog::DontUseNativeDialog); // FileImport says why
+        m_dialog->setFileMode(QFileDialog::Directory);
+        m_dialog->setNameFilter(tr("录音 (*.wav)")); // they are seen, so that the right one is known
+        connect(m_dialog, &QFileDialog::fileSelected, row.address, &QLineEdit::setText);
+    }
+    m_dialog->setDirectory(row.address->text());
+    m_dialog->open();
+}
+
 void DevicePanel::forget()
 {
+    if (m_dialog)
+        m_dialog->reject();
     m_sound->stop();
     m_voice.stop();
 }

@@ -6,6 +6,7 @@
 #include "app/settings/voice_check.h"
 
 class QComboBox;
+class QFileDialog;
 class QLineEdit;
 class QPushButton;
 
@@ -28,6 +29,7 @@ private:
         devices::Kind kind;
         QComboBox *way = nullptr;
         QLineEdit *address = nullptr;
+        QPushButton *choose = nullptr; // a folder, where one is asked for
         QPushButton *test = nullptr;
         QLabel *result = nullptr;
     };
@@ -37,6 +39,7 @@ private:
     void show(Row &row, const QJsonObject &entry); // of the settings; empty: none
     void typed(Row &row);
     void lookOnUsb(qsizetype index);
+    void chooseFolder(const Row &row);
     void tryOut(qsizetype index);
     void tell(const Row &row, const ui::DeviceSeen &seen);
     void keepAll();
@@ -46,6 +49,7 @@ private:
     VoiceCheck m_voice;
     QList<Row> m_rows;
     QList<qsizetype> m_waiting; // rows that are to be tried
+    QFileDialog *m_dialog = nullptr; // of folders; made when one is first looked for
     QPushButton *m_keep = nullptr;
     bool m_filling = false;
     bool m_mayChange = false;

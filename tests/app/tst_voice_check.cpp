@@ -7,7 +7,9 @@
 #include "tests/support/register.h"
 
 #include <QComboBox>
+#include <QDialogButtonBox>
 #include <QFile>
+#include <QFileDialog>
 #include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
@@ -32,6 +34,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void aSampleCallIsSaidAndTheRowIsKept();
+    void theFolderCanBeChosenByHand();
     void aMissingWordIsNamed();
     void aFolderThatIsNoneIsSaid();
     void aCallNamesTheWordThatIsMissing();
@@ -116,6 +119,32 @@ void TestVoiceCheck::aSampleCallIsSaidAndTheRowIsKept()
     m_panel->refresh(true); // as it is shown the next time
     QCOMPARE(named<QComboBox>(u"呼叫音箱的连接方式"_s)->currentText(), u"本机扬声器 · 录音"_s);
     QCOMPARE(named<QLineEdit>(u"呼叫音箱的地址"_s)->text(), m_folder->path());
+}
+
+void TestVoiceCheck::theFolderCanBeChosenByHand()
+{
+    QPushButton *choose = nullptr;
+    for (auto *button : m_panel->findChildren<QPushButton *>())
+        if (button->text() == u"选择文件夹…"_s)
+            choose = button;
+    QVERIFY(choose && !choose->isVisible());
+    auto *way = named<QComboBox>(u"呼叫音箱的连接方式"_s);
+    way->setCurrentIndex(way->findText(u"本机扬声器 · 录音"_s));
+    QVERIFY(choose->isVisible() && choose->isEnabled());
+    choose->click();
+    auto *dialog = m_panel->findChild<QFileDialog *>();
+    QVERIFY(dialog && dialog->isVisible());
+    dialog->setDirectory(m_folder->path());
+    auto *accept = dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Open);
+    QVERIFY(accept);
+    QTRY_VERIFY_WITH_TIMEOUT(accept->isEnabled(), Patience);
+    accept->click();
+    QCOMPARE(named<QLineEdit>(u"呼叫音箱的地址"_s)->text(), m_folder->path());
+    choose->click();
+    m_panel->forget(); // another page
+    QVERIFY(!dialog->isVisible());
+    m_panel->refresh(false); // who is no administrator
+    QVERIFY(!choose->isEnabled());
 }
 
 void TestVoiceCheck::aMissingWordIsNamed()
