@@ -3,6 +3,7 @@
 #include "devices/pad/protocol/stu_models.h"
 #include "devices/pad/stu_session.h"
 #include "devices/transport/place.h"
+#include "devices/transport/wire_record.h"
 
 namespace yc::devices::pad
 {
@@ -123,6 +124,7 @@ Driver stuDriver()
                 return std::unexpected(codes::PadUnknown);
             StuSettings settings;
             settings.place = plug.place;
+            settings.recordFolder = plug.options.value(transport::RecordOption).toString();
             settings.sealed = plug.options.value(QStringLiteral("encrypted")).toBool(settings.sealed);
             settings.colour = plug.options.value(QStringLiteral("colour")).toBool(settings.colour);
             return std::make_unique<StuPad>(settings, clock, thread);

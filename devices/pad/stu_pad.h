@@ -15,6 +15,7 @@ class StuSession;
 struct StuSettings {
     QString place; // hid:056a:00a5#SERIAL (devices/transport/place.h)
     bool sealed = true; // pen data encrypted; false has to be asked for by name
+    QString recordFolder; // devices/transport/wire_record.h
     bool colour = false; // where the model has it and its pictures go in small blocks, a coloured one takes seconds
     std::chrono::milliseconds look{10}; // how often a busy pad is asked
     std::chrono::milliseconds openTimeout{3000};

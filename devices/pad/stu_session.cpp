@@ -1,6 +1,7 @@
 #include "devices/pad/stu_session.h"
 
 #include "base/log.h"
+#include "devices/pad/protocol/stu_mask.h"
 #include "devices/pad/protocol/stu_screen.h"
 
 #include <utility>
@@ -165,7 +166,10 @@ void StuSession::openReports()
         return broken({place.error(), m_settings.place});
     if (!m_model)
         return broken({codes::PadUnknown, m_settings.place});
-    m_reports = std::make_unique<transport::HidReports>(std::get<transport::UsbPlace>(*place));
+    m_reports = std::make_unique<transport::HidReports>(
+        std::get<transport::UsbPlace>(*place),
+        transport::WireRecord{m_settings.recordFolder, QStringLiteral("stu"),
+                              std::make_shared<transport::MaskOf<stu::MaskedPad>>(), &m_clock});
     connect(m_reports.get(), &transport::HidReports::opened, this, [this] { move(Event::Opened); });
     connect(m_reports.get(), &transport::HidReports::arrived, this, &StuSession::arrived);
     connect(m_reports.get(), &transport::HidReports::lost, this,

@@ -4,7 +4,10 @@
 #include "devices/smartcard/pcsc_library.h"
 #include "devices/smartcard/protocol/apdu.h"
 #include "devices/smartcard/reader_name.h"
+#include "devices/transport/wire_file.h"
+#include "devices/transport/wire_record.h"
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <condition_variable>
@@ -52,6 +55,21 @@ Trouble troubleOf(LONG said)
     case static_cast<DWORD>(SCARD_E_NO_MEMORY): return Trouble::ServiceAway;
     default: return Trouble::BrokenOff;
     }
+}
+
+const char *wordOf(Trouble trouble)
+{
+    switch (trouble) {
+    case Trouble::None: return "none";
+    case Trouble::Cancelled: return "cancelled";
+    case Trouble::ServiceAway: return "service-away";
+    case Trouble::NoRights: return "no-rights";
+    case Trouble::BrokenOff: return "broken-off";
+    case Trouble::Held: return "held";
+    case Trouble::Mute: return "mute";
+    case Trouble::Garbled: return "garbled";
+    }
+    return "";
 }
 
 } // namespace
@@ -140,6 +158,45 @@ PcscLine::~PcscLine()
     m_shared->over.wait_for(lock, EndPatience, [this] { return !m_shared->running && m_shared->cancels == 0; });
 }
 
+void PcscLine::recordTo(const QString &place, const transport::WireRecord &record)
+{
+    m_record = record.folder.isEmpty() ? nullptr : std::make_unique<transport::WireFile>(place, record);
+}
+
+void PcscLine::note(const QByteArray &what)
+{
+    if (m_record)
+        m_record->note(what);
+}
+
+void PcscLine::note(Trouble trouble, const char *without)
+{
+    if (trouble != Trouble::None)
+        note(QByteArray("trouble ") + wordOf(trouble));
+    else if (without)
+        note(QByteArray(without));
+}
+
+// The service tells the same again and again; what is new is written down.
+void PcscLine::noteSight(const Sight &sight)
+{
+    if (m_noted == sight)
+        return;
+    const auto before = std::exchange(m_noted, sight);
+    if (!before || before->reader != sight.reader) {
+        auto name = sight.reader.toUtf8();
+        std::ranges::replace_if(
+            name, [](char one) { return static_cast<quint8>(one) < 0x20; }, '?');
+        note(name.isEmpty() ? QByteArray("gone") : "reader " + name);
+    }
+    if (sight.reader.isEmpty())
+        return;
+    if (sight.card && !sight.mute && !sight.atr.isEmpty())
+        note("card " + maskedAtr(sight.atr).toHex());
+    else
+        note(QByteArray(sight.card ? "mute" : "empty"));
+}
+
 void PcscLine::post(Job job)
 {
     const std::lock_guard lock(m_shared->mutex);
@@ -182,6 +239,8 @@ void PcscLine::work(const std::shared_ptr<Shared> &shared)
 void PcscLine::open(Answered done)
 {
     ++m_calls;
+    m_noted.reset();
+    note("opening");
     post([this, done = std::move(done)](Native &native) -> std::function<void()> {
         native.lib = pcscLibrary();
         native.releaseAll();
@@ -196,6 +255,7 @@ void PcscLine::open(Answered done)
         }
         return [this, done, trouble] {
             --m_calls;
+            note(trouble, "opened");
             done(trouble);
         };
     });
@@ -286,6 +346,10 @@ void PcscLine::watch(const QString &wanted, const Sight *last, Seen done)
         }
         return [this, done, trouble, sight] {
             --m_calls;
+            if (trouble == Trouble::None)
+                noteSight(sight);
+            else if (trouble != Trouble::Cancelled)
+                note(trouble);
             done(trouble, sight);
         };
     });
@@ -327,6 +391,7 @@ void PcscLine::connectCard(const QString &reader, Answered done)
         }
         return [this, done, trouble] {
             --m_calls;
+            note(trouble, "connected");
             done(trouble);
         };
     });
@@ -335,6 +400,8 @@ void PcscLine::connectCard(const QString &reader, Answered done)
 void PcscLine::transmit(const QByteArray &command, Heard done)
 {
     ++m_calls;
+    if (m_record)
+        m_record->bytes('>', m_mask.sent(command));
     post([this, command, done = std::move(done)](Native &native) -> std::function<void()> {
         const SCARD_IO_REQUEST pci{native.protocol, sizeof(SCARD_IO_REQUEST)}; // the library's own are no functions
         std::array<unsigned char, LongestAnswer> room{};
@@ -354,6 +421,9 @@ void PcscLine::transmit(const QByteArray &command, Heard done)
             trouble = Trouble::BrokenOff;
         return [this, done, trouble, heard = std::move(heard)]() mutable {
             --m_calls;
+            if (m_record)
+                m_record->bytes('<', m_mask.heard(heard));
+            note(trouble);
             done(trouble, std::move(heard)); // the one owner, who overwrites it
         };
     });
@@ -361,6 +431,7 @@ void PcscLine::transmit(const QByteArray &command, Heard done)
 
 void PcscLine::release()
 {
+    note("released");
     post([](Native &native) -> std::function<void()> {
         native.releaseCard();
         return {};
@@ -369,6 +440,7 @@ void PcscLine::release()
 
 void PcscLine::close()
 {
+    note("closed");
     cancelWatch();
     {
         const std::lock_guard lock(m_shared->mutex);

@@ -1,11 +1,20 @@
 #pragma once
 
+#include "devices/smartcard/protocol/card_mask.h"
+
 #include <QByteArray>
 #include <QObject>
 #include <QString>
 
 #include <functional>
 #include <memory>
+#include <optional>
+
+namespace yc::devices::transport
+{
+class WireFile;
+struct WireRecord;
+} // namespace yc::devices::transport
 
 namespace yc::devices::smartcard
 {
@@ -42,6 +51,9 @@ public:
     explicit PcscLine(QObject *parent = nullptr);
     ~PcscLine() override;
 
+    // Before it is opened: from now on it is written down, people masked (devices/transport/wire_record.h).
+    void recordTo(const QString &place, const transport::WireRecord &record);
+
     using Answered = std::function<void(Trouble)>;
     using Seen = std::function<void(Trouble, const Sight &)>;
     using Heard = std::function<void(Trouble, QByteArray)>;
@@ -67,8 +79,15 @@ private:
     static Trouble look(Native &native, const QString &wanted, Sight &sight, quint32 &state);
     static Trouble wait(Native &native, const Sight &sight, quint32 state, int &wakes);
 
+    void note(const QByteArray &what);
+    void note(Trouble trouble, const char *without = nullptr); // where there was none
+    void noteSight(const Sight &sight);
+
     std::shared_ptr<Shared> m_shared;
     int m_calls = 0;
+    std::unique_ptr<transport::WireFile> m_record; // null: nothing is written down
+    MaskedCard m_mask;
+    std::optional<Sight> m_noted; // the last sight that was
 };
 
 } // namespace yc::devices::smartcard

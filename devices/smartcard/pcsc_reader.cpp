@@ -2,6 +2,7 @@
 
 #include "devices/smartcard/reader_name.h"
 #include "devices/smartcard/smart_session.h"
+#include "devices/transport/wire_record.h"
 
 namespace yc::devices::smartcard
 {
@@ -84,6 +85,7 @@ Driver pcscDriver()
                 return std::unexpected(wanted.error());
             PcscSettings settings;
             settings.place = plug.place;
+            settings.recordFolder = plug.options.value(transport::RecordOption).toString();
             return std::make_unique<PcscReader>(settings, clock, thread);
         },
     };

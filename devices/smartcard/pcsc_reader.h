@@ -14,6 +14,7 @@ class SmartSession;
 
 struct PcscSettings {
     QString place; // reader_name.h
+    QString recordFolder; // devices/transport/wire_record.h
     std::chrono::milliseconds callTimeout{5000}; // one answer of the card or the service; then it counts as mute
     std::chrono::milliseconds cardTimeout{20'000}; // the whole of one reading
     std::chrono::milliseconds settle{1500}; // a card that broke off and lies there still: given up after this

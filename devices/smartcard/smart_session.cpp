@@ -3,6 +3,7 @@
 #include "base/log.h"
 #include "devices/smartcard/protocol/staff_card.h"
 #include "devices/smartcard/reader_name.h"
+#include "devices/transport/wire_record.h"
 
 #include <utility>
 
@@ -42,6 +43,7 @@ SmartSession::SmartSession(const PcscSettings &settings, const Clock &clock)
 {
     m_timer->setSingleShot(true);
     connect(m_timer, &QTimer::timeout, this, &SmartSession::timerRang);
+    m_line->recordTo(settings.place, {settings.recordFolder, QStringLiteral("pcsc"), {}, &clock});
 }
 
 SmartSession::~SmartSession() = default;

@@ -1,5 +1,6 @@
 #include "devices/transport/hid_reports.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <linux/hidraw.h>
 #include <sys/ioctl.h>
@@ -16,24 +17,36 @@ constexpr int ReportsATurn = 64; // a device that never stops talking leaves the
 
 } // namespace
 
-HidReports::HidReports(UsbPlace place) : m_node(std::move(place), this)
+HidReports::HidReports(const UsbPlace &place, const WireRecord &record)
+    : m_node(place, this), m_file(toText(Place(place)), record), m_mask(record.mask)
 {
     connect(&m_node, &HidNode::opened, this, [this] {
         m_gone = false;
+        m_file.note("opened");
         Q_EMIT opened();
     });
     connect(&m_node, &HidNode::readable, this, &HidReports::read);
-    connect(&m_node, &HidNode::lost, this, &HidReports::lost);
+    connect(&m_node, &HidNode::lost, this, [this](const DeviceError &error) {
+        m_file.note("lost " + toString(error.code).toLatin1());
+        Q_EMIT lost(error);
+    });
 }
 
 void HidReports::open()
 {
+    m_file.note("opening");
     m_node.open();
 }
 
 void HidReports::close()
 {
+    m_file.note("closed");
     m_node.close();
+}
+
+QByteArray HidReports::heard(const QByteArray &report) const
+{
+    return m_mask ? m_mask->heard(report) : QByteArray(report.size(), '\0');
 }
 
 QByteArray HidReports::feature(quint8 number, int size)
@@ -43,11 +56,12 @@ QByteArray HidReports::feature(quint8 number, int size)
     QByteArray report(size, '\0');
     report[0] = static_cast<char>(number);
     const auto got = ::ioctl(m_node.file(), HIDIOCGFEATURE(static_cast<unsigned int>(size)), report.data());
-    if (got < 0) {
-        judge(errno);
-        return {};
-    }
-    report.truncate(got);
+    const auto error = errno;
+    report.truncate(std::max(got, 0));
+    const auto question = "? " + QByteArray(1, static_cast<char>(number)).toHex();
+    m_file.note(report.isEmpty() ? question : question + ' ' + WireFile::text(heard(report)));
+    if (got < 0)
+        judge(error);
     return report;
 }
 
@@ -56,9 +70,12 @@ bool HidReports::setFeature(const QByteArray &report)
     if (!m_node.isOpen() || m_gone || report.isEmpty() || report.size() > LargestReport)
         return false;
     auto bytes = report; // the kernel's call takes it as it would one to fill
-    if (::ioctl(m_node.file(), HIDIOCSFEATURE(static_cast<unsigned int>(bytes.size())), bytes.data()) >= 0)
+    const auto done = ::ioctl(m_node.file(), HIDIOCSFEATURE(static_cast<unsigned int>(bytes.size())), bytes.data());
+    const auto error = errno;
+    m_file.bytes(done >= 0 ? '>' : '!', m_mask ? m_mask->sent(report) : QByteArray(report.size(), '\0'));
+    if (done >= 0)
         return true;
-    judge(errno);
+    judge(error);
     return false;
 }
 
@@ -81,8 +98,10 @@ qint64 HidReports::readOne(QByteArray &report)
 {
     report.resize(LargestReport);
     const auto got = ::read(m_node.file(), report.data(), static_cast<std::size_t>(report.size()));
-    if (got > 0)
-        report.truncate(got);
+    if (got <= 0)
+        return got;
+    report.truncate(got);
+    m_file.bytes('<', heard(report));
     return got;
 }
 

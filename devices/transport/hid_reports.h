@@ -1,6 +1,8 @@
 #pragma once
 
 #include "devices/transport/hid_node.h"
+#include "devices/transport/wire_file.h"
+#include "devices/transport/wire_record.h"
 
 namespace yc::devices::transport
 {
@@ -13,7 +15,8 @@ class HidReports final : public QObject
 {
     Q_OBJECT
 public:
-    explicit HidReports(UsbPlace place);
+    // Where a folder is named, all of it is written down (wire_record.h); the mask hears whole reports.
+    explicit HidReports(const UsbPlace &place, const WireRecord &record = {});
 
     void open(); // answered by opened() or lost(), as a ByteStream
     void close(); // silent
@@ -35,8 +38,11 @@ private:
     void read();
     [[nodiscard]] qint64 readOne(QByteArray &report);
     void judge(int error);
+    [[nodiscard]] QByteArray heard(const QByteArray &report) const; // as it may be written
 
     HidNode m_node;
+    WireFile m_file;
+    std::shared_ptr<WireMask> m_mask;
     bool m_gone = false;
 };
 

@@ -1,10 +1,7 @@
 #pragma once
 
+#include "devices/transport/wire_file.h"
 #include "devices/transport/wire_record.h"
-
-#include <QFile>
-
-#include <chrono>
 
 namespace yc::devices::transport
 {
@@ -23,14 +20,9 @@ public:
     void dropHalf() override { m_stream->dropHalf(); }
 
 private:
-    void note(const QByteArray &what);
-    void noteBytes(char way, const QByteArray &bytes);
-
     std::unique_ptr<ByteStream> m_stream;
     std::shared_ptr<WireMask> m_mask;
-    const Clock &m_clock;
-    std::chrono::milliseconds m_began;
-    QFile m_file;
+    WireFile m_file;
 };
 
 } // namespace yc::devices::transport

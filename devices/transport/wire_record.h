@@ -48,12 +48,24 @@ struct WireRecord {
 //   yichuang-wire 1 sdt
 //   0 opening                      a time counts from here, in ms
 //   3 opened
-//   12 > aaaaaa96690003200122      to the device, bytes in hexadecimal
+//   12 > aaaaaa96690003200122      to the device, bytes in hexadecimal; " +253" behind them: as many zeros more
 //   14 < aaaaaa9669000400008084    from it
 //   9000 lost D-0901
 //
-// devices/virtual/replay_twin.h plays the device's part of one. A record that reached LongestRecord says "full" and
-// ends.
+// A HID device that is told and asked by feature reports (hid_reports.h) has two lines more, and each is one report:
+//
+//   20 ? 03 0300000000             report 03 was asked for, and what it was; without: refused
+//   21 ! 2000                      told, and refused
+//
+// and a reader of cards with chips (devices/smartcard) what PC/SC says of it, commands and answers behind > and <:
+//
+//   30 reader NAME                 it is there; "gone": not any more
+//   40 card 3b81…                  a card lies there, with this ATR; "mute": without any; "empty": none
+//   45 connected                   it is ours; "released": others'
+//   50 trouble held                a call came back otherwise
+//
+// devices/virtual/replay_twin.h plays the device's part of one, pad_replay.h and card_replay.h those two. A record that
+// reached LongestRecord says "full" and ends.
 inline constexpr qint64 LongestRecord = qint64{16} * 1024 * 1024;
 
 // The option of a plug that says the folder (driver.h); put there by --record-wire, for all of them.

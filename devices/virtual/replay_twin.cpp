@@ -1,6 +1,6 @@
 #include "devices/virtual/replay_twin.h"
 
-#include <QFile>
+#include "devices/virtual/wire_lines.h"
 
 #include <algorithm>
 
@@ -24,20 +24,15 @@ ReplayTwin::ReplayTwin(QObject *parent) : QObject(parent)
 
 Done ReplayTwin::load(const QString &file)
 {
-    QFile from(file);
-    if (!from.open(QIODevice::ReadOnly) || !from.readLine().startsWith("yichuang-wire 1 "))
-        return std::unexpected(yc::codes::BadFile);
+    const auto read = wireLines(file);
+    if (!read)
+        return std::unexpected(read.error());
     std::vector<Line> lines;
-    while (!from.atEnd()) {
-        const auto words = from.readLine().trimmed().split(' ');
-        if (words.size() < 2)
-            return std::unexpected(yc::codes::BadFile);
-        const auto &what = words[1];
-        const auto ms = words[0].toInt();
+    for (const auto &[ms, what, rest] : *read) {
         if (what == "opened")
             lines.push_back({Line::What::Opened, ms});
-        else if ((what == "<" || what == ">") && words.size() == 3)
-            lines.push_back({what == "<" ? Line::What::Heard : Line::What::Sent, ms, QByteArray::fromHex(words[2])});
+        else if ((what == "<" || what == ">") && !rest.isEmpty())
+            lines.push_back({what == "<" ? Line::What::Heard : Line::What::Sent, ms, bytesIn(rest)});
         else if (what == "lost" || what == "closed")
             lines.push_back({Line::What::Gone, ms});
         else if (what != "opening" && what != "full")

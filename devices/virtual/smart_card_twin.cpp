@@ -21,8 +21,6 @@ using smartcard::Command;
 namespace
 {
 
-enum Control : char { Off = 0, On = 1, Reset = 2, AskAtr = 4 };
-
 constexpr quint16 Normal = smartcard::Normal;
 constexpr quint16 NotFound = 0x6A82;
 constexpr quint16 RecordNotFound = 0x6A83;
@@ -87,13 +85,16 @@ CardContent socialSecurityCard(const SocialHolder &holder)
 
 SmartCardTwin::SmartCardTwin(CardContent content, QObject *parent) : QObject(parent), m_content(std::move(content))
 {
-    connect(&m_wire, &QLocalSocket::readyRead, this, &SmartCardTwin::arrived);
+    connect(&m_slot, &VpcdSlot::atrAsked, this, [this] { m_slot.say(m_content.atr); });
+    connect(&m_slot, &VpcdSlot::powered, this, [this] { ++m_powered; });
+    connect(&m_slot, &VpcdSlot::cleared, this, [this] {
+        m_application = nullptr;
+        m_waiting.clear();
+    });
+    connect(&m_slot, &VpcdSlot::commanded, this, &SmartCardTwin::obey);
 }
 
-SmartCardTwin::~SmartCardTwin()
-{
-    m_wire.disconnect(this);
-}
+SmartCardTwin::~SmartCardTwin() = default;
 
 std::unique_ptr<SmartCardTwin> SmartCardTwin::staff(const QString &staffNo, const QString &serial)
 {
@@ -123,57 +124,20 @@ QByteArray SmartCardTwin::publicKey() const
 
 void SmartCardTwin::insert(const QString &slot)
 {
-    m_buffer.clear();
     m_commands = 0;
     m_application = nullptr;
-    m_wire.connectToServer(slot);
+    m_slot.insert(slot);
 }
 
 void SmartCardTwin::eject()
 {
-    m_wire.abort();
+    m_slot.eject();
 }
 
 void SmartCardTwin::setFault(Fault fault, int fromCommand)
 {
     m_fault = fault;
     m_from = fromCommand;
-}
-
-void SmartCardTwin::arrived()
-{
-    m_buffer += m_wire.readAll();
-    while (m_buffer.size() >= 2) {
-        const qsizetype length = qFromBigEndian<quint16>(m_buffer.constData());
-        if (m_buffer.size() < 2 + length)
-            return;
-        const auto message = m_buffer.sliced(2, length);
-        m_buffer.remove(0, 2 + length);
-        take(message);
-    }
-}
-
-void SmartCardTwin::take(const QByteArray &message)
-{
-    if (message.size() != 1)
-        return obey(message);
-    switch (message[0]) {
-    case AskAtr: return say(m_content.atr);
-    case On: ++m_powered; [[fallthrough]];
-    case Reset:
-    case Off:
-        m_application = nullptr;
-        m_waiting.clear();
-        return;
-    default: return;
-    }
-}
-
-void SmartCardTwin::say(const QByteArray &bytes)
-{
-    QByteArray head(2, '\0');
-    qToBigEndian(static_cast<quint16>(bytes.size()), head.data());
-    m_wire.write(head + bytes);
 }
 
 void SmartCardTwin::obey(const QByteArray &bytes)
@@ -185,18 +149,19 @@ void SmartCardTwin::obey(const QByteArray &bytes)
         switch (m_fault) {
         case Fault::Pulled: return eject();
         case Fault::Mute: return;
-        case Fault::OtherStatus: return say(smartcard::encode(Answer{.data = {}, .status = m_status}));
-        case Fault::Endless: return say(smartcard::encode(Answer{.data = QByteArray(16, 'A'), .status = 0x6110}));
-        case Fault::WrongLength: return say(smartcard::encode(Answer{.data = {}, .status = 0x6C00}));
-        case Fault::NoStatus: return say(QByteArray(1, '\x90'));
-        case Fault::TooMuch: return say(QByteArray(0xFFFF, '\x90'));
-        case Fault::ClaimsMore: m_wire.write(QByteArray::fromHex("ffff9000")); return;
+        case Fault::OtherStatus: return m_slot.say(smartcard::encode(Answer{.data = {}, .status = m_status}));
+        case Fault::Endless:
+            return m_slot.say(smartcard::encode(Answer{.data = QByteArray(16, 'A'), .status = 0x6110}));
+        case Fault::WrongLength: return m_slot.say(smartcard::encode(Answer{.data = {}, .status = 0x6C00}));
+        case Fault::NoStatus: return m_slot.say(QByteArray(1, '\x90'));
+        case Fault::TooMuch: return m_slot.say(QByteArray(0xFFFF, '\x90'));
+        case Fault::ClaimsMore: m_slot.sayRaw(QByteArray::fromHex("ffff9000")); return;
         case Fault::None:
         case Fault::OtherTag:
         case Fault::LongValue: break;
         }
     }
-    say(smartcard::encode(command ? answerTo(*command) : Answer{.data = {}, .status = 0x6700}));
+    m_slot.say(smartcard::encode(command ? answerTo(*command) : Answer{.data = {}, .status = 0x6700}));
 }
 
 Answer SmartCardTwin::answerTo(const Command &command)

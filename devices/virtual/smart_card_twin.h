@@ -1,8 +1,8 @@
 #pragma once
 
 #include "devices/smartcard/protocol/apdu.h"
+#include "devices/virtual/vpcd_slot.h"
 
-#include <QLocalSocket>
 #include <QMap>
 #include <QObject>
 
@@ -31,9 +31,7 @@ struct SocialHolder {
 };
 [[nodiscard]] CardContent socialSecurityCard(const SocialHolder &holder = {});
 
-// A card with a chip, as the wire of a reader sees it: a process of its own to vpcd, the reader that is none
-// (vsmartcard's): two bytes of length, big-endian, then a command, or one byte of control: 0 off, 1 on, 2 reset, 4 the
-// ATR, which alone is answered.
+// A card with a chip, as the wire of a reader sees it: a process of its own to vpcd (vpcd_slot.h).
 class SmartCardTwin final : public QObject
 {
     Q_OBJECT
@@ -60,7 +58,7 @@ public:
 
     void insert(const QString &slot); // a local socket that leads to vpcd
     void eject();
-    [[nodiscard]] bool isIn() const { return m_wire.state() == QLocalSocket::ConnectedState; }
+    [[nodiscard]] bool isIn() const { return m_slot.isIn(); }
 
     void setFault(Fault fault, int fromCommand = 0); // of each insertion, counted from 0
     void setStatus(quint16 status) { m_status = status; }
@@ -74,10 +72,7 @@ Q_SIGNALS:
 
 private:
     struct Key;
-    void arrived();
-    void take(const QByteArray &message);
     void obey(const QByteArray &bytes);
-    void say(const QByteArray &bytes);
     [[nodiscard]] smartcard::Answer answerTo(const smartcard::Command &command);
     [[nodiscard]] smartcard::Answer given(const smartcard::Command &command, const QByteArray &data);
     [[nodiscard]] QByteArray tagged(quint16 tag, const QByteArray &value) const;
@@ -85,8 +80,7 @@ private:
 
     CardContent m_content;
     std::unique_ptr<Key> m_key;
-    QLocalSocket m_wire;
-    QByteArray m_buffer;
+    VpcdSlot m_slot;
     const CardContent::Application *m_application = nullptr;
     quint16 m_file = 0;
     QByteArray m_waiting; // for GET RESPONSE

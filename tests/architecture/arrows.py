@@ -32,7 +32,7 @@ ARROWS = {
     "devices/scan": ("devices/api", "devices/transport"),
     "devices/camera": ("devices/api",),
     "devices/sound": ("devices/api",),
-    "devices/smartcard": ("devices/smartcard/protocol", "devices/api"),
+    "devices/smartcard": ("devices/smartcard/protocol", "devices/api", "devices/transport"),
     "devices/hub": ("devices/api", "devices/transport"),
     # The twins speak the same bytes as the things they stand for, so they know the protocols, never the drivers.
     "devices/virtual": ("devices/api", "devices/transport", "devices/card/protocol", "devices/pad/protocol",

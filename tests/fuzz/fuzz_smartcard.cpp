@@ -1,6 +1,7 @@
 // A card with a chip, fed with anything: its ATR, and what it answers to whatever it is asked.
 
 #include "devices/smartcard/protocol/atr.h"
+#include "devices/smartcard/protocol/card_mask.h"
 #include "devices/smartcard/protocol/card_script.h"
 #include "devices/smartcard/protocol/staff_card.h"
 
@@ -66,6 +67,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
         must(encode(*command).value_or(QByteArray()) == bytes);
     if (const auto answer = answerFromBytes(bytes))
         must(encode(*answer) == bytes);
+    MaskedCard mask; // what is written down is as long as what was said, and as good a command, answer or ATR
+    const auto shown = mask.sent(bytes);
+    must(shown.size() == bytes.size() && commandFromBytes(shown).has_value() == commandFromBytes(bytes).has_value());
+    must(mask.heard(bytes).size() == bytes.size());
+    const auto atr = maskedAtr(bytes);
+    must(atr.size() == bytes.size() && atrFromBytes(atr).has_value() == atrFromBytes(bytes).has_value());
     // A key and a signature that are anything are no proof; that it holds nowhere is what is looked for.
     if (bytes.size() >= 65)
         must(!isProof(bytes.sliced(65).toByteArray(), QByteArray(ChallengeSize, 'A'), bytes.first(65).toByteArray()));

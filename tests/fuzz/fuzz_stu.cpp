@@ -1,6 +1,7 @@
 // A signature pad's reports: whatever it says, what is believed fits what is drawn and written with it.
 #include "devices/pad/protocol/pen_clock.h"
 #include "devices/pad/protocol/stu_encryption.h"
+#include "devices/pad/protocol/stu_mask.h"
 #include "devices/pad/protocol/stu_report.h"
 #include "devices/pad/protocol/stu_screen.h"
 
@@ -38,6 +39,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
         must(keyMessageFrom(toBytes(*message)) == message);
     if (const auto status = keyStatusFrom(report))
         must(keyStatusFrom(toBytes(*status)) == status);
+    MaskedPad mask; // what is written down is as long as what was said
+    must(MaskedPad::sent(report).size() == report.size() && mask.heard(report).size() == report.size());
     const auto sealed = sealedPart(report);
     must(sealed.isEmpty() || sealed.size() == 16);
     PenClock clock;

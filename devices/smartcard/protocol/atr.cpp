@@ -54,6 +54,7 @@ Result<Atr> atrFromBytes(QByteArrayView bytes)
         atr.protocols << 0;
     if (bytes.size() != next + historical + (checked ? 1 : 0))
         return std::unexpected(codes::BadLength);
+    atr.historicalAt = next;
     atr.historical = bytes.sliced(next, historical).toByteArray();
     const auto sum = std::accumulate(bytes.begin() + 1, bytes.end(), 0, std::bit_xor<>()) & 0xFF;
     if (checked && sum != 0)

@@ -18,6 +18,7 @@ struct Atr {
     bool inverse = false; // TS 3F; the bytes are already turned round by the reader
     QList<int> protocols; // T=, in the card's order, T=15 (global bytes) left out; {0} where the card names none
     QByteArray historical; // 0 to 15 bytes
+    qsizetype historicalAt = 0; // where they begin; behind them nothing, or TCK
     friend bool operator==(const Atr &, const Atr &) = default;
 };
 

@@ -20,7 +20,8 @@ protected:
     void begin(); // in init()
     void end(); // in cleanup()
     void make(quint16 product, const std::function<void(devices::pad::StuSettings &)> &change = {});
-    [[nodiscard]] std::shared_ptr<devices::PadPage> page() const;
+    [[nodiscard]] std::shared_ptr<devices::PadPage> page() const { return page(m_desk->twin.pixels()); }
+    [[nodiscard]] static std::shared_ptr<devices::PadPage> page(QSize size);
     void sign(); // shows the page and waits until it can be written on
     void write() const; // one stroke in the signing area
     void press(devices::PadKey key) const;
