@@ -16,7 +16,6 @@ from screen import BUTTON, ITEM, LIST
 from slips import text_on
 from traces import traces_in
 
-PLUGS = 20  # of each kind that can be pulled out by a cable, one after another
 IDLE_SECONDS = 10
 IDLE_BOUND = 1.0  # per cent of a core, everything attached
 TICKS = 100  # a second, of /proc/PID/stat
@@ -186,8 +185,9 @@ class PaperPrinter:
             stands(story, self.words, "就绪", 60)
 
 
-def hot_plugs(story, counter, kind, times: int = PLUGS) -> None:
+def hot_plugs(story, counter, kind) -> None:
     """Out and in again, many times: each time the page says so, and nothing piles up."""
+    times = story.world.plugs
     look_at_devices(story)
     stands(story, kind.words, "就绪", 60)
     before, longest = Leftovers(counter.client.pid), 0.0

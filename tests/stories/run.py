@@ -56,6 +56,8 @@ def main() -> int:
                          help="the most work of the processor in one turn of the UI thread (default: 50)")
     options.add_argument("--cases", type=int, default=0, metavar="N",
                          help="the clerk's vault holds so many cases already, where a story begins with first-case's opening")
+    options.add_argument("--plugs", type=int, default=20, metavar="N",
+                         help="how often each kind of device is pulled out and plugged in, one after another (default: 20)")
     options.add_argument("--bench", type=Path, metavar="DIR", help="where bench_vault is, which fills it")
     given = options.parse_args()
     module, different = STORIES[given.story]
@@ -63,7 +65,7 @@ def main() -> int:
 
     def make_world() -> World:
         world = World(given.bin, keep=given.keep, **different)
-        world.cases_before, world.bench = given.cases, given.bench
+        world.cases_before, world.bench, world.plugs = given.cases, given.bench, given.plugs
         return world
     with tempfile.TemporaryDirectory(prefix="yichuang-screens-") as nowhere:
         return play(given.story, tell, make_world,

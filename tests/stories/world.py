@@ -40,6 +40,7 @@ class World:
         self.pads: dict = {}
         self.has_camera = False  # a document camera beside the scanner, where a story asks for it
         self.cases_before = 0  # that the clerk's vault holds when a story begins (years.py)
+        self.plugs = 20  # how often each kind of device is pulled out and plugged in, where a story does (devices_case.py)
         self.bench: Path | None = None  # where the programs are that fill it
         for name in ("home", "run", "logs", "frame", "prints"):
             (self.folder / name).mkdir(parents=True, exist_ok=True)
