@@ -44,6 +44,14 @@ void HidReports::close()
     m_node.close();
 }
 
+void HidReports::noteAnswer(quint8 number, const QByteArray &report)
+{
+    if (!m_file.isWriting())
+        return;
+    const auto question = "? " + QByteArray(1, static_cast<char>(number)).toHex();
+    m_file.note(report.isEmpty() ? question : question + ' ' + WireFile::text(heard(report)));
+}
+
 QByteArray HidReports::heard(const QByteArray &report) const
 {
     return m_mask ? m_mask->heard(report) : QByteArray(report.size(), '\0');
@@ -58,8 +66,7 @@ QByteArray HidReports::feature(quint8 number, int size)
     const auto got = ::ioctl(m_node.file(), HIDIOCGFEATURE(static_cast<unsigned int>(size)), report.data());
     const auto error = errno;
     report.truncate(std::max(got, 0));
-    const auto question = "? " + QByteArray(1, static_cast<char>(number)).toHex();
-    m_file.note(report.isEmpty() ? question : question + ' ' + WireFile::text(heard(report)));
+    noteAnswer(number, report);
     if (got < 0)
         judge(error);
     return report;
@@ -72,7 +79,8 @@ bool HidReports::setFeature(const QByteArray &report)
     auto bytes = report; // the kernel's call takes it as it would one to fill
     const auto done = ::ioctl(m_node.file(), HIDIOCSFEATURE(static_cast<unsigned int>(bytes.size())), bytes.data());
     const auto error = errno;
-    m_file.bytes(done >= 0 ? '>' : '!', m_mask ? m_mask->sent(report) : QByteArray(report.size(), '\0'));
+    if (m_file.isWriting())
+        m_file.bytes(done >= 0 ? '>' : '!', m_mask ? m_mask->sent(report) : QByteArray(report.size(), '\0'));
     if (done >= 0)
         return true;
     judge(error);
@@ -101,7 +109,8 @@ qint64 HidReports::readOne(QByteArray &report)
     if (got <= 0)
         return got;
     report.truncate(got);
-    m_file.bytes('<', heard(report));
+    if (m_file.isWriting())
+        m_file.bytes('<', heard(report));
     return got;
 }
 

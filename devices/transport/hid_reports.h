@@ -38,6 +38,7 @@ private:
     void read();
     [[nodiscard]] qint64 readOne(QByteArray &report);
     void judge(int error);
+    void noteAnswer(quint8 number, const QByteArray &report);
     [[nodiscard]] QByteArray heard(const QByteArray &report) const; // as it may be written
 
     HidNode m_node;

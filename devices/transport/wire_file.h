@@ -20,6 +20,7 @@ class WireFile
 public:
     WireFile(const QString &place, const WireRecord &record);
 
+    [[nodiscard]] bool isWriting() const { return m_file.isOpen(); }
     void note(const QByteArray &what); // a line, without its time
     void bytes(char way, const QByteArray &bytes); // masked already; none: no line
     // As a line says them: hexadecimal digits, and " +N" for N zeros behind them where there are many.
