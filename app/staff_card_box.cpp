@@ -1,6 +1,6 @@
 #include "app/staff_card_box.h"
 
-#include "devices/api/smart_card.h"
+#include "app/reader_works.h"
 #include "ui/failure_words.h"
 
 #include <QLabel>
@@ -12,17 +12,6 @@
 
 namespace yc::app
 {
-
-namespace
-{
-
-bool works(const devices::SmartCardReader &reader)
-{
-    const auto state = reader.health().state;
-    return state != devices::DeviceState::Absent && state != devices::DeviceState::Fault;
-}
-
-} // namespace
 
 StaffCardBox::StaffCardBox(Shop &shop, QWidget *parent) : QWidget(parent)
 {

@@ -5976,6 +5976,10 @@
         <source>%1 %2 暂时离开。没有网络也可以解锁。</source>
         <translation>%1 %2 is away. The PIN opens without the network too.</translation>
     </message>
+    <message>
+        <source>锁屏原因</source>
+        <translation>Why it is locked</translation>
+    </message>
 </context>
 <context>
     <name>yc::app::LookPage</name>
@@ -9079,6 +9083,25 @@ Please take your card and begin again.</translation>
     <message>
         <source>%1（%2）</source>
         <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>yc::app::StaffCardWatch</name>
+    <message>
+        <source>工作证卡已取出。放回卡不会解锁，请输入PIN。</source>
+        <translation>The staff card was taken out. Putting it back does not unlock: enter your PIN.</translation>
+    </message>
+    <message>
+        <source>工作证卡没有验证完，仍未连接大厅。请重新放入工作证卡</source>
+        <translation>The staff card was not verified to the end, the hall is not connected yet. Please put the card in again</translation>
+    </message>
+    <message>
+        <source>大厅已恢复。请插入工作证卡，连接大厅；手上的件不受影响</source>
+        <translation>The hall is back. Put in your staff card to connect to it; the case in hand is not affected</translation>
+    </message>
+    <message>
+        <source>读卡器已断开。请输入PIN解锁，并接好读卡器。</source>
+        <translation>The reader is gone. Enter your PIN to unlock, and plug the reader in again.</translation>
     </message>
 </context>
 </TS>

@@ -1,5 +1,7 @@
 #include "ui/terminal_settings.h"
 
+#include "ui/staff_card_out.h"
+
 #include <QCommandLineParser>
 #include <QDir>
 #include <QFile>
@@ -69,6 +71,8 @@ Result<TerminalSettings> settingsFrom(const QByteArray &json)
     const auto screen = root[u"citizenScreen"_s];
     settings.citizenScreen = screen.toString(settings.citizenScreen);
     if (settings.citizenScreen.isEmpty() || (!screen.isUndefined() && !screen.isString()))
+        return std::unexpected(codes::SettingsUnreadable);
+    if (!staffCardOutFrom(root))
         return std::unexpected(codes::SettingsUnreadable);
     const auto devices = root[u"devices"_s];
     if (!devices.isUndefined() && !devices.isArray())

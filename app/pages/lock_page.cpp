@@ -25,6 +25,11 @@ LockPage::LockPage(Shop &shop, QWidget *parent) : Page(shop, parent)
     auto *title = new QLabel(tr("已锁屏"), card);
     ui::setRole(title, "title");
     column->addWidget(title);
+    m_why = new QLabel(card);
+    m_why->setWordWrap(true);
+    m_why->setAccessibleName(tr("锁屏原因"));
+    m_why->hide();
+    column->addWidget(m_why);
     m_who = new QLabel(card);
     m_who->setWordWrap(true);
     ui::setRole(m_who, "muted");
@@ -48,7 +53,11 @@ LockPage::LockPage(Shop &shop, QWidget *parent) : Page(shop, parent)
     row->addStretch(1);
     column->addLayout(row);
     outer->addStretch(1);
-    outer->addWidget(card, 0, Qt::AlignHCenter);
+    auto *middle = new QHBoxLayout; // not an alignment: wrapped words need their height for the width
+    middle->addStretch(1);
+    middle->addWidget(card);
+    middle->addStretch(1);
+    outer->addLayout(middle);
     outer->addStretch(2);
     connect(m_open, &QPushButton::clicked, this, &LockPage::goOn);
     connect(m_other, &QPushButton::clicked, &shop.desk, &core::flow::Desk::signOut);
@@ -67,6 +76,12 @@ void LockPage::enter()
     m_pin->setEnabled(true);
     m_pin->clear();
     m_pin->setFocus();
+}
+
+void LockPage::sayWhy(const QString &words)
+{
+    m_why->setText(words);
+    m_why->setVisible(!words.isEmpty());
 }
 
 bool LockPage::goOn()

@@ -19,10 +19,12 @@ public:
     [[nodiscard]] QString instruction() const override;
     void enter() override;
     bool goOn() override;
+    void sayWhy(const QString &words); // why it is locked; empty: because they left or wanted it
 
 private:
     void answered(const Result<bool> &done);
 
+    QLabel *m_why = nullptr;
     QLabel *m_who = nullptr;
     QLineEdit *m_pin = nullptr;
     QPushButton *m_open = nullptr;

@@ -30,12 +30,13 @@ enum class State {
     ProvingAlone, // the hall is away: the vault's own rule
     ProvingFirst, // before the first own PIN
     ProvingChange, // before another PIN
+    ProvingBack, // signed in by the vault alone, and the hall is back and asks
 };
 inline constexpr std::array AllStates{
-    State::Out,          State::AskingHall,    State::Opening,      State::OpeningAlone, State::Comparing,
-    State::ChoosingPin,  State::ChangingFirst, State::Wrapping,     State::NeedsOldPin,  State::Recovering,
-    State::In,           State::InAlone,       State::Changing,     State::Rewrapping,   State::ProvingCard,
-    State::ProvingAlone, State::ProvingFirst,  State::ProvingChange};
+    State::Out,          State::AskingHall,    State::Opening,       State::OpeningAlone, State::Comparing,
+    State::ChoosingPin,  State::ChangingFirst, State::Wrapping,      State::NeedsOldPin,  State::Recovering,
+    State::In,           State::InAlone,       State::Changing,      State::Rewrapping,   State::ProvingCard,
+    State::ProvingAlone, State::ProvingFirst,  State::ProvingChange, State::ProvingBack};
 
 enum class Event {
     Tried,
@@ -116,6 +117,9 @@ inline constexpr std::array Moves{
     Move{State::Changing,      Event::CardNeeded,      State::ProvingChange},
     Move{State::ProvingChange, Event::CardProved,      State::Changing},
     Move{State::ProvingChange, Event::CardWithdrawn,   State::In},
+    Move{State::InAlone,       Event::CardNeeded,      State::ProvingBack},
+    Move{State::ProvingBack,   Event::CardProved,      State::InAlone},
+    Move{State::ProvingBack,   Event::CardWithdrawn,   State::InAlone},
 };
 // clang-format on
 
@@ -129,7 +133,7 @@ constexpr std::optional<State> next(State from, Event on)
 constexpr bool isIn(State state)
 {
     return state == State::In || state == State::InAlone || state == State::Changing || state == State::Rewrapping
-        || state == State::ProvingChange;
+        || state == State::ProvingChange || state == State::ProvingBack;
 }
 
 static_assert(next(State::AskingHall, Event::HallAway) == State::OpeningAlone);

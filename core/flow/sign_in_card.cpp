@@ -1,5 +1,6 @@
 #include "core/flow/sign_in_flow.h"
 
+#include "base/log.h"
 #include "core/wire/card_proof.h"
 
 // The staff card in the middle of signing in: what was under way waits for its proof and then goes on.
@@ -43,6 +44,20 @@ void SignInFlow::withdrawCard(Code why)
         return;
     on(Event::CardWithdrawn);
     answer(std::unexpected(why));
+}
+
+// The hall is back, and did not take whoever is in without it. They go on as they were.
+void SignInFlow::notAnnounced(const link::Failure &failure, Anew anew)
+{
+    if (failure.code.layer == 'L')
+        return; // away again: asked when it is back
+    const auto challenge = wire::challengeFrom(failure.more);
+    if (failure.code == wire::codes::CardNeeded && challenge && on(Event::CardNeeded))
+        return wantCard(*challenge, [this, anew] { announce(m_proof, anew); });
+    if (failure.code == wire::codes::ChallengeOver && anew == Anew::May)
+        return announce({}, Anew::Was); // the card came late: what it signed is good for minutes
+    m_pin.reset(); // it knows another PIN, or another card: they sign in again when they need it
+    log::write(log::Level::Warning, "flow", "not-announced", {{QStringLiteral("code"), toString(failure.code)}});
 }
 
 } // namespace yc::core::flow

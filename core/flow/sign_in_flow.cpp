@@ -288,7 +288,7 @@ void SignInFlow::changePin(SecretText oldPin, SecretText newPin, QObject *contex
 {
     const auto before = std::make_shared<SecretText>(std::move(oldPin));
     const auto after = std::make_shared<SecretText>(std::move(newPin));
-    if (m_state == State::InAlone)
+    if (m_state == State::InAlone || m_state == State::ProvingBack)
         return done(std::unexpected(codes::NeedsHallOnce)); // the hall has to know the PIN first
     const bool onlyWrap = m_state == State::NeedsOldPin;
     if (m_state != State::In && m_state != State::ChoosingPin && !onlyWrap)
@@ -425,19 +425,20 @@ void SignInFlow::enter(bool alone)
 
 void SignInFlow::openSession()
 {
-    if (m_state != State::InAlone || !m_pin || m_asking)
-        return;
+    if (m_state == State::InAlone && m_pin && !m_asking)
+        announce({}, Anew::May);
+}
+
+void SignInFlow::announce(const std::optional<seal::StaffProof> &card, Anew anew)
+{
     m_asking = true;
-    m_link.send(sessionRequest(m_staffNo, *m_pin, nullptr, LongPatience), this, // nobody waits for it
-                [this, attempt = m_attempt](const link::Answered<link::Reply> &reply) {
+    m_link.send(sessionRequest(m_staffNo, *m_pin, nullptr, LongPatience, card), this, // nobody waits for it
+                [this, anew, attempt = m_attempt](const link::Answered<link::Reply> &reply) {
                     m_asking = false;
                     if (attempt != m_attempt || m_state != State::InAlone)
                         return;
-                    if (!reply) {
-                        if (!isOfLine(reply.error().code))
-                            m_pin.reset(); // the hall knows another PIN: they sign in again when they need it
-                        return;
-                    }
+                    if (!reply)
+                        return notAnnounced(reply.error(), anew);
                     const auto session = wire::signInReplyFrom(reply->json);
                     if (!session || session->mustChangePin)
                         return;

@@ -30,7 +30,8 @@ public:
     void giveCardProof(const QByteArray &signature);
     void withdrawCard(Code why);
     void signOut();
-    // The hall is there again: whoever got in by the vault alone is announced to it.
+    // The hall is there again: whoever got in by the vault alone is announced to it. Where it asks for the staff card,
+    // cardWanted() follows, and they stay in without it until there is a proof.
     void openSession();
 
     [[nodiscard]] sign_in::State state() const { return m_state; }
@@ -58,6 +59,9 @@ private:
     void openAlone(const Pin &pin);
     void compare(const Pin &pin, const link::Failure &hallSaid);
     void wrap(const Pin &oldPin, const Pin &newPin);
+    enum class Anew { May, Was }; // asked for a fresh challenge, once, where the last was too old
+    void announce(const std::optional<seal::StaffProof> &card, Anew anew);
+    void notAnnounced(const link::Failure &failure, Anew anew);
     void askForKey(const QByteArray &deposit, const Pin &pin);
     void wrapAnew(const std::shared_ptr<seal::Key> &theirs, const Pin &pin);
     void enter(bool alone);

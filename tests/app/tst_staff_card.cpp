@@ -1,3 +1,4 @@
+#include "app/pages/lock_page.h"
 #include "app/staff_card_box.h"
 #include "devices/smartcard/pcsc_reader.h"
 #include "devices/virtual/smart_card_twin.h"
@@ -8,6 +9,7 @@
 
 #include <QLabel>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 
 using namespace yc;
 using namespace Qt::Literals::StringLiterals;
@@ -31,7 +33,14 @@ private Q_SLOTS:
     void aCardTakenOutTooEarlyIsSaidAndMayComeAgain();
     void escGoesBackToThePin();
     void withoutTheHallTheSameCardIsAskedFor();
-    void withoutAReaderItIsSaid(); // last: the bed is gone after it
+    void takenOutItLocksAndPutBackItOpensNothing();
+    void takenOutBeforeTheHallAgreedItLocksToo();
+    void somebodyElsesCardLocksNothing();
+    void itMayBeOutWhereAnAdministratorSaysSo();
+    void aCardThatLiesThereConnectsTheHallThatIsBack();
+    void theHallThatIsBackAsksForTheCard();
+    void aReaderThatGoesAwayLocksAndSaysSo(); // behind it the bed is gone
+    void withoutAReaderItIsSaid();
 
 private:
     [[nodiscard]] bool says(const QString &words) const;
@@ -40,6 +49,11 @@ private:
     [[nodiscard]] devices::Health health() const { return m_counter->hub.devices()[0].health; }
     [[nodiscard]] app::StaffCardBox *box() const { return m_counter->part<app::StaffCardBox>(); }
     void keepPicture(const QString &name) const;
+    [[nodiscard]] bool signInWithCard(); // and there is a case in hand
+    [[nodiscard]] bool unlock() const; // by the PIN
+    void takeOut(SmartCardTwin &card) const; // and the reader has noticed
+    void putIn(SmartCardTwin &card) const; // and it was read
+    [[nodiscard]] QUuid caseInHand() const { return m_counter->part<app::CaseRoom>()->intake()->id(); }
 
     tests::PcscdBed m_bed;
     DeskWorld m_world;
@@ -108,6 +122,7 @@ bool TestStaffCardAtTheCounter::asked()
 
 void TestStaffCardAtTheCounter::keepPicture(const QString &name) const
 {
+    QCoreApplication::processEvents(); // laid out anew for the words of now
     if (const auto folder = qEnvironmentVariable("YC_PICTURES"); !folder.isEmpty())
         QVERIFY(m_counter->window.grab().save(folder + u'/' + name));
 }
@@ -235,6 +250,164 @@ void TestStaffCardAtTheCounter::withoutTheHallTheSameCardIsAskedFor()
     m_card->insert(m_bed.slot());
     QTRY_VERIFY_WITH_TIMEOUT(isIn(), 15'000);
     QVERIFY(m_counter->theDesk().staff()->offline);
+}
+
+void TestStaffCardAtTheCounter::takeOut(SmartCardTwin &card) const
+{
+    QSignalSpy lifted(m_counter->hub.all<devices::SmartCardReader>().first(), &devices::SmartCardReader::cardLifted);
+    card.eject();
+    QTRY_VERIFY_WITH_TIMEOUT(!lifted.isEmpty(), 10'000);
+}
+
+void TestStaffCardAtTheCounter::putIn(SmartCardTwin &card) const
+{
+    QSignalSpy read(m_counter->hub.all<devices::SmartCardReader>().first(), &devices::SmartCardReader::cardRead);
+    card.insert(m_bed.slot());
+    QTRY_VERIFY_WITH_TIMEOUT(!read.isEmpty(), 10'000);
+}
+
+bool TestStaffCardAtTheCounter::signInWithCard()
+{
+    putIn(*m_card);
+    if (!m_counter->signIn(m_world.staffNo, tests::Pin) || !QTest::qWaitFor([this] { return isIn(); }, 15'000)
+        || !m_counter->waitFor<app::CaseRoom>())
+        return false;
+    auto *room = m_counter->part<app::CaseRoom>();
+    const auto draft = DeskWorld::begin(m_counter->theDesk());
+    if (!draft)
+        return false;
+    room->resume(draft->id());
+    return QTest::qWaitFor([room] { return room->intake() != nullptr; }, 15'000);
+}
+
+bool TestStaffCardAtTheCounter::unlock() const
+{
+    auto *pin = m_counter->part<app::LockPage>()->findChild<QLineEdit *>();
+    pin->setText(tests::Pin);
+    QTest::keyClick(pin, Qt::Key_Return);
+    return QTest::qWaitFor([this] { return !m_counter->theDesk().isLocked(); }, 15'000);
+}
+
+void TestStaffCardAtTheCounter::takenOutItLocksAndPutBackItOpensNothing()
+{
+    QVERIFY(signInWithCard());
+    const auto inHand = caseInHand();
+    takeOut(*m_card);
+    QTRY_VERIFY(m_counter->theDesk().isLocked());
+    QVERIFY(m_counter->part<app::LockPage>()->isVisible());
+    QVERIFY(says(u"工作证卡已取出"_s));
+    keepPicture(u"staff-card-out.png"_s);
+    putIn(*m_card);
+    QVERIFY(m_counter->theDesk().isLocked());
+    QVERIFY(unlock());
+    QVERIFY(m_counter->part<app::CaseRoom>()->isVisible());
+    QCOMPARE(caseInHand(), inHand);
+    QVERIFY(!says(u"这里不需要"_s)); // the card is where it belongs
+    QTest::keyClick(&m_counter->window, Qt::Key_L, Qt::ControlModifier);
+    QTRY_VERIFY(m_counter->theDesk().isLocked());
+    QVERIFY(!says(u"工作证卡已取出"_s)); // by hand
+    QVERIFY(unlock());
+    takeOut(*m_card); // and again
+    QTRY_VERIFY(m_counter->theDesk().isLocked());
+    QVERIFY(unlock()); // without it: what opens today opens
+    putIn(*m_card);
+    QVERIFY(!m_counter->theDesk().isLocked() && !says(u"这里不需要"_s));
+}
+
+void TestStaffCardAtTheCounter::takenOutBeforeTheHallAgreedItLocksToo()
+{
+    putIn(*m_card);
+    // The moment it has signed it is gone, before the hall can have answered.
+    auto *reader = m_counter->hub.all<devices::SmartCardReader>().first();
+    const auto gone = connect(reader, &devices::SmartCardReader::proven, this, [&] {
+        Q_EMIT reader->cardLifted();
+        m_card->eject();
+    });
+    QVERIFY(m_counter->signIn(m_world.staffNo, tests::Pin));
+    QTRY_VERIFY_WITH_TIMEOUT(isIn(), 15'000);
+    disconnect(gone);
+    QTRY_VERIFY(m_counter->theDesk().isLocked());
+    QVERIFY(m_counter->waitFor<app::LockPage>());
+    QVERIFY(says(u"工作证卡已取出"_s));
+}
+
+void TestStaffCardAtTheCounter::somebodyElsesCardLocksNothing()
+{
+    QVERIFY(signInWithCard());
+    m_counter->theDesk().lock();
+    takeOut(*m_card);
+    QVERIFY(unlock());
+    const auto others = SmartCardTwin::staff(u"0999"_s, u"YC000018"_s);
+    putIn(*others);
+    takeOut(*others);
+    SmartCardTwin social(socialSecurityCard());
+    putIn(social);
+    takeOut(social);
+    QVERIFY(!m_counter->theDesk().isLocked());
+}
+
+void TestStaffCardAtTheCounter::itMayBeOutWhereAnAdministratorSaysSo()
+{
+    const QTemporaryDir folder;
+    const auto file = folder.filePath(u"terminal.json"_s);
+    m_counter->shop.settingsPlace = {file, file};
+    QVERIFY(ui::changeSettings(m_counter->shop.settingsPlace, {{u"staffCardOut"_s, u"stay"_s}}));
+    QVERIFY(signInWithCard());
+    takeOut(*m_card);
+    QVERIFY(!m_counter->theDesk().isLocked());
+    putIn(*m_card);
+    QVERIFY(ui::changeSettings(m_counter->shop.settingsPlace, {{u"staffCardOut"_s, u"lock"_s}}));
+    takeOut(*m_card);
+    QVERIFY(m_counter->theDesk().isLocked());
+    m_counter->shop.settingsPlace = {};
+}
+
+void TestStaffCardAtTheCounter::aCardThatLiesThereConnectsTheHallThatIsBack()
+{
+    m_world.proxy().setDown(true);
+    QVERIFY(signInWithCard());
+    QVERIFY(m_counter->theDesk().staff()->offline);
+    const auto inHand = caseInHand();
+    m_world.proxy().setDown(false);
+    m_counter->theDesk().syncNow();
+    QTRY_VERIFY_WITH_TIMEOUT(!m_counter->theDesk().staff()->offline, 15'000);
+    QVERIFY(!says(u"请插入工作证卡"_s));
+    QCOMPARE(caseInHand(), inHand);
+}
+
+void TestStaffCardAtTheCounter::theHallThatIsBackAsksForTheCard()
+{
+    m_world.proxy().setDown(true);
+    QVERIFY(signInWithCard());
+    const auto inHand = caseInHand();
+    takeOut(*m_card);
+    QTRY_VERIFY(m_counter->theDesk().isLocked());
+    m_world.proxy().setDown(false);
+    m_counter->theDesk().syncNow();
+    QTRY_VERIFY_WITH_TIMEOUT(m_counter->theDesk().sync().line == core::flow::SyncState::Line::Online, 15'000);
+    QVERIFY(!says(u"请插入工作证卡"_s)); // nobody is there to hear it
+    QVERIFY(unlock());
+    QTRY_VERIFY_WITH_TIMEOUT(says(u"请插入工作证卡，连接大厅"_s), 15'000);
+    QVERIFY(m_counter->theDesk().staff()->offline);
+    keepPicture(u"staff-card-hall-is-back.png"_s);
+    const auto others = SmartCardTwin::staff(u"0999"_s, u"YC000018"_s);
+    putIn(*others); // is none of it
+    takeOut(*others);
+    QVERIFY(m_counter->theDesk().staff()->offline);
+    putIn(*m_card);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_counter->theDesk().staff()->offline, 15'000);
+    QVERIFY(!says(u"请插入工作证卡"_s));
+    QCOMPARE(caseInHand(), inHand);
+}
+
+void TestStaffCardAtTheCounter::aReaderThatGoesAwayLocksAndSaysSo()
+{
+    QVERIFY(signInWithCard());
+    m_bed.kill();
+    QTRY_VERIFY_WITH_TIMEOUT(m_counter->theDesk().isLocked(), 15'000);
+    QTRY_VERIFY_WITH_TIMEOUT(says(u"读卡器已断开"_s), 15'000);
+    keepPicture(u"staff-card-reader-gone.png"_s);
+    QVERIFY(unlock());
 }
 
 void TestStaffCardAtTheCounter::withoutAReaderItIsSaid()

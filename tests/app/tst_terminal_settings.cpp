@@ -1,5 +1,6 @@
 #include "devices/hub/hub.h"
 #include "tests/support/register.h"
+#include "ui/staff_card_out.h"
 #include "ui/terminal_settings.h"
 
 #include <QDir>
@@ -19,6 +20,7 @@ private Q_SLOTS:
     void nothingIsNeeded();
     void whatIsWrongIsRefused_data();
     void whatIsWrongIsRefused();
+    void aStaffCardThatIsOutLocksUnlessTheFileSaysOtherwise();
     void changedIsChangedAndTheRestStays();
     void theSystemsFileIsReadAndTheUsersOwnIsWritten();
     void aBadFileIsNeverWrittenOver();
@@ -64,6 +66,8 @@ void TestTerminalSettings::whatIsWrongIsRefused_data()
     QTest::newRow("a proxy without a port") << QByteArray(R"({"proxy":"http://10.0.0.1"})");
     QTest::newRow("a proxy with a password") << QByteArray(R"({"proxy":"http://a:b@10.0.0.1:3128"})");
     QTest::newRow("a proxy of another kind") << QByteArray(R"({"proxy":"ftp://10.0.0.1:3128"})");
+    QTest::newRow("another word for a card that is out") << QByteArray(R"({"staffCardOut":"ask"})");
+    QTest::newRow("no word for it") << QByteArray(R"({"staffCardOut":false})");
     QTest::newRow("devices that are no list") << QByteArray(R"({"devices":{"kind":"card-reader"}})");
 }
 
@@ -92,6 +96,26 @@ void put(const QString &path, const QByteArray &bytes)
 }
 
 } // namespace
+
+void TestTerminalSettings::aStaffCardThatIsOutLocksUnlessTheFileSaysOtherwise()
+{
+    const QTemporaryDir folder;
+    const auto file = folder.filePath(QStringLiteral("terminal.json"));
+    const ui::SettingsPlace place{file, file};
+    QVERIFY(ui::staffCardOut({}) == ui::StaffCardOut::Locks);
+    QVERIFY(ui::staffCardOut(place) == ui::StaffCardOut::Locks); // no file
+    const auto member = QStringLiteral("staffCardOut");
+    QVERIFY(ui::changeSettings(place, {{member, QStringLiteral("stay")}}));
+    QVERIFY(ui::staffCardOut(place) == ui::StaffCardOut::Stays);
+    QVERIFY(!ui::changeSettings(place, {{member, QStringLiteral("maybe")}}));
+    QVERIFY(ui::staffCardOut(place) == ui::StaffCardOut::Stays);
+    QVERIFY(ui::changeSettings(place, {{member, QStringLiteral("lock")}}));
+    QVERIFY(ui::staffCardOut(place) == ui::StaffCardOut::Locks);
+    QFile broken(file);
+    QVERIFY(broken.open(QIODevice::WriteOnly) && broken.write("{\"staffCardOut\":\"st") > 0);
+    broken.close();
+    QVERIFY(ui::staffCardOut(place) == ui::StaffCardOut::Locks);
+}
 
 void TestTerminalSettings::changedIsChangedAndTheRestStays()
 {

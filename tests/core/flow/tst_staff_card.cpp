@@ -1,10 +1,13 @@
+#include "base/log.h"
 #include "core/vault/vault.h"
 #include "core/wire/card_proof.h"
 #include "tests/core/flow/desk_world.h"
 #include "tests/support/register.h"
 #include "tests/support/soft_staff_card.h"
 
+#include <QFile>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace yc;
@@ -22,12 +25,17 @@ class TestStaffCard : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase();
+    void cleanup() { m_intake.reset(); }
     void withTheHallTheCardOpensTheDesk();
     void withoutTheHallTheVaultAsksForTheSameCard();
     void anotherCardIsRefusedByBoth();
     void whoGivesUpTypesThePinAgain();
     void aNewCardHoldsFromTheNextSignInWithTheHall();
     void aPinIsChangedWithTheCard();
+    void whoCameInAloneIsAnnouncedWithTheCard();
+    void whoHasNoCardAtHandStaysAsTheyAre();
+    void aCardThatCameLateSignsOnceMore();
+    void anotherCardAnnouncesNobody();
     void aRuleThatEndedAsksForNothing();
 
 private:
@@ -35,7 +43,11 @@ private:
     // Signs in; each time a card is wanted `card` signs. How often that was goes into `wanted`.
     [[nodiscard]] Result<SignIn> signIn(Desk &desk, const SoftStaffCard &card, int *wanted = nullptr);
 
+    [[nodiscard]] std::unique_ptr<Desk> back();
+
     DeskWorld m_world;
+    QByteArray m_challenge;
+    std::shared_ptr<flow::Intake> m_intake;
     SoftStaffCard m_card;
 };
 
@@ -172,6 +184,88 @@ void TestStaffCard::aPinIsChangedWithTheCard()
     QVERIFY2(in, qPrintable(in ? QString() : toString(in.error())));
     QCOMPARE(wanted, 2);
     QVERIFY(change(newer, tests::Pin));
+}
+
+// Signed in without the hall, which is back now and asks for the card. What it asks to be signed is m_challenge.
+std::unique_ptr<Desk> TestStaffCard::back()
+{
+    auto desk = m_world.openDesk();
+    (void)signIn(*desk, m_card); // the hall names the card
+    desk->signOut();
+    m_world.proxy().setDown(true);
+    const bool alone = signIn(*desk, m_card) && desk->staff()->offline;
+    m_challenge.clear();
+    QObject::connect(desk.get(), &Desk::staffCardWanted, this,
+                     [this](const QByteArray &challenge) { m_challenge = challenge; });
+    m_intake = DeskWorld::begin(*desk);
+    m_world.proxy().setDown(false);
+    desk->syncNow();
+    return alone && QTest::qWaitFor([this] { return !m_challenge.isEmpty(); }, 15'000) ? std::move(desk) : nullptr;
+}
+
+void TestStaffCard::whoCameInAloneIsAnnouncedWithTheCard()
+{
+    const auto desk = back();
+    QVERIFY(desk);
+    QVERIFY(desk->staff() && desk->staff()->offline); // the case in hand stays, nothing was interrupted
+    desk->giveStaffCardProof(m_card.prove(m_challenge).signature);
+    QTRY_VERIFY_WITH_TIMEOUT(!desk->staff()->offline, 15'000);
+    QVERIFY(m_intake && desk->staff()->no == m_world.staffNo);
+}
+
+void TestStaffCard::whoHasNoCardAtHandStaysAsTheyAre()
+{
+    const auto desk = back();
+    QVERIFY(desk);
+    desk->withdrawStaffCard(yc::codes::Cancelled);
+    QVERIFY(desk->staff() && desk->staff()->offline);
+    desk->giveStaffCardProof(m_card.prove(m_challenge).signature); // nobody waits for it
+    QVERIFY(desk->staff()->offline);
+    // Once a coming back: the next time it is asked again.
+    m_challenge.clear();
+    m_world.proxy().setDown(true);
+    desk->syncNow();
+    QTRY_VERIFY_WITH_TIMEOUT(desk->sync().line == flow::SyncState::Line::Offline, 15'000);
+    m_world.proxy().setDown(false);
+    desk->syncNow();
+    QTRY_VERIFY_WITH_TIMEOUT(!m_challenge.isEmpty(), 15'000);
+    desk->giveStaffCardProof(m_card.prove(m_challenge).signature);
+    QTRY_VERIFY_WITH_TIMEOUT(!desk->staff()->offline, 15'000);
+}
+
+void TestStaffCard::aCardThatCameLateSignsOnceMore()
+{
+    const auto desk = back();
+    QVERIFY(desk);
+    const auto first = m_challenge;
+    bind(m_card); // what was open for it is over
+    desk->giveStaffCardProof(m_card.prove(first).signature);
+    QTRY_VERIFY_WITH_TIMEOUT(m_challenge != first, 15'000);
+    QVERIFY(desk->staff()->offline);
+    desk->giveStaffCardProof(m_card.prove(m_challenge).signature);
+    QTRY_VERIFY_WITH_TIMEOUT(!desk->staff()->offline, 15'000);
+}
+
+void TestStaffCard::anotherCardAnnouncesNobody()
+{
+    const auto desk = back();
+    QVERIFY(desk);
+    const auto first = m_challenge;
+    const SoftStaffCard others;
+    const QTemporaryDir folder;
+    log::openFile(folder.filePath(u"log"_s));
+    desk->giveStaffCardProof(others.prove(first).signature);
+    const bool judged = QTest::qWaitFor(
+        [&] {
+            QFile file(folder.filePath(u"log"_s));
+            const auto said = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+            return said.contains("not-announced") && said.contains("H-0116");
+        },
+        15'000);
+    log::openFile({});
+    QVERIFY(judged);
+    QVERIFY(desk->staff() && desk->staff()->offline);
+    QCOMPARE(m_challenge, first); // a wrong card counts as a wrong PIN: it is not asked again and again
 }
 
 void TestStaffCard::aRuleThatEndedAsksForNothing()
