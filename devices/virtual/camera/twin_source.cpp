@@ -99,7 +99,7 @@ GstBuffer *face(gint width, gint height)
             const auto down = y - height / 2;
             const bool round = right * right + down * down < height * height / 9;
             auto *pixel = map.data + (static_cast<gsize>(y) * static_cast<gsize>(width) + static_cast<gsize>(x)) * 2;
-            pixel[0] = round ? 170 : static_cast<guint8>(60 + 40 * y / height);
+            pixel[0] = static_cast<guint8>(round ? 170 : 60 + 40 * y / height);
             pixel[1] = round && x % 2 != 0 ? 150 : 120;
         }
     }
