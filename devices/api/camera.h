@@ -2,11 +2,13 @@
 
 #include "base/image.h"
 #include "devices/api/code_scanner.h"
+#include "devices/api/face_exposure.h"
 
 #include <QList>
 #include <QObject>
 
 #include <memory>
+#include <optional>
 
 namespace yc::devices
 {
@@ -43,6 +45,8 @@ public:
     [[nodiscard]] virtual Health health() const = 0;
     [[nodiscard]] virtual CameraSeen chosen() const = 0; // the one in use; place empty: none
     [[nodiscard]] virtual QList<CameraSeen> seen() const = 0; // all that are plugged in
+    // Of one that looks at people, once it was opened; healthChanged tells when it is another.
+    [[nodiscard]] virtual std::optional<FaceExposure> faceExposure() const { return std::nullopt; }
     virtual void start() = 0; // finds it; healthChanged tells how it went
     virtual void lookAgain() { } // it hears by itself of what is plugged in
     // Shows what it sees, until told to stop; also over unplugging and plugging in.

@@ -13,6 +13,20 @@ namespace
 {
 
 constexpr std::array PhaseNames{"idle", "opening", "starting", "streaming", "taking"};
+constexpr std::array MeansNames{"none", "time", "bias", "backlight", "brightness"};
+constexpr std::array DoingNames{"automatic", "steering", "holding", "at-limit", "given-up"};
+
+// Of one of those tables, as the enumeration that it is written in the order of.
+template <typename T, std::size_t Size>
+std::optional<T> named(const std::array<const char *, Size> &names, const QJsonValue &value)
+{
+    const auto name = value.toString();
+    for (std::size_t i = 0; i < Size; ++i) {
+        if (name == QLatin1String(names[i]))
+            return static_cast<T>(i);
+    }
+    return std::nullopt;
+}
 
 bool isSize(QSize size)
 {
@@ -48,6 +62,19 @@ Result<QList<CameraMode>> modesFrom(const QJsonArray &array)
 }
 
 } // namespace
+
+QJsonObject toJson(const OpenWish &wish)
+{
+    return {{"place"_L1, wish.place}, {"faces"_L1, wish.faces}};
+}
+
+Result<OpenWish> openWishFromJson(const QJsonObject &object)
+{
+    const auto place = placeFromJson(object);
+    if (!place || !object["faces"_L1].isBool())
+        return std::unexpected(yc::codes::BadFrame);
+    return OpenWish{.place = *place, .faces = object["faces"_L1].toBool()};
+}
 
 QJsonObject toJson(const LiveWish &wish)
 {
@@ -151,6 +178,22 @@ Result<QByteArray> codeFromJson(const QJsonObject &object)
     return std::move(code.decoded);
 }
 
+QJsonObject toJson(const FaceExposure &exposure)
+{
+    return {{"means"_L1, QLatin1String(MeansNames[static_cast<std::size_t>(exposure.means)])},
+            {"doing"_L1, QLatin1String(DoingNames[static_cast<std::size_t>(exposure.doing)])},
+            {"byFace"_L1, exposure.byFace}};
+}
+
+Result<FaceExposure> faceExposureFromJson(const QJsonObject &object)
+{
+    const auto means = named<FaceExposure::Means>(MeansNames, object["means"_L1]);
+    const auto doing = named<FaceExposure::Doing>(DoingNames, object["doing"_L1]);
+    if (!means || !doing || !object["byFace"_L1].isBool())
+        return std::unexpected(yc::codes::BadFrame);
+    return FaceExposure{.means = *means, .doing = *doing, .byFace = object["byFace"_L1].toBool()};
+}
+
 QJsonObject toJson(const DeviceError &error)
 {
     return {{"code"_L1, toString(error.code)}, {"detail"_L1, error.detail}};
@@ -168,12 +211,7 @@ QJsonObject toJson(Phase phase)
 
 Phase phaseFromJson(const QJsonObject &object)
 {
-    const auto name = object["phase"_L1].toString();
-    for (std::size_t i = 0; i < PhaseNames.size(); ++i) {
-        if (name == QLatin1String(PhaseNames[i]))
-            return static_cast<Phase>(i);
-    }
-    return Phase::Idle;
+    return named<Phase>(PhaseNames, object["phase"_L1]).value_or(Phase::Idle);
 }
 
 } // namespace yc::devices::camera

@@ -12,7 +12,7 @@ namespace yc::devices::camera
 
 enum class Say : quint16 {
     // client → camerad
-    Open = 1, // {"place":…}: empty is the first that is found
+    Open = 1, // {"place":…,"faces":…}: empty is the first that is found; whether it looks at people
     Live, // LiveWish
     More, // {}: the frame was taken in, the next may come
     Still, // {}
@@ -25,6 +25,7 @@ enum class Say : quint16 {
     Taken, // the same
     Code, // {"bytes":base64}: of a code that the live picture shows, once
     Failed, // {"code":"D-0703","detail":…}: the picture stopped, and with it a still that was asked for
+    Exposure, // FaceExposure: after Opened and whenever it is another, of one that looks at people
 };
 
 enum class Phase { Idle, Opening, Starting, Streaming, Taking };
@@ -32,6 +33,12 @@ enum class Phase { Idle, Opening, Starting, Streaming, Taking };
 inline constexpr int MostCameras = 16;
 inline constexpr int MostModes = 200; // of one camera
 inline constexpr qsizetype LongestText = 200;
+
+struct OpenWish {
+    QString place;
+    bool faces = false; // it looks at people, and is exposed for them
+    friend bool operator==(const OpenWish &, const OpenWish &) = default;
+};
 
 struct LiveWish {
     bool live = false;
@@ -43,6 +50,8 @@ struct LiveWish {
 
 // Each ...FromJson: BadFrame if the object lacks what the message needs or claims what cannot be.
 
+[[nodiscard]] QJsonObject toJson(const OpenWish &wish);
+[[nodiscard]] Result<OpenWish> openWishFromJson(const QJsonObject &object);
 [[nodiscard]] QJsonObject toJson(const LiveWish &wish);
 [[nodiscard]] Result<LiveWish> liveWishFromJson(const QJsonObject &object);
 [[nodiscard]] QJsonObject toJson(const QList<CameraSeen> &cameras);
@@ -54,6 +63,8 @@ struct LiveWish {
 // 1 to LongestCode bytes.
 [[nodiscard]] QJsonObject codeToJson(const QByteArray &code);
 [[nodiscard]] Result<QByteArray> codeFromJson(const QJsonObject &object);
+[[nodiscard]] QJsonObject toJson(const FaceExposure &exposure);
+[[nodiscard]] Result<FaceExposure> faceExposureFromJson(const QJsonObject &object);
 [[nodiscard]] QJsonObject toJson(const DeviceError &error);
 [[nodiscard]] DeviceError errorFromJson(const QJsonObject &object); // what cannot be read is CameraIo
 [[nodiscard]] QJsonObject toJson(Phase phase);

@@ -141,12 +141,12 @@ void CameraSession::enter(State before)
         if (!m_helper.isThere())
             return; // it has been told
         Q_EMIT helperIs(m_helper.pid());
-        return send(Say::Open, placeToJson(m_settings.place));
+        return send(Say::Open, toJson(OpenWish{.place = m_settings.place, .faces = m_settings.faces}));
     case State::Away:
         borne(Phase::Idle);
         setGuidance(Guidance::None);
         if (before != State::Away)
-            Q_EMIT chosenIs({});
+            leave();
         return;
     case State::Ready:
         borne(Phase::Idle);
@@ -176,9 +176,16 @@ void CameraSession::enter(State before)
         m_watch.reset();
         Q_EMIT helperIs(0);
         if (before != State::Opening)
-            Q_EMIT chosenIs({});
+            leave();
         return retry();
     }
+}
+
+// What was known of the camera that is gone.
+void CameraSession::leave()
+{
+    Q_EMIT chosenIs({});
+    Q_EMIT exposureIs(std::nullopt);
 }
 
 void CameraSession::retry()
@@ -232,6 +239,13 @@ void CameraSession::take(ipc::Message message)
         m_trouble = true;
         move(Event::Failed);
         Q_EMIT failed(error);
+        return;
+    }
+    case Say::Exposure: {
+        const auto exposure = faceExposureFromJson(*object);
+        if (!exposure || !m_settings.faces)
+            return lost({codes::CameraIo, QStringLiteral("an exposure that is none")}, Event::Nonsense);
+        Q_EMIT exposureIs(*exposure);
         return;
     }
     case Say::Open:

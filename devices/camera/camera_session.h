@@ -32,6 +32,7 @@ Q_SIGNALS:
     void guidanceIs(yc::devices::Guidance guidance);
     void chosenIs(const yc::devices::CameraSeen &camera); // place empty: none
     void seenIs(const QList<yc::devices::CameraSeen> &cameras);
+    void exposureIs(const std::optional<yc::devices::FaceExposure> &exposure);
     void helperIs(qint64 pid);
     void frame(const std::shared_ptr<yc::Image> &picture);
     void moving();
@@ -53,6 +54,7 @@ private:
     void watch(const Image &frame);
     void timerRang();
     void borne(Phase phase);
+    void leave();
     void retry();
     void send(Say what, const QJsonObject &body = {});
     void lost(const DeviceError &error, machine::Event event);

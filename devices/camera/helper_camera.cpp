@@ -34,6 +34,7 @@ Driver driverFor(Kind kind, const QString &program)
             CameraSettings settings;
             settings.program = program;
             settings.place = plug.place.mid(Prefix.size());
+            settings.faces = kind == Kind::Camera;
             return std::make_unique<HelperCamera>(kind, settings, clock, thread);
         },
     };
@@ -65,6 +66,12 @@ HelperCamera::HelperCamera(Kind kind, const CameraSettings &settings, const Cloc
     connect(m_session, &CameraSession::seenIs, this, [this](const QList<CameraSeen> &cameras) {
         m_seen = cameras;
         Q_EMIT seenChanged();
+    });
+    connect(m_session, &CameraSession::exposureIs, this, [this](const std::optional<FaceExposure> &exposure) {
+        if (m_exposure == exposure)
+            return;
+        m_exposure = exposure;
+        Q_EMIT healthChanged();
     });
     connect(m_session, &CameraSession::helperIs, this, [this](qint64 pid) { m_helperPid = pid; });
     connect(m_session, &CameraSession::frame, this, [this](const std::shared_ptr<Image> &picture) {

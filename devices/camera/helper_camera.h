@@ -16,6 +16,7 @@ class CameraSession;
 struct CameraSettings {
     QString program; // yichuang-camerad
     QString place; // "usb:1-2.3:1.0"; empty: the first that is found
+    bool faces = false; // it looks at people: exposed for their faces
     QMap<QString, QString> environment; // for the helper
     QSize mostLive{1280, 960}; // of a frame
     StillRules still;
@@ -45,6 +46,7 @@ public:
     [[nodiscard]] Health health() const override;
     [[nodiscard]] CameraSeen chosen() const override { return m_chosen; }
     [[nodiscard]] QList<CameraSeen> seen() const override { return m_seen; }
+    [[nodiscard]] std::optional<FaceExposure> faceExposure() const override { return m_exposure; }
     void start() override;
     void setLive(bool live) override;
     void next() override;
@@ -61,6 +63,7 @@ private:
     DeviceInfo m_info;
     CameraSeen m_chosen;
     QList<CameraSeen> m_seen;
+    std::optional<FaceExposure> m_exposure;
     Health m_health;
     std::optional<std::chrono::milliseconds> m_lastGood;
     qint64 m_helperPid = 0;

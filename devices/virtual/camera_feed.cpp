@@ -1,5 +1,7 @@
 #include "devices/virtual/camera_feed.h"
 
+#include "devices/virtual/person_painter.h"
+
 #include <QBuffer>
 #include <QDir>
 #include <QPainter>
@@ -18,6 +20,7 @@ namespace
 // As the plug-in promises them (camera/desk.h): it has none of Qt, and this none of GStreamer.
 constexpr QSize Full{2592, 1944};
 constexpr QSize Live{1280, 960};
+constexpr QSize Raw{640, 480};
 constexpr double PageLength = 1.16; // of a picture's height: along an A4's long side, nearly nine tenths of the width
 constexpr int HandStep = 130; // ms
 constexpr auto HousingPath = "/sys/devices/pci0000:00/0000:00:14.0/usb1/1-2/1-2.3/1-2.3:1.%1/video4linux/video%2";
@@ -118,8 +121,11 @@ Done CameraFeed::start()
 {
     if (!QDir().mkpath(m_folder))
         return std::unexpected(yc::codes::BadFile);
-    const auto desk = clear();
-    return desk ? plug() : desk;
+    for (const auto &done : {clear(), setPerson(true), setExposure(1)}) {
+        if (!done)
+            return done;
+    }
+    return plug();
 }
 
 QJsonObject CameraFeed::place() const
@@ -133,15 +139,15 @@ Done CameraFeed::writeCameras()
 {
     QByteArray lines;
     if (m_plugged) {
-        const auto line = [&](const char *name, int interface, const char *footage) {
+        const auto line = [&](const char *name, int interface, const char *footage, const QString &node) {
             const auto path = QString::fromLatin1(HousingPath).arg(interface).arg(interface);
-            lines += QStringLiteral("%1|样例科技|G0001|%2|%3|%4\n")
+            lines += QStringLiteral("%1|样例科技|G0001|%2|%3|%4|%5\n")
                          .arg(QString::fromUtf8(name), path, QString::fromLatin1(footage),
-                              m_fault == QStringLiteral("black") ? QString() : m_fault)
+                              m_fault == QStringLiteral("black") ? QString() : m_fault, node)
                          .toUtf8();
         };
-        line("样例高拍仪", 0, "desk"); // both say the same name, as their maker gave it
-        line("样例高拍仪", 2, "face");
+        line("样例高拍仪", 0, "desk", {}); // both say the same name, as their maker gave it
+        line("样例高拍仪", 2, "face", m_faceNode);
     }
     return writeFile(m_folder + QStringLiteral("/cameras"), lines);
 }
@@ -203,6 +209,24 @@ Done CameraFeed::setFault(const QString &fault)
     m_fault = fault;
     const auto written = writeCameras();
     return written ? writeDesk({.page = m_page}, true) : written;
+}
+
+Done CameraFeed::setPerson(bool there)
+{
+    const auto room = drawnRoom(Raw, there); // rows of 640 bytes have nothing behind them
+    return writeFile(m_folder + QStringLiteral("/face.room"),
+                     {reinterpret_cast<const char *>(room.constBits()), room.sizeInBytes()});
+}
+
+Done CameraFeed::setExposure(double exposure)
+{
+    return writeFile(m_folder + QStringLiteral("/exposure"), QByteArray::number(exposure, 'g', 9));
+}
+
+Done CameraFeed::setFaceNode(const QString &node)
+{
+    m_faceNode = node;
+    return writeCameras();
 }
 
 Done CameraFeed::unplug()

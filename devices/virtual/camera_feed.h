@@ -44,6 +44,11 @@ public:
     [[nodiscard]] Done clear();
     // "": none; "frozen", "wrong-size", "mute": see camera/desk.h; "black": something covers the lens.
     [[nodiscard]] Done setFault(const QString &fault); // BadFile: no such fault
+    // What the other one looks at: a person before a bright door, or the door alone; taken with this exposure (1: well
+    // for the face); and where its controls are, "/dev/video7".
+    [[nodiscard]] Done setPerson(bool there);
+    [[nodiscard]] Done setExposure(double exposure);
+    [[nodiscard]] Done setFaceNode(const QString &node);
     [[nodiscard]] Done unplug();
     [[nodiscard]] Done plug();
 
@@ -61,6 +66,7 @@ private:
     QTimer m_hand;
     int m_step = 0;
     QString m_fault;
+    QString m_faceNode;
     bool m_plugged = true;
 };
 

@@ -142,6 +142,15 @@ void CameraList::list()
     std::ranges::sort(m_cameras, {}, &CameraSeen::place);
 }
 
+QByteArray CameraList::nodeOf(const QString &place) const
+{
+    const auto device = m_devices.find(place);
+    if (device == m_devices.end())
+        return {};
+    const Owned<GstStructure> properties(gst_device_get_properties(device->second.get()));
+    return textOf(properties.get(), "device.path").toUtf8();
+}
+
 GstElement *CameraList::makeSource(const QString &place) const
 {
     const auto device = m_devices.find(place);

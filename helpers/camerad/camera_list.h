@@ -23,6 +23,8 @@ public:
     [[nodiscard]] bool poll(std::chrono::milliseconds patience = {});
     [[nodiscard]] const QList<devices::CameraSeen> &cameras() const { return m_cameras; }
     [[nodiscard]] bool has(const QString &place) const { return m_devices.contains(place); }
+    // Its node, "/dev/video0"; empty if it is not there or says none.
+    [[nodiscard]] QByteArray nodeOf(const QString &place) const;
     // What gives that camera's pictures; null if it is not there or GStreamer has no element for it.
     [[nodiscard]] GstElement *makeSource(const QString &place) const; // floating
 

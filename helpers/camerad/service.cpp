@@ -73,17 +73,19 @@ bool Service::take(const ipc::Message &message)
     case Say::Frame:
     case Say::Taken:
     case Say::Code:
-    case Say::Failed: break; // ours to say
+    case Say::Failed:
+    case Say::Exposure: break; // ours to say
     }
     return false;
 }
 
 bool Service::open(const QJsonObject &body)
 {
-    const auto place = camera::placeFromJson(body);
-    if (!place || m_list)
+    const auto wish = camera::openWishFromJson(body);
+    if (!wish || m_list)
         return false;
-    m_wanted = *place;
+    m_wanted = wish->place;
+    m_faces = wish->faces;
     say(Say::Beat, toJson(Phase::Opening));
     gst_init(nullptr, nullptr);
     m_list.emplace();
@@ -107,9 +109,14 @@ void Service::findCamera()
         m_camera = *found;
         m_toldAway = false;
         say(Say::Opened, camera::placeToJson(found->place));
+        if (m_faces)
+            m_exposing.emplace(m_list->nodeOf(found->place));
+        tellExposure();
         return;
     }
-    m_stream.reset();
+    endLive();
+    m_exposing.reset();
+    m_toldExposure.reset();
     m_camera.reset();
     const auto refused = refusedCamera(m_wanted);
     if (m_toldAway && refused == m_refused)
@@ -127,7 +134,7 @@ void Service::startLive()
     m_codes.reset();
     const auto *mode = m_camera ? camera::liveMode(m_camera->modes) : nullptr;
     if (!m_wish.live || !mode)
-        return;
+        return endLive();
     say(Say::Beat, toJson(Phase::Starting));
     // What is turned by a quarter stands as high as it was wide.
     const auto most = m_wish.turns % 2 != 0 ? m_wish.most.transposed() : m_wish.most;
@@ -136,10 +143,28 @@ void Service::startLive()
     if (!stream)
         return fail(stream.error());
     m_stream = std::move(*stream);
+    if (m_exposing)
+        m_exposing->begin();
     if (m_wish.codes)
         m_codes.emplace();
     m_due = true;
     m_dueSince = steady_clock::now();
+}
+
+void Service::endLive()
+{
+    if (m_exposing)
+        m_exposing->end();
+    m_stream.reset();
+    tellExposure();
+}
+
+void Service::tellExposure()
+{
+    if (!m_exposing || m_toldExposure == m_exposing->state())
+        return;
+    m_toldExposure = m_exposing->state();
+    say(Say::Exposure, camera::toJson(*m_toldExposure));
 }
 
 void Service::sendFrame()
@@ -150,6 +175,10 @@ void Service::sendFrame()
     if (*frame) {
         m_due = false;
         auto code = m_codes ? m_codes->look(**frame) : std::nullopt;
+        if (m_exposing)
+            m_exposing->look(**frame,
+                             std::chrono::duration_cast<FaceExposing::Moment>(steady_clock::now().time_since_epoch()));
+        tellExposure();
         if (!sendPicture(Say::Frame, std::move(**frame)) || !code)
             return;
         say(Say::Code, camera::codeToJson(*code));
@@ -237,7 +266,7 @@ bool Service::say(Say what, const QJsonObject &body, std::span<const int> files)
 
 void Service::fail(Code code, const QString &detail)
 {
-    m_stream.reset();
+    endLive();
     // One that was pulled out says so by its stream first, and a moment later by the list.
     const bool changed = m_list->poll(code == devices::codes::CameraSilent ? UnpluggedPatience : 0ms);
     if (changed)

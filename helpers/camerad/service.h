@@ -4,6 +4,7 @@
 #include "devices/camera/camera_messages.h"
 #include "helpers/camerad/camera_list.h"
 #include "helpers/camerad/code_finder.h"
+#include "helpers/camerad/face_exposing.h"
 #include "helpers/camerad/stream.h"
 
 #include <chrono>
@@ -27,6 +28,8 @@ private:
     void tellCameras();
     void findCamera();
     void startLive();
+    void endLive();
+    void tellExposure();
     void sendFrame();
     void takeStill();
     [[nodiscard]] Result<Image> still(const devices::CameraMode &mode);
@@ -38,12 +41,15 @@ private:
     ipc::Channel m_channel;
     std::optional<CameraList> m_list;
     QString m_wanted; // place; empty: any
+    bool m_faces = false; // it looks at people
     std::optional<devices::CameraSeen> m_camera;
     bool m_toldAway = false;
     QString m_refused; // as last told
     devices::camera::LiveWish m_wish;
     std::unique_ptr<Stream> m_stream; // live
     std::optional<CodeFinder> m_codes; // while they are wished
+    std::optional<FaceExposing> m_exposing; // of the camera that is there, if it looks at people
+    std::optional<devices::FaceExposure> m_toldExposure;
     bool m_due = false; // the client waits for a frame
     Moment m_dueSince;
     bool m_clientGone = false;

@@ -87,13 +87,14 @@ ARROWS = {
 # hall is one program in several folders: its composition root names them all.
 ARROWS["hall"] += ("hall/http", "hall/render")
 
-# Who may include and link OpenCV and ONNX: the process that unpacks what people bring, what it is made of, and tests.
-OPENCV_ROOMS = ("core/imaging", "helpers/imaged", "tests")
+# Who may include and link OpenCV and ONNX: the process that unpacks what people bring, what it is made of, the one that
+# exposes a camera for a face, and tests.
+OPENCV_ROOMS = ("core/imaging", "helpers/imaged", "helpers/camerad", "tests")
 
 # (what an #include looks like, where alone it may stand, why)
 NEVER_INCLUDED = (
     (r"boost/(beast|asio)", ("hall/http",), "Beast and Asio cost a minute a file: only hall/http pays it"),
-    (r"opencv2/|onnxruntime", OPENCV_ROOMS, "OpenCV and ONNX belong to imaged"),
+    (r"opencv2/|onnxruntime", OPENCV_ROOMS, "OpenCV and ONNX belong to imaged and camerad"),
     (r"^(gst|glib|gio)/", ("helpers/camerad", "devices/virtual/camera", "devices/virtual/usb"),
      "GStreamer belongs to camerad"),
     (r"^pulse/", ("devices/sound",), "the sound service is asked in one place"),

@@ -32,7 +32,8 @@ std::vector<TwinCamera> camerasOnDesk()
     for (std::string line; std::getline(lines, line);) {
         TwinCamera camera;
         std::istringstream fields(line);
-        for (auto *field : {&camera.name, &camera.maker, &camera.serial, &camera.sysfs, &camera.footage, &camera.fault})
+        for (auto *field :
+             {&camera.name, &camera.maker, &camera.serial, &camera.sysfs, &camera.footage, &camera.fault, &camera.node})
             std::getline(fields, *field, '|');
         if (!camera.sysfs.empty())
             cameras.push_back(std::move(camera));

@@ -56,10 +56,10 @@ void yc_twin_device_init(TwinDevice *) { }
 GstDevice *deviceOf(const TwinCamera &camera)
 {
     auto *caps = twinCaps(camera.footage);
-    auto *properties
-        = gst_structure_new("v4l2-proplist", "device.api", G_TYPE_STRING, "v4l2", "sysfs.path", G_TYPE_STRING,
-                            camera.sysfs.c_str(), "device.vendor.name", G_TYPE_STRING, camera.maker.c_str(),
-                            "device.serial", G_TYPE_STRING, camera.serial.c_str(), nullptr);
+    auto *properties = gst_structure_new("v4l2-proplist", "device.api", G_TYPE_STRING, "v4l2", "sysfs.path",
+                                         G_TYPE_STRING, camera.sysfs.c_str(), "device.vendor.name", G_TYPE_STRING,
+                                         camera.maker.c_str(), "device.serial", G_TYPE_STRING, camera.serial.c_str(),
+                                         "device.path", G_TYPE_STRING, camera.node.c_str(), nullptr);
     auto *device
         = GST_DEVICE(g_object_new(yc_twin_device_get_type(), "display-name", camera.name.c_str(), "device-class",
                                   "Video/Source", "caps", caps, "properties", properties, nullptr));

@@ -4,6 +4,10 @@
 
 #include <gst/base/gstpushsrc.h>
 
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdlib>
 #include <cstring>
 #include <unistd.h>
 
@@ -86,22 +90,25 @@ gboolean setCaps(GstBaseSrc *base, GstCaps *caps)
         && gst_structure_get_int(shape, "height", &source->height);
 }
 
-// Plain pixels in YUY2: a wall and something round before it, enough for nobody.
+// Plain pixels in YUY2, without colour: the room that stands in the folder, taken with the exposure that stands there.
 GstBuffer *face(gint width, gint height)
 {
-    const auto bytes = static_cast<gsize>(width) * static_cast<gsize>(height) * 2;
-    auto *buffer = gst_buffer_new_allocate(nullptr, bytes, nullptr);
+    const auto pixels = static_cast<gsize>(width) * static_cast<gsize>(height);
+    const auto room = bytesOf(deskFolder() + "/face.room");
+    if (room.size() != pixels)
+        return nullptr;
+    const auto exposure = std::strtod(bytesOf(deskFolder() + "/exposure").c_str(), nullptr);
+    std::array<guint8, 256> tones{};
+    for (std::size_t step = 0; step < tones.size(); ++step) {
+        const double light = exposure * std::exp2((static_cast<double>(step) - WhiteStep) / StepsInAStop);
+        tones[step] = static_cast<guint8>(16 + std::lround(219 * std::pow(std::min(light, 1.0), 1 / 2.2)));
+    }
+    auto *buffer = gst_buffer_new_allocate(nullptr, pixels * 2, nullptr);
     GstMapInfo map;
     gst_buffer_map(buffer, &map, GST_MAP_WRITE);
-    for (gint y = 0; y < height; ++y) {
-        for (gint x = 0; x < width; ++x) {
-            const auto right = x - width / 2;
-            const auto down = y - height / 2;
-            const bool round = right * right + down * down < height * height / 9;
-            auto *pixel = map.data + (static_cast<gsize>(y) * static_cast<gsize>(width) + static_cast<gsize>(x)) * 2;
-            pixel[0] = static_cast<guint8>(round ? 170 : 60 + 40 * y / height);
-            pixel[1] = round && x % 2 != 0 ? 150 : 120;
-        }
+    for (gsize i = 0; i < pixels; ++i) {
+        map.data[i * 2] = tones[static_cast<guint8>(room[i])];
+        map.data[i * 2 + 1] = 128;
     }
     gst_buffer_unmap(buffer, &map);
     return buffer;

@@ -24,6 +24,7 @@ public:
 
     // Frames are asked for as they come, as a screen does that has nothing else to do.
     void look(const std::function<void(devices::camera::CameraSettings &)> &change = {});
+    void close() { m_camera.reset(); } // the driver ends, and its helper with it
     [[nodiscard]] devices::camera::HelperCamera &camera() { return *m_camera; }
     [[nodiscard]] devices::virtual_bench::CameraFeed &desk() { return m_desk; }
     [[nodiscard]] devices::DeviceState state() const { return m_camera->health().state; }

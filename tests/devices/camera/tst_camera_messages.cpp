@@ -34,6 +34,11 @@ void TestCameraMessages::whatIsSaidIsHeard()
     QCOMPARE(*liveWishFromJson(toJson(wish)), wish);
     QCOMPARE(*pictureFromJson(toJson(QSize(2592, 1944))), QSize(2592, 1944));
     QCOMPARE(*placeFromJson(placeToJson({})), QString());
+    const OpenWish open{.place = u"usb:1-2.3:1.2"_s, .faces = true};
+    QCOMPARE(*openWishFromJson(toJson(open)), open);
+    const FaceExposure exposure{
+        .means = FaceExposure::Means::Backlight, .doing = FaceExposure::Doing::AtLimit, .byFace = true};
+    QCOMPARE(*faceExposureFromJson(toJson(exposure)), exposure);
     const auto code = QByteArray::fromHex("00ff59");
     QCOMPARE(*codeFromJson(codeToJson(code)), code);
     const auto error = errorFromJson(toJson(DeviceError{devices::codes::NoRights, u"/dev/video0"_s}));
@@ -54,6 +59,11 @@ void TestCameraMessages::whatCannotBeIsRefused_data()
     QTest::newRow("turned too far") << QJsonObject{
         {u"live"_s, true}, {u"turns"_s, 4}, {u"width"_s, 640}, {u"height"_s, 0}};
     QTest::newRow("larger than anything") << QJsonObject{{u"width"_s, 20'001}, {u"height"_s, 5}};
+    QTest::newRow("a place without a role") << QJsonObject{{u"place"_s, 3}, {u"faces"_s, u"yes"_s}};
+    QTest::newRow("an exposure that nobody knows")
+        << QJsonObject{{u"means"_s, u"prayer"_s}, {u"doing"_s, u"holding"_s}, {u"byFace"_s, true}};
+    QTest::newRow("an exposure of nothing")
+        << QJsonObject{{u"means"_s, u"time"_s}, {u"doing"_s, u""_s}, {u"byFace"_s, true}};
     QTest::newRow("an empty code") << QJsonObject{{u"bytes"_s, u""_s}};
     QTest::newRow("a code that is no base64") << QJsonObject{{u"bytes"_s, u"Y*C1"_s}};
     QTest::newRow("a code longer than any")
@@ -68,6 +78,8 @@ void TestCameraMessages::whatCannotBeIsRefused()
     QVERIFY(!liveWishFromJson(object));
     QVERIFY(!pictureFromJson(object));
     QVERIFY(!placeFromJson(object));
+    QVERIFY(!openWishFromJson(object));
+    QVERIFY(!faceExposureFromJson(object));
     QVERIFY(!codeFromJson(object));
 }
 
