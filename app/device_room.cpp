@@ -12,6 +12,13 @@ QList<ui::DeviceSeen> devicesSeen(const devices::hub::Hub &hub)
     QList<ui::DeviceSeen> seen;
     for (const auto &device : hub.devices())
         seen.append({device.plug.kind, device.plug.place, device.info, device.health});
+    const auto cameras = hub.all<devices::Camera>();
+    for (const auto *camera : cameras) {
+        for (auto &one : seen) {
+            if (one.kind == camera->info().kind && one.place == camera->info().place)
+                one.faceExposure = camera->faceExposure();
+        }
+    }
     return seen;
 }
 

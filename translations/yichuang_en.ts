@@ -751,6 +751,54 @@
         <source>声音太大、已经失真，请离麦克风远一些，或在系统声音设置中调低音量</source>
         <translation>Too loud, and torn: move away from the microphone, or turn it down in the system&apos;s sound settings</translation>
     </message>
+    <message>
+        <source>不能按人脸调整，由摄像头自动曝光</source>
+        <translation>cannot be set for faces; the camera exposes by itself</translation>
+    </message>
+    <message>
+        <source>可调曝光时间</source>
+        <translation>exposure time can be set</translation>
+    </message>
+    <message>
+        <source>可调曝光补偿</source>
+        <translation>exposure compensation can be set</translation>
+    </message>
+    <message>
+        <source>可调逆光补偿</source>
+        <translation>backlight compensation can be set</translation>
+    </message>
+    <message>
+        <source>只能调亮度</source>
+        <translation>only brightness can be set</translation>
+    </message>
+    <message>
+        <source>现在由摄像头自动曝光</source>
+        <translation>the camera exposes by itself now</translation>
+    </message>
+    <message>
+        <source>正在按人脸调整</source>
+        <translation>being set for the face</translation>
+    </message>
+    <message>
+        <source>已按人脸调好</source>
+        <translation>set for the face</translation>
+    </message>
+    <message>
+        <source>已调到极限，请为来人面前补光或拉上窗帘</source>
+        <translation>at its limit: put light before the visitor or draw the curtain</translation>
+    </message>
+    <message>
+        <source>调整不起作用，已交还摄像头自动曝光</source>
+        <translation>setting it has no effect; the camera exposes by itself again</translation>
+    </message>
+    <message>
+        <source>没有人脸检测数据（软件包 opencv-data），按画面中央测光</source>
+        <translation>no data for finding faces (package opencv-data): the middle of the picture is metered</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
+    </message>
 </context>
 <context>
     <name>Diagnosis</name>
@@ -1073,6 +1121,10 @@
     <message>
         <source>听到说话，峰值 %1 dB</source>
         <translation>Heard somebody, peak %1 dB</translation>
+    </message>
+    <message>
+        <source>人脸曝光</source>
+        <translation>Face exposure</translation>
     </message>
 </context>
 <context>

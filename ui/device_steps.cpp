@@ -143,6 +143,18 @@ Step tried(const DeviceSeen &device)
     return step;
 }
 
+// What a camera can do for the face before it is no fault of its own.
+Step exposureOf(const devices::FaceExposure &exposure)
+{
+    using Means = devices::FaceExposure::Means;
+    Step step{.id = u"exposure"_s, .name = W::tr("人脸曝光"), .says = faceExposureWords(exposure)};
+    if (exposure.doing == devices::FaceExposure::Doing::GivenUp
+        || exposure.doing == devices::FaceExposure::Doing::AtLimit
+        || (exposure.means != Means::None && !exposure.byFace))
+        step.state = State::Note;
+    return step;
+}
+
 // What stands behind one that is wrong was not come to.
 QList<Step> upToTheWrongOne(QList<Step> steps)
 {
@@ -195,6 +207,8 @@ QList<Step> stepsOf(const DeviceSeen &device)
                       ? QString()
                       : QStringList{device.info.maker, device.info.model, device.info.serial}.join(u' ').simplified(),
                   .code = deaf ? std::optional(health.lastFault->code) : std::nullopt};
+    if (device.faceExposure)
+        steps += exposureOf(*device.faceExposure);
     if (!asksFor(device.kind).isEmpty())
         steps += tried(device);
     return upToTheWrongOne(std::move(steps));

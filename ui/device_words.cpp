@@ -101,4 +101,36 @@ QString deviceKindWords(devices::Kind kind)
     return {};
 }
 
+QString faceExposureWords(const devices::FaceExposure &exposure)
+{
+    using E = devices::FaceExposure;
+    const auto means = [&] {
+        switch (exposure.means) {
+        case E::Means::None: break;
+        case E::Means::Time: return W::tr("可调曝光时间");
+        case E::Means::Bias: return W::tr("可调曝光补偿");
+        case E::Means::Backlight: return W::tr("可调逆光补偿");
+        case E::Means::Brightness: return W::tr("只能调亮度");
+        }
+        return W::tr("不能按人脸调整，由摄像头自动曝光");
+    };
+    const auto doing = [&] {
+        switch (exposure.doing) {
+        case E::Doing::Automatic: return W::tr("现在由摄像头自动曝光");
+        case E::Doing::Steering: return W::tr("正在按人脸调整");
+        case E::Doing::Holding: return W::tr("已按人脸调好");
+        case E::Doing::AtLimit: return W::tr("已调到极限，请为来人面前补光或拉上窗帘");
+        case E::Doing::GivenUp: return W::tr("调整不起作用，已交还摄像头自动曝光");
+        }
+        return QString();
+    };
+    if (exposure.means == E::Means::None)
+        return means();
+    QStringList words{means()};
+    if (!exposure.byFace)
+        words += W::tr("没有人脸检测数据（软件包 opencv-data），按画面中央测光");
+    words += doing();
+    return words.join(W::tr("；"));
+}
+
 } // namespace yc::ui

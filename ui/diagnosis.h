@@ -3,6 +3,7 @@
 #include "base/code.h"
 #include "core/flow/terminal_check.h"
 #include "devices/api/device.h"
+#include "devices/api/face_exposure.h"
 #include "devices/api/place_facts.h"
 #include "ui/terminal_settings.h"
 
@@ -36,7 +37,7 @@ struct Check {
     };
     // On the way to a device, in order: the one that is wrong is where somebody has to go.
     struct Step {
-        QString id; // "plugged", "rights", "opened", "answers", "tried"
+        QString id; // "plugged", "rights", "opened", "answers", "exposure", "tried"
         State state = State::Good; // Unknown: not come to, or nobody did what was asked
         QString name; // 接上
         QString says{};
@@ -83,6 +84,7 @@ struct DeviceSeen {
     devices::Health health;
     std::optional<devices::PlaceFacts> at{}; // the doctor's: its steps are told
     Tried tried{};
+    std::optional<devices::FaceExposure> faceExposure{}; // of a camera that looks at people
 };
 // A program of ours or another's that this client starts.
 struct HelperSeen {

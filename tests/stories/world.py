@@ -274,7 +274,7 @@ class Child:
     def gone(self) -> bool:
         try:
             return "\nState:\tZ" in Path(f"/proc/{self.pid}/status").read_text()
-        except FileNotFoundError:
+        except (FileNotFoundError, ProcessLookupError):  # the latter: it went between opening and reading
             return True
 
 

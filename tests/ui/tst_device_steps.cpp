@@ -26,6 +26,8 @@ private Q_SLOTS:
     void whatAnswersAndDoesNotWorkIsWrong();
     void aTroubleThatPeopleMendIsANote();
     void theStepsStandInTextAndJson();
+    void aCameraSaysWhatItCanDoForFaces_data();
+    void aCameraSaysWhatItCanDoForFaces();
 
 private:
     static ui::DeviceSeen well()
@@ -189,6 +191,38 @@ void TestDeviceSteps::theStepsStandInTextAndJson()
     QCOMPARE(steps[2][u"code"_s].toString(), u"D-0902"_s);
     QVERIFY(!steps[2][u"remedy"_s].toString().isEmpty());
     QCOMPARE(steps[3][u"state"_s].toString(), u"unknown"_s);
+}
+
+void TestDeviceSteps::aCameraSaysWhatItCanDoForFaces_data()
+{
+    using E = devices::FaceExposure;
+    QTest::addColumn<E>("exposure");
+    QTest::addColumn<QString>("steps");
+    QTest::addColumn<QString>("says");
+    const auto well = u"opened ✓, answers ✓, exposure ✓"_s;
+    const auto note = u"opened ✓, answers ✓, exposure !"_s;
+    QTest::newRow("by itself") << E{.means = E::Means::Time, .byFace = true} << well
+                               << u"可调曝光时间；现在由摄像头自动曝光"_s;
+    QTest::newRow("nothing to set") << E{} << well << u"不能按人脸调整，由摄像头自动曝光"_s;
+    QTest::newRow("the middle")
+        << E{.means = E::Means::Bias, .doing = E::Doing::Holding} << note
+        << u"可调曝光补偿；没有人脸检测数据（软件包 opencv-data），按画面中央测光；已按人脸调好"_s;
+    QTest::newRow("too dark") << E{.means = E::Means::Backlight, .doing = E::Doing::AtLimit, .byFace = true} << note
+                              << u"可调逆光补偿；已调到极限，请为来人面前补光或拉上窗帘"_s;
+}
+
+void TestDeviceSteps::aCameraSaysWhatItCanDoForFaces()
+{
+    QFETCH(devices::FaceExposure, exposure);
+    QFETCH(QString, steps);
+    QFETCH(QString, says);
+    ui::DeviceSeen camera{.kind = Kind::Camera, .place = u"camera:usb:1-2:1.2"_s, .info = {}, .health = {}};
+    camera.health.state = DeviceState::Ready;
+    camera.at = devices::PlaceFacts{};
+    QCOMPARE(told(ui::stepsOf(camera)), u"opened ✓, answers ✓"_s); // one that was not opened says nothing of it
+    camera.faceExposure = exposure;
+    QCOMPARE(told(ui::stepsOf(camera)), steps);
+    QCOMPARE(ui::stepsOf(camera).last().says, says);
 }
 
 YC_TEST(TestDeviceSteps)
