@@ -3038,6 +3038,30 @@
         <source>请在系统声音设置中取消静音，再重新呼叫</source>
         <translation>Unmute it in the system&apos;s sound settings and call again</translation>
     </message>
+    <message>
+        <source>存放要填办件编号</source>
+        <translation>What is put in needs the number of its case</translation>
+    </message>
+    <message>
+        <source>请按凭证填写办件编号，只含字母、数字和短横</source>
+        <translation>Type the case number from the slip: letters, digits and hyphens only</translation>
+    </message>
+    <message>
+        <source>这是公民身份号码，不能记在取件柜上</source>
+        <translation>This is a citizen number and may not stand in the cabinet’s book</translation>
+    </message>
+    <message>
+        <source>请改填办件编号</source>
+        <translation>Type the case number instead</translation>
+    </message>
+    <message>
+        <source>这个柜门里已经存放了另一件</source>
+        <translation>Something else lies behind this door</translation>
+    </message>
+    <message>
+        <source>请换一个空柜门，或先取出里面的材料</source>
+        <translation>Choose an empty door, or take out what is inside first</translation>
+    </message>
 </context>
 <context>
     <name>GuideText</name>
@@ -9008,6 +9032,70 @@ Please take your card and begin again.</translation>
     <message>
         <source>%1 号门没有打开：%2</source>
         <translation>Door %1 did not open: %2</translation>
+    </message>
+    <message>
+        <source>办件编号</source>
+        <translation>Case number</translation>
+    </message>
+    <message>
+        <source>存放或查找时填写，也可扫凭证；空着只开门</source>
+        <translation>To put in or to find; the slip can be scanned. Empty: the door is only opened</translation>
+    </message>
+    <message>
+        <source>已取走</source>
+        <translation>Fetched</translation>
+    </message>
+    <message>
+        <source>还在柜里</source>
+        <translation>Still inside</translation>
+    </message>
+    <message>
+        <source>请确认材料是否已取走：按 Enter 已取走，按 Esc 还在柜里</source>
+        <translation>Was it fetched? Enter: fetched, Esc: still inside</translation>
+    </message>
+    <message>
+        <source>%1  ！超期%2天未取</source>
+        <translation>%1  ! %2 days overdue</translation>
+    </message>
+    <message>
+        <source>%1  %2前取</source>
+        <translation>%1  to be fetched by %2</translation>
+    </message>
+    <message>
+        <source>%1件超期未取，请联系申请人</source>
+        <translation>%1 not fetched in time: please call the applicants</translation>
+    </message>
+    <message>
+        <source>开门存放</source>
+        <translation>Open and put in</translation>
+    </message>
+    <message>
+        <source>开门取件</source>
+        <translation>Open and fetch</translation>
+    </message>
+    <message>
+        <source>%1 号门已打开，请放入 %2 的材料并关好</source>
+        <translation>Door %1 is open: put in what belongs to %2 and shut it</translation>
+    </message>
+    <message>
+        <source>%1 号门已打开，请取出 %2 的材料并关好</source>
+        <translation>Door %1 is open: take out what belongs to %2 and shut it</translation>
+    </message>
+    <message>
+        <source>%1 号门已存放 %2</source>
+        <translation>%2 lies behind door %1</translation>
+    </message>
+    <message>
+        <source>%1 号门已关好。%2 的材料取走了吗？</source>
+        <translation>Door %1 is shut. Was %2 fetched?</translation>
+    </message>
+    <message>
+        <source>%1 的材料仍在 %2 号门内</source>
+        <translation>%1 is still behind door %2</translation>
+    </message>
+    <message>
+        <source>%1 的材料已取走</source>
+        <translation>%1 was fetched</translation>
     </message>
 </context>
 <context>

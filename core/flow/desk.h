@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "base/code.h"
 #include "base/secret.h"
+#include "core/domain/cabinet_book.h"
 #include "core/domain/case.h"
 #include "core/domain/catalogue.h"
 #include "core/flow/print_facts.h"
@@ -52,6 +53,9 @@ inline constexpr Code NothingDeposited{'F', 216}; // they never signed in here w
 inline constexpr Code SecondIsSelf{'F', 231}; // the second person is the one who is signed in
 inline constexpr Code NotWitnessed{'F', 232}; // typed by eye without a second person or a reason
 inline constexpr Code TooManyApplicants{'F', 233}; // domain::MostParties
+inline constexpr Code NoCaseNumber{'F', 241}; // what is put into a cabinet has the number of its case
+inline constexpr Code PersonsNumber{'F', 242}; // that is a citizen number
+inline constexpr Code DoorTaken{'F', 243}; // something else lies behind it
 } // namespace codes
 
 struct TerminalInfo {
@@ -78,6 +82,8 @@ struct EnrolmentFacts {
 };
 
 enum class SignIn { Done, MustChangePin };
+
+[[nodiscard]] Code codeOf(domain::NoDeposit why);
 
 struct CaseSummary { // one line of a list
     QUuid id;
@@ -275,6 +281,14 @@ public:
     // the latter.
     void notePrint(const QUuid &caseId, PrintFact fact, QObject *context, Answer<QList<PrintFact>> done);
     void prints(const QUuid &caseId, QObject *context, Answer<QList<PrintFact>> done);
+
+    // What lies in the pick-up cabinets of this terminal, for whoever is signed in here. Each change stands in the
+    // audit and answers with the whole book. A door is told to open by its own device; this is the book beside it.
+    // NotSignedIn; put: NoCaseNumber, PersonsNumber, DoorTaken. keepDays: 1 to domain::MostKeepDays, from today on.
+    void cabinetBook(QObject *context, Answer<domain::CabinetBook> done);
+    void putIntoCabinet(const QString &cabinet, int door, const QString &number, int keepDays, QObject *context,
+                        Answer<domain::CabinetBook> done);
+    void takenFromCabinet(const QString &cabinet, int door, QObject *context, Answer<domain::CabinetBook> done);
 
 Q_SIGNALS:
     void started();
