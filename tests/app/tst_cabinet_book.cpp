@@ -2,6 +2,7 @@
 #include "devices/lobby/line_cabinet.h"
 #include "devices/virtual/cabinet_twin.h"
 #include "tests/app/counter_window.h"
+#include "tests/app/keep_picture.h"
 #include "tests/support/register.h"
 
 #include <QLabel>
@@ -93,6 +94,7 @@ void TestCabinetBookAtTheCounter::whatIsPutInStandsOnThePageUntilItIsFetched()
     QVERIFY(m_twin->shut(2));
     QTRY_VERIFY_WITH_TIMEOUT(says(u"取走了吗"_s), 15'000);
     QVERIFY(line(2).contains(u"990100"_s)); // until it is said
+    QVERIFY(tests::keepPicture(m_counter->window, u"cabinet-asks.png"_s));
     QVERIFY(page()->goOn()); // 已取走
     QTRY_VERIFY_WITH_TIMEOUT(!line(2).contains(u"990100"_s), 15'000);
     QCOMPARE(m_twin->told(2), 2);
@@ -142,6 +144,7 @@ void TestCabinetBookAtTheCounter::whatIsNotFetchedInTimeIsSaid()
     page()->enter();
     QTRY_VERIFY_WITH_TIMEOUT(says(u"2件超期未取"_s), 15'000);
     QVERIFY2(line(3).contains(u"超期1天"_s), qPrintable(line(3)));
+    QVERIFY(tests::keepPicture(m_counter->window, u"cabinet-overdue.png"_s));
 }
 
 YC_TEST(TestCabinetBookAtTheCounter)

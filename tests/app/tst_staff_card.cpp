@@ -3,6 +3,7 @@
 #include "devices/smartcard/pcsc_reader.h"
 #include "devices/virtual/smart_card_twin.h"
 #include "tests/app/counter_window.h"
+#include "tests/app/keep_picture.h"
 #include "tests/support/pcscd_bed.h"
 #include "tests/support/register.h"
 #include "ui/failure_words.h"
@@ -48,7 +49,6 @@ private:
     [[nodiscard]] bool isIn() { return m_counter->theDesk().staff().has_value(); }
     [[nodiscard]] devices::Health health() const { return m_counter->hub.devices()[0].health; }
     [[nodiscard]] app::StaffCardBox *box() const { return m_counter->part<app::StaffCardBox>(); }
-    void keepPicture(const QString &name) const;
     [[nodiscard]] bool signInWithCard(); // and there is a case in hand
     [[nodiscard]] bool unlock() const; // by the PIN
     void takeOut(SmartCardTwin &card) const; // and the reader has noticed
@@ -120,19 +120,12 @@ bool TestStaffCardAtTheCounter::asked()
         && QTest::qWaitFor([this] { return box()->isVisible(); }, 15'000);
 }
 
-void TestStaffCardAtTheCounter::keepPicture(const QString &name) const
-{
-    QCoreApplication::processEvents(); // laid out anew for the words of now
-    if (const auto folder = qEnvironmentVariable("YC_PICTURES"); !folder.isEmpty())
-        QVERIFY(m_counter->window.grab().save(folder + u'/' + name));
-}
-
 void TestStaffCardAtTheCounter::afterThePinTheCardIsAskedForAndOpensTheDesk()
 {
     QVERIFY(asked());
     QVERIFY(says(PutIn));
     QVERIFY(!isIn());
-    keepPicture(u"staff-card-wanted.png"_s);
+    QVERIFY(tests::keepPicture(m_counter->window, u"staff-card-wanted.png"_s));
     m_card->insert(m_bed.slot());
     QTRY_VERIFY_WITH_TIMEOUT(isIn(), 15'000);
     QVERIFY(!m_counter->theDesk().staff()->offline);
@@ -162,7 +155,7 @@ void TestStaffCardAtTheCounter::otherCardsAreNamedAndTheRightOneGoesOn()
     const auto others = SmartCardTwin::staff(u"0999"_s, u"YC000018"_s);
     others->insert(m_bed.slot());
     QTRY_VERIFY_WITH_TIMEOUT(says(u"读卡器里是工号0999的工作证卡，请换自己的"_s), 10'000);
-    keepPicture(u"staff-card-of-another.png"_s);
+    QVERIFY(tests::keepPicture(m_counter->window, u"staff-card-of-another.png"_s));
     others->eject();
     QTRY_COMPARE_WITH_TIMEOUT(lifted.count(), 2, 10'000);
     QVERIFY(!isIn());
@@ -179,7 +172,7 @@ void TestStaffCardAtTheCounter::aCopyWithAnotherKeyIsRefusedByTheHall()
     copy->insert(m_bed.slot());
     QTRY_VERIFY_WITH_TIMEOUT(says(u"不是绑定在此工号的工作证卡"_s), 15'000);
     QVERIFY(!isIn() && !box()->isVisible());
-    keepPicture(u"staff-card-refused.png"_s);
+    QVERIFY(tests::keepPicture(m_counter->window, u"staff-card-refused.png"_s));
     copy->eject();
     QTRY_VERIFY_WITH_TIMEOUT(!lifted.isEmpty(), 10'000);
     m_card->insert(m_bed.slot());
@@ -206,7 +199,7 @@ void TestStaffCardAtTheCounter::aCardTakenOutTooEarlyIsSaidAndMayComeAgain()
     m_card->setFault(SmartCardTwin::Fault::Pulled, reading); // the last command was the challenge
     m_card->insert(m_bed.slot());
     QTRY_VERIFY_WITH_TIMEOUT(says(u"卡取出得太早"_s), 15'000);
-    keepPicture(u"staff-card-too-early.png"_s);
+    QVERIFY(tests::keepPicture(m_counter->window, u"staff-card-too-early.png"_s));
     QVERIFY(!isIn() && box()->isWanting());
     m_card->setFault(SmartCardTwin::Fault::None);
     QTRY_VERIFY(!m_card->isIn());
@@ -296,7 +289,7 @@ void TestStaffCardAtTheCounter::takenOutItLocksAndPutBackItOpensNothing()
     QTRY_VERIFY(m_counter->theDesk().isLocked());
     QVERIFY(m_counter->part<app::LockPage>()->isVisible());
     QVERIFY(says(u"工作证卡已取出"_s));
-    keepPicture(u"staff-card-out.png"_s);
+    QVERIFY(tests::keepPicture(m_counter->window, u"staff-card-out.png"_s));
     putIn(*m_card);
     QVERIFY(m_counter->theDesk().isLocked());
     QVERIFY(unlock());
@@ -389,7 +382,7 @@ void TestStaffCardAtTheCounter::theHallThatIsBackAsksForTheCard()
     QVERIFY(unlock());
     QTRY_VERIFY_WITH_TIMEOUT(says(u"请插入工作证卡，连接大厅"_s), 15'000);
     QVERIFY(m_counter->theDesk().staff()->offline);
-    keepPicture(u"staff-card-hall-is-back.png"_s);
+    QVERIFY(tests::keepPicture(m_counter->window, u"staff-card-hall-is-back.png"_s));
     const auto others = SmartCardTwin::staff(u"0999"_s, u"YC000018"_s);
     putIn(*others); // is none of it
     takeOut(*others);
@@ -406,7 +399,7 @@ void TestStaffCardAtTheCounter::aReaderThatGoesAwayLocksAndSaysSo()
     m_bed.kill();
     QTRY_VERIFY_WITH_TIMEOUT(m_counter->theDesk().isLocked(), 15'000);
     QTRY_VERIFY_WITH_TIMEOUT(says(u"读卡器已断开"_s), 15'000);
-    keepPicture(u"staff-card-reader-gone.png"_s);
+    QVERIFY(tests::keepPicture(m_counter->window, u"staff-card-reader-gone.png"_s));
     QVERIFY(unlock());
 }
 
@@ -416,7 +409,7 @@ void TestStaffCardAtTheCounter::withoutAReaderItIsSaid()
     QTRY_VERIFY_WITH_TIMEOUT(health().state == devices::DeviceState::Fault, 15'000);
     QVERIFY(asked());
     QTRY_VERIFY_WITH_TIMEOUT(says(ui::failureLine(devices::codes::CardServiceAway)), 15'000);
-    keepPicture(u"staff-card-no-reader.png"_s);
+    QVERIFY(tests::keepPicture(m_counter->window, u"staff-card-no-reader.png"_s));
     QVERIFY(m_counter->press(u"不用卡了，返回"_s));
     QTRY_VERIFY(!box()->isVisible());
 }

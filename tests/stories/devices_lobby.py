@@ -73,6 +73,28 @@ class Cabinet:
             story.bench.do("door", number=3, hand=hand)
         until("door 3 shut on the page", lambda: "关着" in self.line(story, 3), 30, counter.client.program.must_run)
         story.say("a door opens by Enter and is seen shut again")
+        self.put_in_and_fetch(story, counter)
+
+    def put_in_and_fetch(self, story, counter) -> None:
+        """The papers of the case lie behind door 4 until somebody comes for them."""
+        number = story.facts["case"]
+        story.screen.keys("Home", *["Down"] * 3)
+        story.screen.fill("办件编号", number)
+        story.screen.press("开门存放", BUTTON)
+        story.screen.wait_text(f"请放入 {number} 的材料", seconds=30)
+        for hand in ("put", "shut"):
+            story.bench.do("door", number=4, hand=hand)
+        until("the case in its line", lambda: number in self.line(story, 4), 30, counter.client.program.must_run)
+        story.picture("cabinet-holds")
+        self.open(story, 4)
+        story.screen.wait_text(f"请取出 {number} 的材料", seconds=30)
+        for hand in ("take", "shut"):
+            story.bench.do("door", number=4, hand=hand)
+        story.screen.wait_text("取走了吗", seconds=30)
+        story.picture("cabinet-asks")
+        story.screen.press("已取走", BUTTON)
+        until("nothing in its line", lambda: number not in self.line(story, 4), 30, counter.client.program.must_run)
+        story.say("the papers of a case are put in, found by their number's line and fetched")
 
     def break_and_mend(self, story, counter) -> None:
         story.bench.do("door", number=2, hand="jam")
