@@ -121,9 +121,9 @@ QJsonObject entryOf(const QJsonArray &devices, devices::Kind kind)
 DevicePanel::DevicePanel(Shop &shop, QWidget *parent) : Panel(shop, tr("设备"), parent), m_trial(shop), m_voice(shop)
 {
     for (const auto kind : {devices::Kind::CardReader, devices::Kind::DocumentScanner, devices::Kind::DocumentCamera,
-                            devices::Kind::ReceiptPrinter, devices::Kind::CodeScanner, devices::Kind::SignaturePad,
-                            devices::Kind::Display, devices::Kind::Speaker, devices::Kind::Cabinet,
-                            devices::Kind::SmartCard, devices::Kind::Microphone})
+                            devices::Kind::Camera, devices::Kind::ReceiptPrinter, devices::Kind::CodeScanner,
+                            devices::Kind::SignaturePad, devices::Kind::Display, devices::Kind::Speaker,
+                            devices::Kind::Cabinet, devices::Kind::SmartCard, devices::Kind::Microphone})
         addRow(kind);
     auto *line = new QHBoxLayout;
     m_keep = new QPushButton(tr("保存设备设置"), this);
@@ -154,7 +154,7 @@ void DevicePanel::addRow(devices::Kind kind)
         row.way->addItem(tr("指定扫描仪"), Sane);
     } else if (kind == devices::Kind::SignaturePad) {
         row.way->addItem(tr("USB 接口"), Hid); // there is no other
-    } else if (kind == devices::Kind::DocumentCamera) {
+    } else if (kind == devices::Kind::DocumentCamera || kind == devices::Kind::Camera) {
         row.way->addItem(tr("自动查找"), CameraFirst);
         row.way->addItem(tr("指定镜头"), Camera);
     } else if (const auto speeches = speechesOf(kind); !speeches.isEmpty()) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <compare>
 #include <tuple>
 
 namespace yc::devices::camera
@@ -14,6 +15,8 @@ namespace
 
 constexpr qint64 GoodLiveArea = 1280LL * 960; // a screen's middle; more is decoded for nothing
 constexpr int Smooth = 1000; // frames in 100 s: ten a second do not stutter under a hand
+
+constexpr qint64 PageArea = 2560LL * 1920; // the least that is sold to look at pages
 
 qint64 areaOf(QSize size)
 {
@@ -27,15 +30,30 @@ bool areOfOneShape(QSize a, QSize b)
     return std::abs(one - other) < 0.02 * other;
 }
 
+bool isSmooth(const CameraMode &mode)
+{
+    return mode.framesPer100s == 0 || mode.framesPer100s >= Smooth; // 0: it does not say
+}
+
 qint64 largestOf(const CameraSeen &camera)
 {
     const auto *still = stillMode(camera.modes);
     return still ? areaOf(still->size) : 0;
 }
 
+// Of one that sends something: the greater, the better for that. Shot smoothly, not made for pages, how much it shows.
+std::tuple<bool, bool, qint64> fitness(const CameraSeen &camera, LooksAt at)
+{
+    const auto area = largestOf(camera);
+    if (at == LooksAt::Pages)
+        return {false, false, area};
+    const bool pages = area >= PageArea;
+    return {isSmooth(*liveMode(camera.modes)), !pages, pages ? -area : area};
+}
+
 } // namespace
 
-const CameraSeen *chosenOf(const QList<CameraSeen> &cameras, const QString &place)
+const CameraSeen *chosenOf(const QList<CameraSeen> &cameras, const QString &place, LooksAt at)
 {
     const CameraSeen *best = nullptr;
     for (const auto &camera : cameras) {
@@ -46,8 +64,8 @@ const CameraSeen *chosenOf(const QList<CameraSeen> &cameras, const QString &plac
         }
         if (camera.modes.isEmpty())
             continue;
-        if (!best || largestOf(camera) > largestOf(*best)
-            || (largestOf(camera) == largestOf(*best) && camera.place < best->place))
+        const auto gain = best ? fitness(camera, at) <=> fitness(*best, at) : std::strong_ordering::greater;
+        if (gain > 0 || (gain == 0 && camera.place < best->place))
             best = &camera;
     }
     return best;
@@ -67,8 +85,7 @@ const CameraMode *liveMode(const QList<CameraMode> &modes)
         return nullptr;
     const auto best = std::ranges::max_element(modes, {}, [&](const CameraMode &mode) {
         const auto off = areaOf(mode.size) - GoodLiveArea;
-        return std::tuple(mode.framesPer100s == 0 || mode.framesPer100s >= Smooth,
-                          areOfOneShape(mode.size, still->size), -std::abs(off), mode.jpeg);
+        return std::tuple(isSmooth(mode), areOfOneShape(mode.size, still->size), -std::abs(off), mode.jpeg);
     });
     return &*best;
 }

@@ -6,9 +6,14 @@
 namespace yc::devices::camera
 {
 
-// The camera at this place; empty: the one whose largest picture is the largest, for that is the one that looks down
-// on the page where a housing holds two, and of equal ones the first by place. Null: it is not among them.
-[[nodiscard]] const CameraSeen *chosenOf(const QList<CameraSeen> &cameras, const QString &place);
+enum class LooksAt { Pages, People };
+
+// The camera at this place; empty: by what it can do. Null: it is not among them.
+// Pages: the one whose largest picture is the largest, for that is the one that looks down on the page where a housing
+// holds two. People: one that moves smoothly and is not made for pages (five million pixels are, an A4 sheet at 200 a
+// inch needs four), of several the one that shows more; where all are made for pages, the least of them, for it stands
+// beside the page's own. Of equal ones the first by place. An only one serves both, also the one in a laptop's lid.
+[[nodiscard]] const CameraSeen *chosenOf(const QList<CameraSeen> &cameras, const QString &place, LooksAt at);
 
 // The largest; of equal ones JPEG, which comes faster. Null: there is none.
 [[nodiscard]] const CameraMode *stillMode(const QList<CameraMode> &modes);

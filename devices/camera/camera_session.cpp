@@ -268,8 +268,8 @@ void CameraSession::takeSeen(const QJsonObject &body)
 void CameraSession::takeOpened(const QJsonObject &body)
 {
     const auto place = placeFromJson(body);
-    const auto *camera = place ? chosenOf(m_seen, *place) : nullptr;
-    if (!camera || place->isEmpty())
+    const auto *camera = place && !place->isEmpty() ? chosenOf(m_seen, *place, {}) : nullptr;
+    if (!camera)
         return lost({codes::CameraIo, QStringLiteral("a camera that is none")}, Event::Nonsense);
     m_wasOpen = true;
     m_noRights = false;

@@ -102,7 +102,8 @@ void Service::tellCameras()
 void Service::findCamera()
 {
     m_lastLook = steady_clock::now();
-    const auto *found = camera::chosenOf(m_list->cameras(), m_camera ? m_camera->place : m_wanted);
+    const auto *found = camera::chosenOf(m_list->cameras(), m_camera ? m_camera->place : m_wanted,
+                                         m_faces ? camera::LooksAt::People : camera::LooksAt::Pages);
     if (found && m_camera)
         return; // still there; a better one that came meanwhile is not changed to under the clerk's hand
     if (found) {

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void initTestCase();
     void aClerkReadsOnly();
     void anAdministratorKeepsDevicesAndTheRestStays();
+    void camerasForPagesAndForPeopleAreKeptApart();
     void placesOnUsbAndUnknownOnesStayWhatTheyAre();
     void aMakersLibraryIsKeptAndLeftWithItsPlace();
     void aWayOfSpeakingIsKeptWithThePlace();
@@ -170,6 +171,26 @@ void TestSettingsPage::anAdministratorKeepsDevicesAndTheRestStays()
     QCOMPARE(places, (QStringList{u"tcp:10.0.0.7:4001"_s, u"sane:"_s, u"tcp:10.0.0.8:9100"_s}));
     QCOMPARE(root[u"devices"_s][0][u"driver"_s].toString(), u"sdt"_s);
     QVERIFY(!keep->isEnabled());
+}
+
+void TestSettingsPage::camerasForPagesAndForPeopleAreKeptApart()
+{
+    const auto desk = administrator();
+    QVERIFY(desk);
+    Place place(*desk);
+    place.put("{}");
+    place.page.show();
+    place.page.enter();
+    place.choose(u"高拍仪的连接方式"_s, u"自动查找"_s);
+    place.choose(u"摄像头的连接方式"_s, u"指定镜头"_s);
+    place.named<QLineEdit>(u"摄像头的地址"_s)->setText(u"usb:1-2:1.2"_s);
+    buttonOf(place.page, u"保存设备设置"_s)->click();
+    QHash<QString, QString> places;
+    const auto root = QJsonDocument::fromJson(place.content()).object();
+    for (const auto &device : root[u"devices"_s].toArray())
+        places.insert(device[u"kind"_s].toString(), device[u"place"_s].toString());
+    QCOMPARE(places,
+             (QHash<QString, QString>{{u"document-camera"_s, u"camera:"_s}, {u"camera"_s, u"camera:usb:1-2:1.2"_s}}));
 }
 
 void TestSettingsPage::placesOnUsbAndUnknownOnesStayWhatTheyAre()

@@ -31,8 +31,10 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         must(cameras->size() <= MostCameras);
         const auto again = camerasFromJson(toJson(*cameras));
         must(again && *again == *cameras);
-        const auto *chosen = chosenOf(*cameras, {});
-        must(!chosen || (stillMode(chosen->modes) && liveMode(chosen->modes)));
+        for (const auto at : {LooksAt::Pages, LooksAt::People}) {
+            const auto *chosen = chosenOf(*cameras, {}, at);
+            must(!chosen || (stillMode(chosen->modes) && liveMode(chosen->modes)));
+        }
     }
     if (const auto wish = liveWishFromJson(*body)) {
         const auto again = liveWishFromJson(toJson(*wish));

@@ -15,6 +15,7 @@ private Q_SLOTS:
     void aPlaceIsPortAndInterface();
     void theOneAtItsPlaceIsFoundWhateverTheOrder();
     void withoutAPlaceItIsTheOneWithTheLargestPicture();
+    void whoLooksAtPeopleIsNotTheOneForPages();
     void theStillIsTheLargest();
     void theLivePictureIsFastAndOfTheStillsShape();
 };
@@ -44,8 +45,8 @@ void TestCameraChoice::theOneAtItsPlaceIsFoundWhateverTheOrder()
     QList<CameraSeen> cameras{{.place = u"usb:1-2:1.0"_s, .modes = {{.size = {2592, 1944}}}},
                               {.place = u"usb:1-2:1.2"_s, .modes = {{.size = {640, 480}}}}};
     for (int i = 0; i < 2; ++i) {
-        QCOMPARE(chosenOf(cameras, u"usb:1-2:1.2"_s)->place, u"usb:1-2:1.2"_s);
-        QVERIFY(!chosenOf(cameras, u"usb:1-3:1.0"_s)); // another socket is another camera
+        QCOMPARE(chosenOf(cameras, u"usb:1-2:1.2"_s, LooksAt::Pages)->place, u"usb:1-2:1.2"_s);
+        QVERIFY(!chosenOf(cameras, u"usb:1-3:1.0"_s, LooksAt::Pages)); // another socket is another camera
         cameras.swapItemsAt(0, 1);
     }
 }
@@ -55,11 +56,31 @@ void TestCameraChoice::withoutAPlaceItIsTheOneWithTheLargestPicture()
     QList<CameraSeen> cameras{{.place = u"usb:1-1:1.0"_s, .modes = {{.size = {640, 480}}}},
                               {.place = u"usb:1-2:1.0"_s, .modes = {{.size = {2592, 1944}}}},
                               {.place = u"usb:1-3:1.0"_s}};
-    QCOMPARE(chosenOf(cameras, {})->place, u"usb:1-2:1.0"_s);
+    QCOMPARE(chosenOf(cameras, {}, LooksAt::Pages)->place, u"usb:1-2:1.0"_s);
     cameras[0].modes = cameras[1].modes;
-    QCOMPARE(chosenOf(cameras, {})->place, u"usb:1-1:1.0"_s);
-    QVERIFY(!chosenOf({cameras[2]}, {})); // it can send nothing
-    QVERIFY(!chosenOf({}, {}));
+    QCOMPARE(chosenOf(cameras, {}, LooksAt::Pages)->place, u"usb:1-1:1.0"_s);
+    QVERIFY(!chosenOf({cameras[2]}, {}, LooksAt::Pages)); // it can send nothing
+    QVERIFY(!chosenOf({}, {}, LooksAt::Pages));
+}
+
+void TestCameraChoice::whoLooksAtPeopleIsNotTheOneForPages()
+{
+    const CameraSeen page{.place = u"usb:1-1:1.0"_s, .modes = {{.size = {2592, 1944}, .framesPer100s = 1500}}};
+    const CameraSeen face{.place = u"usb:1-1:1.2"_s, .modes = {{.size = {640, 480}, .framesPer100s = 3000}}};
+    const CameraSeen lid{.place = u"usb:1-3:1.0"_s, .modes = {{.size = {1920, 1080}, .framesPer100s = 3000}}};
+    const CameraSeen slow{.place = u"usb:1-4:1.0"_s, .modes = {{.size = {2048, 1536}, .framesPer100s = 500}}};
+    const CameraSeen large{.place = u"usb:1-5:1.0"_s, .modes = {{.size = {4208, 3120}, .framesPer100s = 1500}}};
+    const auto chosen = [](const QList<CameraSeen> &among) { return chosenOf(among, {}, LooksAt::People)->place; };
+    QCOMPARE(chosen({page, face}), face.place); // a housing with two
+    QCOMPARE(chosen({face, page}), face.place);
+    QCOMPARE(chosen({page, face, lid, slow}), lid.place);
+    QCOMPARE(chosen({large, page}), page.place); // beside the one that takes pages
+    for (const auto &only : {page, face, lid, slow}) {
+        QCOMPARE(chosen({only}), only.place);
+        QCOMPARE(chosenOf({only}, {}, LooksAt::Pages)->place, only.place);
+    }
+    QVERIFY(!chosenOf({CameraSeen{.place = u"usb:1-6:1.0"_s}}, {}, LooksAt::People)); // it can send nothing
+    QCOMPARE(chosenOf({page, face}, page.place, LooksAt::People)->place, page.place); // where settings say so
 }
 
 void TestCameraChoice::theStillIsTheLargest()
