@@ -8,6 +8,7 @@
 #include <linux/close_range.h>
 #include <linux/videodev2.h>
 #include <sys/ioctl.h>
+#include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -57,7 +58,7 @@ void ExposureKeeper::hold(const QByteArray &node, std::span<const Setting> back)
     dismiss();
     std::array<int, 2> ends{};
     if (back.size() > MostSettings || node.size() >= static_cast<qsizetype>(LongestNode)
-        || ::pipe2(ends.data(), O_CLOEXEC) != 0)
+        || ::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) != 0)
         return;
     const ipc::File theirs(ends[0]);
     m_leash = ipc::File(ends[1]);
@@ -76,7 +77,8 @@ void ExposureKeeper::dismiss()
     if (m_child <= 0)
         return;
     const char word = '.';
-    while (::write(m_leash.fd(), &word, 1) < 0 && errno == EINTR) { }
+    // Somebody may have ended it meanwhile: no signal for that.
+    while (::send(m_leash.fd(), &word, 1, MSG_NOSIGNAL) < 0 && errno == EINTR) { }
     m_leash = ipc::File();
     while (::waitpid(m_child, nullptr, 0) < 0 && errno == EINTR) { }
     m_child = -1;

@@ -3,6 +3,8 @@
 #include "tests/devices/camera/camera_world.h"
 #include "tests/support/register.h"
 
+#include <QDirIterator>
+#include <QFile>
 #include <QTest>
 
 #include <cmath>
@@ -14,6 +16,7 @@ using namespace yc;
 using namespace yc::devices;
 using namespace yc::devices::virtual_bench;
 using namespace std::chrono_literals;
+using namespace Qt::Literals::StringLiterals;
 using Doing = FaceExposure::Doing;
 using Means = FaceExposure::Means;
 
@@ -105,6 +108,7 @@ private Q_SLOTS:
     void aDarkFaceComesToStandWell();
     void itGoesBackWhenNobodyIsSeenAndWhenItIsLeft();
     void killedItLeavesNoCameraDark();
+    void whoIsKilledInItsSleepIsMissedByNobody();
     void theClientsEndGivesBackToo();
     void whatAKilledOneLeftIsSetRight();
     void aCameraWithBiasAloneIsUsed();
@@ -173,6 +177,30 @@ void TestFaceExposure::killedItLeavesNoCameraDark()
     QTRY_VERIFY_WITH_TIMEOUT(window.isOwn(), Patience); // by whom it left behind, or by the next
     QTRY_VERIFY_WITH_TIMEOUT(window.is(Doing::Holding), Patience);
     QVERIFY(!window.isOwn());
+}
+
+void TestFaceExposure::whoIsKilledInItsSleepIsMissedByNobody()
+{
+    Window window(*m_bed, withTime());
+    window.look();
+    QTRY_VERIFY_WITH_TIMEOUT(window.is(Doing::Holding), Patience);
+    const auto helper = window.world.camera().helperPid();
+    QList<pid_t> children;
+    for (QDirIterator threads(u"/proc/%1/task"_s.arg(helper), QDir::Dirs | QDir::NoDotAndDotDot); threads.hasNext();) {
+        QFile list(threads.next() + u"/children"_s);
+        QVERIFY(list.open(QIODevice::ReadOnly));
+        const auto pids = list.readAll().simplified().split(' ');
+        for (const auto &pid : pids)
+            if (!pid.isEmpty())
+                children << pid.toInt();
+    }
+    QCOMPARE(children.size(), 1); // the one that gives the camera back
+    QCOMPARE(::kill(children.first(), SIGKILL), 0);
+    window.world.camera().setLive(false);
+    QTRY_VERIFY_WITH_TIMEOUT(window.is(Doing::Automatic), Patience);
+    QVERIFY(window.isOwn());
+    QCOMPARE(window.world.camera().helperPid(), helper);
+    QCOMPARE(window.world.failures, QStringList());
 }
 
 void TestFaceExposure::theClientsEndGivesBackToo()
