@@ -61,7 +61,7 @@ bool isNews(Guidance asked)
 
 bool holdsUp(Guidance asked)
 {
-    return isNews(asked) && asked != Guidance::RollNearEnd;
+    return isNews(asked) && asked != Guidance::RollNearEnd && asked != Guidance::TakeSlip;
 }
 
 } // namespace

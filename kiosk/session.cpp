@@ -73,11 +73,12 @@ Session::Session(SessionRooms rooms, SessionTimes times, QObject *parent)
         });
         connect(m_stand.get(), &CardStand::lifted, this, [this] {
             if (m_state == State::TakeCard)
-                m_lastWord.start(m_times.afterLifting);
+                m_lastWord.start(m_slipWaits ? m_times.lastWord : m_times.afterLifting);
         });
         connect(m_stand.get(), &CardStand::changed, this, &Session::readerChanged);
     }
     if (auto *printer = m_rooms.printer) {
+        m_slipWaits = printer->health().guidance == Guidance::TakeSlip;
         connect(printer, &devices::ReceiptPrinter::printed, this, [this](const QString &job) {
             ++m_slipsPrinted; // also one that came out after its page was left
             if (job == m_job)
@@ -90,7 +91,17 @@ Session::Session(SessionRooms rooms, SessionTimes times, QObject *parent)
                     m_failure = error.code;
                     happen(Event::PrintFailed);
                 });
+        connect(printer, &devices::ReceiptPrinter::taken, this, [this](const QString &job) {
+            if (job != m_job)
+                return;
+            m_slipTaken = true;
+            if (m_state == State::Printed)
+                showPrinted();
+        });
         connect(printer, &devices::ReceiptPrinter::guidanceChanged, this, [this](Guidance guidance) {
+            m_slipWaits = guidance == Guidance::TakeSlip;
+            if (m_state == State::TakeCard)
+                return showLastWord();
             if (m_state != State::Printing || !asksForStaff(guidance))
                 return;
             m_rooms.printer->cancel(m_job);
@@ -257,15 +268,7 @@ void Session::enter()
             {.name = u"printing"_s, .title = tr("正在打印查询单…"), .lines = {tr("请在下方出纸口等候。")}}));
         print();
         break;
-    case State::Printed:
-        m_frame.setContent(messageScreen(
-            {.name = u"printed"_s,
-             .sign = u"✓"_s,
-             .title = tr("请取走查询单"),
-             .lines = {tr("还需要办理其他业务吗？")},
-             .actions = {{u"printedDone"_s, tr("办完了，退出"), [this] { happen(Event::Home); }, true},
-                         {u"printedMore"_s, tr("继续查看办件"), [this] { happen(Event::Back); }, false}}}));
-        break;
+    case State::Printed: showPrinted(); break;
     case State::NotPrinted:
         m_frame.setContent(
             messageScreen({.name = u"notPrinted"_s,
@@ -278,11 +281,7 @@ void Session::enter()
         break;
     case State::TakeCard:
         forget();
-        m_frame.setContent(
-            messageScreen({.name = u"takeCard"_s,
-                           .sign = u"✓"_s,
-                           .title = tr("请取走您的身份证"),
-                           .lines = {tr("如有纸张和其他随身物品，请一并带走。"), tr("您的信息已从本机清除。")}}));
+        showLastWord();
         m_lastWord.start(m_times.lastWord);
         break;
     case State::Ended:
@@ -291,6 +290,28 @@ void Session::enter()
         Q_EMIT ended(m_why.isEmpty() ? u"done"_s : m_why);
         break;
     }
+}
+
+void Session::showPrinted()
+{
+    m_frame.setContent(
+        messageScreen({.name = u"printed"_s,
+                       .sign = u"✓"_s,
+                       .title = m_slipTaken ? tr("查询单已取走") : tr("请取走查询单"),
+                       .lines = {tr("还需要办理其他业务吗？")},
+                       .actions = {{u"printedDone"_s, tr("办完了，退出"), [this] { happen(Event::Home); }, true},
+                                   {u"printedMore"_s, tr("继续查看办件"), [this] { happen(Event::Back); }, false}}}));
+}
+
+// What lies in the printer's mouth has a case's number on it, and whoever comes next would find it.
+void Session::showLastWord()
+{
+    m_frame.setContent(messageScreen(
+        {.name = u"takeCard"_s,
+         .sign = m_slipWaits ? u"!"_s : u"✓"_s,
+         .title = m_slipWaits ? tr("请取走您的身份证和查询单") : tr("请取走您的身份证"),
+         .lines = {m_slipWaits ? tr("查询单还在下方出纸口，请一并取走。") : tr("如有纸张和其他随身物品，请一并带走。"),
+                   tr("您的信息已从本机清除。")}}));
 }
 
 void Session::ask()
@@ -335,6 +356,7 @@ void Session::showCases()
 void Session::print()
 {
     m_job = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    m_slipTaken = false;
     if (!m_rooms.printer) {
         m_failure = devices::codes::PrinterSilent;
         QMetaObject::invokeMethod(

@@ -66,6 +66,8 @@ private:
     void ask();
     void showCases();
     void print();
+    void showPrinted();
+    void showLastWord();
     void readerChanged();
     void forgetPerson();
     void forget(); // wipes what is ours; the process ends after it
@@ -89,6 +91,8 @@ private:
     int m_page = 0;
     int m_question = 0; // an answer to an earlier one is dropped
     QString m_job; // of the slip under way
+    bool m_slipTaken = false; // that slip
+    bool m_slipWaits = false; // in the printer's mouth, where it sees that
     int m_slipsPrinted = 0;
 };
 

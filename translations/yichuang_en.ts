@@ -799,6 +799,10 @@
         <source>；</source>
         <translation>; </translation>
     </message>
+    <message>
+        <source>请取走出纸口的凭条</source>
+        <translation>Take the slip from the printer’s slot</translation>
+    </message>
 </context>
 <context>
     <name>Diagnosis</name>
@@ -7902,6 +7906,18 @@ In %1 s this ends by itself and your data are erased here.</translation>
     <message>
         <source>需要办理业务，请到任一开放窗口。</source>
         <translation>To apply for something, go to any open window.</translation>
+    </message>
+    <message>
+        <source>查询单已取走</source>
+        <translation>Your slip was taken</translation>
+    </message>
+    <message>
+        <source>请取走您的身份证和查询单</source>
+        <translation>Please take your identity card and your slip</translation>
+    </message>
+    <message>
+        <source>查询单还在下方出纸口，请一并取走。</source>
+        <translation>Your slip still stands in the slot below; please take it too.</translation>
     </message>
 </context>
 <context>

@@ -32,6 +32,7 @@ QString guidanceWords(devices::Guidance guidance)
     case G::CloseCover: return W::tr("请合上设备盖板");
     case G::ReplaceRoll: return W::tr("凭条纸已用完，请更换纸卷");
     case G::RollNearEnd: return W::tr("凭条纸将尽，请准备更换纸卷");
+    case G::TakeSlip: return W::tr("请取走出纸口的凭条");
     case G::CoolDown: return W::tr("打印头过热，请稍候片刻，会自动继续");
     case G::SeparateSheets: return W::tr("请取出扫描仪里的纸，捻开、理齐后重新放入");
     case G::OtherSmartCard: return W::tr("这张卡不是社会保障卡或工作证卡，请换一张");

@@ -61,6 +61,7 @@ constexpr std::array GuidanceWords{
     std::pair{Guidance::ReplaceRoll, QLatin1String("replace-roll")},
     std::pair{Guidance::RollNearEnd, QLatin1String("roll-near-end")},
     std::pair{Guidance::CoolDown, QLatin1String("cool-down")},
+    std::pair{Guidance::TakeSlip, QLatin1String("take-slip")},
     std::pair{Guidance::LetLightIn, QLatin1String("let-light-in")},
     std::pair{Guidance::ShutDoor, QLatin1String("shut-door")},
     std::pair{Guidance::SeparateSheets, QLatin1String("separate-sheets")},

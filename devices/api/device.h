@@ -54,6 +54,7 @@ enum class Capability : quint32 {
     Cutter = 1U << 18,
     StatusBack = 1U << 19, // answers status questions; without it paper-out is never known
     PenClock = 1U << 24, // a pad that says to the millisecond when the pen was where
+    MouthSensor = 1U << 20, // a receipt printer that says whether its slip was taken
     SealedInk = 1U << 25, // its pen data come encrypted
 };
 Q_DECLARE_FLAGS(Capabilities, Capability)
@@ -94,6 +95,7 @@ enum class Guidance {
     ReplaceRoll, // receipt paper is out
     RollNearEnd, // receipt paper will be out soon: printing still works
     CoolDown, // print head hot: wait
+    TakeSlip, // a slip stands in the printer's mouth
     LetLightIn, // a document camera sees nothing but black
     ShutDoor, // a door of a pick-up cabinet stands open
     SeparateSheets, // the feeder drew in two together, or cannot get hold of one
@@ -103,12 +105,27 @@ enum class Guidance {
     TurnMicrophoneDown, // what is said is too loud for it and comes torn
 };
 
-inline constexpr std::array AllGuidance{
-    Guidance::None,           Guidance::PlaceCard,        Guidance::HoldStill,   Guidance::OneCardOnly,
-    Guidance::PlaceAgain,     Guidance::NotAnIdCard,      Guidance::LiftCard,    Guidance::LoadPaper,
-    Guidance::ClearJam,       Guidance::CloseCover,       Guidance::ReplaceRoll, Guidance::RollNearEnd,
-    Guidance::CoolDown,       Guidance::LetLightIn,       Guidance::ShutDoor,    Guidance::SeparateSheets,
-    Guidance::OtherSmartCard, Guidance::UnmuteMicrophone, Guidance::SpeakUp,     Guidance::TurnMicrophoneDown};
+inline constexpr std::array AllGuidance{Guidance::None,
+                                        Guidance::PlaceCard,
+                                        Guidance::HoldStill,
+                                        Guidance::OneCardOnly,
+                                        Guidance::PlaceAgain,
+                                        Guidance::NotAnIdCard,
+                                        Guidance::LiftCard,
+                                        Guidance::LoadPaper,
+                                        Guidance::ClearJam,
+                                        Guidance::CloseCover,
+                                        Guidance::ReplaceRoll,
+                                        Guidance::RollNearEnd,
+                                        Guidance::CoolDown,
+                                        Guidance::TakeSlip,
+                                        Guidance::LetLightIn,
+                                        Guidance::ShutDoor,
+                                        Guidance::SeparateSheets,
+                                        Guidance::OtherSmartCard,
+                                        Guidance::UnmuteMicrophone,
+                                        Guidance::SpeakUp,
+                                        Guidance::TurnMicrophoneDown};
 [[nodiscard]] QString guidanceWord(Guidance guidance); // "replace-roll"; empty for None
 [[nodiscard]] std::optional<Guidance> guidanceNamed(const QString &word);
 

@@ -61,6 +61,9 @@ Q_SIGNALS:
     void guidanceChanged(yc::devices::Guidance guidance);
     void printed(const QString &jobId);
     void notPrinted(const QString &jobId, const yc::devices::DeviceError &error);
+    // After printed(), where the model sees its mouth (MouthSensor): the slip stood there and does no longer. Never for
+    // one that another slip pushed out, or that was gone before the model said that it was there.
+    void taken(const QString &jobId);
 };
 
 } // namespace yc::devices

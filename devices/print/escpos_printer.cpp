@@ -23,6 +23,8 @@ EscPosPrinter::EscPosPrinter(EscPosSettings settings, LineRasteriser rasterise, 
         Q_EMIT printed(jobId);
     });
     connect(m_session, &EscPosSession::notPrinted, this, &EscPosPrinter::notPrinted);
+    connect(m_session, &EscPosSession::taken, this, &EscPosPrinter::taken);
+    connect(m_session, &EscPosSession::mouthSeen, this, [this] { m_seesMouth = true; });
 }
 
 EscPosPrinter::~EscPosPrinter()
@@ -41,6 +43,7 @@ DeviceInfo EscPosPrinter::info() const
                     .can = Capability::Cutter | Capability::StatusBack};
     info.can.setFlag(Capability::Gb18030Text, m_settings.paper.gb18030Text);
     info.can.setFlag(Capability::NativeQr, m_settings.paper.nativeQr);
+    info.can.setFlag(Capability::MouthSensor, m_seesMouth);
     return info;
 }
 
@@ -94,6 +97,7 @@ Driver escPosDriver(const LineRasteriser &rasterise)
             EscPosSettings settings;
             settings.place = plug.place;
             settings.recordFolder = plug.options.value(transport::RecordOption).toString();
+            settings.mouth = plug.options.value(QStringLiteral("mouth")).toBool();
             auto &paper = settings.paper;
             paper.widthDots = plug.options.value(QStringLiteral("widthDots")).toInt(paper.widthDots) / 8 * 8;
             paper.gb18030Text = plug.options.value(QStringLiteral("gb18030")).toBool(paper.gb18030Text);

@@ -17,10 +17,14 @@ struct EscPosSettings {
     QString place; // devices/transport/place.h
     QString recordFolder; // devices/transport/wire_record.h
     PaperShape paper;
+    bool mouth = false; // asks for a slip that stands in the mouth: other printers than those that know the question
+                        // might print it
     std::chrono::milliseconds openTimeout{3000};
     std::chrono::milliseconds answerTimeout{1000}; // one status question; asked twice before PrinterSilent
     std::chrono::milliseconds settleTimeout{15'000}; // a slip sent and no word that it is printed
     std::chrono::milliseconds watch{2000}; // how often an idle printer is asked
+    std::chrono::milliseconds watchMouth{300}; // while a slip stands there, or is on its way
+    std::chrono::milliseconds mouthPatience{5000}; // from printed to where it is seen; later nobody waits for it
     std::chrono::milliseconds firstRetry{500};
     std::chrono::milliseconds lastRetry{10'000};
 };
@@ -52,11 +56,12 @@ private:
     EscPosSettings m_settings;
     const Clock &m_clock;
     EscPosSession *m_session; // lives in the device's thread, deleted there
+    bool m_seesMouth = false; // it has answered that question
     Health m_health;
     std::optional<std::chrono::milliseconds> m_lastGood;
 };
 
-// "escpos". Options: {"widthDots":384|576,"gb18030":bool,"nativeQr":bool}. A place that is none: BadPlace.
+// "escpos". Options: {"widthDots":384|576,"gb18030":bool,"nativeQr":bool,"mouth":bool}. A place that is none: BadPlace.
 [[nodiscard]] Driver escPosDriver(const LineRasteriser &rasterise);
 
 } // namespace yc::devices::print

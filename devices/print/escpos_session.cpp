@@ -19,7 +19,7 @@ namespace
 {
 
 // The error cause is asked too: "offline" alone tells nobody what to do.
-constexpr std::array Questions{Ask::Printer, Ask::OfflineCause, Ask::ErrorCause, Ask::Paper};
+constexpr std::array Questions{Ask::Printer, Ask::OfflineCause, Ask::ErrorCause, Ask::Paper, Ask::Full};
 // While a slip is being printed only what can interrupt it.
 constexpr std::array WhilePrinting{Ask::OfflineCause, Ask::Paper};
 constexpr auto WhilePrintingEvery = 250ms;
@@ -130,7 +130,7 @@ void EscPosSession::enter()
     case State::Opening: return openStream();
     case State::Asking:
     case State::AskingAfter: m_question = 0; return askNext();
-    case State::Watching: m_timer->start(m_settings.watch); return;
+    case State::Watching: m_timer->start(m_leaving ? m_settings.watchMouth : m_settings.watch); return;
     case State::Printing: return sendSlip();
     }
 }
@@ -157,6 +157,9 @@ void EscPosSession::closeStream()
     m_stream.close();
     m_buffer.clear();
     m_tells = false;
+    m_mouthless = false;
+    m_leaving.reset();
+    m_status.slipInMouth = false;
 }
 
 void EscPosSession::askNext()
@@ -168,7 +171,7 @@ void EscPosSession::askNext()
 
 void EscPosSession::sendQuestion()
 {
-    m_stream->write(escpos::ask(Questions[m_question]));
+    m_stream->write(escpos::ask(asked()));
     m_timer->start(m_settings.answerTimeout);
 }
 
@@ -183,6 +186,12 @@ void EscPosSession::timerRang()
         if (!m_repeated) {
             m_repeated = true;
             return sendQuestion();
+        }
+        if (asked() == Ask::Full) { // the settings are wrong about the model: it prints all the same
+            log::write(log::Level::Warning, "print", "no-mouth-sensor", {{QStringLiteral("place"), m_settings.place}});
+            m_mouthless = true;
+            m_leaving.reset();
+            return allAnswered();
         }
         return lost({codes::PrinterSilent, {}}, Event::TimedOut);
     case State::Printing:
@@ -203,7 +212,7 @@ void EscPosSession::timerRang()
 void EscPosSession::arrived(const QByteArray &bytes)
 {
     m_buffer += bytes;
-    while (auto answer = escpos::takeAnswer(m_buffer)) {
+    while (auto answer = escpos::takeAnswer(m_buffer, m_settings.mouth ? Ask::Full : asked())) {
         if (const auto *pushed = std::get_if<escpos::AutomaticStatus>(&*answer)) {
             const auto state = m_state;
             changed(*pushed);
@@ -214,6 +223,12 @@ void EscPosSession::arrived(const QByteArray &bytes)
                 continue;
             m_status.apply(*paper);
             return move(Event::Settled);
+        } else if (const auto *full = std::get_if<escpos::FullStatus>(&*answer)) {
+            if ((m_state != State::Asking && m_state != State::AskingAfter) || asked() != Ask::Full)
+                continue; // late, or twice
+            m_status.apply(*full);
+            lookAtMouth();
+            return nextQuestion();
         } else {
             const auto state = m_state;
             answered(std::get<escpos::RealtimeByte>(*answer));
@@ -255,13 +270,43 @@ void EscPosSession::answered(escpos::RealtimeByte answer)
         endIfTroubled();
         return;
     }
-    if (m_state != State::Asking && m_state != State::AskingAfter)
+    if ((m_state != State::Asking && m_state != State::AskingAfter) || asked() == Ask::Full)
         return;
+    m_status.apply(asked(), answer);
+    nextQuestion();
+}
+
+// On the wire, or the last that was.
+escpos::Ask EscPosSession::asked() const
+{
+    if (m_state == State::Printing)
+        return WhilePrinting[m_question];
+    return Questions[std::min(m_question, Questions.size() - 1)];
+}
+
+void EscPosSession::nextQuestion()
+{
     m_timer->stop();
-    m_status.apply(Questions[m_question], answer);
-    if (++m_question < Questions.size())
+    ++m_question;
+    if (m_question < Questions.size() && (asked() != Ask::Full || asksMouth()))
         return askNext();
     allAnswered();
+}
+
+void EscPosSession::lookAtMouth()
+{
+    Q_EMIT mouthSeen();
+    if (!m_leaving)
+        return;
+    if (m_status.slipInMouth) {
+        m_leaving->wasSeen = true;
+        return;
+    }
+    if (m_leaving->wasSeen)
+        Q_EMIT taken(m_leaving->jobId);
+    else if (m_clock.sinceStart() < m_leaving->until)
+        return; // still on its way there
+    m_leaving.reset();
 }
 
 void EscPosSession::allAnswered()
@@ -308,6 +353,11 @@ void EscPosSession::slipEnded(const std::optional<DeviceError> &error)
 {
     const auto jobId = *std::exchange(m_printing, std::nullopt);
     settle(jobId, error ? Outcome{false, *error} : Outcome{true, {}});
+    m_leaving.reset(); // what stood in the mouth was pushed out
+    if (!error && asksMouth())
+        m_leaving = Leaving{.jobId = jobId,
+                            .wasSeen = m_status.slipInMouth, // by the round that ends here
+                            .until = m_clock.sinceStart() + m_settings.mouthPatience};
     move(Event::SlipDone);
 }
 

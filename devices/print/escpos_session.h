@@ -33,11 +33,19 @@ Q_SIGNALS:
     void guidanceIs(yc::devices::Guidance guidance);
     void printed(const QString &jobId);
     void notPrinted(const QString &jobId, const yc::devices::DeviceError &error);
+    void taken(const QString &jobId);
+    void mouthSeen(); // it says what stands there
 
 private:
     struct Job {
         Slip slip;
         std::chrono::milliseconds expires;
+    };
+    // The slip that was printed last, until it is taken.
+    struct Leaving {
+        QString jobId;
+        bool wasSeen = false; // in the mouth
+        std::chrono::milliseconds until; // by then it has to be seen
     };
     struct Outcome {
         bool printed = false;
@@ -55,6 +63,10 @@ private:
     void answered(escpos::RealtimeByte answer);
     void changed(const escpos::AutomaticStatus &pushed);
     void endIfTroubled();
+    [[nodiscard]] escpos::Ask asked() const;
+    [[nodiscard]] bool asksMouth() const { return m_settings.mouth && !m_mouthless; }
+    void nextQuestion();
+    void lookAtMouth();
     void allAnswered();
     void sendSlip();
     void slipEnded(const std::optional<DeviceError> &error);
@@ -79,6 +91,8 @@ private:
     escpos::Status m_status;
     std::deque<Job> m_jobs;
     std::optional<QString> m_printing; // its bytes are out
+    std::optional<Leaving> m_leaving;
+    bool m_mouthless = false; // on this stream it let the question about its mouth pass
     QHash<QString, Outcome> m_outcomes;
     std::deque<QString> m_outcomeOrder;
     RetryPause m_retry{m_settings.firstRetry, m_settings.lastRetry};

@@ -35,6 +35,7 @@ Bench::Bench(BenchSettings settings, QObject *parent)
       m_scanner(m_settings.workDir + QStringLiteral("/sane")), m_paper(m_settings.printsDir),
       m_camera(m_settings.workDir + QStringLiteral("/camera"))
 {
+    m_printer.setSeesMouth(true); // who does not ask does not hear of it
 }
 
 Done Bench::start()
@@ -100,6 +101,8 @@ QJsonObject Bench::act(const QString &what, const QJsonObject &command)
                                               command.value(QStringLiteral("afterLines")).toInt());
         return known ? fine() : refused(QStringLiteral("no such state"));
     }
+    if (what == QLatin1String("take-slip"))
+        return m_printer.takeSlip() ? fine() : refused(QStringLiteral("none stands there"));
     if (what == QLatin1String("paper")) {
         const bool known = m_paper.setState(command.value(QStringLiteral("state")).toString(),
                                             command.value(QStringLiteral("afterSides")).toInt());

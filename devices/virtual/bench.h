@@ -29,6 +29,7 @@ struct BenchSettings {
 //   {"do":"lift-card"}  {"do":"two-cards"}  {"do":"damage-card"}  {"do":"withdraw-after-bytes","bytes":500}
 //   {"do":"line","silent":bool,"doubled":bool,"halts":bool,"noise":"hex","piece":n,"wrongCheck":n,"lyingLength":n,"cut":n}
 //   {"do":"printer","state":"ok|paper-out|near-end|cover|cutter|hot|silent","afterLines":n}
+//   {"do":"take-slip"}    out of the printer's mouth, whether or not anybody asks for it
 //   {"do":"paper","state":"ok|no-paper|paper-low|jam|cover|offline|toner|toner-low|paused","afterSides":n}
 //   {"do":"page","made":"application-form-1"}     {"do":"page","file":path}     {"do":"page"}: the glass is empty
 //   {"do":"page","fault":"oversize|empty|short|hang"}

@@ -64,6 +64,7 @@ escpos::Status EscPosTwin::status() const
     status.cutterError = m_state == QLatin1String("cutter");
     status.headHot = m_state == QLatin1String("hot");
     status.error = status.cutterError || status.headHot;
+    status.slipInMouth = m_slipInMouth;
     status.offline = status.paperOut || status.coverOpen || status.error;
     return status;
 }
@@ -102,7 +103,11 @@ void EscPosTwin::realtime(const escpos::Token &token)
         }
         return;
     }
-    if (m_state == QLatin1String("silent") || parameter < 1 || parameter > 4)
+    if (m_state == QLatin1String("silent"))
+        return;
+    if (parameter == static_cast<int>(escpos::Ask::Full) && m_seesMouth)
+        return say(fullStatus(status()));
+    if (parameter < 1 || parameter > 4)
         return;
     say(QByteArray(1, static_cast<char>(realtimeByte(status(), static_cast<escpos::Ask>(parameter)))));
 }
@@ -127,6 +132,7 @@ void EscPosTwin::printOn()
         const int before = m_paper.printedLines();
         if (auto slip = m_paper.obey(token)) {
             m_slips.push_back(std::move(*slip));
+            m_slipInMouth = m_seesMouth;
             if (!m_printsDir.isEmpty()) {
                 m_lastFile = QDir(m_printsDir)
                                  .filePath(QStringLiteral("slip-%1.png").arg(m_slips.size(), 3, 10, QLatin1Char('0')));
@@ -139,6 +145,11 @@ void EscPosTwin::printOn()
             pushStatus();
         }
     }
+}
+
+bool EscPosTwin::takeSlip()
+{
+    return std::exchange(m_slipInMouth, false);
 }
 
 void EscPosTwin::say(const QByteArray &bytes)

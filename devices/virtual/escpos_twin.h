@@ -35,6 +35,10 @@ public:
     void setOrderedAnswers(bool on) { m_ordered = on; }
     [[nodiscard]] bool isTelling() const { return m_telling; } // it was told to say what changes
     void setTellsChanges(bool on) { m_canTell = on; } // others know no GS a
+    // Some have a mouth that sees: a slip that was cut stands there until it is taken, or the next pushes it out.
+    void setSeesMouth(bool on) { m_seesMouth = on; }
+    bool takeSlip(); // false: none stands there
+    [[nodiscard]] bool isSlipInMouth() const { return m_slipInMouth; }
 
     [[nodiscard]] const std::vector<CutSlip> &slips() const { return m_slips; }
     [[nodiscard]] QString lastFile() const { return m_lastFile; }
@@ -61,6 +65,8 @@ private:
     int m_linesUntil = -1;
     bool m_ordered = true;
     bool m_canTell = true;
+    bool m_seesMouth = false;
+    bool m_slipInMouth = false;
     bool m_telling = false; // by GS a, until ESC @
     QByteArray m_heard;
     std::deque<print::escpos::Token> m_waiting;

@@ -85,7 +85,8 @@ Panel::Panel(Bench &bench)
               {QStringLiteral("缺纸"), printerState("paper-out")},
               {QStringLiteral("开盖"), printerState("cover")},
               {QStringLiteral("切刀卡住"), printerState("cutter")},
-              {QStringLiteral("不应答"), printerState("silent")}});
+              {QStringLiteral("不应答"), printerState("silent")},
+              {QStringLiteral("取走凭条"), command("take-slip")}});
 
     addGroup(QStringLiteral("文书打印机"),
              {{QStringLiteral("正常"), paperState("ok")},

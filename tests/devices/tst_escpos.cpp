@@ -26,6 +26,7 @@ private Q_SLOTS:
     void answersAreTakenHoweverTheyArrive();
     void whatIsNoAnswerIsDropped();
     void everyStatusComesBackAsItWasSaid();
+    void sixBytesAreTakenWhereTheyWereAskedFor();
     void aPersonIsToldWhatAPersonCanMend();
     void theStreamIsTakenApartHoweverItArrives();
     void aPayloadBeyondAllPaperIsRefused();
@@ -203,7 +204,32 @@ void TestEscPos::everyStatusComesBackAsItWasSaid()
             heard.apply(ask, std::get<escpos::RealtimeByte>(*answer));
         }
         QVERIFY(heard == said);
+        said.slipInMouth = bits % 2 != 0;
+        auto wire = escpos::fullStatus(said);
+        QCOMPARE(wire.size(), 6);
+        const auto answer = escpos::takeAnswer(wire, escpos::Ask::Full);
+        QVERIFY(answer && std::holds_alternative<escpos::FullStatus>(*answer) && wire.isEmpty());
+        heard.apply(std::get<escpos::FullStatus>(*answer));
+        QVERIFY(heard == said);
     }
+}
+
+void TestEscPos::sixBytesAreTakenWhereTheyWereAskedFor()
+{
+    const auto six = QByteArray::fromHex("100F20020100");
+    for (qsizetype size = 1; size < six.size(); ++size) {
+        auto part = six.first(size);
+        QVERIFY(!escpos::takeAnswer(part, escpos::Ask::Full));
+        QCOMPARE(part.size(), size); // the rest is still to come
+    }
+    auto unasked = six;
+    const auto told = escpos::takeAnswer(unasked, escpos::Ask::Paper);
+    QVERIFY(told && std::holds_alternative<escpos::AutomaticStatus>(*told)); // for they could be four
+    auto wire = QByteArray::fromHex("10000000") + six; // told in between
+    const auto first = escpos::takeAnswer(wire, escpos::Ask::Full);
+    QVERIFY(first && std::holds_alternative<escpos::AutomaticStatus>(*first));
+    const auto second = escpos::takeAnswer(wire, escpos::Ask::Full);
+    QVERIFY(second && std::get<escpos::FullStatus>(*second).bytes[0] == 0x20);
 }
 
 void TestEscPos::aPersonIsToldWhatAPersonCanMend()
@@ -211,6 +237,9 @@ void TestEscPos::aPersonIsToldWhatAPersonCanMend()
     QVERIFY(!escpos::meaningOf({}).code);
     QCOMPARE(escpos::meaningOf({.nearEnd = true}).guidance, Guidance::RollNearEnd);
     QVERIFY(!escpos::meaningOf({.nearEnd = true}).code);
+    QCOMPARE(escpos::meaningOf({.nearEnd = true, .slipInMouth = true}).guidance, Guidance::TakeSlip);
+    QVERIFY(!escpos::meaningOf({.slipInMouth = true}).code); // the next pushes it out
+    QCOMPARE(escpos::meaningOf({.paperOut = true, .slipInMouth = true}).guidance, Guidance::ReplaceRoll);
     const auto out = escpos::meaningOf({.offline = true, .nearEnd = true, .paperOut = true});
     QCOMPARE(out.guidance, Guidance::ReplaceRoll);
     QVERIFY(out.code == codes::PrinterPaperOut);

@@ -1,15 +1,11 @@
-#include "devices/print/escpos_printer.h"
 #include "devices/print/printer_states.h"
 #include "devices/print/protocol/receipt_text.h"
-#include "devices/transport/device_thread.h"
-#include "devices/virtual/escpos_twin.h"
+#include "tests/devices/escpos_bed.h"
 #include "tests/devices/walk.h"
 #include "tests/support/register.h"
 
 #include <QFile>
-#include <QPainter>
 #include <QTcpServer>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
 
@@ -18,7 +14,7 @@ using namespace yc::devices;
 using namespace yc::devices::virtual_bench;
 using namespace std::chrono_literals;
 
-class TestEscPosPrinter : public QObject
+class TestEscPosPrinter : public QObject, private tests::EscPosBed
 {
     Q_OBJECT
 private Q_SLOTS:
@@ -45,92 +41,16 @@ private Q_SLOTS:
     void aModelThatTellsNothingIsWatched();
     void aStatusThatNeverEndsHurtsOnlyItself();
     void destroyedInTheMiddleNothingIsLeftBehind();
-
-private:
-    void makePrinter(const std::function<void(print::EscPosSettings &)> &change = {});
-    static Slip slip(const QString &jobId, const QStringList &lines);
-    // It is told a moment after the state.
-    [[nodiscard]] Guidance lastGuidance() const { return m_guidance.value(m_guidance.size() - 1, Guidance::None); }
-    [[nodiscard]] QString answerTo(const QString &jobId) const { return m_answers.value(jobId); }
-
-    SystemClock m_clock;
-    std::unique_ptr<QTemporaryDir> m_prints;
-    std::unique_ptr<EscPosTwin> m_twin;
-    std::unique_ptr<transport::DeviceThread> m_thread;
-    std::unique_ptr<print::EscPosPrinter> m_printer;
-    QHash<QString, QString> m_answers; // "printed" or the code
-    QStringList m_order;
-    QList<Guidance> m_guidance;
 };
-
-namespace
-{
-// What the application gives: any way of drawing a line.
-SlipRaster drawn(const SlipText &line, int widthDots)
-{
-    QImage image(widthDots, 32, QImage::Format_Mono);
-    image.fill(1);
-    QPainter painter(&image);
-    painter.drawText(QRect(0, 0, widthDots, 32), Qt::AlignCenter, line.text);
-    painter.end();
-    image.invertPixels();
-    SlipRaster raster{.widthDots = widthDots, .heightDots = 32, .bits = {}};
-    for (int y = 0; y < 32; ++y)
-        raster.bits.append(reinterpret_cast<const char *>(image.constScanLine(y)), widthDots / 8);
-    return raster;
-}
-} // namespace
 
 void TestEscPosPrinter::init()
 {
-    m_prints = std::make_unique<QTemporaryDir>();
-    m_twin = std::make_unique<EscPosTwin>(m_prints->path());
-    QVERIFY(m_twin->plug());
-    m_thread = std::make_unique<transport::DeviceThread>(QStringLiteral("printer"));
+    QVERIFY(lay());
 }
 
 void TestEscPosPrinter::cleanup()
 {
-    m_printer.reset();
-    m_thread.reset();
-    m_twin.reset();
-    m_answers.clear();
-    m_order.clear();
-    m_guidance.clear();
-}
-
-void TestEscPosPrinter::makePrinter(const std::function<void(print::EscPosSettings &)> &change)
-{
-    print::EscPosSettings settings;
-    settings.place = QStringLiteral("tcp:127.0.0.1:%1").arg(m_twin->port());
-    settings.answerTimeout = 150ms;
-    settings.settleTimeout = 2s;
-    settings.watch = 40ms;
-    settings.firstRetry = 30ms;
-    settings.lastRetry = 60ms;
-    if (change)
-        change(settings);
-    m_printer = std::make_unique<print::EscPosPrinter>(settings, drawn, m_clock, m_thread->thread());
-    const auto note = [this](const QString &jobId, const QString &answer) {
-        m_answers[jobId] = answer;
-        m_order << jobId;
-    };
-    connect(m_printer.get(), &ReceiptPrinter::printed, this,
-            [note](const QString &id) { note(id, QStringLiteral("printed")); });
-    connect(m_printer.get(), &ReceiptPrinter::notPrinted, this,
-            [note](const QString &id, const DeviceError &error) { note(id, toString(error.code)); });
-    connect(m_printer.get(), &ReceiptPrinter::guidanceChanged, this,
-            [this](Guidance guidance) { m_guidance << guidance; });
-    m_printer->start();
-}
-
-Slip TestEscPosPrinter::slip(const QString &jobId, const QStringList &lines)
-{
-    Slip slip;
-    slip.jobId = jobId;
-    for (const auto &line : lines)
-        slip.parts.emplace_back(SlipText{.text = line});
-    return slip;
+    clear();
 }
 
 void TestEscPosPrinter::everyLineOfTheTableIsWalkedAndEveryStateHasItsWaysOut()

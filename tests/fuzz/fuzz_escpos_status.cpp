@@ -18,25 +18,27 @@ void must(bool held)
         std::abort();
 }
 
-escpos::Status answers(const QByteArray &wire, qsizetype piece)
+escpos::Status answers(const QByteArray &wire, qsizetype piece, escpos::Ask lastAsked)
 {
     escpos::Status status;
     QByteArray buffer;
     int count = 0;
     for (qsizetype at = 0; at < wire.size(); at += piece) {
         buffer += wire.mid(at, piece);
-        while (const auto answer = escpos::takeAnswer(buffer)) {
+        while (const auto answer = escpos::takeAnswer(buffer, lastAsked)) {
             const auto question = static_cast<escpos::Ask>(1 + count++ % 4);
             if (const auto *realtime = std::get_if<escpos::RealtimeByte>(&*answer))
                 status.apply(question, *realtime);
             else if (const auto *paper = std::get_if<escpos::PaperByte>(&*answer))
                 status.apply(*paper);
+            else if (const auto *full = std::get_if<escpos::FullStatus>(&*answer))
+                status.apply(*full);
             else
                 status.apply(std::get<escpos::AutomaticStatus>(*answer));
             (void)escpos::meaningOf(status);
         }
     }
-    must(buffer.size() < 4); // nothing is hoarded
+    must(buffer.size() < (lastAsked == escpos::Ask::Full ? 6 : 4)); // nothing is hoarded
     return status;
 }
 
@@ -69,7 +71,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
 {
     const QByteArray wire(reinterpret_cast<const char *>(data), static_cast<qsizetype>(size));
     const auto whole = std::max<qsizetype>(wire.size(), 1);
-    must(answers(wire, whole) == answers(wire, 1));
+    for (const auto lastAsked : {escpos::Ask::Printer, escpos::Ask::Full})
+        must(answers(wire, whole, lastAsked) == answers(wire, 1, lastAsked));
     must(tokens(wire, whole) == tokens(wire, 3));
 
     const auto text = QString::fromUtf8(wire);

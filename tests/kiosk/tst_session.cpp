@@ -51,7 +51,7 @@ struct World {
     std::unique_ptr<Session> session;
     std::vector<std::pair<QString, CasesAnswer>> asked; // number on the card, and whoever waits for the answer
 
-    void start(SessionTimes times = {}, bool withPrinter = true)
+    void start(SessionTimes times = {}, bool withPrinter = true, const QJsonObject &printerOptions = {})
     {
         QVERIFY(reader.plug());
         QVERIFY(printer.plug());
@@ -62,7 +62,8 @@ struct World {
                                      {QStringLiteral("place"), place(reader.port())}}};
         if (withPrinter)
             plugs.append(QJsonObject{{QStringLiteral("kind"), QStringLiteral("receipt-printer")},
-                                     {QStringLiteral("place"), place(printer.port())}});
+                                     {QStringLiteral("place"), place(printer.port())},
+                                     {QStringLiteral("options"), printerOptions}});
         hub->use(*devices::hub::plugsFromJson(plugs));
         session = std::make_unique<Session>(
             SessionRooms{.reader = hub->cardReader(),
@@ -107,6 +108,33 @@ class TestSession : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void aSlipIsAskedForUntilItIsTaken()
+    {
+        for (const bool leftBehind : {false, true}) {
+            World world;
+            world.printer.setSeesMouth(true);
+            world.start({.lastWord = 5s}, true, {{QStringLiteral("mouth"), true}});
+            QTRY_VERIFY(world.hub->receiptPrinter()->health().state == devices::DeviceState::Ready);
+            world.card("zhang");
+            QTRY_COMPARE(world.asked.size(), 1U);
+            world.asked[0].second(QList{record(1, core::domain::CaseState::Accepted)});
+            world.touch("case0");
+            world.touch("casePrint");
+            QTRY_VERIFY(world.is(State::Printed));
+            QVERIFY(world.words().contains(QStringLiteral("请取走查询单")));
+            QTRY_COMPARE(world.hub->receiptPrinter()->health().guidance, devices::Guidance::TakeSlip);
+            if (leftBehind) {
+                world.touch("printedDone");
+                QVERIFY(world.words().contains(QStringLiteral("请取走您的身份证和查询单")));
+            }
+            QVERIFY(world.printer.takeSlip());
+            QTRY_VERIFY(!world.words().contains(QStringLiteral("和查询单"))
+                        && !world.words().contains(QStringLiteral("请取走查询单")));
+            QCOMPARE(world.is(State::Printed), !leftBehind);
+            QCOMPARE(world.words().contains(QStringLiteral("查询单已取走")), !leftBehind);
+        }
+    }
+
     void aCardShowsWhereItsCasesStandAndPrintsASlip()
     {
         World world;

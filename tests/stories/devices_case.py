@@ -16,6 +16,7 @@ from screen import BUTTON, ITEM, LIST
 from slips import text_on
 from traces import traces_in
 
+TAKE_SLIP = "请取走出纸口的凭条"
 IDLE_SECONDS = 10
 IDLE_BOUND = 1.0  # per cent of a core, everything attached
 TICKS = 100  # a second, of /proc/PID/stat
@@ -90,6 +91,14 @@ class ReceiptPrinter:
         counter.print_slip()
         story.held(self.slips(story) == before + 1, "a slip comes out")
         self.known(story, 1)
+        reads(story, counter, TAKE_SLIP)
+        story.picture("printer-take-slip")
+        self.take(story, counter)
+        story.say("and is asked for until it is taken")
+
+    def take(self, story, counter) -> None:
+        story.bench.do("take-slip")
+        until("nothing asked for", lambda: TAKE_SLIP not in counter.screen.guidance(), 30, counter.client.program.must_run)
 
     def known(self, story, times: int) -> None:
         """The printer was asked whether its paper lasted: whoever takes it away before that has half a slip."""
@@ -111,6 +120,7 @@ class ReceiptPrinter:
                 story.say("mended, it prints by itself")
             self.known(story, times)
             story.bench.printer("ok")
+            self.take(story, counter)
             story.screen.find(BUTTON, PRINT, enabled=True, seconds=60)
 
 
@@ -232,6 +242,7 @@ def judge_wires(story) -> None:
 
 def tell(story) -> None:
     story.world.has_camera = story.world.has_lobby = story.world.has_pad = True
+    story.world.printer_options = {"mouth": True}
     story.world.client_options = ["--record-wire", story.world.folder / "wires"]
     story.kinds = {kind.device: {} for kind in (Reader, ReceiptPrinter, Scanner, CodeScanner, Pad, Cabinet, CodeCamera)} | {device: {} for _, device in Calls.kinds}
     reader, printer, scanner, codes, pad = Reader(), ReceiptPrinter(), Scanner(), CodeScanner(), Pad()

@@ -35,6 +35,7 @@ class World:
         self.devices: dict = {}
         self.first_start: dict = {}
         self.client_options: list = []  # more that every client is started with
+        self.printer_options = {}  # of the receipt printer
         self.has_lobby = False  # a number display, a call speaker and a pick-up cabinet
         self.has_pad = False  # a signature pad in a USB socket, where a story asks for it
         self.pads: dict = {}
@@ -243,7 +244,7 @@ class World:
         pads = [{"kind": "signature-pad", "place": self.pads["place"]}] if self.pads else []
         return [
             {"kind": "card-reader", "place": f"tcp:127.0.0.1:{self.devices['reader']['tcp']}"},
-            {"kind": "receipt-printer", "place": f"tcp:127.0.0.1:{self.devices['printer']['tcp']}"},
+            {"kind": "receipt-printer", "place": f"tcp:127.0.0.1:{self.devices['printer']['tcp']}", "options": self.printer_options},
             {"kind": "document-scanner", "place": f"sane:{sane['device']}",
              "env": {"SANE_CONFIG_DIR": sane["configDir"]}, "options": sane.get("options", {})},
             *codes,

@@ -9,9 +9,9 @@ namespace yc::devices::print::escpos
 
 QByteArray MaskedPrinter::sent(QByteArrayView bytes)
 {
-    static const QList<QByteArray> questions{
-        ask(Ask::Printer), ask(Ask::OfflineCause), ask(Ask::ErrorCause), ask(Ask::Paper),
-        askPaper(),        tellChanges(),          clearBuffer()};
+    static const QList<QByteArray> questions{ask(Ask::Printer), ask(Ask::OfflineCause), ask(Ask::ErrorCause),
+                                             ask(Ask::Paper),   ask(Ask::Full),         askPaper(),
+                                             tellChanges(),     clearBuffer()};
     const auto known = std::ranges::find(questions, bytes);
     return known != questions.end() ? *known : QByteArray(bytes.size(), '?');
 }

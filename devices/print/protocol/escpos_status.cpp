@@ -1,5 +1,7 @@
 #include "devices/print/protocol/escpos_status.h"
 
+#include <algorithm>
+
 namespace yc::devices::print::escpos
 {
 
@@ -22,13 +24,23 @@ constexpr bool isAutomatic(quint8 byte)
 {
     return (byte & 0x93) == 0x10;
 }
+constexpr QByteArrayView FullHead("\x10\x0F");
 
 } // namespace
 
-std::optional<Answer> takeAnswer(QByteArray &buffer)
+std::optional<Answer> takeAnswer(QByteArray &buffer, Ask lastAsked)
 {
     while (!buffer.isEmpty()) {
         const auto first = static_cast<quint8>(buffer.front());
+        if (lastAsked == Ask::Full && FullHead.startsWith(buffer.first(std::min(buffer.size(), FullHead.size())))) {
+            constexpr qsizetype Whole = 6;
+            if (buffer.size() < Whole)
+                return std::nullopt;
+            FullStatus status{};
+            std::copy_n(buffer.cbegin() + FullHead.size(), status.bytes.size(), status.bytes.begin());
+            buffer.remove(0, Whole);
+            return status;
+        }
         if (isRealtime(first) || isPaper(first)) {
             buffer.remove(0, 1);
             if (isRealtime(first))
@@ -75,6 +87,7 @@ void Status::apply(Ask question, RealtimeByte answer)
         nearEnd = has(2) && has(3);
         paperOut = has(5) && has(6);
         return;
+    case Ask::Full: return; // is not answered by one byte
     }
 }
 
@@ -96,6 +109,11 @@ void Status::apply(const AutomaticStatus &answer)
     apply(PaperByte{answer.bytes[2]});
 }
 
+void Status::apply(const FullStatus &answer)
+{
+    slipInMouth = (answer.bytes[0] & bit(5)) != 0;
+}
+
 Meaning meaningOf(const Status &status)
 {
     // What a person can mend comes before what only stands in the way because of it.
@@ -111,6 +129,8 @@ Meaning meaningOf(const Status &status)
         return {Guidance::CoolDown, codes::PrinterFault};
     if (status.error || (status.offline && !status.feeding))
         return {Guidance::None, codes::PrinterFault};
+    if (status.slipInMouth) // printing goes on: it pushes the one before out
+        return {Guidance::TakeSlip, {}};
     if (status.nearEnd)
         return {Guidance::RollNearEnd, {}};
     return {};
@@ -138,6 +158,7 @@ quint8 realtimeByte(const Status &status, Ask question)
         set(status.nearEnd, 0x0C);
         set(status.paperOut, 0x60);
         break;
+    case Ask::Full: break;
     }
     return byte;
 }
@@ -156,6 +177,17 @@ QByteArray automaticStatus(const Status &status)
                                | flag(status.unrecoverable, 5) | flag(status.headHot, 6));
     bytes += static_cast<char>(paperByte(status));
     bytes += '\0';
+    return bytes;
+}
+
+QByteArray fullStatus(const Status &status)
+{
+    const auto flag = [](bool on, int number) { return on ? int{bit(number)} : 0; };
+    auto bytes = FullHead.toByteArray();
+    bytes += static_cast<char>(flag(status.paperOut, 0) | flag(status.nearEnd, 2) | flag(status.slipInMouth, 5));
+    bytes += static_cast<char>(flag(status.coverOpen, 1) | flag(status.feeding, 5));
+    bytes += static_cast<char>(flag(status.headHot, 0));
+    bytes += static_cast<char>(flag(status.cutterError, 0));
     return bytes;
 }
 

@@ -24,11 +24,15 @@ struct PaperByte {
 struct AutomaticStatus { // pushed without being asked
     std::array<quint8, 4> bytes;
 };
-using Answer = std::variant<RealtimeByte, PaperByte, AutomaticStatus>;
+struct FullStatus { // answers Ask::Full, behind its own two bytes 10h 0Fh: paper, user, errors that pass, errors that
+                    // stay
+    std::array<quint8, 4> bytes;
+};
+using Answer = std::variant<RealtimeByte, PaperByte, AutomaticStatus, FullStatus>;
 
 // Takes one answer off the front. Bytes that no answer begins with (flow control, noise) are dropped silently.
-// Empty: more bytes are needed.
-[[nodiscard]] std::optional<Answer> takeAnswer(QByteArray &buffer);
+// Empty: more bytes are needed. lastAsked: what could also be four bytes told unasked is six where they were asked for.
+[[nodiscard]] std::optional<Answer> takeAnswer(QByteArray &buffer, Ask lastAsked = Ask::Printer);
 
 // All that is known of the printer; each answer overwrites its part.
 struct Status {
@@ -43,10 +47,12 @@ struct Status {
     bool headHot = false; // recovers by itself
     bool nearEnd = false;
     bool paperOut = false;
+    bool slipInMouth = false; // printed, cut, and nobody took it yet; only Ask::Full says so
 
     void apply(Ask question, RealtimeByte answer);
     void apply(PaperByte answer);
     void apply(const AutomaticStatus &answer);
+    void apply(const FullStatus &answer); // of the mouth alone: the rest is asked for by itself, and of every printer
 
     friend bool operator==(const Status &, const Status &) = default;
 };
@@ -61,5 +67,6 @@ struct Meaning {
 [[nodiscard]] quint8 realtimeByte(const Status &status, Ask question);
 [[nodiscard]] quint8 paperByte(const Status &status);
 [[nodiscard]] QByteArray automaticStatus(const Status &status);
+[[nodiscard]] QByteArray fullStatus(const Status &status);
 
 } // namespace yc::devices::print::escpos
