@@ -784,16 +784,16 @@
         <translation>set for the face</translation>
     </message>
     <message>
-        <source>已调到极限，请为来人面前补光或拉上窗帘</source>
-        <translation>at its limit: put light before the visitor or draw the curtain</translation>
+        <source>已调到极限，请调整来访者面前的光线或窗帘</source>
+        <translation>at its limit: change the light before the visitor, or the curtain</translation>
     </message>
     <message>
-        <source>调整不起作用，已交还摄像头自动曝光</source>
+        <source>调整不起作用，已恢复摄像头自动曝光</source>
         <translation>setting it has no effect; the camera exposes by itself again</translation>
     </message>
     <message>
-        <source>没有人脸检测数据（软件包 opencv-data），按画面中央测光</source>
-        <translation>no data for finding faces (package opencv-data): the middle of the picture is metered</translation>
+        <source>缺少人脸检测数据，按画面中央测光；请安装软件包 opencv-data</source>
+        <translation>no data for finding faces, the middle of the picture is metered; install the package opencv-data</translation>
     </message>
     <message>
         <source>；</source>
@@ -1127,8 +1127,8 @@
         <translation>Heard somebody, peak %1 dB</translation>
     </message>
     <message>
-        <source>人脸曝光</source>
-        <translation>Face exposure</translation>
+        <source>面部亮度</source>
+        <translation>Brightness of faces</translation>
     </message>
 </context>
 <context>

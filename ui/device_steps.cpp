@@ -147,7 +147,7 @@ Step tried(const DeviceSeen &device)
 Step exposureOf(const devices::FaceExposure &exposure)
 {
     using Means = devices::FaceExposure::Means;
-    Step step{.id = u"exposure"_s, .name = W::tr("人脸曝光"), .says = faceExposureWords(exposure)};
+    Step step{.id = u"exposure"_s, .name = W::tr("面部亮度"), .says = faceExposureWords(exposure)};
     if (exposure.doing == devices::FaceExposure::Doing::GivenUp
         || exposure.doing == devices::FaceExposure::Doing::AtLimit
         || (exposure.means != Means::None && !exposure.byFace))

@@ -120,8 +120,8 @@ QString faceExposureWords(const devices::FaceExposure &exposure)
         case E::Doing::Automatic: return W::tr("现在由摄像头自动曝光");
         case E::Doing::Steering: return W::tr("正在按人脸调整");
         case E::Doing::Holding: return W::tr("已按人脸调好");
-        case E::Doing::AtLimit: return W::tr("已调到极限，请为来人面前补光或拉上窗帘");
-        case E::Doing::GivenUp: return W::tr("调整不起作用，已交还摄像头自动曝光");
+        case E::Doing::AtLimit: return W::tr("已调到极限，请调整来访者面前的光线或窗帘");
+        case E::Doing::GivenUp: return W::tr("调整不起作用，已恢复摄像头自动曝光");
         }
         return QString();
     };
@@ -129,7 +129,7 @@ QString faceExposureWords(const devices::FaceExposure &exposure)
         return means();
     QStringList words{means()};
     if (!exposure.byFace)
-        words += W::tr("没有人脸检测数据（软件包 opencv-data），按画面中央测光");
+        words += W::tr("缺少人脸检测数据，按画面中央测光；请安装软件包 opencv-data");
     words += doing();
     return words.join(W::tr("；"));
 }

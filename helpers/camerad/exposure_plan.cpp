@@ -164,7 +164,7 @@ std::vector<Setting> ExposurePlan::moveTime(double stops)
             all.push_back({V4L2_CID_EXPOSURE_ABSOLUTE, m_time});
         }
         if (const auto wanting = std::log2(wanted / std::max(m_time, 1));
-            stops > 0 && m_ranges.gain && m_time + range.step > range.most && wanting > 0)
+            stops > 0 && m_ranges.gain && qint64{m_time} + range.step > range.most && wanting > 0)
             std::ranges::copy(moveOne(V4L2_CID_GAIN, *m_ranges.gain, m_gain, wanting, GainStops),
                               std::back_inserter(all));
     }

@@ -16,6 +16,14 @@ constexpr int WideDark = 30; // what is borne of a camera that cannot do finer
 constexpr int WideBright = 235;
 constexpr double Heard = 0.5; // stops of deafAfter: less is noise
 
+constexpr int Black = 5;
+constexpr int White = 250;
+
+bool isClipped(int tone)
+{
+    return tone <= Black || tone >= White;
+}
+
 double lightOf(int tone)
 {
     return std::pow(std::clamp(tone, 4, 251) / 255.0, 2.2);
@@ -84,6 +92,9 @@ ExposureRule::Verdict ExposureRule::steer(int tone)
         return {};
     }
     if (turned || m_sum == 0) {
+        m_sum = 0;
+        m_before = wanting;
+    } else if (isClipped(tone)) { // beyond black and white nobody sees what a stop changed
         m_sum = 0;
         m_before = wanting;
     } else if (std::abs(m_sum) >= m_rules.deafAfter && std::abs(m_before - wanting) < Heard) {

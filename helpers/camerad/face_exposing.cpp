@@ -25,8 +25,10 @@ FaceExposing::FaceExposing(QByteArray node, const char *trained, const ExposureR
 
 void FaceExposing::begin()
 {
-    if (m_plan.means() != Means::None && !m_controls)
-        m_controls = CameraControls::open(m_node);
+    if (m_plan.means() == Means::None || m_controls)
+        return;
+    m_controls = CameraControls::open(m_node);
+    m_finder.wake();
 }
 
 void FaceExposing::look(const Image &frame, Moment now)
@@ -72,6 +74,7 @@ void FaceExposing::end()
 {
     giveBack();
     m_controls.reset();
+    m_finder.forget();
     m_rule.reset();
     m_lookedAt.reset();
 }

@@ -7,6 +7,7 @@
 #pragma GCC diagnostic pop
 
 #include <algorithm>
+#include <unistd.h>
 #include <vector>
 
 namespace yc::helpers::camerad
@@ -76,12 +77,20 @@ std::optional<cv::Rect> largestFace(cv::CascadeClassifier &cascade, const cv::Ma
 
 } // namespace
 
-FaceFinder::FaceFinder(const char *trained)
+FaceFinder::FaceFinder(const char *trained) : m_trained(trained)
 {
     cv::setNumThreads(1); // a look takes milliseconds: threads would cost more than they bring
+    wake();
+    m_isThere = m_detector != nullptr;
+}
+
+void FaceFinder::wake()
+{
+    if (m_detector || ::access(m_trained.constData(), R_OK) != 0)
+        return;
     auto detector = std::make_unique<Detector>();
     try {
-        if (detector->cascade.load(trained))
+        if (detector->cascade.load(m_trained.toStdString()))
             m_detector = std::move(detector);
     } catch (const cv::Exception &) { // no such file, or not what it should be
     }
@@ -91,7 +100,12 @@ FaceFinder::~FaceFinder() = default;
 
 bool FaceFinder::isThere() const
 {
-    return m_detector != nullptr;
+    return m_isThere;
+}
+
+void FaceFinder::forget()
+{
+    m_detector.reset();
 }
 
 std::optional<FaceFinder::Face> FaceFinder::look(const Image &frame) const

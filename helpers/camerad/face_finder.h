@@ -2,6 +2,7 @@
 
 #include "base/image.h"
 
+#include <QByteArray>
 #include <QRect>
 
 #include <memory>
@@ -10,8 +11,8 @@
 namespace yc::helpers::camerad
 {
 
-// Where the face of whoever is nearest lies in a picture, and how bright it is. It is found, never recognised; nothing
-// of a picture is kept from one look to the next.
+// Where the face of whoever is nearest lies in a picture, and how bright it is. It is found, never recognised. The
+// detector keeps what it made of the last picture until the next; forget() lets go of it.
 class FaceFinder
 {
 public:
@@ -22,6 +23,8 @@ public:
     FaceFinder(const FaceFinder &) = delete;
     FaceFinder &operator=(const FaceFinder &) = delete;
 
+    void wake(); // after forget(); else nothing
+    void forget(); // nobody looks any longer
     [[nodiscard]] bool isThere() const; // false: that file cannot be used, and the middle of the picture is metered
 
     struct Face {
@@ -33,6 +36,8 @@ public:
 
 private:
     struct Detector;
+    QByteArray m_trained;
+    bool m_isThere = false;
     std::unique_ptr<Detector> m_detector;
 };
 

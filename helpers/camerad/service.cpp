@@ -197,8 +197,10 @@ void Service::takeStill()
     say(Say::Beat, toJson(Phase::Taking));
     m_stream.reset(); // a camera sends in one mode at a time
     auto picture = still(*mode);
-    if (m_clientGone || (!picture && picture.error() == yc::codes::Cancelled))
+    if (m_clientGone)
         return;
+    if (!picture && picture.error() == yc::codes::Cancelled)
+        return endLive();
     if (!picture)
         return fail(picture.error());
     sendPicture(Say::Taken, std::move(*picture));

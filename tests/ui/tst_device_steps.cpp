@@ -206,9 +206,9 @@ void TestDeviceSteps::aCameraSaysWhatItCanDoForFaces_data()
     QTest::newRow("nothing to set") << E{} << well << u"不能按人脸调整，由摄像头自动曝光"_s;
     QTest::newRow("the middle")
         << E{.means = E::Means::Bias, .doing = E::Doing::Holding} << note
-        << u"可调曝光补偿；没有人脸检测数据（软件包 opencv-data），按画面中央测光；已按人脸调好"_s;
+        << u"可调曝光补偿；缺少人脸检测数据，按画面中央测光；请安装软件包 opencv-data；已按人脸调好"_s;
     QTest::newRow("too dark") << E{.means = E::Means::Backlight, .doing = E::Doing::AtLimit, .byFace = true} << note
-                              << u"可调逆光补偿；已调到极限，请为来人面前补光或拉上窗帘"_s;
+                              << u"可调逆光补偿；已调到极限，请调整来访者面前的光线或窗帘"_s;
 }
 
 void TestDeviceSteps::aCameraSaysWhatItCanDoForFaces()

@@ -107,6 +107,7 @@ private Q_SLOTS:
     void cleanupTestCase() { m_bed.reset(); }
     void aDarkFaceComesToStandWell();
     void itGoesBackWhenNobodyIsSeenAndWhenItIsLeft();
+    void leftWhileAStillIsTakenItGoesBackToo();
     void killedItLeavesNoCameraDark();
     void whoIsKilledInItsSleepIsMissedByNobody();
     void theClientsEndGivesBackToo();
@@ -168,13 +169,27 @@ void TestFaceExposure::itGoesBackWhenNobodyIsSeenAndWhenItIsLeft()
     QVERIFY(window.isOwn());
 }
 
+void TestFaceExposure::leftWhileAStillIsTakenItGoesBackToo()
+{
+    Window window(*m_bed, withTime());
+    window.look();
+    QTRY_VERIFY_WITH_TIMEOUT(window.is(Doing::Holding), Patience);
+    window.world.camera().takeStill();
+    window.world.camera().setLive(false);
+    QTRY_VERIFY_WITH_TIMEOUT(window.is(Doing::Automatic), Patience);
+    QVERIFY(window.isOwn());
+}
+
 void TestFaceExposure::killedItLeavesNoCameraDark()
 {
     Window window(*m_bed, withTime());
     window.look();
     QTRY_VERIFY_WITH_TIMEOUT(window.is(Doing::Holding), Patience);
-    ::kill(static_cast<pid_t>(window.world.camera().helperPid()), SIGKILL);
+    const auto killed = window.world.camera().helperPid();
+    ::kill(static_cast<pid_t>(killed), SIGKILL);
     QTRY_VERIFY_WITH_TIMEOUT(window.isOwn(), Patience); // by whom it left behind, or by the next
+    QTRY_VERIFY_WITH_TIMEOUT(window.world.camera().helperPid() > 0 && window.world.camera().helperPid() != killed,
+                             Patience); // before that what it said last still stands
     QTRY_VERIFY_WITH_TIMEOUT(window.is(Doing::Holding), Patience);
     QVERIFY(!window.isOwn());
 }
