@@ -18,7 +18,7 @@ struct FaceExposure {
         Steering,
         Holding, // a face stands well by what was set
         AtLimit, // it cannot do more
-        GivenUp, // what is set changes nothing or is refused: its own exposure, until it is opened anew
+        GivenUp, // what is set changes nothing or is refused: its own exposure, until it is looked through anew
     };
     Means means = Means::None;
     Doing doing = Doing::Automatic;

@@ -15,6 +15,8 @@ namespace
 constexpr std::array PhaseNames{"idle", "opening", "starting", "streaming", "taking"};
 constexpr std::array MeansNames{"none", "time", "bias", "backlight", "brightness"};
 constexpr std::array DoingNames{"automatic", "steering", "holding", "at-limit", "given-up"};
+static_assert(MeansNames.size() == static_cast<std::size_t>(FaceExposure::Means::Brightness) + 1
+              && DoingNames.size() == static_cast<std::size_t>(FaceExposure::Doing::GivenUp) + 1);
 
 // Of one of those tables, as the enumeration that it is written in the order of.
 template <typename T, std::size_t Size>

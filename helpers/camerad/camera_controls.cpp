@@ -85,7 +85,8 @@ ExposureRanges CameraControls::ranges() const
         }
         ranges.time = ask(V4L2_CID_EXPOSURE_ABSOLUTE);
         ranges.gain = ask(V4L2_CID_GAIN);
-        ranges.ownGain = ask(V4L2_CID_AUTOGAIN).has_value();
+        if (const auto own = ask(V4L2_CID_AUTOGAIN))
+            ranges.ownGain = own->usual;
     }
     if (const auto bias = ask(V4L2_CID_AUTO_EXPOSURE_BIAS)) {
         ranges.bias = biases(*bias);

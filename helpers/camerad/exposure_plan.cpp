@@ -12,7 +12,11 @@ using Means = devices::FaceExposure::Means;
 namespace
 {
 
-constexpr qint32 LongestTime = 660; // 100 µs: fifteen frames a second are still sent
+// Of 100 µs. Lamps on 50 Hz are dark a hundred times a second: whoever exposes for longer than that takes whole
+// periods, or bands run through the picture. Shorter than one, nobody can help it.
+constexpr qint32 LampPeriod = 100;
+constexpr qint32 LongestTime = 6 * LampPeriod; // fifteen frames a second are still sent
+constexpr double Rounding = 1e-6;
 constexpr double GainStops = 4; // from its least to its most; no camera says, so what is seen of it decides
 constexpr double BacklightStops = 2;
 constexpr double BrightnessStops = 4;
@@ -29,6 +33,19 @@ qint32 stepTo(const ControlRange &range, qint32 from, double wanted)
     else if (wanted < from && value >= from)
         value = qint64{from} - range.step;
     return value < range.least || value > range.most ? from : static_cast<qint32>(value);
+}
+
+// As often as the step goes into it, so that what is asked for is never exceeded.
+qint32 below(const ControlRange &range, double wanted)
+{
+    const auto steps
+        = std::floor((std::clamp<double>(wanted, range.least, range.most) - range.least) / range.step + Rounding);
+    return static_cast<qint32>(range.least + qint64(steps) * range.step);
+}
+
+double wholePeriods(double time)
+{
+    return time > LampPeriod ? std::floor(time / LampPeriod + Rounding) * LampPeriod : time;
 }
 
 qint32 within(const ControlRange &range, qint32 value)
@@ -122,7 +139,7 @@ std::vector<Setting> ExposurePlan::move(double stops)
 {
     switch (m_means) {
     case Means::None: return {};
-    case Means::Time: return moveTime(stops);
+    case Means::Time: return m_ranges.gain ? moveTimeAndGain(stops) : moveTime(stops);
     case Means::Bias: return moveBias(stops);
     case Means::Backlight:
         return moveOne(V4L2_CID_BACKLIGHT_COMPENSATION, *m_ranges.backlight, m_other, stops, BacklightStops);
@@ -142,32 +159,51 @@ std::vector<Setting> ExposurePlan::moveOne(quint32 control, const ControlRange &
     return {{control, value}};
 }
 
-// Light before gain, which brings noise: up by time as far as the frames bear it, down by gain first.
-std::vector<Setting> ExposurePlan::moveTime(double stops)
+ControlRange ExposurePlan::times() const
 {
-    std::vector<Setting> all;
     auto range = *m_ranges.time;
     range.most = longest();
-    const bool gainFirst = stops < 0 && m_ranges.gain && m_gain > m_ranges.gain->least;
-    if (gainFirst) {
-        const double held = GainStops * (static_cast<double>(m_gain) - m_ranges.gain->least)
-            / (static_cast<double>(m_ranges.gain->most) - m_ranges.gain->least);
-        const auto part = std::max(stops, -held);
-        all = moveOne(V4L2_CID_GAIN, *m_ranges.gain, m_gain, part, GainStops);
-        stops -= part;
+    return range;
+}
+
+std::vector<Setting> ExposurePlan::moveTime(double stops)
+{
+    const auto range = times();
+    const auto wanted = std::max(m_time, 1) * std::exp2(stops);
+    auto next = stepTo(range, m_time, wanted);
+    if (std::max(next, m_time) > LampPeriod) {
+        const auto now = double{1} * m_time / LampPeriod;
+        const auto nearest = std::round(wanted / LampPeriod);
+        const auto periods = stops > 0 ? std::max(nearest, std::floor(now + Rounding) + 1)
+                                       : std::min(nearest, std::ceil(now - Rounding) - 1);
+        if (periods >= 1)
+            next = stepTo(range, m_time, periods * LampPeriod);
     }
-    if (stops != 0 || all.empty()) {
-        const auto wanted = std::max(m_time, 1) * std::exp2(stops);
-        const auto next = stepTo(range, m_time, wanted);
-        if (next != m_time) {
-            m_time = next;
-            all.push_back({V4L2_CID_EXPOSURE_ABSOLUTE, m_time});
-        }
-        if (const auto wanting = std::log2(wanted / std::max(m_time, 1));
-            stops > 0 && m_ranges.gain && qint64{m_time} + range.step > range.most && wanting > 0)
-            std::ranges::copy(moveOne(V4L2_CID_GAIN, *m_ranges.gain, m_gain, wanting, GainStops),
-                              std::back_inserter(all));
-    }
+    if (next == m_time)
+        return {};
+    m_time = next;
+    return {{V4L2_CID_EXPOSURE_ABSOLUTE, m_time}};
+}
+
+// As much by time as the frames bear, for gain brings noise; gain does the rest, and what lies between two periods.
+std::vector<Setting> ExposurePlan::moveTimeAndGain(double stops)
+{
+    const auto &gains = *m_ranges.gain;
+    const double wide = static_cast<double>(gains.most) - gains.least;
+    const double gained = GainStops * (static_cast<double>(m_gain) - gains.least) / wide;
+    const double light = std::max(m_time, 1) * std::exp2(gained + stops);
+    const auto time = below(times(), wholePeriods(std::min<double>(light, longest())));
+    // Never less than asked for upwards and never more downwards: each move is one in its direction.
+    const auto steps = std::max(0.0, std::log2(light / std::max(time, 1))) / GainStops * wide / gains.step;
+    const auto gain = below(
+        gains, gains.least + (stops > 0 ? std::ceil(steps - Rounding) : std::floor(steps + Rounding)) * gains.step);
+    std::vector<Setting> all;
+    if (time != m_time)
+        all.push_back({V4L2_CID_EXPOSURE_ABSOLUTE, time});
+    if (gain != m_gain)
+        all.push_back({V4L2_CID_GAIN, gain});
+    m_time = time;
+    m_gain = gain;
     return all;
 }
 
@@ -197,7 +233,7 @@ std::vector<Setting> ExposurePlan::back() const
         if (m_ranges.gain)
             all.push_back({V4L2_CID_GAIN, m_ranges.gain->usual});
         if (m_ranges.ownGain)
-            all.push_back({V4L2_CID_AUTOGAIN, 1});
+            all.push_back({V4L2_CID_AUTOGAIN, *m_ranges.ownGain});
         all.push_back({V4L2_CID_EXPOSURE_AUTO, *m_ranges.automatic});
         return all;
     }
@@ -206,6 +242,13 @@ std::vector<Setting> ExposurePlan::back() const
     case Means::Brightness: return {{V4L2_CID_BRIGHTNESS, m_ranges.brightness->usual}};
     }
     return {};
+}
+
+std::vector<Setting> ExposurePlan::setRight(const std::map<quint32, qint32> &present) const
+{
+    const auto mode = present.find(V4L2_CID_EXPOSURE_AUTO);
+    const bool isOthers = mode != present.end() && mode->second == V4L2_EXPOSURE_MANUAL;
+    return m_means == Means::Time && isOthers ? back() : std::vector<Setting>();
 }
 
 } // namespace yc::helpers::camerad

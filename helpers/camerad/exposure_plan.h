@@ -29,7 +29,7 @@ struct ExposureRanges {
     std::optional<qint32> automatic; // of V4L2_CID_EXPOSURE_AUTO, the camera's own way; nothing without a manual one
     std::optional<ControlRange> time; // 100 µs
     std::optional<ControlRange> gain; // no unit
-    bool ownGain = false; // it has V4L2_CID_AUTOGAIN
+    std::optional<qint32> ownGain; // V4L2_CID_AUTOGAIN, as it is by default
     std::map<qint32, qint64> bias; // thousandths of a stop by number in the camera's menu
     qint32 usualBias = 0; // number
     std::optional<ControlRange> backlight;
@@ -53,11 +53,16 @@ public:
     [[nodiscard]] std::vector<Setting> takeOver(const std::map<quint32, qint32> &present);
     // In this order. Empty: it is at its limit. Otherwise at least one step, however small the wish.
     [[nodiscard]] std::vector<Setting> move(double stops);
-    // The camera's own exposure, everything else at its default: also what a process left that was killed.
+    // The camera's own exposure, everything else at its default.
     [[nodiscard]] std::vector<Setting> back() const;
+    // That, if it stands under another's exposure: what a process left that was killed together with its keeper.
+    // Otherwise nothing, for it may be set by somebody who knows why.
+    [[nodiscard]] std::vector<Setting> setRight(const std::map<quint32, qint32> &present) const;
 
 private:
     [[nodiscard]] std::vector<Setting> moveTime(double stops);
+    [[nodiscard]] std::vector<Setting> moveTimeAndGain(double stops);
+    [[nodiscard]] ControlRange times() const;
     [[nodiscard]] std::vector<Setting> moveBias(double stops);
     [[nodiscard]] std::vector<Setting> moveOne(quint32 control, const ControlRange &range, qint32 &value, double stops,
                                                double stopsInAll);

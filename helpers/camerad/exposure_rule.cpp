@@ -76,6 +76,8 @@ ExposureRule::Verdict ExposureRule::look(std::optional<int> tone, std::chrono::m
     const bool first = m_doing != Doing::Steering;
     if (first && ++m_ill < m_rules.looks)
         return {};
+    if (first)
+        m_wide = false; // the light is another
     return steer(*tone);
 }
 

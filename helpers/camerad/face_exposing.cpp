@@ -1,5 +1,8 @@
 #include "helpers/camerad/face_exposing.h"
 
+#include <array>
+#include <linux/videodev2.h>
+
 namespace yc::helpers::camerad
 {
 
@@ -10,17 +13,29 @@ namespace
 {
 
 constexpr auto LookPause = 300ms;
+constexpr int OwnWaySettle = 6; // looks: what moves the aim of a camera's own exposure takes effect as slowly as that
+
+ExposureRules rulesFor(Means means)
+{
+    ExposureRules rules;
+    if (means == Means::Bias || means == Means::Backlight)
+        rules.settle = OwnWaySettle;
+    return rules;
+}
+
+constexpr std::array<quint32, 1> Mode{V4L2_CID_EXPOSURE_AUTO};
 
 } // namespace
 
-FaceExposing::FaceExposing(QByteArray node, const char *trained, const ExposureRules &rules)
-    : m_node(std::move(node)), m_finder(trained), m_rule(rules)
+FaceExposing::FaceExposing(QByteArray node, ExposureKeeper &keeper, const char *trained)
+    : m_node(std::move(node)), m_finder(trained), m_keeper(keeper)
 {
     const auto controls = CameraControls::open(m_node);
     if (!controls)
         return;
     m_plan = ExposurePlan(controls->ranges());
-    (void)controls->set(m_plan.back());
+    m_rule = ExposureRule(rulesFor(m_plan.means()));
+    (void)controls->set(m_plan.setRight(controls->read(Mode)));
 }
 
 void FaceExposing::begin()
@@ -28,6 +43,8 @@ void FaceExposing::begin()
     if (m_plan.means() == Means::None || m_controls)
         return;
     m_controls = CameraControls::open(m_node);
+    if (m_controls)
+        (void)m_controls->set(m_plan.setRight(m_controls->read(Mode)));
     m_finder.wake();
 }
 
@@ -49,11 +66,8 @@ void FaceExposing::look(const Image &frame, Moment now)
 
 void FaceExposing::move(double stops)
 {
-    bool taken = true;
-    if (!m_keeper.isThere()) {
-        m_keeper.hold(m_node, m_plan.back());
-        taken = m_keeper.isThere() && m_controls->set(m_plan.takeOver(m_controls->read(m_plan.asked())));
-    }
+    const bool taken = m_keeper.holds()
+        || (m_keeper.hold(m_node, m_plan.back()) && m_controls->set(m_plan.takeOver(m_controls->read(m_plan.asked()))));
     const auto settings = taken ? m_plan.move(stops) : std::vector<Setting>();
     if (!taken || !m_controls->set(settings)) {
         m_rule.refused();
@@ -64,9 +78,14 @@ void FaceExposing::move(double stops)
 
 void FaceExposing::giveBack()
 {
-    if (!m_keeper.isThere() || !m_controls)
+    if (!m_keeper.holds() || !m_controls)
         return;
-    (void)m_controls->set(m_plan.back());
+    // Once more over a new descriptor, where the old one is of a camera that fell off the bus for a moment. Beyond that
+    // it is set right when it is opened or looked through next.
+    if (!m_controls->set(m_plan.back())) {
+        if (const auto anew = CameraControls::open(m_node))
+            (void)anew->set(m_plan.back());
+    }
     m_keeper.dismiss();
 }
 

@@ -18,8 +18,8 @@ public:
     using Moment = std::chrono::milliseconds; // of a clock that never goes back
 
     // Looks what the camera at this node can do. One that was left by a process that was killed together with its
-    // keeper gets its own exposure back here.
-    explicit FaceExposing(QByteArray node, const char *trained = FaceFinder::Trained, const ExposureRules &rules = {});
+    // keeper gets its own exposure back here, and in begin().
+    FaceExposing(QByteArray node, ExposureKeeper &keeper, const char *trained = FaceFinder::Trained);
     ~FaceExposing() { end(); }
     FaceExposing(const FaceExposing &) = delete;
     FaceExposing &operator=(const FaceExposing &) = delete;
@@ -28,6 +28,7 @@ public:
     void look(const Image &frame, Moment now); // every frame; most are passed over
     void end(); // the camera exposes by itself again
     [[nodiscard]] devices::FaceExposure state() const;
+    [[nodiscard]] const QByteArray &node() const { return m_node; }
 
 private:
     void move(double stops);
@@ -38,7 +39,7 @@ private:
     ExposureRule m_rule;
     ExposurePlan m_plan{{}};
     std::optional<CameraControls> m_controls; // while it is looked through
-    ExposureKeeper m_keeper; // while it does not expose by itself
+    ExposureKeeper &m_keeper; // holds while it does not expose by itself
     std::optional<Moment> m_lookedAt;
 };
 

@@ -2,6 +2,7 @@
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wdeprecated-enum-enum-conversion"
+#include <opencv2/core/ocl.hpp>
 #include <opencv2/imgproc.hpp>
 #include <opencv2/objdetect.hpp>
 #pragma GCC diagnostic pop
@@ -80,6 +81,7 @@ std::optional<cv::Rect> largestFace(cv::CascadeClassifier &cascade, const cv::Ma
 FaceFinder::FaceFinder(const char *trained) : m_trained(trained)
 {
     cv::setNumThreads(1); // a look takes milliseconds: threads would cost more than they bring
+    cv::ocl::setUseOpenCL(false); // nor is a graphics card woken for it
     wake();
     m_isThere = m_detector != nullptr;
 }

@@ -87,6 +87,8 @@ bool Service::open(const QJsonObject &body)
     m_wanted = wish->place;
     m_faces = wish->faces;
     say(Say::Beat, toJson(Phase::Opening));
+    if (m_faces)
+        m_keeper.start(); // while there is one thread, and no picture
     gst_init(nullptr, nullptr);
     m_list.emplace();
     tellCameras();
@@ -105,15 +107,12 @@ void Service::findCamera()
     const auto *found = camera::chosenOf(m_list->cameras(), m_camera ? m_camera->place : m_wanted,
                                          m_faces ? camera::LooksAt::People : camera::LooksAt::Pages);
     if (found && m_camera)
-        return; // still there; a better one that came meanwhile is not changed to under the clerk's hand
+        return expose(); // still there; a better one that came meanwhile is not changed to under the clerk's hand
     if (found) {
         m_camera = *found;
         m_toldAway = false;
         say(Say::Opened, camera::placeToJson(found->place));
-        if (m_faces)
-            m_exposing.emplace(m_list->nodeOf(found->place));
-        tellExposure();
-        return;
+        return expose();
     }
     endLive();
     m_exposing.reset();
@@ -157,6 +156,19 @@ void Service::endLive()
     if (m_exposing)
         m_exposing->end();
     m_stream.reset();
+    tellExposure();
+}
+
+// A camera that was pulled out and put in again between two looks may have got another node.
+void Service::expose()
+{
+    auto node = m_faces ? m_list->nodeOf(m_camera->place) : QByteArray();
+    if (!m_faces || (m_exposing && m_exposing->node() == node))
+        return;
+    m_exposing.reset(); // gives back what it holds, before another asks
+    m_exposing.emplace(std::move(node), m_keeper);
+    if (m_stream)
+        m_exposing->begin();
     tellExposure();
 }
 

@@ -29,6 +29,7 @@ private:
     void findCamera();
     void startLive();
     void endLive();
+    void expose();
     void tellExposure();
     void sendFrame();
     void takeStill();
@@ -48,6 +49,7 @@ private:
     devices::camera::LiveWish m_wish;
     std::unique_ptr<Stream> m_stream; // live
     std::optional<CodeFinder> m_codes; // while they are wished
+    ExposureKeeper m_keeper;
     std::optional<FaceExposing> m_exposing; // of the camera that is there, if it looks at people
     std::optional<devices::FaceExposure> m_toldExposure;
     bool m_due = false; // the client waits for a frame

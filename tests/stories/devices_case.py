@@ -18,6 +18,7 @@ from traces import traces_in
 
 TAKE_SLIP = "请取走出纸口的凭条"
 IDLE_SECONDS = 10
+MEMORY_BOUND = 1024  # kB after many plugs of one kind
 IDLE_BOUND = 1.0  # per cent of a core, everything attached
 TICKS = 100  # a second, of /proc/PID/stat
 
@@ -211,6 +212,7 @@ def hot_plugs(story, counter, kind) -> None:
     story.held(after.threads <= before.threads and after.descriptors <= before.descriptors,
                f"{times} times out and in: {after.threads} threads and {after.descriptors} descriptors (before: {before.threads} and {before.descriptors}), "
                f"{after.kilobytes - before.kilobytes} kB more, back within {longest:.1f} s")
+    story.held(after.kilobytes - before.kilobytes <= MEMORY_BOUND, f"they leave at most {MEMORY_BOUND} kB behind")
     story.kinds[kind.device] |= {"plugs": times, "back_within_s": round(longest, 1), "kilobytes_more": after.kilobytes - before.kilobytes}
 
 

@@ -2,6 +2,7 @@
 
 #include "devices/virtual/usb/ready_pipe.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <linux/videodev2.h>
@@ -60,11 +61,15 @@ struct VideoNode::Core {
             return 0;
         }
         ++set[wish->id];
-        if (control->refuses == 0)
-            control->value = wish->value;
+        // As uvcvideo does: a value beyond the range is the nearest in it; what the camera does by itself is not set.
+        const bool isItsOwn = (control->flags & V4L2_CTRL_FLAG_INACTIVE) != 0
+            && controls.value(V4L2_CID_EXPOSURE_AUTO).value != V4L2_EXPOSURE_MANUAL;
+        const int error = isItsOwn ? EACCES : control->refuses;
+        if (error == 0)
+            control->value = std::clamp(wish->value, control->least, std::max(control->least, control->most));
         if (node)
             QMetaObject::invokeMethod(node, &VideoNode::changed, Qt::QueuedConnection);
-        return control->refuses;
+        return error;
     }
 
     int tell(v4l2_queryctrl &told)

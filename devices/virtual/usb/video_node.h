@@ -18,7 +18,7 @@ struct VideoControl {
     qint32 most = 0;
     qint32 step = 1;
     qint32 usual = 0;
-    quint32 flags = 0;
+    quint32 flags = 0; // INACTIVE: while V4L2_CID_EXPOSURE_AUTO is not manual it is refused
     QMap<quint32, qint64> menu{}; // what it offers, if it is a menu: by number, with the value of an integer menu
     qint32 value = 0;
     int refuses = 0; // an errno instead of taking a value

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void whatIsSaidIsHeard();
     void whatCannotBeIsRefused_data();
     void whatCannotBeIsRefused();
+    void aRoleThatIsNoneIsRefused();
     void endlessListsAreRefused();
     void whatIsUnknownIsTheLeast();
 };
@@ -81,6 +82,17 @@ void TestCameraMessages::whatCannotBeIsRefused()
     QVERIFY(!openWishFromJson(object));
     QVERIFY(!faceExposureFromJson(object));
     QVERIFY(!codeFromJson(object));
+}
+
+void TestCameraMessages::aRoleThatIsNoneIsRefused()
+{
+    const QJsonObject wish{{u"place"_s, u"usb:1-1:1.0"_s}, {u"faces"_s, true}};
+    QVERIFY(openWishFromJson(wish));
+    for (const auto &no : {QJsonValue(u"yes"_s), QJsonValue(1), QJsonValue(), QJsonValue(QJsonArray{true})}) {
+        auto other = wish;
+        other[u"faces"_s] = no;
+        QVERIFY(!openWishFromJson(other));
+    }
 }
 
 void TestCameraMessages::endlessListsAreRefused()

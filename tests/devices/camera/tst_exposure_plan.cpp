@@ -3,6 +3,7 @@
 
 #include <QTest>
 
+#include <cmath>
 #include <limits>
 #include <linux/videodev2.h>
 
@@ -42,6 +43,7 @@ class TestExposurePlan : public QObject
 private Q_SLOTS:
     void theBestMeansIsTaken();
     void timeComesBeforeGainAndGainGoesBeforeTime();
+    void lampsDoNotFlickerThroughThePicture();
     void itIsTakenOverWhereItStands();
     void everyMoveIsAStepUntilTheLimit();
     void aBiasIsOneOfItsMenu();
@@ -76,19 +78,50 @@ void TestExposurePlan::timeComesBeforeGainAndGainGoesBeforeTime()
     QCOMPARE(plan.move(1), (std::vector<Setting>{{V4L2_CID_EXPOSURE_ABSOLUTE, 200}}));
     QCOMPARE(plan.move(1), (std::vector<Setting>{{V4L2_CID_EXPOSURE_ABSOLUTE, 400}}));
     // Longer than the frames bear is not exposed: the rest is gain's, a quarter of it a stop.
-    QCOMPARE(plan.move(1), (std::vector<Setting>{{V4L2_CID_EXPOSURE_ABSOLUTE, 660}, {V4L2_CID_GAIN, 18}}));
-    QCOMPARE(plan.move(1), (std::vector<Setting>{{V4L2_CID_GAIN, 82}}));
-    QCOMPARE(plan.move(-1), (std::vector<Setting>{{V4L2_CID_GAIN, 18}}));
-    const auto down = plan.move(-1.5);
-    QCOMPARE(down.size(), std::size_t{2});
-    QCOMPARE(down[0], (Setting{V4L2_CID_GAIN, 0}));
-    QVERIFY(down[1].value > 270 && down[1].value < 300);
+    QCOMPARE(plan.move(1), (std::vector<Setting>{{V4L2_CID_EXPOSURE_ABSOLUTE, 600}, {V4L2_CID_GAIN, 27}}));
+    QCOMPARE(plan.move(1), (std::vector<Setting>{{V4L2_CID_GAIN, 91}}));
+    QCOMPARE(plan.move(-1), (std::vector<Setting>{{V4L2_CID_GAIN, 27}}));
+    QCOMPARE(plan.move(-1.5), (std::vector<Setting>{{V4L2_CID_EXPOSURE_ABSOLUTE, 200}, {V4L2_CID_GAIN, 32}}));
+    QCOMPARE(plan.move(-2), (std::vector<Setting>{{V4L2_CID_EXPOSURE_ABSOLUTE, 70}, {V4L2_CID_GAIN, 1}}));
+}
+
+// In a hall under lamps on 50 Hz a time beyond a hundredth of a second is whole periods of the light, by whatever it is
+// reached; what lies between them is gain's where there is one.
+void TestExposurePlan::lampsDoNotFlickerThroughThePicture()
+{
+    for (const bool hasGain : {true, false}) {
+        for (const qint32 from : {20, 99, 100, 101, 333, 600}) {
+            for (const double each : {0.11, 0.4, 1.5, -0.11, -0.4, -1.5}) {
+                ExposurePlan plan(withTime(hasGain ? std::optional(Gain) : std::nullopt));
+                (void)plan.takeOver({{V4L2_CID_EXPOSURE_ABSOLUTE, from}, {V4L2_CID_GAIN, 0}});
+                auto time = from;
+                double light = from;
+                for (int i = 0; i < 100; ++i) {
+                    const auto settings = plan.move(each);
+                    if (settings.empty())
+                        break;
+                    double gain = hasGain ? std::log2(light / time) : 0;
+                    for (const auto &[control, value] : settings) {
+                        if (control == V4L2_CID_GAIN)
+                            gain = value * 4.0 / 255;
+                        else
+                            time = value;
+                    }
+                    QVERIFY2(time <= 100 || time % 100 == 0, qPrintable(QString::number(time)));
+                    const auto next = time * std::exp2(gain);
+                    QVERIFY2(each > 0 ? next > light : next < light, "each move is one in its direction");
+                    light = next;
+                }
+                QCOMPARE(time, each > 0 ? 600 : 3); // it comes to its end
+            }
+        }
+    }
 }
 
 void TestExposurePlan::itIsTakenOverWhereItStands()
 {
     auto ranges = withTime();
-    ranges.ownGain = true;
+    ranges.ownGain = 1;
     ExposurePlan plan(ranges);
     QCOMPARE(plan.asked(), (std::vector<quint32>{V4L2_CID_EXPOSURE_ABSOLUTE, V4L2_CID_GAIN}));
     QCOMPARE(plan.takeOver({{V4L2_CID_EXPOSURE_ABSOLUTE, 20}, {V4L2_CID_GAIN, 30}}),
@@ -178,13 +211,21 @@ void TestExposurePlan::noRangeBreaksIt()
 void TestExposurePlan::theWayBackIsTheCamerasOwn()
 {
     auto ranges = withTime();
-    ranges.ownGain = true;
+    ranges.ownGain = 1;
     QCOMPARE(ExposurePlan(ranges).back(),
              (std::vector<Setting>{{V4L2_CID_GAIN, 64},
                                    {V4L2_CID_AUTOGAIN, 1},
                                    {V4L2_CID_EXPOSURE_AUTO, V4L2_EXPOSURE_APERTURE_PRIORITY}}));
     QCOMPARE(ExposurePlan(withTime(std::nullopt)).back(),
              (std::vector<Setting>{{V4L2_CID_EXPOSURE_AUTO, V4L2_EXPOSURE_APERTURE_PRIORITY}}));
+    ranges.ownGain = 0; // a camera whose own way is without it
+    const auto back = ExposurePlan(ranges).back();
+    QCOMPARE(back.at(1), (Setting{V4L2_CID_AUTOGAIN, 0}));
+    // What stands under its own exposure is somebody's who knows why.
+    ExposurePlan plan(ranges);
+    QCOMPARE(plan.setRight({{V4L2_CID_EXPOSURE_AUTO, V4L2_EXPOSURE_MANUAL}}), back);
+    QVERIFY(plan.setRight({{V4L2_CID_EXPOSURE_AUTO, V4L2_EXPOSURE_APERTURE_PRIORITY}}).empty());
+    QVERIFY(plan.setRight({}).empty());
 }
 
 YC_TEST(TestExposurePlan)

@@ -116,8 +116,7 @@ void TestFaceFinder::aLookCostsLittle()
     const auto ms = 1000.0 * static_cast<double>(std::clock() - before) / CLOCKS_PER_SEC / Looks;
     qInfo("a look takes %.2f ms of the processor", ms);
 #if !defined(__SANITIZE_ADDRESS__)
-    QVERIFY2(ms < 30,
-             qPrintable(QString::number(ms))); // three and a third a second: a tenth of a core at the very most
+    QVERIFY2(ms < 100, qPrintable(QString::number(ms))); // a third of the pause between two, also on a starved machine
 #endif
 }
 
