@@ -38,6 +38,38 @@ DeviceRoom::DeviceRoom(devices::hub::Hub &hub, QObject *parent) : QObject(parent
     connect(&hub, &devices::hub::Hub::changed, this, &DeviceRoom::take);
 }
 
+namespace
+{
+
+// The others are all used at once, or nothing that is shown or said depends on which it is.
+bool isOneUsed(devices::Kind kind)
+{
+    using devices::Kind;
+    return kind == Kind::DocumentScanner || kind == Kind::ReceiptPrinter || kind == Kind::SignaturePad
+        || kind == Kind::DocumentCamera;
+}
+
+} // namespace
+
+bool DeviceRoom::isInUse(const devices::hub::DeviceView &device) const
+{
+    return !isOneUsed(device.plug.kind) || m_hub.inUse(device.plug.kind) == device.plug.place;
+}
+
+bool DeviceRoom::mayUse(const devices::hub::DeviceView &device) const
+{
+    const auto list = all();
+    const bool isWorking = std::ranges::any_of(list, [&](const auto &one) {
+        return one.plug.kind == device.plug.kind && isInUse(one) && one.health.state == devices::DeviceState::Busy;
+    });
+    return !isInUse(device) && !isWorking;
+}
+
+void DeviceRoom::use(const devices::hub::DeviceView &device)
+{
+    m_hub.prefer(device.plug.kind, device.plug.place);
+}
+
 int DeviceRoom::working() const
 {
     int count = 0;
@@ -73,7 +105,9 @@ QList<std::pair<devices::Kind, Guidance>> DeviceRoom::asked() const
         if (device && isNews(device->health().guidance))
             all.append({kind, device->health().guidance});
     };
-    take(devices::Kind::CardReader, reader());
+    const auto idReaders = readers();
+    for (const auto *one : idReaders)
+        take(devices::Kind::CardReader, one);
     take(devices::Kind::DocumentScanner, scanner());
     take(devices::Kind::ReceiptPrinter, printer());
     take(devices::Kind::DocumentCamera, documentCamera());

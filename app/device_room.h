@@ -26,6 +26,14 @@ public:
     [[nodiscard]] devices::SignaturePad *pad() const { return m_hub.signaturePad(); }
     [[nodiscard]] devices::Camera *documentCamera() const { return m_hub.documentCamera(); }
 
+    [[nodiscard]] QList<devices::CardReader *> readers() const { return m_hub.all<devices::CardReader>(); }
+    [[nodiscard]] QList<devices::ReceiptPrinter *> printers() const { return m_hub.all<devices::ReceiptPrinter>(); }
+
+    // Of several of a kind that do the same work one is worked with; another may be chosen while that one rests.
+    [[nodiscard]] bool isInUse(const devices::hub::DeviceView &device) const;
+    [[nodiscard]] bool mayUse(const devices::hub::DeviceView &device) const;
+    void use(const devices::hub::DeviceView &device);
+
     [[nodiscard]] QList<devices::CodeScanner *> codeScanners() const { return m_hub.all<devices::CodeScanner>(); }
 
     [[nodiscard]] QList<devices::Announcer *> announcers() const { return m_hub.all<devices::Announcer>(); }

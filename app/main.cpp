@@ -157,6 +157,7 @@ int main(int argc, char **argv)
     std::ranges::copy(devices::lobby::cabinetDrivers(), std::back_inserter(drivers));
     devices::hub::Hub hub(drivers, clock);
     hub.use(*plugs);
+    hub.prefer(given.settings.use);
     devices::print::CupsPrinter printer({}, clock);
     const auto printingFile = QDir(given.vaultFolder).filePath(QStringLiteral("printing.json"));
     if (given.diagnose)

@@ -179,11 +179,15 @@ void MainWindow::takeCards()
             m_guidance->clearProblem();
         refreshGuidance();
     });
-    auto *reader = m_shop.devices.reader();
-    if (!reader)
-        return;
+    const auto readers = m_shop.devices.readers();
+    for (auto *reader : readers)
+        takeCardsOf(*reader);
+}
+
+void MainWindow::takeCardsOf(devices::CardReader &reader)
+{
     using core::flow::CardStand;
-    m_stand = std::make_unique<CardStand>(*reader, [this](const auto &card, const CardStand::Say &say) {
+    m_stands.push_back(std::make_unique<CardStand>(reader, [this](const auto &card, const CardStand::Say &say) {
         if (!atWork())
             return say(std::nullopt); // before sign-in a card on the reader means nothing
         if (m_page == m_doctor && m_doctor->isRunning())
@@ -194,8 +198,8 @@ void MainWindow::takeCards()
         if (m_page != m_room)
             go(SideMenu::Place::Intake);
         m_room->takeCard(card, say);
-    });
-    connect(reader, &devices::CardReader::guidanceChanged, this, [this](devices::Guidance asked) {
+    }));
+    connect(&reader, &devices::CardReader::guidanceChanged, this, [this](devices::Guidance asked) {
         using devices::Guidance;
         // About the card that lies there now: what was said of the one before must not stand over it.
         if (asked == Guidance::OneCardOnly || asked == Guidance::HoldStill || asked == Guidance::PlaceAgain
@@ -203,7 +207,7 @@ void MainWindow::takeCards()
             dropComplaint();
         refreshGuidance();
     });
-    connect(reader, &devices::CardReader::failed, this, [this](const devices::DeviceError &error) {
+    connect(&reader, &devices::CardReader::failed, this, [this](const devices::DeviceError &error) {
         if (!atWork())
             return;
         m_complained = false;

@@ -12,6 +12,7 @@
 
 #include <functional>
 #include <memory>
+#include <vector>
 
 class QLabel;
 class QLineEdit;
@@ -99,6 +100,7 @@ private:
     void takeDesk();
     void takeKeys();
     void takeCards();
+    void takeCardsOf(devices::CardReader &reader);
     void toSignIn();
     void toWork();
     void go(SideMenu::Place place);
@@ -115,7 +117,7 @@ private:
     [[nodiscard]] bool atWork() const;
 
     Shop &m_shop;
-    std::unique_ptr<core::flow::CardStand> m_stand; // null without a reader
+    std::vector<std::unique_ptr<core::flow::CardStand>> m_stands; // one a reader
     TopBar *m_bar = nullptr;
     QStackedWidget *m_body = nullptr;
     QLabel *m_opening = nullptr;

@@ -188,6 +188,7 @@ int main(int argc, char **argv)
     if (given.diagnose) {
         devices::hub::Hub all(shippedDrivers(), clock);
         all.use(*plugs);
+        all.prefer(given.settings.use);
         ui::diagnose({.options = given,
                       .desk = deskSettings,
                       .helpers = {vendorProgram()},
@@ -216,5 +217,6 @@ int main(int argc, char **argv)
     // The session alone has the devices: what stands on a card is read there and dies there.
     devices::hub::Hub hub(shippedDrivers(), clock);
     hub.use(*plugs);
+    hub.prefer(given.settings.use);
     return runSession(std::move(desk), hub, clock, tongue);
 }

@@ -999,10 +999,6 @@
         <translation>The udev rules are installed and %1 may still not be used: plug the device in again, or add this user to the group %2</translation>
     </message>
     <message>
-        <source>不能使用 %1：没有 udev 规则 70-yichuang-counter.rules</source>
-        <translation>%1 may not be used: the udev rule 70-yichuang-counter.rules is missing</translation>
-    </message>
-    <message>
         <source>打开</source>
         <translation>Opened</translation>
     </message>
@@ -1129,6 +1125,26 @@
     <message>
         <source>面部亮度</source>
         <translation>Brightness of faces</translation>
+    </message>
+    <message>
+        <source>不能使用 %1：没有 udev 规则 70-yichuang-counter.rules（自助终端：70-yichuang-kiosk.rules）</source>
+        <translation>May not use %1: there is no udev rule 70-yichuang-counter.rules (at a kiosk: 70-yichuang-kiosk.rules)</translation>
+    </message>
+    <message>
+        <source>不能使用 %1：udev 规则没有列入这个设备。请在 /etc/udev/rules.d/71-yichuang-local.rules 中加入一行，再重新插上设备：%2</source>
+        <translation>May not use %1: no udev rule is about this device. Add a line to /etc/udev/rules.d/71-yichuang-local.rules and plug the device in anew: %2</translation>
+    </message>
+    <message>
+        <source>不能使用 %1：请把登录用户加入 %2 组，再重新登录</source>
+        <translation>May not use %1: add the user who signs in to the group %2, and sign in anew</translation>
+    </message>
+    <message>
+        <source>不能使用 %1：它只归系统管理员，请管理员为它指定一个组</source>
+        <translation>May not use %1: it belongs to the administrator of the system alone, who is to give it a group</translation>
+    </message>
+    <message>
+        <source>udev 规则已安装，%1 仍不能使用：请重新插上设备</source>
+        <translation>The udev rules are installed and %1 still may not be used: plug the device in anew</translation>
     </message>
 </context>
 <context>
@@ -4988,10 +5004,6 @@
         <translation>address:port, such as 192.168.1.20:9100</translation>
     </message>
     <message>
-        <source>设备文件，如 /dev/ttyUSB0，速率另写 @9600</source>
-        <translation>device file, such as /dev/ttyUSB0; another speed as @9600</translation>
-    </message>
-    <message>
         <source>扫描仪名称，如 airscan:e0:扫描仪</source>
         <translation>the scanner&apos;s name, such as airscan:e0:Scanner</translation>
     </message>
@@ -5002,10 +5014,6 @@
     <message>
         <source>保存设备设置</source>
         <translation>Save the devices</translation>
-    </message>
-    <message>
-        <source>%1的连接方式</source>
-        <translation>How the %1 is connected</translation>
     </message>
     <message>
         <source>没有接</source>
@@ -5028,30 +5036,6 @@
         <translation>Serial port</translation>
     </message>
     <message>
-        <source>%1的地址</source>
-        <translation>Address of the %1</translation>
-    </message>
-    <message>
-        <source>试一下</source>
-        <translation>Try it</translation>
-    </message>
-    <message>
-        <source>试一下%1</source>
-        <translation>Try the %1</translation>
-    </message>
-    <message>
-        <source>正在试……最多几秒</source>
-        <translation>Trying… a few seconds at most</translation>
-    </message>
-    <message>
-        <source>✓ 已连通，可以使用</source>
-        <translation>✓ Connected, ready for use</translation>
-    </message>
-    <message>
-        <source>✓ 已连通，可以使用：%1</source>
-        <translation>✓ Connected, ready for use: %1</translation>
-    </message>
-    <message>
         <source>请填写%1的地址，或选“没有接”</source>
         <translation>Give the address of the %1, or choose “Not connected”</translation>
     </message>
@@ -5062,18 +5046,6 @@
     <message>
         <source>厂商号:产品号#序列号，如 0400:c35a#SDT1，接好后自动填写</source>
         <translation>Maker:product#serial number, such as 0400:c35a#SDT1; filled in when it is plugged in</translation>
-    </message>
-    <message>
-        <source>其他</source>
-        <translation>Other</translation>
-    </message>
-    <message>
-        <source>找到：%1</source>
-        <translation>Found: %1</translation>
-    </message>
-    <message>
-        <source>没有找到。接好并开机后请重新选择，或照设备标签填写</source>
-        <translation>Not found. Plug it in, switch it on and choose again, or type what its label says</translation>
     </message>
     <message>
         <source>USB 接口</source>
@@ -5112,10 +5084,6 @@
         <translation>Network · %1</translation>
     </message>
     <message>
-        <source>已打开。这种屏只听不答，请在“设备状态 → 逐项诊断”中看它是否显示</source>
-        <translation>Opened. Such a display never answers: see under Devices → Doctor whether it shows</translation>
-    </message>
-    <message>
         <source>指定读写器</source>
         <translation>A given reader</translation>
     </message>
@@ -5140,16 +5108,16 @@
         <translation>This computer · recordings</translation>
     </message>
     <message>
-        <source>选择文件夹…</source>
-        <translation>Choose folder…</translation>
+        <source>设备文件，如 /dev/ttyS0，速率另写 @9600</source>
+        <translation>device file, such as /dev/ttyS0; another speed as @9600</translation>
     </message>
     <message>
-        <source>选择文件夹</source>
-        <translation>Choose folder</translation>
+        <source>同类设备再加一台……</source>
+        <translation>Add another of a kind…</translation>
     </message>
     <message>
-        <source>录音 (*.wav)</source>
-        <translation>Recordings (*.wav)</translation>
+        <source>同类设备再加一台</source>
+        <translation>Add another of a kind</translation>
     </message>
 </context>
 <context>
@@ -5221,6 +5189,22 @@
     <message>
         <source>设备累计 %1 页</source>
         <translation>%1 pages in its life</translation>
+    </message>
+    <message>
+        <source>改用这一台</source>
+        <translation>Use this one</translation>
+    </message>
+    <message>
+        <source>同类设备有几台时，以后都用选中的这一台</source>
+        <translation>Where there are several of a kind: from now on the one that is chosen</translation>
+    </message>
+    <message>
+        <source>使用中</source>
+        <translation>in use</translation>
+    </message>
+    <message>
+        <source>备用</source>
+        <translation>spare</translation>
     </message>
 </context>
 <context>
@@ -8831,17 +8815,6 @@ Please take your card and begin again.</translation>
     </message>
 </context>
 <context>
-    <name>yc::app::LiveView</name>
-    <message>
-        <source>高拍仪画面</source>
-        <translation>The document camera&apos;s picture</translation>
-    </message>
-    <message>
-        <source>正在打开高拍仪……</source>
-        <translation>Opening the document camera…</translation>
-    </message>
-</context>
-<context>
     <name>yc::app::TerminalsPage</name>
     <message>
         <source>各终端状态</source>
@@ -9258,6 +9231,154 @@ Please take your card and begin again.</translation>
     <message>
         <source>读卡器已断开。请输入PIN解锁，并接好读卡器。</source>
         <translation>The reader is gone. Enter your PIN to unlock, and plug the reader in again.</translation>
+    </message>
+</context>
+<context>
+    <name>yc::app::DeviceRow</name>
+    <message>
+        <source>%1的连接方式</source>
+        <translation>How the %1 is connected</translation>
+    </message>
+    <message>
+        <source>%1的地址</source>
+        <translation>Address of the %1</translation>
+    </message>
+    <message>
+        <source>试一下</source>
+        <translation>Try it</translation>
+    </message>
+    <message>
+        <source>试一下%1</source>
+        <translation>Try the %1</translation>
+    </message>
+    <message>
+        <source>正在试……最多几秒</source>
+        <translation>Trying… a few seconds at most</translation>
+    </message>
+    <message>
+        <source>✓ 已连通，可以使用</source>
+        <translation>✓ Connected, ready for use</translation>
+    </message>
+    <message>
+        <source>✓ 已连通，可以使用：%1</source>
+        <translation>✓ Connected, ready for use: %1</translation>
+    </message>
+    <message>
+        <source>找到：%1</source>
+        <translation>Found: %1</translation>
+    </message>
+    <message>
+        <source>没有找到。接好并开机后请重新选择，或照设备标签填写</source>
+        <translation>Not found. Plug it in, switch it on and choose again, or type what its label says</translation>
+    </message>
+    <message>
+        <source>其他</source>
+        <translation>Other</translation>
+    </message>
+    <message>
+        <source>已打开。这种屏只听不答，请在“设备状态 → 逐项诊断”中看它是否显示</source>
+        <translation>Opened. Such a display never answers: see under Devices → Doctor whether it shows</translation>
+    </message>
+    <message>
+        <source>选择文件夹…</source>
+        <translation>Choose folder…</translation>
+    </message>
+    <message>
+        <source>选择文件夹</source>
+        <translation>Choose folder</translation>
+    </message>
+    <message>
+        <source>录音 (*.wav)</source>
+        <translation>Recordings (*.wav)</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1可用的串口</source>
+        <translation>Serial lines for the %1</translation>
+    </message>
+    <message>
+        <source>没有找到 USB 转串口。主板上的串口请填 /dev/ttyS0 等</source>
+        <translation>No serial line over USB found. Those of the main board are /dev/ttyS0 and the like</translation>
+    </message>
+    <message>
+        <source>找到 %1 个 USB 转串口，请选择</source>
+        <translation>%1 serial lines over USB found: choose one</translation>
+    </message>
+</context>
+<context>
+    <name>yc::app::DeviceOptions</name>
+    <message>
+        <source>纸宽 80 毫米</source>
+        <translation>Paper 80 mm wide</translation>
+    </message>
+    <message>
+        <source>纸宽 58 毫米</source>
+        <translation>Paper 58 mm wide</translation>
+    </message>
+    <message>
+        <source>%1的纸宽</source>
+        <translation>Paper width of the %1</translation>
+    </message>
+    <message>
+        <source>自带中文字库</source>
+        <translation>Has Chinese letters</translation>
+    </message>
+    <message>
+        <source>没有字库的打印机印出乱码：去掉勾选，文字改按图像打印</source>
+        <translation>A printer without them prints nonsense: clear this, and text is printed as a picture</translation>
+    </message>
+    <message>
+        <source>能感应凭条取走</source>
+        <translation>Sees its slip being taken</translation>
+    </message>
+    <message>
+        <source>出纸口带传感器的打印机：凭条未取走时屏幕上会提醒</source>
+        <translation>A printer with a sensor in its mouth: the screen asks for a slip until it is taken</translation>
+    </message>
+    <message>
+        <source>柜门数</source>
+        <translation>Doors</translation>
+    </message>
+    <message>
+        <source>%1的柜门数</source>
+        <translation>Doors of the %1</translation>
+    </message>
+    <message>
+        <source>每行 %1 点</source>
+        <translation>%1 dots across</translation>
+    </message>
+</context>
+<context>
+    <name>yc::app::CameraCheck</name>
+    <message>
+        <source>停止试看</source>
+        <translation>Stop looking</translation>
+    </message>
+    <message>
+        <source>摄像头</source>
+        <translation>Camera</translation>
+    </message>
+    <message>
+        <source>正在看：%1（%2）</source>
+        <translation>Looking through %1 (%2)</translation>
+    </message>
+    <message>
+        <source>面部亮度：%1</source>
+        <translation>Light on the face: %1</translation>
+    </message>
+</context>
+<context>
+    <name>yc::app::LiveView</name>
+    <message>
+        <source>%1画面</source>
+        <translation>Picture of the %1</translation>
+    </message>
+    <message>
+        <source>正在打开%1……</source>
+        <translation>Opening the %1…</translation>
     </message>
 </context>
 </TS>

@@ -38,15 +38,33 @@ Step plugged(const devices::PlaceFacts &at)
     return step;
 }
 
+// What an administrator is to do so that the node may be used. Nobody is told to join the group of a node that is
+// root's: who is in it may do anything.
+QString remedyOf(const devices::PlaceFacts &at)
+{
+    const bool mayJoin = !at.group.isEmpty() && at.group != u"root"_s;
+    if (!at.ruleCovers && !at.ruleLine.isEmpty())
+        return W::tr("不能使用 %1：udev 规则没有列入这个设备。请在 /etc/udev/rules.d/71-yichuang-local.rules "
+                     "中加入一行，再重新插上设备：%2")
+            .arg(at.node, at.ruleLine);
+    if (!at.ruleCovers)
+        return mayJoin ? W::tr("不能使用 %1：请把登录用户加入 %2 组，再重新登录").arg(at.node, at.group)
+                       : W::tr("不能使用 %1：它只归系统管理员，请管理员为它指定一个组").arg(at.node);
+    if (!at.ruleThere)
+        return W::tr("不能使用 %1：没有 udev 规则 70-yichuang-counter.rules（自助终端：70-yichuang-kiosk.rules）")
+            .arg(at.node);
+    return mayJoin
+        ? W::tr("udev 规则已安装，%1 仍不能使用：请重新插上设备，或把登录用户加入 %2 组").arg(at.node, at.group)
+        : W::tr("udev 规则已安装，%1 仍不能使用：请重新插上设备").arg(at.node);
+}
+
 Step rights(const devices::PlaceFacts &at)
 {
     Step step{.id = u"rights"_s, .name = W::tr("权限"), .says = W::tr("可以使用 %1").arg(at.node)};
     if (at.mayUse)
         return step;
     step.state = State::Wrong;
-    step.says = at.ruleThere
-        ? W::tr("udev 规则已安装，%1 仍不能使用：请重新插上设备，或把登录用户加入 %2 组").arg(at.node, at.group)
-        : W::tr("不能使用 %1：没有 udev 规则 70-yichuang-counter.rules").arg(at.node);
+    step.says = remedyOf(at);
     step.code = devices::codes::NoRights;
     return step;
 }

@@ -78,6 +78,10 @@ Result<TerminalSettings> settingsFrom(const QByteArray &json)
     if (!devices.isUndefined() && !devices.isArray())
         return std::unexpected(codes::SettingsUnreadable);
     settings.devices = devices.toArray();
+    const auto use = root[u"use"_s];
+    if (!use.isUndefined() && !use.isObject())
+        return std::unexpected(codes::SettingsUnreadable);
+    settings.use = use.toObject();
     // A scanner may be described as SANE users do, by environment and options; the driver has its own words for both.
     for (auto &&entry : settings.devices) {
         auto device = entry.toObject();

@@ -36,6 +36,7 @@ struct TerminalSettings {
     // there is one; the name of a screen, as the system calls it; "window": a window beside; "off".
     QString citizenScreen = QStringLiteral("auto");
     QJsonArray devices; // as devices::hub::plugsFromJson() reads them
+    QJsonObject use; // of several of a kind the one that is worked with: {"receipt-printer": its place}
 };
 
 // SettingsUnreadable: not JSON, or a member of another kind than above.

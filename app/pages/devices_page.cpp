@@ -50,6 +50,10 @@ DevicesPage::DevicesPage(Shop &shop, QWidget *parent) : Page(shop, parent)
     auto *row = new QHBoxLayout;
     row->addWidget(title);
     row->addStretch(1);
+    m_use = new QPushButton(tr("改用这一台"), this);
+    m_use->setToolTip(tr("同类设备有几台时，以后都用选中的这一台"));
+    row->addWidget(m_use);
+    connect(m_use, &QPushButton::clicked, this, &DevicesPage::useChosen);
     auto *doctor = new QPushButton(tr("逐项诊断"), this);
     doctor->setToolTip(tr("从接口到读出证件、打出一行字，逐项检查每台设备"));
     auto *cabinet = new QPushButton(tr("取件柜"), this);
@@ -67,6 +71,7 @@ DevicesPage::DevicesPage(Shop &shop, QWidget *parent) : Page(shop, parent)
     m_list = new QListWidget(this);
     ui::prepareList(m_list);
     m_list->setAccessibleName(tr("设备列表"));
+    connect(m_list, &QListWidget::currentRowChanged, this, &DevicesPage::tellChoice);
     column->addWidget(m_list, 100);
     m_empty = new QLabel(tr("设置中没有设备。请管理员在“系统设置”中添加设备。"), this);
     m_empty->setWordWrap(true);
@@ -111,6 +116,9 @@ void DevicesPage::refresh()
             facts += tr("最近成功：%1前").arg(ui::waitWords(static_cast<int>(device.health.lastGoodMsAgo / 1000)));
         if (device.health.counter >= 0)
             facts += tr("设备累计 %1 页").arg(device.health.counter);
+        const auto alike = std::ranges::count(all, device.plug.kind, [](const auto &one) { return one.plug.kind; });
+        if (alike > 1)
+            facts += m_shop.devices.isInUse(device) ? tr("使用中") : tr("备用");
         facts.removeAll(QString());
         lines += facts.join(QStringLiteral(" · "));
         auto *line = new QListWidgetItem(lines.join(u'\n'), m_list);
@@ -120,7 +128,36 @@ void DevicesPage::refresh()
     m_list->setCurrentRow(qBound(0, row, m_list->count() - 1));
     m_list->setVisible(m_list->count() > 0);
     m_empty->setVisible(all.isEmpty());
+    tellChoice();
     Q_EMIT instructionChanged();
+}
+
+void DevicesPage::tellChoice()
+{
+    const auto all = m_shop.devices.all();
+    m_use->setVisible(!std::ranges::all_of(all, [this](const auto &one) { return m_shop.devices.isInUse(one); }));
+    const auto row = m_list->currentRow();
+    m_use->setEnabled(row >= 0 && row < all.size() && m_shop.devices.mayUse(all[row]));
+}
+
+// Remembered by where it is plugged in. Where that cannot be kept it counts until the program is left, and is said.
+void DevicesPage::useChosen()
+{
+    const auto all = m_shop.devices.all();
+    const auto row = m_list->currentRow();
+    if (row < 0 || row >= all.size() || !m_shop.devices.mayUse(all[row]))
+        return;
+    const auto &plug = all[row].plug;
+    m_shop.devices.use(all[row]);
+    m_shop.settings.use.insert(devices::kindWord(plug.kind), plug.place);
+    m_list->setFocus();
+    if (m_shop.settingsPlace.write.isEmpty())
+        return;
+    if (const auto kept = ui::changeSettings(m_shop.settingsPlace, {{QStringLiteral("use"), m_shop.settings.use}});
+        !kept)
+        Q_EMIT problem(kept.error());
+    else
+        m_shop.settingsPlace.read = m_shop.settingsPlace.write;
 }
 
 void DevicesPage::addQueues()

@@ -32,9 +32,12 @@ protected:
 
 private:
     void addQueues(); // printers of papers, as the print service tells them
+    void tellChoice(); // whether another of a kind can be used than the one that is
+    void useChosen();
 
     QListWidget *m_list = nullptr;
     QLabel *m_empty = nullptr;
+    QPushButton *m_use = nullptr; // of several of a kind: this one
     QPushButton *m_terminals = nullptr; // for administrators
     QTimer m_watch; // asks the print service while somebody looks; it tells nothing by itself
 };

@@ -52,6 +52,7 @@ private:
     void printProvisional();
     void layOutSlip(const QString &kind, const QJsonObject &values);
     void watchPrinter();
+    void watch(devices::ReceiptPrinter *printer);
     void tellPrinter(); // what the printer waits for, while it has our slip
     enum class Print { None, Running, Done, Failed };
     void setPrint(Print state, const QString &words);
@@ -92,7 +93,7 @@ private:
     int m_timesPrinted = 0; // slips of this case, the provisional ones among them
     QString m_slipName; // of what is being printed
     QTimer m_printPatience; // after it the way out is shown
-    devices::ReceiptPrinter *m_watched = nullptr;
+    QList<devices::ReceiptPrinter *> m_watched;
 };
 
 } // namespace yc::app

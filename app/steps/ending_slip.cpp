@@ -28,10 +28,16 @@ const core::wire::Paper *EndingPage::paper(const QString &kind) const
 
 void EndingPage::watchPrinter()
 {
-    auto *printer = m_shop.devices.printer();
-    if (m_watched == printer || !printer)
-        return;
-    m_watched = printer;
+    // All of them: a slip that waits in one that was out of paper may come after another was chosen.
+    const auto printers = m_shop.devices.printers();
+    for (auto *printer : printers)
+        if (!m_watched.contains(printer))
+            watch(printer);
+}
+
+void EndingPage::watch(devices::ReceiptPrinter *printer)
+{
+    m_watched.append(printer);
     connect(printer, &devices::ReceiptPrinter::printed, this, [this](const QString &job) {
         if (job != m_job)
             return;

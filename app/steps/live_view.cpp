@@ -30,7 +30,6 @@ QImage fitted(const Image &frame, QSize room)
 
 LiveView::LiveView(QWidget *parent) : QWidget(parent)
 {
-    setAccessibleName(tr("高拍仪画面"));
     setMinimumSize(200, 150);
     setAttribute(Qt::WA_OpaquePaintEvent);
     m_flash.setSingleShot(true);
@@ -45,7 +44,8 @@ void LiveView::open(Camera *camera)
     m_shows = false;
     if (!m_open)
         return;
-    setNotice(tr("正在打开高拍仪……"));
+    setAccessibleName(tr("%1画面").arg(ui::deviceKindWords(camera->info().kind)));
+    setNotice(openingWords());
     camera->setLive(true);
     Q_EMIT standingChanged();
 }
@@ -104,7 +104,12 @@ std::optional<LiveView::Standing> LiveView::standing() const
         return std::nullopt;
     if (const auto away = ui::awayWords(health); !away.isEmpty())
         return Standing{away, "wrong"};
-    return Standing{tr("正在打开高拍仪……")};
+    return Standing{openingWords()};
+}
+
+QString LiveView::openingWords() const
+{
+    return tr("正在打开%1……").arg(ui::deviceKindWords(m_camera->info().kind));
 }
 
 void LiveView::show(const std::shared_ptr<Image> &frame)

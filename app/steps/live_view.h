@@ -50,6 +50,7 @@ private:
     void listenTo(devices::Camera *camera);
     void show(const std::shared_ptr<Image> &frame);
     void setNotice(const QString &words); // instead of a picture
+    [[nodiscard]] QString openingWords() const;
 
     std::unique_ptr<Worker> m_worker; // with the first picture
     QPointer<devices::Camera> m_camera;

@@ -39,6 +39,8 @@ void MaterialsPage::connectScanner()
     m_choice->refresh();
     if (!scanner || m_connected == scanner)
         return;
+    if (m_connected)
+        m_connected->disconnect(this);
     m_connected = scanner;
     connect(scanner, &devices::DocumentScanner::healthChanged, this, [this] { m_choice->refresh(); });
     connect(scanner, &devices::DocumentScanner::pageScanned, this,

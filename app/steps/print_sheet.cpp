@@ -125,9 +125,11 @@ void PrintSheet::showEarlier(const QByteArray &jpeg)
 void PrintSheet::connectScanner()
 {
     auto *scanner = m_shop.devices.scanner();
-    if (m_connected || !scanner)
+    if (!scanner || m_connected == scanner)
         return;
-    m_connected = true;
+    if (m_connected)
+        m_connected->disconnect(this);
+    m_connected = scanner;
     connect(scanner, &devices::DocumentScanner::pageScanned, this,
             [this, scanner](const std::shared_ptr<Image> &page, bool blank) {
                 if (!m_scanning || m_scanned)

@@ -3,6 +3,7 @@
 #include "app/shop.h"
 #include "core/pages/file_reader.h"
 
+#include <QPointer>
 #include <QThread>
 #include <QWidget>
 
@@ -72,7 +73,7 @@ private:
     std::shared_ptr<const Image> m_print; // one of the two
     quint64 m_turn = 0; // answers to an earlier one are not wanted
     bool m_open = false;
-    bool m_connected = false;
+    QPointer<devices::DocumentScanner> m_connected;
     bool m_scanning = false;
     bool m_scanned = false; // the running scan has given its sheet
     bool m_reading = false;

@@ -15,6 +15,8 @@ struct PlaceFacts {
     bool mayUse = false; // to read and to write
     QString group; // whose members may, besides whoever sits at the terminal: "dialout"
     bool ruleThere = false; // our udev rules are installed
+    bool ruleCovers = true; // and this device is one of those that they are about
+    QString ruleLine; // what an administrator would add to them for it; empty: it is none that udev gives away so
 };
 
 } // namespace yc::devices

@@ -153,10 +153,44 @@ template <typename T> T *Hub::at(const QString &place) const
     return nullptr;
 }
 
-template <typename T> T *Hub::first() const
+void Hub::prefer(Kind kind, const QString &place)
 {
-    const auto found = all<T>();
-    return found.isEmpty() ? nullptr : found.first();
+    m_preferred[kind] = place;
+    Q_EMIT changed();
+}
+
+void Hub::prefer(const QJsonObject &settings)
+{
+    for (auto one = settings.begin(); one != settings.end(); ++one)
+        if (const auto kind = kindNamed(one.key()))
+            prefer(*kind, one.value().toString());
+}
+
+const Hub::Entry *Hub::used(Kind kind) const
+{
+    const Entry *first = nullptr;
+    for (const auto &entry : m_entries) {
+        if (!entry->device || entry->plug.kind != kind)
+            continue;
+        if (entry->plug.place == m_preferred.value(kind))
+            return entry.get();
+        if (!first)
+            first = entry.get();
+    }
+    return first;
+}
+
+QString Hub::inUse(Kind kind) const
+{
+    const auto *entry = used(kind);
+    return entry ? entry->plug.place : QString();
+}
+
+template <typename T> T *Hub::usedAs(Kind kind) const
+{
+    const auto *entry = used(kind);
+    const auto *device = entry ? std::get_if<std::unique_ptr<T>>(&*entry->device) : nullptr;
+    return device ? device->get() : nullptr;
 }
 
 // What a driver can make (api/driver.h) can be asked for.
@@ -183,30 +217,27 @@ template Microphone *Hub::at(const QString &) const;
 
 CardReader *Hub::cardReader() const
 {
-    return first<CardReader>();
+    return usedAs<CardReader>(Kind::CardReader);
 }
 
 DocumentScanner *Hub::documentScanner() const
 {
-    return first<DocumentScanner>();
+    return usedAs<DocumentScanner>(Kind::DocumentScanner);
 }
 
 ReceiptPrinter *Hub::receiptPrinter() const
 {
-    return first<ReceiptPrinter>();
+    return usedAs<ReceiptPrinter>(Kind::ReceiptPrinter);
 }
 
 SignaturePad *Hub::signaturePad() const
 {
-    return first<SignaturePad>();
+    return usedAs<SignaturePad>(Kind::SignaturePad);
 }
 
 Camera *Hub::documentCamera() const
 {
-    const auto cameras = all<Camera>();
-    const auto found = std::ranges::find_if(
-        cameras, [](const Camera *camera) { return camera->info().kind == Kind::DocumentCamera; });
-    return found == cameras.end() ? nullptr : *found;
+    return usedAs<Camera>(Kind::DocumentCamera);
 }
 
 Result<std::vector<Plug>> plugsFromJson(const QJsonArray &settings)

@@ -2,7 +2,9 @@
 
 #include "devices/api/driver.h"
 
+#include <QHash>
 #include <QJsonArray>
+#include <QJsonObject>
 #include <QList>
 
 #include <memory>
@@ -48,7 +50,13 @@ public:
     // is none). Two of a kind are told apart by place, never by order. Pointers are valid until use() or the hub's end.
     template <typename T> [[nodiscard]] QList<T *> all() const;
     template <typename T> [[nodiscard]] T *at(const QString &place) const;
-    // The first of its kind, null if there is none.
+    // Of several of a kind one is worked with: that at this place, as the settings write it; until that is said, and
+    // where there is none, the first of the settings. Of card readers, code scanners and what only shows or says
+    // something all are used.
+    void prefer(Kind kind, const QString &place);
+    void prefer(const QJsonObject &settings); // {"receipt-printer": place}; what is no kind is passed over
+    [[nodiscard]] QString inUse(Kind kind) const; // its place; empty: there is none of this kind
+    // The one in use, null if there is none.
     [[nodiscard]] CardReader *cardReader() const;
     [[nodiscard]] DocumentScanner *documentScanner() const;
     [[nodiscard]] ReceiptPrinter *receiptPrinter() const;
@@ -60,7 +68,8 @@ Q_SIGNALS:
 
 private:
     struct Entry;
-    template <typename T> [[nodiscard]] T *first() const;
+    [[nodiscard]] const Entry *used(Kind kind) const;
+    template <typename T> [[nodiscard]] T *usedAs(Kind kind) const;
     void add(const Plug &plug);
     void watchUsb();
     void usbChanged();
@@ -68,6 +77,7 @@ private:
     std::vector<Driver> m_drivers;
     const Clock &m_clock;
     std::vector<std::unique_ptr<Entry>> m_entries;
+    QHash<Kind, QString> m_preferred;
     std::unique_ptr<transport::UsbWatch> m_usbWatch; // only while one of them is on USB
 };
 

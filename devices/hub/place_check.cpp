@@ -1,10 +1,11 @@
 #include "devices/hub/place_check.h"
 
+#include "devices/hub/discovery.h"
 #include "devices/transport/place.h"
-#include "devices/transport/usb_tree.h"
 
 #include <QDir>
 #include <QFileInfo>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <unistd.h>
@@ -32,6 +33,26 @@ void lookAtNode(PlaceFacts &facts, const PlaceEyes &eyes)
 
 } // namespace
 
+QString missingRule(const transport::UsbAttached &device, transport::UsbPlace::Way way)
+{
+    constexpr quint16 Wacom = 0x056A;
+    constexpr quint8 ClassPrinter = 7;
+    const bool reports = way == transport::UsbPlace::Way::Reports;
+    const auto known = knownNumbers();
+    const bool listed = device.vendor == Wacom || std::ranges::any_of(known, [&](const UsbNumbers &one) {
+                            return one.vendor == device.vendor && one.product == device.product;
+                        });
+    const bool printer
+        = !reports && std::ranges::any_of(device.faces, [](const auto &face) { return face.kind == ClassPrinter; });
+    if (listed || printer)
+        return {};
+    return u"%1, %2{idVendor}==\"%3\", %2{idProduct}==\"%4\", TAG+=\"uaccess\", GROUP=\"plugdev\", MODE=\"0660\""_s
+        .arg(reports ? u"SUBSYSTEM==\"hidraw\""_s : u"SUBSYSTEM==\"usb\", ENV{DEVTYPE}==\"usb_device\""_s,
+             reports ? u"ATTRS"_s : u"ATTR"_s)
+        .arg(device.vendor, 4, 16, QLatin1Char('0'))
+        .arg(device.product, 4, 16, QLatin1Char('0'));
+}
+
 PlaceEyes PlaceEyes::real()
 {
     return {.mayUse = [](const QString &node) { return ::access(node.toLocal8Bit().constData(), R_OK | W_OK) == 0; },
@@ -51,6 +72,8 @@ PlaceFacts factsOf(const QString &place, const PlaceEyes &eyes)
         const auto target = QFileInfo(serial->path).canonicalFilePath();
         if (target != serial->path)
             facts.what = target; // empty: the link leads nowhere
+        static const QRegularExpression covered(u"^/dev/(ttyUSB|ttyACM|rfcomm)[0-9]+$"_s);
+        facts.ruleCovers = covered.match(target).hasMatch();
         lookAtNode(facts, eyes);
         return facts;
     }
@@ -66,6 +89,8 @@ PlaceFacts factsOf(const QString &place, const PlaceEyes &eyes)
         ? transport::hidNodeAt(*usb)
         : u"/dev/bus/usb/%1/%2"_s.arg(device->bus, 3, 10, QLatin1Char('0'))
               .arg(device->address, 3, 10, QLatin1Char('0'));
+    facts.ruleLine = missingRule(*device, usb->way);
+    facts.ruleCovers = facts.ruleLine.isEmpty();
     lookAtNode(facts, eyes);
     return facts;
 }

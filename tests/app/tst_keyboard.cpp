@@ -7,7 +7,7 @@
 #include "app/pages/look_page.h"
 #include "app/pages/settings_page.h"
 #include "app/pages/sync_page.h"
-#include "app/settings/device_panel.h"
+#include "app/settings/device_row.h"
 #include "app/settings/proxy_fields.h"
 #include "tests/app/case_walk.h"
 #include "tests/support/register.h"
@@ -149,7 +149,7 @@ void TestKeyboard::theAdministratorsSettings()
     Q_EMIT counter.part<SideMenu>()->chosen(SideMenu::Place::Settings);
     QTRY_VERIFY(counter.part<SettingsPage>()->isVisible());
     counter.walk(QStringLiteral("settings, of an administrator"));
-    counter.part<SettingsPage>()->findChild<DevicePanel *>()->findChild<QComboBox *>()->setCurrentIndex(1);
+    counter.part<SettingsPage>()->findChild<DeviceRow *>()->findChild<QComboBox *>()->setCurrentIndex(1);
     counter.walk(QStringLiteral("settings, a device by its address"));
     const auto colleague = m_world->hall().staff(QStringLiteral("clerk"), 1);
     for (auto *field : counter.window.findChildren<QLineEdit *>())

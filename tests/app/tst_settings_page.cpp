@@ -13,6 +13,7 @@
 #include "tests/core/flow/desk_world.h"
 #include "tests/support/register.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QFile>
 #include <QJsonDocument>
@@ -21,6 +22,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -41,6 +43,8 @@ private Q_SLOTS:
     void aClerkReadsOnly();
     void anAdministratorKeepsDevicesAndTheRestStays();
     void camerasForPagesAndForPeopleAreKeptApart();
+    void anotherOfAKindIsAddedKeptAndTakenAway();
+    void whatADeviceDoesNotSayOfItselfIsSet();
     void placesOnUsbAndUnknownOnesStayWhatTheyAre();
     void aMakersLibraryIsKeptAndLeftWithItsPlace();
     void aWayOfSpeakingIsKeptWithThePlace();
@@ -167,7 +171,7 @@ void TestSettingsPage::anAdministratorKeepsDevicesAndTheRestStays()
     QStringList places;
     for (const auto &device : root[u"devices"_s].toArray())
         places += device[u"place"_s].toString();
-    // The second receipt printer, which this page does not show, is left as it was.
+    // The second receipt printer is left as it was.
     QCOMPARE(places, (QStringList{u"tcp:10.0.0.7:4001"_s, u"sane:"_s, u"tcp:10.0.0.8:9100"_s}));
     QCOMPARE(root[u"devices"_s][0][u"driver"_s].toString(), u"sdt"_s);
     QVERIFY(!keep->isEnabled());
@@ -191,6 +195,85 @@ void TestSettingsPage::camerasForPagesAndForPeopleAreKeptApart()
         places.insert(device[u"kind"_s].toString(), device[u"place"_s].toString());
     QCOMPARE(places,
              (QHash<QString, QString>{{u"document-camera"_s, u"camera:"_s}, {u"camera"_s, u"camera:usb:1-2:1.2"_s}}));
+}
+
+void TestSettingsPage::anotherOfAKindIsAddedKeptAndTakenAway()
+{
+    const auto desk = administrator();
+    QVERIFY(desk);
+    Place place(*desk);
+    place.put("{}");
+    place.open.shop.settings
+        = *ui::settingsFrom(R"({"devices":[{"kind":"card-reader","place":"tcp:10.0.0.9:4001","later":7}]})");
+    place.page.show();
+    place.page.enter();
+    QVERIFY(!place.named<QComboBox>(u"身份证阅读器 2的连接方式"_s));
+    auto *another = place.named<QComboBox>(u"同类设备再加一台"_s);
+    QVERIFY(another && another->isVisible());
+    another->setCurrentIndex(another->findText(u"身份证阅读器"_s));
+    Q_EMIT another->activated(another->currentIndex());
+    QCOMPARE(another->currentIndex(), 0); // it asks again
+    place.choose(u"身份证阅读器 2的连接方式"_s, u"网络"_s);
+    QSignalSpy complaint(&place.page, &Page::complaint);
+    buttonOf(place.page, u"保存设备设置"_s)->click();
+    QCOMPARE(complaint.size(), 1);
+    QVERIFY2(complaint[0][0].toString().contains(u"身份证阅读器 2"_s), qPrintable(complaint[0][0].toString()));
+    place.named<QLineEdit>(u"身份证阅读器 2的地址"_s)->setText(u"10.0.0.10:4001"_s);
+    const auto keep = [&] {
+        buttonOf(place.page, u"保存设备设置"_s)->click();
+        return QJsonDocument::fromJson(place.content()).object()[u"devices"_s].toArray();
+    };
+    auto kept = keep();
+    QCOMPARE(kept.size(), 2);
+    QCOMPARE(kept[0][u"later"_s].toInt(), 7);
+    QCOMPARE(kept[1][u"place"_s].toString(), u"tcp:10.0.0.10:4001"_s);
+    QVERIFY(!kept[1].toObject().contains(u"later"_s)); // it is another device
+    // The first goes: the second moves up and stays what it is.
+    place.choose(u"身份证阅读器的连接方式"_s, u"没有接"_s);
+    kept = keep();
+    QCOMPARE(kept.size(), 1);
+    QCOMPARE(kept[0][u"place"_s].toString(), u"tcp:10.0.0.10:4001"_s);
+    QTRY_VERIFY(!place.named<QComboBox>(u"身份证阅读器 2的连接方式"_s));
+    QCOMPARE(place.named<QLineEdit>(u"身份证阅读器的地址"_s)->text(), u"10.0.0.10:4001"_s);
+}
+
+void TestSettingsPage::whatADeviceDoesNotSayOfItselfIsSet()
+{
+    const auto desk = administrator();
+    QVERIFY(desk);
+    Place place(*desk);
+    place.put("{}");
+    place.open.shop.settings = *ui::settingsFrom(
+        R"({"devices":[{"kind":"receipt-printer","place":"tcp:10.0.0.8:9100","options":{"nativeQr":true}},
+                       {"kind":"receipt-printer","place":"tcp:10.0.0.9:9100","options":{"widthDots":512}},
+                       {"kind":"cabinet","place":"tcp:10.0.0.7:502"}]})");
+    place.page.show();
+    place.page.enter();
+    QCOMPARE(place.named<QComboBox>(u"凭条打印机的纸宽"_s)->currentText(), u"纸宽 80 毫米"_s);
+    QCOMPARE(place.named<QComboBox>(u"凭条打印机 2的纸宽"_s)->currentText(), u"每行 512 点"_s);
+    QCOMPARE(place.named<QSpinBox>(u"取件柜的柜门数"_s)->value(), 24);
+    place.choose(u"凭条打印机的纸宽"_s, u"纸宽 58 毫米"_s);
+    for (auto *box : place.page.findChildren<QCheckBox *>())
+        if (box->text() == u"自带中文字库"_s || box->text() == u"能感应凭条取走"_s)
+            box->toggle(); // of both printers
+    place.named<QSpinBox>(u"取件柜的柜门数"_s)->setValue(12);
+    buttonOf(place.page, u"保存设备设置"_s)->click();
+    const auto kept = QJsonDocument::fromJson(place.content()).object()[u"devices"_s].toArray();
+    const QJsonObject first{{u"nativeQr"_s, true}, {u"widthDots"_s, 384}, {u"gb18030"_s, false}, {u"mouth"_s, true}};
+    QCOMPARE(kept[0][u"options"_s].toObject(), first);
+    QCOMPARE(kept[1][u"options"_s][u"widthDots"_s].toInt(), 512);
+    QCOMPARE(kept[2][u"options"_s].toObject(), (QJsonObject{{u"doors"_s, 12}}));
+    // As the driver reads it.
+    const auto plugs = devices::hub::plugsFromJson(kept);
+    QVERIFY(plugs);
+    place.hub.use({plugs->front()});
+    QCOMPARE(place.hub.receiptPrinter()->widthDots(), 384);
+    QVERIFY(!place.hub.receiptPrinter()->info().can.testFlag(devices::Capability::Gb18030Text));
+    // What is as it comes is not written.
+    place.choose(u"凭条打印机的纸宽"_s, u"纸宽 80 毫米"_s);
+    buttonOf(place.page, u"保存设备设置"_s)->click();
+    const auto again = QJsonDocument::fromJson(place.content()).object()[u"devices"_s].toArray();
+    QVERIFY(!again[0][u"options"_s].toObject().contains(u"widthDots"_s));
 }
 
 void TestSettingsPage::placesOnUsbAndUnknownOnesStayWhatTheyAre()

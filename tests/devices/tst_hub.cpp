@@ -26,6 +26,7 @@ private Q_SLOTS:
     void otherSettingsReplaceTheDevices();
     void twoReadersAreKeptApartByPlace();
     void theChosenOneIsFoundAgainWhenTheOrderChanges();
+    void theOneInUseIsRememberedByPlace();
     void everyKindHasItsWord();
 
 private:
@@ -194,6 +195,27 @@ void TestHub::theChosenOneIsFoundAgainWhenTheOrderChanges()
         QCOMPARE(hub.cardReader()->info().place, order[0].place);
         QCOMPARE(hub.all<CardReader>()[order[0].place == second.place ? 0 : 1], chosen);
     }
+}
+
+void TestHub::theOneInUseIsRememberedByPlace()
+{
+    const Plug left{.kind = Kind::ReceiptPrinter, .place = QStringLiteral("tcp:127.0.0.1:1")};
+    const Plug right{.kind = Kind::ReceiptPrinter, .place = QStringLiteral("tcp:127.0.0.1:2")};
+    const Plug reader{.kind = Kind::CardReader, .place = right.place}; // a box that is both
+    hub::Hub hub(drivers(), m_clock);
+    QCOMPARE(hub.inUse(Kind::ReceiptPrinter), QString());
+    hub.prefer({{kindWord(Kind::ReceiptPrinter), right.place}, {QStringLiteral("toaster"), left.place}});
+    for (const auto &order : {std::vector{left, right, reader}, std::vector{reader, right, left}}) {
+        hub.use(order);
+        QCOMPARE(hub.receiptPrinter()->info().place, right.place);
+        QCOMPARE(hub.inUse(Kind::ReceiptPrinter), right.place);
+        QCOMPARE(hub.inUse(Kind::CardReader), reader.place);
+    }
+    hub.use({left}); // the other is not there any more
+    QCOMPARE(hub.receiptPrinter()->info().place, left.place);
+    hub.use({left, right});
+    hub.prefer(Kind::ReceiptPrinter, left.place);
+    QCOMPARE(hub.receiptPrinter()->info().place, left.place);
 }
 
 void TestHub::everyKindHasItsWord()

@@ -1,3 +1,4 @@
+#include "devices/hub/discovery.h"
 #include "devices/hub/place_check.h"
 #include "devices/virtual/pty.h"
 #include "tests/support/register.h"
@@ -17,6 +18,7 @@ private Q_SLOTS:
     void aLineThatIsThereMayBeUsed();
     void aLineWithoutRightsIsTold_data();
     void aLineWithoutRightsIsTold();
+    void whatNoRuleIsAboutIsToldWithItsLine();
     void aLinkThatLeadsNowhereIsNotThere();
     void whatHasToBeOpenedIsNotLookedAt_data();
     void whatHasToBeOpenedIsNotLookedAt();
@@ -65,6 +67,24 @@ void TestPlaceCheck::aLineWithoutRightsIsTold()
     QVERIFY(facts.there && !facts.mayUse);
     QCOMPARE(facts.ruleThere, ruleThere);
     QCOMPARE(asked, QStringList{line.path()});
+    QVERIFY(!facts.ruleCovers && facts.ruleLine.isEmpty()); // ours are about lines that are plugged in
+}
+
+void TestPlaceCheck::whatNoRuleIsAboutIsToldWithItsLine()
+{
+    using transport::UsbPlace;
+    const transport::UsbAttached other{.vendor = 0x1A86, .product = 0x0A01};
+    QCOMPARE(hub::missingRule(other, UsbPlace::Way::Pipes),
+             QStringLiteral("SUBSYSTEM==\"usb\", ENV{DEVTYPE}==\"usb_device\", ATTR{idVendor}==\"1a86\", "
+                            "ATTR{idProduct}==\"0a01\", TAG+=\"uaccess\", GROUP=\"plugdev\", MODE=\"0660\""));
+    QVERIFY(
+        hub::missingRule(other, UsbPlace::Way::Reports).startsWith(QStringLiteral("SUBSYSTEM==\"hidraw\", ATTRS{")));
+    const transport::UsbAttached printer{.vendor = 0x1A86, .product = 0x0A01, .faces = {{7, 1, 2}}};
+    QCOMPARE(hub::missingRule(printer, UsbPlace::Way::Pipes), QString());
+    QVERIFY(!hub::missingRule(printer, UsbPlace::Way::Reports).isEmpty()); // of class 7 the pipes alone are given
+    for (const auto &known : hub::knownNumbers())
+        for (const auto way : {UsbPlace::Way::Pipes, UsbPlace::Way::Reports})
+            QCOMPARE(hub::missingRule({.vendor = known.vendor, .product = known.product}, way), QString());
 }
 
 void TestPlaceCheck::aLinkThatLeadsNowhereIsNotThere()

@@ -118,6 +118,23 @@ void TestDeviceSteps::aDeviceFileWithoutRightsNamesTheRule()
     device.at->ruleThere = true; // then it is something else: not plugged in anew, or nobody sits there
     rights = ui::stepsOf(device)[1];
     QVERIFY2(!rights.says.contains(u"没有 udev"_s) && rights.says.contains(u"plugdev"_s), qPrintable(rights.says));
+    device.at->group = u"root"_s; // the rules came after the device: it is to be plugged in anew
+    rights = ui::stepsOf(device)[1];
+    QVERIFY2(!rights.says.contains(u"root"_s), qPrintable(rights.says));
+    // One that no line of the rules is about, whoever installed them: the line is told.
+    device.at->ruleCovers = false;
+    device.at->ruleLine = u"SUBSYSTEM==\"usb\", of this one"_s;
+    for (const bool installed : {true, false}) {
+        device.at->ruleThere = installed;
+        rights = ui::stepsOf(device)[1];
+        QVERIFY2(rights.says.contains(device.at->ruleLine) && !rights.says.contains(u"root"_s),
+                 qPrintable(rights.says));
+    }
+    device.at->ruleLine.clear(); // a serial line of the main board
+    device.at->group = u"dialout"_s;
+    QVERIFY(ui::stepsOf(device)[1].says.contains(u"加入 dialout 组"_s));
+    device.at->group = u"root"_s;
+    QVERIFY(!ui::stepsOf(device)[1].says.contains(u"root"_s));
 }
 
 void TestDeviceSteps::whatNobodyDidIsNoFault()
