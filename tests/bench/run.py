@@ -129,6 +129,14 @@ def usb(_: Path, bench: Path, given):
                          "unit": "ms", "bound": 0.2, "peer": "plain libusb, by turns, added to nothing", "peer_value": round(told["plain_ms"], 3), "more": told})
 
 
+def present(_: Path, bench: Path, given):
+    told = json.loads(subprocess.run([bench / "bench_card"], check=True, capture_output=True, text=True, timeout=300).stdout)
+    bare = told["poll_ms"] + told["wire_p95_ms"]
+    yield against_bound({"figure": "present", "what": "a card laid down to its text in the program, p95, at moments spread over the reader's poll interval", "unit": "ms",
+                         "value": round(told["p95_ms"], 1), "peer": "one poll interval and the same questions over a plain socket", "peer_value": round(bare, 1),
+                         "ratio": round(told["p95_ms"] / bare, 3), "bound": round(bare, 1), "more": told})
+
+
 def plugs(programs: Path, bench: Path, given):
     """A hundred times out and in of each kind that has a cable, told by the page of devices; threads and descriptors may not grow at all."""
     import counter_figures
@@ -239,7 +247,7 @@ def submit(programs: Path, bench: Path, given):
                              "ratio": round(value / peer, 2), "bound": 2})
 
 
-FIGURES = {"start": start, "sign-in": sign_in, "card": card, "search": search, "usb": usb, "plugs": plugs, "find": find, "page": page, "submit": submit, "imaging": imaging, "story": story,
+FIGURES = {"start": start, "sign-in": sign_in, "card": card, "search": search, "usb": usb, "present": present, "plugs": plugs, "find": find, "page": page, "submit": submit, "imaging": imaging, "story": story,
            "memory": memory}
 
 
