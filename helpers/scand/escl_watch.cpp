@@ -1,6 +1,7 @@
 #include "helpers/scand/escl_watch.h"
 
 #include "devices/api/device.h"
+#include "helpers/scand/http_answer.h"
 
 #include <QByteArray>
 
@@ -24,7 +25,6 @@ namespace
 
 constexpr auto Between = 1s; // a sheet takes one to three seconds: a scanner that works is asked hardly ever
 constexpr auto Patience = 1s;
-constexpr qsizetype LargestHead = qsizetype{8} * 1024;
 
 class Socket
 {
@@ -74,28 +74,21 @@ QByteArray answered(int fd, Clock::time_point until)
 {
     QByteArray all;
     QByteArray piece(4096, '\0');
-    while (all.size() <= LargestHead + devices::scan::LargestStatus && becomes(fd, POLLIN, until)) {
+    while (all.size() <= LargestHttpHead + devices::scan::LargestStatus && becomes(fd, POLLIN, until)) {
         const auto got = ::recv(fd, piece.data(), static_cast<std::size_t>(piece.size()), 0);
         if (got < 0 && (errno == EINTR || errno == EAGAIN))
             continue;
         if (got <= 0)
             break;
         all += piece.first(got);
-        const auto head = all.indexOf("\r\n\r\n");
-        if (head < 0)
-            continue;
-        const auto lines = all.first(head).toLower().split('\n');
-        for (const auto &line : lines) {
-            if (line.startsWith("content-length:") && all.size() - head - 4 >= line.sliced(15).trimmed().toLongLong())
-                return all;
-        }
+        if (isWholeAnswer(all))
+            break;
     }
     return all;
 }
 
-} // namespace
-
-std::optional<devices::scan::EsclStatus> askEscl(const QUrl &root, std::chrono::milliseconds patience)
+// Whatever comes back; empty: nobody is there, or too slow.
+QByteArray exchanged(const QUrl &root, std::chrono::milliseconds patience)
 {
     const auto until = Clock::now() + patience;
     const auto host = root.host().toUtf8();
@@ -105,29 +98,40 @@ std::optional<devices::scan::EsclStatus> askEscl(const QUrl &root, std::chrono::
     hints.ai_flags = AI_NUMERICSERV;
     addrinfo *found = nullptr;
     if (::getaddrinfo(host.constData(), port.constData(), &hints, &found) != 0)
-        return std::nullopt;
+        return {};
     const std::unique_ptr<addrinfo, decltype(&::freeaddrinfo)> kept(found, ::freeaddrinfo);
     const Socket socket(::socket(found->ai_family, found->ai_socktype | SOCK_NONBLOCK | SOCK_CLOEXEC, 0));
     if (socket.fd() < 0 || !connectTo(socket.fd(), *found, until))
-        return std::nullopt;
+        return {};
     // HTTP/1.0: the answer comes in one piece. Epson's want the port in Host (reference.md F.1).
     const auto shown = host.contains(':') ? '[' + host + ']' : host;
     const QByteArray request = "GET " + root.path(QUrl::FullyEncoded).toUtf8()
         + "/ScannerStatus HTTP/1.0\r\nHost: " + shown + ':' + port + "\r\nConnection: close\r\n\r\n";
     for (qsizetype sent = 0; sent < request.size();) {
         if (!becomes(socket.fd(), POLLOUT, until))
-            return std::nullopt;
+            return {};
         const auto more = ::send(socket.fd(), request.constData() + sent,
                                  static_cast<std::size_t>(request.size() - sent), MSG_NOSIGNAL);
         if (more < 0)
-            return std::nullopt;
+            return {};
         sent += more;
     }
-    const auto answer = answered(socket.fd(), until);
-    const auto head = answer.indexOf("\r\n\r\n");
-    if (head < 0 || !answer.startsWith("HTTP/1.") || answer.sliced(8).trimmed().left(3) != "200")
+    return answered(socket.fd(), until);
+}
+
+} // namespace
+
+bool answersEscl(const QUrl &root, std::chrono::milliseconds patience)
+{
+    return isAnswer(exchanged(root, patience));
+}
+
+std::optional<devices::scan::EsclStatus> askEscl(const QUrl &root, std::chrono::milliseconds patience)
+{
+    const auto body = bodyOf200(exchanged(root, patience));
+    if (!body)
         return std::nullopt;
-    const auto status = devices::scan::esclStatusFrom(answer.sliced(head + 4));
+    const auto status = devices::scan::esclStatusFrom(*body);
     return status ? std::optional(*status) : std::nullopt;
 }
 

@@ -13,6 +13,9 @@ namespace
 
 using Kind = FrameShape::Kind;
 
+// The begun line is held until it ends: the widest picture that we hold, 16 bits a sample, and as much again behind it.
+constexpr int LongestLine = Image::LargestSide * 3 * 2 * 2;
+
 bool isPlane(Kind kind)
 {
     return kind == Kind::Red || kind == Kind::Green || kind == Kind::Blue;
@@ -39,19 +42,22 @@ Done PageBuilder::beginFrame(const FrameShape &shape)
     if (shape.width > Image::LargestSide || shape.lines > Image::LargestSide)
         return tooLarge;
     const bool colour = shape.kind != Kind::Gray;
-    m_format = colour && (!m_toGray || isPlane(shape.kind)) ? Image::Format::Rgb24 : Image::Format::Gray8;
-    const qint64 rowBytes = static_cast<qint64>(shape.width) * (m_format == Image::Format::Rgb24 ? 3 : 1);
+    const auto format = colour && (!m_toGray || isPlane(shape.kind)) ? Image::Format::Rgb24 : Image::Format::Gray8;
+    const qint64 rowBytes = static_cast<qint64>(shape.width) * (format == Image::Format::Rgb24 ? 3 : 1);
     if (shape.lines > 0 && rowBytes * shape.lines > Image::LargestBytes)
         return tooLarge;
 
     const bool depthKnown = shape.depth == 1 || shape.depth == 8 || shape.depth == 16;
     const qint64 bits = static_cast<qint64>(shape.width) * samplesOf(shape.kind) * shape.depth;
     const bool further = m_width > 0; // the second or third colour of the same page
-    if (!depthKnown || shape.bytesPerLine < (bits + 7) / 8
-        || (further && (!isPlane(shape.kind) || shape.width != m_width || shape.lines != m_shape.lines)))
+    if (!depthKnown || shape.bytesPerLine < (bits + 7) / 8 || shape.bytesPerLine > LongestLine
+        || (further
+            && (!isPlane(shape.kind) || !isPlane(m_shape.kind) || shape.width != m_width
+                || shape.lines != m_shape.lines)))
         return std::unexpected(devices::codes::ScannerIo);
 
     m_shape = shape;
+    m_format = format;
     m_width = shape.width;
     m_line = 0;
     m_rest.clear();

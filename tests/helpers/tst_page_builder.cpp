@@ -25,6 +25,8 @@ private Q_SLOTS:
     void whatCannotBeHeldIsRefused_data();
     void whatCannotBeHeldIsRefused();
     void aPageWithoutALineIsEmpty();
+    void aColourOnTopOfAWholePictureIsRefused_data();
+    void aColourOnTopOfAWholePictureIsRefused();
 };
 
 namespace
@@ -163,6 +165,7 @@ void TestPageBuilder::whatCannotBeHeldIsRefused_data()
     QTest::newRow("less than no lines") << 10 << -5 << 30 << 8 << empty;
     QTest::newRow("line shorter than its pixels") << 10 << 10 << 29 << 8 << wrong;
     QTest::newRow("depth") << 10 << 10 << 1000 << 12 << wrong;
+    QTest::newRow("line of gigabytes") << 10 << 10 << 2'000'000'000 << 8 << wrong; // it would be held until it ends
     QTest::newRow("negative line") << 10 << 10 << -30 << 8 << wrong;
 }
 
@@ -184,6 +187,35 @@ void TestPageBuilder::aPageWithoutALineIsEmpty()
     PageBuilder page(0, false);
     QVERIFY(page.beginFrame({.width = 2, .lines = 2, .bytesPerLine = 2}));
     QVERIFY(page.finish().error() == devices::codes::PageEmpty);
+}
+
+// Its rows are three times as wide as those that the page was made for.
+void TestPageBuilder::aColourOnTopOfAWholePictureIsRefused_data()
+{
+    QTest::addColumn<bool>("rgb");
+    QTest::addColumn<int>("lines");
+    for (const int lines : {4, -1}) {
+        QTest::addRow("gray, %d", lines) << false << lines;
+        QTest::addRow("colour made gray, %d", lines) << true << lines;
+    }
+}
+
+void TestPageBuilder::aColourOnTopOfAWholePictureIsRefused()
+{
+    QFETCH(bool, rgb);
+    QFETCH(int, lines);
+    PageBuilder page(0, true);
+    const int rowBytes = rgb ? 24 : 8;
+    const std::vector<unsigned char> bytes(static_cast<std::size_t>(rowBytes) * 4, 0x7F);
+    QVERIFY(
+        page.beginFrame({.kind = rgb ? Kind::Rgb : Kind::Gray, .width = 8, .lines = lines, .bytesPerLine = rowBytes}));
+    QVERIFY(page.add(bytes));
+    const auto begun = page.beginFrame({.kind = Kind::Blue, .width = 8, .lines = lines, .bytesPerLine = 8});
+    QVERIFY(!begun && begun.error() == devices::codes::ScannerIo);
+    const auto image = page.finish(); // what came before is whole
+    QVERIFY(image);
+    QVERIFY(image->format() == Image::Format::Gray8);
+    QCOMPARE(pixels(*image), QByteArray(32, 0x7F));
 }
 
 YC_TEST(TestPageBuilder)
