@@ -32,6 +32,12 @@ bool isOnUsb(const Plug &plug)
     return place && std::holds_alternative<transport::UsbPlace>(*place);
 }
 
+// SANE knows where its scanners are, and tells of no unplugging: they look when anything on USB changed.
+bool looksWithUsb(const Plug &plug)
+{
+    return isOnUsb(plug) || plug.place.startsWith(QLatin1StringView("sane:"));
+}
+
 } // namespace
 
 Hub::Hub(std::vector<Driver> drivers, const Clock &clock, QObject *parent)
@@ -94,7 +100,7 @@ void Hub::start()
 void Hub::watchUsb()
 {
     m_usbWatch.reset();
-    if (std::ranges::none_of(m_entries, [](const auto &entry) { return isOnUsb(entry->plug); }))
+    if (std::ranges::none_of(m_entries, [](const auto &entry) { return looksWithUsb(entry->plug); }))
         return;
     m_usbWatch = std::make_unique<transport::UsbWatch>();
     connect(m_usbWatch.get(), &transport::UsbWatch::changed, this, &Hub::usbChanged);
@@ -105,7 +111,7 @@ void Hub::watchUsb()
 void Hub::usbChanged()
 {
     for (const auto &entry : m_entries) {
-        if (entry->device && isOnUsb(entry->plug))
+        if (entry->device && looksWithUsb(entry->plug))
             std::visit([](const auto &device) { device->lookAgain(); }, *entry->device);
     }
 }

@@ -78,7 +78,7 @@ private:
     const Clock &m_clock;
     std::vector<std::unique_ptr<Entry>> m_entries;
     QHash<Kind, QString> m_preferred;
-    std::unique_ptr<transport::UsbWatch> m_usbWatch; // only while one of them is on USB
+    std::unique_ptr<transport::UsbWatch> m_usbWatch; // only while one of them is on USB or may be
 };
 
 // [{"kind":"card-reader","driver":…,"place":…,"options":{…}}]; kinds by their words

@@ -19,12 +19,12 @@ SaneScanner::SaneScanner(const SaneSettings &settings, const Clock &clock, QThre
         m_health = health;
         Q_EMIT healthChanged();
     });
-    connect(m_session, &SaneSession::openedAs, this,
-            [this](const QString &maker, const QString &model, Capabilities can) {
-                m_info.maker = maker;
-                m_info.model = model;
-                m_info.can = can;
-            });
+    connect(m_session, &SaneSession::openedAs, this, [this](const FoundScanner &found) {
+        m_info.maker = found.maker;
+        m_info.model = found.model;
+        m_info.serial = found.serial;
+        m_info.can = found.can;
+    });
     connect(m_session, &SaneSession::helperIs, this, [this](qint64 pid) { m_helperPid = pid; });
     connect(m_session, &SaneSession::guidanceIs, this, &SaneScanner::guidanceChanged);
     connect(m_session, &SaneSession::progress, this, [this](quint64 request, int pages, int lines, int all) {
@@ -80,6 +80,11 @@ Health SaneScanner::health() const
 void SaneScanner::start()
 {
     QMetaObject::invokeMethod(m_session, &SaneSession::start, Qt::QueuedConnection);
+}
+
+void SaneScanner::lookAgain()
+{
+    QMetaObject::invokeMethod(m_session, &SaneSession::lookAgain, Qt::QueuedConnection);
 }
 
 void SaneScanner::scan(const ScanRequest &request)

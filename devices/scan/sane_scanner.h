@@ -14,7 +14,7 @@ class SaneSession;
 
 struct SaneSettings {
     QString program; // yichuang-scand
-    QString device; // SANE's name: "pnm:0"; empty: the first one found
+    QString device; // scanner_place.h; empty: the first one found
     QJsonObject options; // set before every scan, as far as the scanner has them: {"filename":"/…","brightness":10}
     QMap<QString, QString> environment; // for the helper: SANE_CONFIG_DIR
     // How long the helper may be silent in each phase before it is taken for hung. Looking for network scanners and
@@ -28,6 +28,10 @@ struct SaneSettings {
     std::chrono::milliseconds staysWarm{300'000};
     std::chrono::milliseconds readingSilence{15'000};
     std::chrono::milliseconds cancelSilence{5000}; // from cancel() until the driver has let go
+    // How often a scanner on the network is asked whether it is still there, while it has nothing to do: by a question
+    // that costs it nothing, or by opening it anew.
+    std::chrono::milliseconds statusBeat{10'000};
+    std::chrono::milliseconds openBeat{60'000};
     std::chrono::milliseconds firstRetry{300};
     std::chrono::milliseconds lastRetry{10'000};
 };
@@ -39,6 +43,9 @@ struct SaneSettings {
 // A helper that gives no sign of life in time is killed and started again: failed(ScannerHung). Pages that were
 // delivered stay delivered. A cancelled scan is over at once; the helper is given cancelSilence to let go of the sheet,
 // and a scan asked for meanwhile begins after that.
+//
+// SANE tells of no unplugging. An idle scanner is looked for when lookAgain() is called (the hub does when something on
+// USB changed), and one on the network now and then.
 class SaneScanner final : public DocumentScanner
 {
     Q_OBJECT
@@ -51,6 +58,7 @@ public:
     void start() override;
     void scan(const ScanRequest &request) override;
     void cancel() override;
+    void lookAgain() override;
 
     // 0 while none runs. For the engineer's page; tests stop it there to see it missed.
     [[nodiscard]] qint64 helperPid() const { return m_helperPid; }
@@ -70,7 +78,8 @@ private:
     int m_pages = 0; // of this scan
 };
 
-// "sane". Place "sane:DEVICE", "sane:" for the first found. Options: {"configDir":path,"set":{name:value}}.
+// "sane". Place "sane:" and what scanner_place.h says; "sane:" alone is the first found. Options:
+// {"configDir":path,"set":{name:value}}.
 [[nodiscard]] Driver saneDriver(const QString &program);
 
 } // namespace yc::devices::scan

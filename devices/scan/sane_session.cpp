@@ -35,7 +35,7 @@ DeviceState deviceStateOf(State state, Guidance guidance, bool faulty, bool wasO
     case State::Stopped: return DeviceState::Absent;
     case State::Opening: return wasOpen ? DeviceState::Recovering : DeviceState::Opening;
     case State::Scanning: return DeviceState::Busy;
-    case State::Ending: return DeviceState::Fault;
+    case State::Ending:
     case State::Waiting: return faulty ? DeviceState::Fault : DeviceState::Absent;
     case State::Ready: break;
     }
@@ -93,6 +93,66 @@ void SaneSession::scan(quint64 id, const ScanRequest &request)
         move(Event::ScanAsked);
 }
 
+void SaneSession::lookAgain()
+{
+    switch (m_state) {
+    case State::Stopped: return;
+    case State::Waiting:
+        m_retry.beginAgain(); // it may be ready a moment after its node is
+        return move(Event::Tick);
+    case State::Opening: // what is being listed may have been listed before the change
+    case State::Scanning:
+    case State::Ending: m_lookSoon = true; return;
+    case State::Ready:
+        if (m_looking)
+            m_lookSoon = true;
+        else if (m_watch == Watch::Plug)
+            look();
+        return;
+    }
+}
+
+void SaneSession::look()
+{
+    m_looking = true;
+    m_lookSoon = false;
+    m_lastLook = m_clock.sinceStart();
+    send(Say::Look);
+}
+
+// What is on the network tells of no unplugging at all.
+void SaneSession::lookIfDue()
+{
+    if (m_state != State::Ready || m_looking || m_watch == Watch::Plug)
+        return;
+    const auto beat = m_watch == Watch::Status ? m_settings.statusBeat : m_settings.openBeat;
+    if (m_clock.sinceStart() - m_lastLook >= beat)
+        look();
+}
+
+void SaneSession::looked(const QJsonObject &body)
+{
+    m_looking = false;
+    if (m_state != State::Ready)
+        return; // a scan was asked for meanwhile, and tells by itself
+    if (!body.value(QStringLiteral("there")).toBool())
+        return lost({codes::ScannerAbsent, QStringLiteral("gone")}, Event::Unplugged);
+    borne(Phase::Idle);
+    opened(foundFromJson(body));
+    tellHealth(); // it may be another one
+    if (m_lookSoon && m_watch == Watch::Plug)
+        look();
+}
+
+void SaneSession::opened(const FoundScanner &found)
+{
+    m_known = found.place;
+    m_watch = found.watch;
+    m_lastLook = m_clock.sinceStart();
+    m_health.counter = found.counter;
+    Q_EMIT openedAs(found);
+}
+
 void SaneSession::begin(const Asked &asked)
 {
     m_request = asked;
@@ -137,7 +197,9 @@ void SaneSession::enter()
     case State::Ready:
         borne(Phase::Idle);
         if (m_request)
-            move(Event::ScanAsked);
+            return move(Event::ScanAsked);
+        if (m_lookSoon && !m_looking && m_watch == Watch::Plug)
+            look();
         return;
     case State::Scanning: borne(Phase::Starting); return send(Say::Scan, toJson(m_request->request));
     case State::Ending:
@@ -147,7 +209,8 @@ void SaneSession::enter()
         return m_helper.kill();
     case State::Waiting:
         forgetHelper();
-        m_timer->start(m_request ? 0ms : m_retry.next()); // nobody waits for a pause that is there to spare the machine
+        // Nobody waits for a pause that is there to spare the machine.
+        m_timer->start(m_request || m_lookSoon ? 0ms : m_retry.next());
         return;
     }
 }
@@ -155,11 +218,12 @@ void SaneSession::enter()
 void SaneSession::startHelper()
 {
     borne(Phase::Opening);
+    m_looking = m_lookSoon = false;
     m_helper.start(m_settings.program, m_settings.environment);
     if (!m_helper.isThere())
         return; // it has been told
     Q_EMIT helperIs(m_helper.pid());
-    send(Say::Open, toJson(OpenRequest{m_settings.device, m_settings.options}));
+    send(Say::Open, toJson(OpenRequest{m_settings.device, m_settings.options, m_known}));
 }
 
 void SaneSession::forgetHelper()
@@ -177,14 +241,11 @@ void SaneSession::take(ipc::Message message)
     case Say::Beat:
         if (!m_cancelled) // that it lives is not enough then: it must come to an end
             borne(phaseFromJson(*object));
-        return;
+        return lookIfDue();
     case Say::Opened:
         m_retry.beginAgain();
         m_wasOpen = true;
-        m_health.counter = object->value(QStringLiteral("counter")).toInteger(-1);
-        Q_EMIT openedAs(object->value(QStringLiteral("maker")).toString(),
-                        object->value(QStringLiteral("model")).toString(),
-                        Capabilities::fromInt(static_cast<quint32>(object->value(QStringLiteral("can")).toInt())));
+        opened(foundFromJson(*object));
         return move(Event::Opened);
     case Say::Progress:
         if (!m_cancelled)
@@ -205,8 +266,10 @@ void SaneSession::take(ipc::Message message)
             return lost(error, Event::OpenFailed);
         return scanEnded(error);
     }
+    case Say::Looked: return looked(*object);
     case Say::Open:
     case Say::Scan:
+    case Say::Look:
     case Say::Cancel: break; // ours to say
     }
     lost({codes::ScannerIo, QStringLiteral("message %1").arg(message.kind)}, Event::Unplugged);
@@ -257,7 +320,8 @@ void SaneSession::scanEnded(const std::optional<DeviceError> &error)
         return;
     // SANE tells of no unplugging, and a handle to a device that has gone stays good in its eyes. So one that broke off
     // counts as away until it has been opened anew.
-    move(error && error->code == codes::ScannerIo ? Event::Unplugged : Event::ScanEnded);
+    const bool isAway = error && (error->code == codes::ScannerIo || error->code == codes::ScannerAbsent);
+    move(isAway ? Event::Unplugged : Event::ScanEnded);
 }
 
 void SaneSession::timerRang()

@@ -22,13 +22,15 @@ public:
     ~SaneSession() override;
 
     void start();
+    // Something was plugged in or pulled out. Never disturbs a scan: one that runs is over first.
+    void lookAgain();
     // id: never 0, and never the same again. One that is asked for while a cancelled one lets go waits for that.
     void scan(quint64 id, const ScanRequest &request);
     void cancel(quint64 id);
 
 Q_SIGNALS:
     void healthIs(const yc::devices::Health &health);
-    void openedAs(const QString &maker, const QString &model, yc::devices::Capabilities can);
+    void openedAs(const yc::devices::scan::FoundScanner &found);
     void helperIs(qint64 pid);
     void guidanceIs(yc::devices::Guidance guidance);
     // Each says of which request; failed also of none (0): the helper was lost while it had nothing to do.
@@ -48,6 +50,10 @@ private:
     void enter();
     void startHelper();
     void forgetHelper();
+    void look();
+    void lookIfDue();
+    void looked(const QJsonObject &body);
+    void opened(const FoundScanner &found);
     void take(ipc::Message message);
     void takePage(const QJsonObject &body, ipc::Message &message);
     void takeEnd(const StackReport &report);
@@ -72,6 +78,11 @@ private:
     int m_pages = 0; // delivered of this request
     RetryPause m_retry{m_settings.firstRetry, m_settings.lastRetry};
     bool m_wasOpen = false;
+    QString m_known; // stable place of the scanner that was open last
+    Watch m_watch = Watch::Plug; // of the one that is open
+    bool m_looking = false; // asked, and not answered yet
+    bool m_lookSoon = false; // something changed when it could not be asked
+    std::chrono::milliseconds m_lastLook{0};
     Health m_health;
 };
 

@@ -9,6 +9,7 @@ namespace
 {
 
 constexpr std::array PhaseNames{"idle", "opening", "starting", "reading"};
+constexpr std::array WatchNames{"plug", "status", "anew"};
 constexpr std::array SourceNames{"flatbed", "feeder", "feeder-duplex"};
 
 template <std::size_t N> int indexOf(const std::array<const char *, N> &names, const QString &name)
@@ -24,13 +25,39 @@ template <std::size_t N> int indexOf(const std::array<const char *, N> &names, c
 
 QJsonObject toJson(const OpenRequest &request)
 {
-    return {{QStringLiteral("device"), request.device}, {QStringLiteral("options"), request.options}};
+    return {{QStringLiteral("device"), request.device},
+            {QStringLiteral("options"), request.options},
+            {QStringLiteral("known"), request.known}};
 }
 
 OpenRequest openRequestFromJson(const QJsonObject &object)
 {
     return {.device = object.value(QStringLiteral("device")).toString(),
-            .options = object.value(QStringLiteral("options")).toObject()};
+            .options = object.value(QStringLiteral("options")).toObject(),
+            .known = object.value(QStringLiteral("known")).toString()};
+}
+
+QJsonObject toJson(const FoundScanner &found)
+{
+    return {{QStringLiteral("maker"), found.maker},
+            {QStringLiteral("model"), found.model},
+            {QStringLiteral("serial"), found.serial},
+            {QStringLiteral("place"), found.place},
+            {QStringLiteral("can"), static_cast<int>(found.can.toInt())},
+            {QStringLiteral("counter"), found.counter},
+            {QStringLiteral("watch"), QLatin1String(WatchNames[static_cast<std::size_t>(found.watch)])}};
+}
+
+FoundScanner foundFromJson(const QJsonObject &object)
+{
+    const int watch = indexOf(WatchNames, object.value(QStringLiteral("watch")).toString());
+    return {.maker = object.value(QStringLiteral("maker")).toString(),
+            .model = object.value(QStringLiteral("model")).toString(),
+            .serial = object.value(QStringLiteral("serial")).toString(),
+            .place = object.value(QStringLiteral("place")).toString(),
+            .can = Capabilities::fromInt(static_cast<quint32>(object.value(QStringLiteral("can")).toInt())),
+            .counter = object.value(QStringLiteral("counter")).toInteger(-1),
+            .watch = watch < 0 ? Watch::Plug : static_cast<Watch>(watch)};
 }
 
 QJsonObject toJson(const ScanRequest &request)

@@ -12,23 +12,41 @@ namespace yc::devices::scan
 
 enum class Say : quint16 {
     // client → scand
-    Open = 1, // {"device":…,"options":{name:value}}
+    Open = 1, // {"device":…,"options":{name:value},"known":…}
     Scan, // ScanRequest
     Cancel,
+    Look, // whether the scanner is still there; Looked answers
     // scand → client; every message counts as a heartbeat
     Beat = 16, // {"phase":…}: what it is about to do or doing, and so how long silence is to be borne
-    Opened, // {"maker":…,"model":…,"can":bits,"counter":n}
+    Opened, // FoundScanner
     Progress, // {"page":n,"lines":n,"of":n}
     Page, // {"width":…,"height":…,"colour":bool,"dpi":…,"blank":bool} and one file
     Finished, // StackReport
     Failed, // {"code":"D-0202","detail":…}; nothing further comes of this request
+    Looked, // {"there":false}, or {"there":true} and FoundScanner
 };
 
 enum class Phase { Idle, Opening, Starting, Reading };
 
 struct OpenRequest {
-    QString device; // SANE's name: "pnm:0", "airscan:e0:Maker Model"; empty: the first one found
+    QString device; // scanner_place.h; empty: the first one found
     QJsonObject options;
+    QString known{}; // the place of the one that was open before; empty: none was
+};
+// How one hears that a scanner is no longer there: SANE tells of no unplugging.
+enum class Watch {
+    Plug, // by what is plugged in: look when that changed
+    Status, // on the network and answers when it is asked how it is: look now and then
+    Anew, // on the network and can but be opened anew: look seldom
+};
+struct FoundScanner {
+    QString maker;
+    QString model;
+    QString serial; // as USB tells it
+    QString place; // stablePlace(); empty: SANE does not list it
+    Capabilities can;
+    qint64 counter = -1; // of the scanner's life; -1: it does not say
+    Watch watch = Watch::Plug;
 };
 struct PageHead {
     QSize size;
@@ -47,6 +65,8 @@ struct StackReport {
 
 [[nodiscard]] QJsonObject toJson(const OpenRequest &request);
 [[nodiscard]] OpenRequest openRequestFromJson(const QJsonObject &object);
+[[nodiscard]] QJsonObject toJson(const FoundScanner &found);
+[[nodiscard]] FoundScanner foundFromJson(const QJsonObject &object); // what cannot be read is as if it were not said
 [[nodiscard]] QJsonObject toJson(const ScanRequest &request);
 [[nodiscard]] Result<ScanRequest> scanRequestFromJson(const QJsonObject &object);
 [[nodiscard]] QJsonObject toJson(const PageHead &head);

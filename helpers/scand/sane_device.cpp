@@ -90,6 +90,21 @@ std::optional<FrameShape> shapeOf(const SANE_Parameters &parameters)
     return std::nullopt;
 }
 
+QList<devices::scan::ListedScanner> listed()
+{
+    const SANE_Device **list = nullptr;
+    if (sane_get_devices(&list, SANE_FALSE) != SANE_STATUS_GOOD)
+        list = nullptr;
+    QList<devices::scan::ListedScanner> all;
+    for (; list && *list; ++list)
+        all << devices::scan::ListedScanner{.name = QString::fromUtf8((*list)->name),
+                                            .maker = QString::fromUtf8((*list)->vendor),
+                                            .model = QString::fromUtf8((*list)->model),
+                                            .type = QString::fromUtf8((*list)->type)};
+    devices::scan::addWhatUsbSays(all);
+    return all;
+}
+
 } // namespace
 
 Code codeOf(SANE_Status status)
@@ -111,38 +126,53 @@ Code codeOf(SANE_Status status)
     return devices::codes::ScannerIo;
 }
 
-Result<SaneDevice> SaneDevice::open(const QString &name)
+Result<SaneDevice> SaneDevice::open(const QString &wanted, const QString &known)
 {
-    const SANE_Device **list = nullptr;
-    if (sane_get_devices(&list, SANE_FALSE) != SANE_STATUS_GOOD)
-        list = nullptr;
     SaneDevice device;
-    auto wanted = name.toUtf8();
+    device.m_attached = devices::scan::attachedAddresses(); // before the list: what goes meanwhile is missed later
+    const auto scanners = listed();
+    const auto which = devices::scan::scannerAmong(scanners, wanted, known);
     QString type;
-    for (; list && *list; ++list) {
-        if (wanted.isEmpty())
-            wanted = (*list)->name;
-        if (wanted == (*list)->name) {
-            device.m_maker = QString::fromUtf8((*list)->vendor);
-            device.m_model = QString::fromUtf8((*list)->model);
-            type = QString::fromUtf8((*list)->type);
-        }
+    if (which) {
+        const auto &scanner = scanners[*which];
+        device.m_name = scanner.name;
+        device.m_maker = scanner.maker;
+        device.m_model = scanner.model;
+        device.m_serial = scanner.serial;
+        device.m_place = devices::scan::stablePlace(scanners, *which);
+        type = scanner.type;
+    } else if (!devices::scan::isStablePlace(wanted)) {
+        device.m_name = wanted; // may open though it is not in the list: network scanners are found by name alone
     }
-    // A name that is not in the list may still open: network scanners are found by name alone.
-    if (wanted.isEmpty() || sane_open(wanted.constData(), &device.m_handle) != SANE_STATUS_GOOD) {
+    if (device.m_name.isEmpty()
+        || sane_open(device.m_name.toUtf8().constData(), &device.m_handle) != SANE_STATUS_GOOD) {
         device.m_handle = nullptr;
         return std::unexpected(devices::codes::ScannerAbsent);
     }
-    device.m_ahead = wanted.startsWith("airscan:"); // seen with sane-airscan 0.99.27
-    device.m_address = devices::scan::esclAddress(QString::fromUtf8(wanted), type, airscanSettings());
+    device.m_ahead = device.m_name.startsWith(QLatin1StringView("airscan:")); // seen with sane-airscan 0.99.27
+    device.m_address = devices::scan::esclAddress(device.m_name, type, airscanSettings());
+    log::write(log::Level::Info, "scand", "scanner-opened", {{QStringLiteral("place"), device.m_place}});
     return device;
 }
 
 SaneDevice::SaneDevice(SaneDevice &&other) noexcept
     : m_handle(std::exchange(other.m_handle, nullptr)), m_maker(std::move(other.m_maker)),
-      m_model(std::move(other.m_model)), m_feeder(other.m_feeder), m_toGray(other.m_toGray), m_ahead(other.m_ahead),
-      m_address(std::move(other.m_address))
+      m_model(std::move(other.m_model)), m_name(std::move(other.m_name)), m_serial(std::move(other.m_serial)),
+      m_place(std::move(other.m_place)), m_attached(std::move(other.m_attached)), m_feeder(other.m_feeder),
+      m_toGray(other.m_toGray), m_ahead(other.m_ahead), m_address(std::move(other.m_address))
 {
+}
+
+bool SaneDevice::isOnNetwork() const
+{
+    // airscan, SANE's own eSCL, and scanners that another machine shares.
+    return m_name.startsWith(QLatin1StringView("airscan:")) || m_name.startsWith(QLatin1StringView("escl:"))
+        || m_name.startsWith(QLatin1StringView("net:"));
+}
+
+bool SaneDevice::mayBePulledOut() const
+{
+    return devices::scan::mayBePulledOut(m_name, m_attached, devices::scan::attachedAddresses());
 }
 
 SaneDevice::~SaneDevice()

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "devices/api/document_scanner.h"
+#include "devices/scan/scanner_place.h"
 #include "helpers/scand/page_builder.h"
 
 #include <QJsonObject>
@@ -22,8 +23,8 @@ public:
     // Called between reads. false: give up, the client cancelled.
     using Pump = std::function<bool(int linesDone, int linesAll)>;
 
-    // Empty name: the first device found. ScannerAbsent, or what the driver says.
-    [[nodiscard]] static Result<SaneDevice> open(const QString &name);
+    // As devices/scan/scanner_place.h says. ScannerAbsent, or what the driver says.
+    [[nodiscard]] static Result<SaneDevice> open(const QString &wanted, const QString &known);
     SaneDevice(SaneDevice &&other) noexcept;
     SaneDevice &operator=(SaneDevice &&) = delete;
     SaneDevice(const SaneDevice &) = delete;
@@ -32,6 +33,11 @@ public:
 
     [[nodiscard]] QString maker() const { return m_maker; }
     [[nodiscard]] QString model() const { return m_model; }
+    [[nodiscard]] QString serial() const { return m_serial; } // as USB tells it
+    [[nodiscard]] QString place() const { return m_place; } // stablePlace(); empty: SANE does not list it
+    [[nodiscard]] bool isOnNetwork() const;
+    // false: it is as it was when it was opened, as far as the kernel can tell. Asks no driver.
+    [[nodiscard]] bool mayBePulledOut() const;
     [[nodiscard]] devices::Capabilities capabilities() const;
 
     // Sets what the scanner has of it, source first because it changes the rest; what it has not is passed over.
@@ -65,6 +71,10 @@ private:
     SANE_Handle m_handle = nullptr;
     QString m_maker;
     QString m_model;
+    QString m_name; // SANE's
+    QString m_serial;
+    QString m_place;
+    QList<devices::scan::UsbAddress> m_attached; // on USB when it was opened
     bool m_feeder = false;
     bool m_toGray = false;
     bool m_blank = false;

@@ -15,6 +15,7 @@ namespace
 constexpr auto IdleBeat = 1s;
 constexpr auto ReadingBeat = 100ms;
 constexpr auto ReportPatience = 1s;
+constexpr auto LookPatience = 2s; // one that sleeps wakes up for the first question and answers the second
 constexpr qint64 MostCounted = 1'000'000; // of one stack, whatever a counter that lies says
 } // namespace
 
@@ -38,13 +39,15 @@ bool Service::take(const ipc::Message &message)
     switch (static_cast<Say>(message.kind)) {
     case Say::Open: return openDevice(*body);
     case Say::Scan: return scan(*body);
+    case Say::Look: return look();
     case Say::Cancel: return true; // came too late: the scan had ended by itself
     case Say::Beat:
     case Say::Opened:
     case Say::Progress:
     case Say::Page:
     case Say::Finished:
-    case Say::Failed: break; // ours to say
+    case Say::Failed:
+    case Say::Looked: break; // ours to say
     }
     return false;
 }
@@ -53,24 +56,60 @@ bool Service::openDevice(const QJsonObject &body)
 {
     const auto request = devices::scan::openRequestFromJson(body);
     m_name = request.device;
+    m_known = request.known;
     m_options = request.options;
     if (const auto opened = open(); !opened)
         return fail(opened.error());
-    return say(Say::Opened,
-               {{QStringLiteral("maker"), m_device->maker()},
-                {QStringLiteral("model"), m_device->model()},
-                {QStringLiteral("can"), static_cast<int>(m_device->capabilities().toInt())},
-                {QStringLiteral("counter"), m_device->counter().value_or(-1)}});
+    return say(Say::Opened, toJson(found()));
+}
+
+devices::scan::FoundScanner Service::found()
+{
+    using devices::scan::Watch;
+    return {.maker = m_device->maker(),
+            .model = m_device->model(),
+            .serial = m_device->serial(),
+            .place = m_device->place(),
+            .can = m_device->capabilities(),
+            .counter = m_device->counter().value_or(-1),
+            .watch = !m_device->isOnNetwork() ? Watch::Plug
+                : m_answers                   ? Watch::Status
+                                              : Watch::Anew};
+}
+
+bool Service::look()
+{
+    if (!isStillThere())
+        return say(Say::Looked, {{QStringLiteral("there"), false}});
+    auto body = toJson(found());
+    body.insert(QStringLiteral("there"), true);
+    return say(Say::Looked, body);
+}
+
+bool Service::isStillThere()
+{
+    if (!m_name)
+        return false;
+    say(Say::Beat, toJson(Phase::Opening)); // what follows may take its time
+    if (m_device && m_answers)
+        return answersEscl(m_device->address(), LookPatience) || answersEscl(m_device->address(), LookPatience);
+    if (m_device && !m_device->isOnNetwork() && !m_device->mayBePulledOut())
+        return true;
+    // Closed before the list is made: some drivers forget a scanner that is no longer there, open or not.
+    return open().has_value();
 }
 
 Done Service::open()
 {
     say(Say::Beat, toJson(Phase::Opening));
     m_device.reset();
-    auto device = SaneDevice::open(*m_name);
+    auto device = SaneDevice::open(*m_name, m_known);
     if (!device)
         return std::unexpected(device.error());
     m_device.emplace(std::move(*device));
+    m_known = m_device->place();
+    // The address may be a guess (esclAddress): only one that answered is asked later.
+    m_answers = m_device->address().isValid() && answersEscl(m_device->address(), ReportPatience);
     return {};
 }
 

@@ -23,6 +23,9 @@ private:
     bool take(const ipc::Message &message); // false: end
     bool openDevice(const QJsonObject &body);
     [[nodiscard]] Done open(); // m_name
+    [[nodiscard]] devices::scan::FoundScanner found();
+    bool look();
+    [[nodiscard]] bool isStillThere();
     bool scan(const QJsonObject &body);
     bool sendPage(Image page);
     [[nodiscard]] std::optional<Code> feedPages(const devices::ScanRequest &request); // how it ended before its last
@@ -33,8 +36,10 @@ private:
     bool fail(Code code);
 
     ipc::Channel m_channel;
-    std::optional<QString> m_name; // of the device, as SANE calls it; empty: the first one found
+    std::optional<QString> m_name; // what was asked for: scanner_place.h
+    QString m_known; // the place of the one that is meant by it, once it was open
     std::optional<SaneDevice> m_device; // none while it is let go of
+    bool m_answers = false; // at its address, when it was opened
     QJsonObject m_options;
     EsclWatch *m_watch = nullptr; // while pages are fed by a scanner that can be asked
     int m_pages = 0;

@@ -5,11 +5,13 @@
 #include <cmath>
 #include <cstdlib>
 #include <cstring>
+#include <fstream>
 #include <sane/sane.h>
 #include <sane/saneopts.h>
 #include <string>
 #include <unistd.h>
 #include <utility>
+#include <vector>
 
 // The twin of a feeder scanner behind SANE's own library, with the options by which drivers of such scanners tell what
 // SANE has no word for: df-action, df-thickness, double-feed, cover-open, ald (fujitsu) and total-counter (canon_dr).
@@ -66,10 +68,44 @@ Scanner *open()
     return &scanner;
 }
 
-std::string stackPath()
+std::string inFolder(const char *file)
 {
     const char *folder = std::getenv("SANE_CONFIG_DIR");
-    return std::string(folder ? folder : ".") + "/yichuang.stack";
+    return std::string(folder ? folder : ".") + '/' + file;
+}
+
+std::string stackPath()
+{
+    return inFolder("yichuang.stack");
+}
+
+// What is plugged in: a line each, "libusb:001:004 MODEL" or "hang", where the list never comes. Without the file one
+// scanner is, for ever.
+struct Plugged {
+    std::string name;
+    std::string model;
+};
+
+std::vector<Plugged> pluggedIn()
+{
+    std::ifstream file(inFolder("yichuang.devices"));
+    if (!file)
+        return {{"0", "Virtual feeder"}};
+    std::vector<Plugged> all;
+    for (std::string line; std::getline(file, line);) {
+        while (line == "hang")
+            ::pause();
+        const auto blank = line.find(' ');
+        if (blank != std::string::npos)
+            all.push_back({line.substr(0, blank), line.substr(blank + 1)});
+    }
+    return all;
+}
+
+// For tests, who see what was asked of this driver.
+void note(const std::string &what)
+{
+    std::ofstream(inFolder("yichuang.calls"), std::ios::app) << what << '\n';
 }
 
 TwinStack stackNow()
@@ -191,14 +227,28 @@ void sane_yichuang_exit() { }
 
 SANE_Status sane_yichuang_get_devices(const SANE_Device ***list, SANE_Bool /*localOnly*/)
 {
-    static const SANE_Device device{"0", "Yichuang", "Virtual feeder", "feeder scanner"};
-    static std::array<const SANE_Device *, 2> devices{&device, nullptr};
-    *list = devices.data();
+    static std::vector<Plugged> plugged;
+    static std::vector<SANE_Device> devices;
+    static std::vector<const SANE_Device *> pointers;
+    note("list");
+    plugged = pluggedIn();
+    devices.clear();
+    for (const auto &one : plugged)
+        devices.push_back({one.name.c_str(), "Yichuang", one.model.c_str(), "feeder scanner"});
+    pointers.clear();
+    for (const auto &one : devices)
+        pointers.push_back(&one);
+    pointers.push_back(nullptr);
+    *list = pointers.data();
     return SANE_STATUS_GOOD;
 }
 
-SANE_Status sane_yichuang_open(SANE_String_Const /*name*/, SANE_Handle *handle)
+SANE_Status sane_yichuang_open(SANE_String_Const name, SANE_Handle *handle)
 {
+    const auto plugged = pluggedIn();
+    if (std::ranges::none_of(plugged, [&](const auto &one) { return one.name == name; }))
+        return SANE_STATUS_INVAL;
+    note(std::string("open ") + name);
     auto *scanner = open();
     *scanner = {};
     scanner->words[Count] = Options;
@@ -214,7 +264,10 @@ SANE_Status sane_yichuang_open(SANE_String_Const /*name*/, SANE_Handle *handle)
     return SANE_STATUS_GOOD;
 }
 
-void sane_yichuang_close(SANE_Handle /*handle*/) { }
+void sane_yichuang_close(SANE_Handle /*handle*/)
+{
+    note("close");
+}
 
 const SANE_Option_Descriptor *sane_yichuang_get_option_descriptor(SANE_Handle handle, SANE_Int option)
 {
@@ -258,6 +311,7 @@ SANE_Status sane_yichuang_control_option(SANE_Handle handle, SANE_Int option, SA
 SANE_Status sane_yichuang_start(SANE_Handle handle)
 {
     auto &scanner = *static_cast<Scanner *>(handle);
+    note("start");
     scanner.words[DoubleFeedSensor] = scanner.words[CoverSensor] = SANE_FALSE;
     scanner.stuck = false;
     double length = 297;
@@ -309,6 +363,7 @@ SANE_Status sane_yichuang_read(SANE_Handle handle, SANE_Byte *data, SANE_Int mos
 void sane_yichuang_cancel(SANE_Handle handle)
 {
     auto &scanner = *static_cast<Scanner *>(handle);
+    note("cancel");
     scanner.scanning = false;
     // Whoever asks the sensors later hears that all is well.
     scanner.words[DoubleFeedSensor] = scanner.words[CoverSensor] = SANE_FALSE;
