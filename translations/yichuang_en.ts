@@ -5004,10 +5004,6 @@
         <translation>address:port, such as 192.168.1.20:9100</translation>
     </message>
     <message>
-        <source>扫描仪名称，如 airscan:e0:扫描仪</source>
-        <translation>the scanner&apos;s name, such as airscan:e0:Scanner</translation>
-    </message>
-    <message>
         <source>设备</source>
         <translation>Devices</translation>
     </message>
@@ -5118,6 +5114,10 @@
     <message>
         <source>同类设备再加一台</source>
         <translation>Add another of a kind</translation>
+    </message>
+    <message>
+        <source>驱动=型号@插口，如 epson2=GT-1500@1-2.3，见 scanimage -L</source>
+        <translation>driver=model@socket, such as epson2=GT-1500@1-2.3; see scanimage -L</translation>
     </message>
 </context>
 <context>

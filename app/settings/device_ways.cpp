@@ -149,7 +149,7 @@ QString hintOf(const QString &chosen)
     if (way == Pcsc)
         return DevicePanel::tr("读写器名称，如 ACS ACR38U 00 00，见 pcsc_scan -r");
     if (way == Sane)
-        return DevicePanel::tr("扫描仪名称，如 airscan:e0:扫描仪");
+        return DevicePanel::tr("驱动=型号@插口，如 epson2=GT-1500@1-2.3，见 scanimage -L");
     return {};
 }
 
