@@ -110,7 +110,7 @@ std::optional<qsizetype> theOneAt(const QList<ListedScanner> &scanners, const St
 std::optional<UsbAddress> usbAddressIn(const QString &name)
 {
     const auto found = addressForm().match(name);
-    if (!found.hasMatch())
+    if (!found.hasMatch() || name.startsWith("net:"_L1)) // that is another machine's bus
         return std::nullopt;
     const int first = found.capturedStart(1) >= 0 ? 1 : 3;
     return UsbAddress{.bus = found.captured(first).toInt(), .address = found.captured(first + 1).toInt()};
@@ -178,7 +178,8 @@ QString stablePlace(const QList<ListedScanner> &scanners, qsizetype which)
         place += u'#' + shielded(scanner.serial);
     else if (!scanner.port.isEmpty())
         place += u'@' + scanner.port;
-    return isStablePlace(place) ? place : scanner.name;
+    const auto read = stableFrom(place);
+    return read && theOneAt(scanners, *read) == which ? place : scanner.name; // no better one: alike in everything
 }
 
 bool isStablePlace(const QString &wanted)

@@ -51,7 +51,7 @@ void addWhatUsbSays(QList<ListedScanner> &scanners);
 // whose index has gone.
 [[nodiscard]] std::optional<qsizetype> scannerAmong(const QList<ListedScanner> &scanners, const QString &wanted,
                                                     const QString &known = {});
-// The place that means this one of them, whatever is plugged in next.
+// The place that means this one of them, whatever is plugged in next; its name if they are alike in everything.
 [[nodiscard]] QString stablePlace(const QList<ListedScanner> &scanners, qsizetype which);
 // false: a name that SANE may know without listing it.
 [[nodiscard]] bool isStablePlace(const QString &wanted);

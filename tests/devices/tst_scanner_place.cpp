@@ -94,6 +94,13 @@ void TestScannerPlace::theStablePlaceOfEachMeansItAlone()
     auto twins = all.first(2);
     twins[0].serial = twins[1].serial = u"000000"_s;
     QCOMPARE(stablePlace(twins, 1), u"epson2=Epson GT-1500@1-2.3"_s);
+    // Nothing tells them apart: the name, index and all, is the best there is.
+    twins[0].port = twins[1].port = {};
+    QCOMPARE(stablePlace(twins, 1), twins[1].name);
+    twins[0].name = u"net:10.0.0.9:epson2:libusb:001:004"_s;
+    twins[1].name = u"net:10.0.0.8:epson2:libusb:001:004"_s;
+    QCOMPARE(stablePlace(twins, 0), twins[0].name);
+    QCOMPARE(scannerAmong(twins, u"net:10.0.0.8:epson2:libusb:001:009"_s).value_or(-1), 1);
 }
 
 void TestScannerPlace::afterAReplugTheStablePlaceStillMeansIt()
@@ -132,6 +139,7 @@ void TestScannerPlace::theAddressStandsInTheName_data()
     QTest::newRow("epkowa") << u"epkowa:interpreter:002:017"_s << 2 << 17;
     QTest::newRow("brother") << u"brother4:bus1;dev12"_s << 1 << 12;
     QTest::newRow("network") << u"airscan:e0:Kyocera"_s << -1 << -1;
+    QTest::newRow("another machine's") << u"net:10.0.0.9:epson2:libusb:001:004"_s << -1 << -1;
     QTest::newRow("serial number") << u"pixma:04A9173A_12345:001:04"_s << -1 << -1;
 }
 
