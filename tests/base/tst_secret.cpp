@@ -4,6 +4,7 @@
 #include <QTest>
 
 #include <concepts>
+#include <vector>
 
 static_assert(!std::copyable<yc::SecretBytes>);
 static_assert(std::movable<yc::SecretBytes>);
@@ -17,6 +18,7 @@ private Q_SLOTS:
     void aDuplicateIsAnotherBuffer();
     void aBufferThatOthersHoldIsNotOverwritten();
     void aTextIsOverwrittenByItsLastOwner();
+    void whatIsReadFromTheFrontIsOverwrittenAndNothingBehindIt();
 };
 
 void TestSecret::clearingOverwritesTheBytes()
@@ -25,6 +27,30 @@ void TestSecret::clearingOverwritesTheBytes()
     bytes.fill('x');
     yc::wipe(bytes.data(), bytes.size());
     QVERIFY(std::ranges::all_of(bytes, [](char byte) { return byte == 0; }));
+}
+
+// Buffers as a line fills them: messages go off the front. Laid one behind the other, as an allocator does.
+void TestSecret::whatIsReadFromTheFrontIsOverwrittenAndNothingBehindIt()
+{
+    for (const qsizetype taken : {1, 60, 99}) {
+        std::vector<QByteArray> bytes(200);
+        std::vector<QString> texts(200);
+        for (std::size_t i = 0; i < bytes.size(); ++i) {
+            bytes[i].fill('x', 100);
+            texts[i].fill(u'x', 100);
+        }
+        for (std::size_t i = 0; i < bytes.size(); i += 2) {
+            bytes[i].remove(0, taken);
+            texts[i].remove(0, taken);
+            yc::wipe(bytes[i]);
+            yc::wipe(texts[i]);
+            QVERIFY(bytes[i].isEmpty() && texts[i].isEmpty());
+        }
+        for (std::size_t i = 1; i < bytes.size(); i += 2) {
+            QCOMPARE(bytes[i], QByteArray(100, 'x'));
+            QCOMPARE(texts[i], QString(100, u'x'));
+        }
+    }
 }
 
 void TestSecret::aDuplicateIsAnotherBuffer()
