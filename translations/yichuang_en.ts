@@ -9086,6 +9086,18 @@ Please take your card and begin again.</translation>
         <source>%1 的材料已取走</source>
         <translation>%1 was fetched</translation>
     </message>
+    <message>
+        <source>原 %1 号门    %2    %3，设置中已没有这扇门</source>
+        <translation>Door %1, formerly    %2    %3, which the settings no longer have</translation>
+    </message>
+    <message>
+        <source>登记取走</source>
+        <translation>Note as fetched</translation>
+    </message>
+    <message>
+        <source>原 %1 号门 %2 的材料取走了吗？</source>
+        <translation>Door %1, formerly: were the papers of %2 fetched?</translation>
+    </message>
 </context>
 <context>
     <name>yc::app::CodePage</name>

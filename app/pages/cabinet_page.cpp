@@ -150,8 +150,23 @@ const CabinetPage::Place *CabinetPage::chosen() const
     return row < 0 || row >= m_places.size() ? nullptr : &m_places[row];
 }
 
+const Deposit *CabinetPage::chosenStray() const
+{
+    const auto row = m_list->currentRow() - m_places.size();
+    return row < 0 || row >= m_strays.size() ? nullptr : &m_strays[row];
+}
+
+bool CabinetPage::hasDoor(const Deposit &deposit) const
+{
+    return std::ranges::any_of(m_places, [&](const Place &place) {
+        return place.cabinet->info().place == deposit.cabinet && place.door == deposit.door;
+    });
+}
+
 CabinetPage::Wish CabinetPage::wish() const
 {
+    if (chosenStray())
+        return Wish::Settle;
     const auto *place = chosen();
     if (place && m_book.behind(place->cabinet->info().place, place->door))
         return Wish::Take;
@@ -168,16 +183,32 @@ QString CabinetPage::linesOf(const Place &place) const
     const auto lies = m_book.behind(place.cabinet->info().place, place.door);
     if (!lies)
         return words;
-    const auto late = lies->until.daysTo(today());
-    return words + QStringLiteral("    ")
-        + (late > 0 ? tr("%1  ！超期%2天未取").arg(lies->number).arg(late)
-                    : tr("%1  %2前取").arg(lies->number, ui::shortDayWords(lies->until)));
+    return words + QStringLiteral("    ") + wordsOf(*lies);
+}
+
+QString CabinetPage::wordsOf(const Deposit &deposit) const
+{
+    const auto late = deposit.until.daysTo(today());
+    return late > 0 ? tr("%1  ！超期%2天未取").arg(deposit.number).arg(late)
+                    : tr("%1  %2前取").arg(deposit.number, ui::shortDayWords(deposit.until));
 }
 
 void CabinetPage::tell()
 {
     for (qsizetype i = 0; i < m_places.size(); ++i)
         m_list->item(static_cast<int>(i))->setText(linesOf(m_places[i]));
+    m_strays.clear();
+    std::ranges::copy_if(m_book.all(), std::back_inserter(m_strays), [this](const auto &one) { return !hasDoor(one); });
+    while (m_list->count() > m_places.size() + m_strays.size())
+        delete m_list->takeItem(m_list->count() - 1);
+    for (qsizetype i = 0; i < m_strays.size(); ++i) {
+        const auto row = static_cast<int>(m_places.size() + i);
+        if (row == m_list->count())
+            new QListWidgetItem(m_list);
+        m_list->item(row)->setText(
+            tr("原 %1 号门    %2    %3，设置中已没有这扇门")
+                .arg(QString::number(m_strays[i].door), wordsOf(m_strays[i]), m_strays[i].cabinet));
+    }
     const auto late = m_book.overdue(today());
     m_late->setVisible(!late.isEmpty());
     if (!late.isEmpty())
@@ -187,11 +218,12 @@ void CabinetPage::tell()
 
 void CabinetPage::offer()
 {
-    m_open->setEnabled(!m_errand && chosen());
+    m_open->setEnabled(!m_errand && (chosen() || chosenStray()));
     switch (wish()) {
     case Wish::Open: return m_open->setText(tr("开门"));
     case Wish::Put: return m_open->setText(tr("开门存放"));
     case Wish::Take: return m_open->setText(tr("开门取件"));
+    case Wish::Settle: return m_open->setText(tr("登记取走"));
     }
 }
 
@@ -204,17 +236,25 @@ void CabinetPage::find()
         });
         if (found != m_places.end())
             m_list->setCurrentRow(static_cast<int>(found - m_places.begin()));
+        else if (const auto stray = m_strays.indexOf(lie.first()); stray >= 0)
+            m_list->setCurrentRow(static_cast<int>(m_places.size() + stray));
     }
     offer();
 }
 
 void CabinetPage::openDoor()
 {
-    const auto *place = chosen();
-    if (!place || m_errand || m_taken->isVisibleTo(this))
+    if (m_errand || m_taken->isVisibleTo(this))
         return;
-    Errand errand{.id = QUuid::createUuid().toString(QUuid::WithoutBraces), .place = *place, .wish = wish()};
+    if (const auto *stray = chosenStray()) // nothing opens it from here: whoever has the paper says so
+        return askWhetherTaken(
+            {.place = {.door = stray->door}, .where = stray->cabinet, .wish = Wish::Settle, .number = stray->number});
+    const auto *place = chosen();
+    if (!place)
+        return;
     const auto where = place->cabinet->info().place;
+    Errand errand{
+        .id = QUuid::createUuid().toString(QUuid::WithoutBraces), .place = *place, .where = where, .wish = wish()};
     if (errand.wish == Wish::Take)
         errand.number = m_book.behind(where, place->door)->number;
     if (errand.wish == Wish::Put) {
@@ -248,6 +288,7 @@ void CabinetPage::answered(const QString &id, const std::optional<Code> &failure
     }
     m_errand->isOpen = true;
     switch (m_errand->wish) {
+    case Wish::Settle: return; // opens nothing
     case Wish::Open:
         m_errand.reset(); // the next may be opened meanwhile
         m_words->setText(tr("%1 号门已打开，用完请关好").arg(door));
@@ -278,10 +319,11 @@ void CabinetPage::follow()
 
 void CabinetPage::settle(const Errand &errand)
 {
-    const auto where = errand.place.cabinet->info().place;
+    const auto where = errand.where;
     const auto door = errand.place.door;
     switch (errand.wish) {
-    case Wish::Open: return;
+    case Wish::Open:
+    case Wish::Settle: return;
     case Wish::Take: return askWhetherTaken(errand);
     case Wish::Put: break;
     }
@@ -294,7 +336,10 @@ void CabinetPage::settle(const Errand &errand)
 
 void CabinetPage::askWhetherTaken(const Errand &errand)
 {
-    m_words->setText(tr("%1 号门已关好。%2 的材料取走了吗？").arg(QString::number(errand.place.door), errand.number));
+    m_words->setText(
+        errand.wish == Wish::Settle
+            ? tr("原 %1 号门 %2 的材料取走了吗？").arg(QString::number(errand.place.door), errand.number)
+            : tr("%1 号门已关好。%2 的材料取走了吗？").arg(QString::number(errand.place.door), errand.number));
     m_errand = errand; // until it is said
     m_taken->show();
     m_still->show();
@@ -315,7 +360,7 @@ void CabinetPage::fetched(bool taken)
     if (!taken)
         return m_words->setText(tr("%1 的材料仍在 %2 号门内").arg(errand.number).arg(errand.place.door));
     m_number->clear();
-    m_shop.desk.takenFromCabinet(errand.place.cabinet->info().place, errand.place.door, this,
+    m_shop.desk.takenFromCabinet(errand.where, errand.place.door, this,
                                  [this, number = errand.number](const Result<CabinetBook> &book) {
                                      take(book, tr("%1 的材料已取走").arg(number));
                                  });

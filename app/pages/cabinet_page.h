@@ -32,7 +32,7 @@ Q_SIGNALS:
     void left();
 
 private:
-    enum class Wish { Open, Put, Take };
+    enum class Wish { Open, Put, Take, Settle }; // Settle: of what lies behind a door that the settings no longer have
     struct Place {
         devices::Cabinet *cabinet = nullptr;
         int door = 0;
@@ -40,14 +40,18 @@ private:
     // A door that was told to open, from then until it is shut.
     struct Errand {
         QString id;
-        Place place;
+        Place place; // without a cabinet: of Settle
+        QString where{}; // the cabinet's place
         Wish wish = Wish::Open;
         QString number; // of what is put or fetched
         bool isOpen = false;
     };
     [[nodiscard]] const Place *chosen() const; // null: none
+    [[nodiscard]] const core::domain::Deposit *chosenStray() const;
+    [[nodiscard]] bool hasDoor(const core::domain::Deposit &deposit) const;
     [[nodiscard]] Wish wish() const;
     [[nodiscard]] QString linesOf(const Place &place) const;
+    [[nodiscard]] QString wordsOf(const core::domain::Deposit &deposit) const; // its number, and until when
     [[nodiscard]] int keepDays(const devices::Cabinet &cabinet) const;
     [[nodiscard]] QDate today() const;
     void tell();
@@ -62,6 +66,7 @@ private:
     void take(const Result<core::domain::CabinetBook> &book, const QString &words);
 
     QList<Place> m_places; // a line of the list each
+    QList<core::domain::Deposit> m_strays; // below them: the cabinet has another address now, or fewer doors
     core::domain::CabinetBook m_book;
     std::optional<Errand> m_errand; // one at a time: the hand that puts something in is one
     QListWidget *m_list = nullptr;

@@ -17,6 +17,19 @@ QString placeOf(const SourceFacts &facts)
     return facts.name.isEmpty() ? QString() : QStringLiteral("name:") + facts.name;
 }
 
+namespace
+{
+
+// Speech that somebody else is to understand later; a headset over Bluetooth in its telephone's mode has half of it.
+constexpr int EnoughRate = 16'000;
+
+bool isEnough(const MicrophoneSeen &one)
+{
+    return one.rate == 0 || one.rate >= EnoughRate; // 0: it does not say
+}
+
+} // namespace
+
 const MicrophoneSeen *chosenOf(const QList<MicrophoneSeen> &all, const QString &place, const QString &usual)
 {
     const auto at = [&](const QString &wanted) -> const MicrophoneSeen * {
@@ -25,10 +38,15 @@ const MicrophoneSeen *chosenOf(const QList<MicrophoneSeen> &all, const QString &
     };
     if (!place.isEmpty())
         return at(place);
-    if (const auto *found = at(usual))
+    const auto *found = at(usual);
+    if (found && isEnough(*found))
         return found;
-    const auto first = std::ranges::min_element(all, {}, &MicrophoneSeen::place);
-    return first == all.end() ? nullptr : &*first;
+    const auto best = std::ranges::min_element(all, [](const auto &left, const auto &right) {
+        return isEnough(left) == isEnough(right) ? left.place < right.place : isEnough(left);
+    });
+    if (best != all.end() && isEnough(*best))
+        return &*best;
+    return found || best == all.end() ? found : &*best;
 }
 
 } // namespace yc::devices::sound

@@ -18,8 +18,8 @@ struct SourceFacts {
 // "usb:1-2:1.0", "path:pci-0000:00:1f.3", "name:alsa_input…": the first that can be told. Never a number of a card.
 [[nodiscard]] QString placeOf(const SourceFacts &facts);
 
-// The one at this place; empty: the usual one of the system, and where that is none of them the first by place. Null:
-// it is not among them.
+// The one at this place; empty: by what each can do, for speech wants 16,000 samples a second: of those that have them
+// the usual one of the system, else the first by place; where none has, the same of all. Null: it is not among them.
 [[nodiscard]] const MicrophoneSeen *chosenOf(const QList<MicrophoneSeen> &all, const QString &place,
                                              const QString &usual);
 

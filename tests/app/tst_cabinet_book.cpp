@@ -137,6 +137,27 @@ void TestCabinetBookAtTheCounter::unpluggedWithTheDoorOpenThePaperIsInTheBook()
     QVERIFY(m_twin->shut(5));
 }
 
+// The cabinet got another address, or fewer doors: what was put in before is found, and can be noted as fetched.
+void TestCabinetBookAtTheCounter::whatLiesBehindADoorThatIsNoLongerSetIsNotForgotten()
+{
+    const auto doors = list()->count();
+    for (const auto &[where, door] : {std::pair{u"tcp:10.0.0.7:502"_s, 2}, std::pair{u"tcp:10.0.0.7:502"_s, 9}})
+        m_counter->theDesk().putIntoCabinet(where, door, u"OLD%1"_s.arg(door), 15, this,
+                                            [](const Result<core::domain::CabinetBook> &) {});
+    QTRY_VERIFY_WITH_TIMEOUT((page()->enter(), list()->count() == doors + 2), 15'000);
+    number()->setText(u"OLD9"_s);
+    QVERIFY2(list()->currentItem()->text().contains(u"原 9 号门"_s), qPrintable(list()->currentItem()->text()));
+    QVERIFY(m_counter->press(u"登记取走"_s));
+    QVERIFY(says(u"原 9 号门 OLD9 的材料取走了吗"_s));
+    QVERIFY(page()->goOn()); // 已取走
+    QTRY_COMPARE_WITH_TIMEOUT(list()->count(), doors + 1, 15'000);
+    number()->setText(u"OLD2"_s);
+    QVERIFY(!list()->currentItem()->text().contains(u"OLD9"_s));
+    QVERIFY(m_counter->press(u"登记取走"_s));
+    QVERIFY(m_counter->press(u"已取走"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(list()->count(), doors, 15'000);
+}
+
 void TestCabinetBookAtTheCounter::whatIsNotFetchedInTimeIsSaid()
 {
     QVERIFY(!says(u"超期未取"_s));

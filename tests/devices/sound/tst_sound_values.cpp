@@ -213,6 +213,17 @@ void TestSoundValues::theOneAtThePlaceIsMeant()
     QCOMPARE(meant("", "usb:1-3:1.0"), QStringLiteral("usb:1-3:1.0"));
     QCOMPARE(meant("", "name:loudspeaker.monitor"), QStringLiteral("usb:1-2:1.0"));
     QVERIFY(!chosenOf({}, {}, {}));
+    // By what it can do: the system's own choice is a headset that sends as over a telephone.
+    QList<MicrophoneSeen> mixed{{.place = QStringLiteral("usb:1-1:1.0"), .rate = 8000},
+                                {.place = QStringLiteral("usb:1-4:1.0"), .rate = 48'000},
+                                {.place = QStringLiteral("usb:1-3:1.0"), .rate = 16'000}};
+    QCOMPARE(chosenOf(mixed, {}, QStringLiteral("usb:1-1:1.0"))->place, QStringLiteral("usb:1-3:1.0"));
+    QCOMPARE(chosenOf(mixed, {}, QStringLiteral("usb:1-4:1.0"))->place, QStringLiteral("usb:1-4:1.0"));
+    QCOMPARE(chosenOf(mixed, QStringLiteral("usb:1-1:1.0"), {})->place, QStringLiteral("usb:1-1:1.0")); // it was said
+    for (auto &one : mixed)
+        one.rate = 8000;
+    QCOMPARE(chosenOf(mixed, {}, QStringLiteral("usb:1-4:1.0"))->place, QStringLiteral("usb:1-4:1.0"));
+    QCOMPARE(chosenOf(mixed, {}, {})->place, QStringLiteral("usb:1-1:1.0"));
 }
 
 YC_TEST(TestSoundValues)
