@@ -2,7 +2,12 @@
 #include "tests/support/register.h"
 
 #include <QTcpServer>
+#include <QTcpSocket>
 #include <QTest>
+
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <sys/socket.h>
 
 using namespace yc;
 using namespace yc::devices;
@@ -16,6 +21,7 @@ private Q_SLOTS:
     void whyItWasNotOpenedIsTold();
     void nobodyListeningIsNoOtherProgramsFault();
     void whatGoesAwayAfterwardsWasUnplugged();
+    void aLineThatFallsSilentIsNoticedWithinTwentySeconds();
 };
 
 void TestTcpStream::whyItWasNotOpenedIsTold_data()
@@ -72,6 +78,35 @@ void TestTcpStream::whatGoesAwayAfterwardsWasUnplugged()
     delete server.nextPendingConnection();
     QTRY_VERIFY(lost);
     QCOMPARE(toString(*lost), toString(devices::codes::Unplugged));
+}
+
+// What the kernel was told on the socket of the shipping stream: the silence itself takes as long as it says.
+void TestTcpStream::aLineThatFallsSilentIsNoticedWithinTwentySeconds()
+{
+    QTcpServer server;
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    transport::TcpStream stream({QStringLiteral("127.0.0.1"), server.serverPort()});
+    bool opened = false;
+    connect(&stream, &transport::ByteStream::opened, this, [&] { opened = true; });
+    stream.open();
+    QTRY_VERIFY(opened);
+    const auto *socket = stream.findChild<QTcpSocket *>();
+    QVERIFY(socket);
+    const auto told = [&](int level, int option) {
+        int value = -1;
+        socklen_t size = sizeof value;
+        return getsockopt(static_cast<int>(socket->socketDescriptor()), level, option, &value, &size) == 0 ? value : -1;
+    };
+    QVERIFY(told(SOL_SOCKET, SO_KEEPALIVE) > 0);
+    const int idle = told(IPPROTO_TCP, TCP_KEEPIDLE);
+    const int every = told(IPPROTO_TCP, TCP_KEEPINTVL);
+    const int times = told(IPPROTO_TCP, TCP_KEEPCNT);
+    QVERIFY(idle > 0 && every > 0 && times > 1); // one lost packet is no cut cable
+    QVERIFY2(idle + every * times <= 20, qPrintable(QStringLiteral("%1+%2*%3").arg(idle).arg(every).arg(times)));
+    const int unanswered = told(IPPROTO_TCP, TCP_USER_TIMEOUT);
+    // Longer than a receipt printer that is stopped may leave its window shut (EscPosSettings::settleTimeout and two
+    // questions): it is there.
+    QVERIFY2(unanswered > 17'000 && unanswered <= 20'000, qPrintable(QString::number(unanswered)));
 }
 
 YC_TEST(TestTcpStream)
