@@ -10,7 +10,8 @@ namespace yc::devices::print
 EscPosPrinter::EscPosPrinter(EscPosSettings settings, LineRasteriser rasterise, const Clock &clock, QThread *thread,
                              QObject *parent)
     : ReceiptPrinter(parent), m_settings(settings), m_clock(clock),
-      m_session(new EscPosSession(std::move(settings), std::move(rasterise), clock))
+      m_session(new EscPosSession(std::move(settings), std::move(rasterise), clock)),
+      m_names(std::make_unique<PrinterNames>())
 {
     m_session->moveToThread(thread);
     connect(m_session, &EscPosSession::healthIs, this, [this](const Health &health) {
@@ -24,6 +25,10 @@ EscPosPrinter::EscPosPrinter(EscPosSettings settings, LineRasteriser rasterise, 
     });
     connect(m_session, &EscPosSession::notPrinted, this, &EscPosPrinter::notPrinted);
     connect(m_session, &EscPosSession::taken, this, &EscPosPrinter::taken);
+    connect(m_session, &EscPosSession::namesAre, this, [this](const PrinterNames &names) {
+        *m_names = names;
+        Q_EMIT healthChanged(); // whoever shows it looks again
+    });
     connect(m_session, &EscPosSession::mouthSeen, this, [this] { m_seesMouth = true; });
 }
 
@@ -37,10 +42,11 @@ DeviceInfo EscPosPrinter::info() const
 {
     DeviceInfo info{.kind = Kind::ReceiptPrinter,
                     .place = m_settings.place,
-                    .maker = {},
-                    .model = QStringLiteral("ESC/POS"),
-                    .serial = {},
-                    .can = Capability::Cutter | Capability::StatusBack};
+                    .maker = m_names->maker,
+                    .model = m_names->model.isEmpty() ? QStringLiteral("ESC/POS") : m_names->model,
+                    .serial = m_names->serial,
+                    .can = Capability::Cutter | Capability::StatusBack,
+                    .firmware = m_names->firmware};
     info.can.setFlag(Capability::Gb18030Text, m_settings.paper.gb18030Text);
     info.can.setFlag(Capability::NativeQr, m_settings.paper.nativeQr);
     info.can.setFlag(Capability::MouthSensor, m_seesMouth);

@@ -12,6 +12,7 @@ namespace yc::devices::print
 {
 
 class EscPosSession;
+struct PrinterNames;
 
 struct EscPosSettings {
     QString place; // devices/transport/place.h
@@ -57,6 +58,7 @@ private:
     const Clock &m_clock;
     EscPosSession *m_session; // lives in the device's thread, deleted there
     bool m_seesMouth = false; // it has answered that question
+    std::unique_ptr<PrinterNames> m_names; // as it said them
     Health m_health;
     std::optional<std::chrono::milliseconds> m_lastGood;
 };

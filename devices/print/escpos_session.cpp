@@ -130,7 +130,7 @@ void EscPosSession::enter()
     case State::Opening: return openStream();
     case State::Asking:
     case State::AskingAfter: m_question = 0; return askNext();
-    case State::Watching: m_timer->start(m_leaving ? m_settings.watchMouth : m_settings.watch); return;
+    case State::Watching: m_timer->start(m_leaving ? m_settings.watchMouth : m_settings.watch); return askName();
     case State::Printing: return sendSlip();
     }
 }
@@ -160,6 +160,9 @@ void EscPosSession::closeStream()
     m_mouthless = false;
     m_leaving.reset();
     m_status.slipInMouth = false;
+    m_nameTaker.clear();
+    m_name = 0;
+    m_nameBy.reset();
 }
 
 void EscPosSession::askNext()
@@ -211,7 +214,9 @@ void EscPosSession::timerRang()
 
 void EscPosSession::arrived(const QByteArray &bytes)
 {
-    m_buffer += bytes;
+    m_buffer += m_nameBy || m_name > 0 ? m_nameTaker.take(bytes) : bytes;
+    while (const auto name = m_nameTaker.next())
+        named(*name);
     while (auto answer = escpos::takeAnswer(m_buffer, m_settings.mouth ? Ask::Full : asked())) {
         if (const auto *pushed = std::get_if<escpos::AutomaticStatus>(&*answer)) {
             const auto state = m_state;
@@ -236,6 +241,41 @@ void EscPosSession::arrived(const QByteArray &bytes)
                 return; // what else is in the buffer belonged to the state before
         }
     }
+}
+
+// Beside everything else: no question about states and no slip waits for it. One that leaves a question unanswered is
+// asked nothing more.
+void EscPosSession::askName()
+{
+    if (m_name >= escpos::Names.size() || escpos::meaningOf(m_status).code)
+        return; // one that is stopped answers nothing in order
+    const auto now = m_clock.sinceStart();
+    if (m_nameBy) {
+        if (now >= *m_nameBy) {
+            m_nameBy.reset();
+            m_name = escpos::Names.size();
+        }
+        return;
+    }
+    m_nameBy = now + m_settings.answerTimeout;
+    m_stream->write(escpos::askName(escpos::Names[m_name]));
+}
+
+void EscPosSession::named(const QString &name)
+{
+    if (!std::exchange(m_nameBy, std::nullopt))
+        return; // late: nobody knows of what
+    if (m_name == 0)
+        m_names = {}; // perhaps another than the one that was plugged in there before
+    switch (escpos::Names[m_name++]) {
+    case escpos::Name::Firmware: m_names.firmware = name; break;
+    case escpos::Name::Maker: m_names.maker = name; break;
+    case escpos::Name::Model: m_names.model = name; break;
+    case escpos::Name::Serial: m_names.serial = name; break;
+    }
+    Q_EMIT namesAre(m_names);
+    if (m_state == State::Watching)
+        askName();
 }
 
 // Told without being asked, so at once and not when an idle printer is looked at next.

@@ -4,6 +4,7 @@
 #include "devices/print/escpos_printer.h"
 #include "devices/print/printer_states.h"
 #include "devices/print/protocol/escpos_status.h"
+#include "devices/print/protocol/printer_names.h"
 #include "devices/transport/held_stream.h"
 
 #include <QHash>
@@ -13,6 +14,15 @@
 
 namespace yc::devices::print
 {
+
+// As the printer says it; what it does not say is empty.
+struct PrinterNames {
+    QString maker;
+    QString model;
+    QString serial;
+    QString firmware;
+    friend bool operator==(const PrinterNames &, const PrinterNames &) = default;
+};
 
 // The part of EscPosPrinter that lives in the device's thread: moves along printer_states.h, one question on the wire
 // at a time.
@@ -35,6 +45,7 @@ Q_SIGNALS:
     void notPrinted(const QString &jobId, const yc::devices::DeviceError &error);
     void taken(const QString &jobId);
     void mouthSeen(); // it says what stands there
+    void namesAre(const yc::devices::print::PrinterNames &names);
 
 private:
     struct Job {
@@ -67,6 +78,8 @@ private:
     [[nodiscard]] bool asksMouth() const { return m_settings.mouth && !m_mouthless; }
     void nextQuestion();
     void lookAtMouth();
+    void askName();
+    void named(const QString &name);
     void allAnswered();
     void sendSlip();
     void slipEnded(const std::optional<DeviceError> &error);
@@ -93,6 +106,10 @@ private:
     std::optional<QString> m_printing; // its bytes are out
     std::optional<Leaving> m_leaving;
     bool m_mouthless = false; // on this stream it let the question about its mouth pass
+    escpos::NameTaker m_nameTaker;
+    std::size_t m_name = 0; // index into what it is asked that it is, once for each stream
+    std::optional<std::chrono::milliseconds> m_nameBy; // asked, and until then it may answer
+    PrinterNames m_names;
     QHash<QString, Outcome> m_outcomes;
     std::deque<QString> m_outcomeOrder;
     RetryPause m_retry{m_settings.firstRetry, m_settings.lastRetry};

@@ -1,5 +1,7 @@
 #include "devices/virtual/escpos_twin.h"
 
+#include "devices/print/protocol/printer_names.h"
+
 #include <QDir>
 
 namespace yc::devices::virtual_bench
@@ -103,6 +105,7 @@ void EscPosTwin::realtime(const escpos::Token &token)
         }
         return;
     }
+    ++m_questions;
     if (m_state == QLatin1String("silent"))
         return;
     if (parameter == static_cast<int>(escpos::Ask::Full) && m_seesMouth)
@@ -120,6 +123,12 @@ void EscPosTwin::printOn()
         if (token.command == 0x1D72) {
             if (m_ordered)
                 say(QByteArray(1, static_cast<char>(paperByte(status()))));
+            continue;
+        }
+        if (token.command == 0x1D49) {
+            ++m_namesAsked;
+            if (const auto name = m_names.value(token.data.isEmpty() ? -1 : token.data[0] - 65); !name.isEmpty())
+                say(escpos::nameAnswer(name));
             continue;
         }
         if (token.command == 0x1D61) {

@@ -35,6 +35,11 @@ public:
     void setOrderedAnswers(bool on) { m_ordered = on; }
     [[nodiscard]] bool isTelling() const { return m_telling; } // it was told to say what changes
     void setTellsChanges(bool on) { m_canTell = on; } // others know no GS a
+    // What it says that it is, in the order in which it is asked: firmware, maker, model, serial number. Some know
+    // fewer, or none; an empty one is not answered.
+    void setNames(const QList<QByteArray> &names) { m_names = names; }
+    [[nodiscard]] int questions() const { return m_questions; } // about its state
+    [[nodiscard]] int namesAsked() const { return m_namesAsked; }
     // Some have a mouth that sees: a slip that was cut stands there until it is taken, or the next pushes it out.
     void setSeesMouth(bool on) { m_seesMouth = on; }
     bool takeSlip(); // false: none stands there
@@ -67,6 +72,9 @@ private:
     bool m_canTell = true;
     bool m_seesMouth = false;
     bool m_slipInMouth = false;
+    QList<QByteArray> m_names{"1.04", "Yichuang", "VIRTUAL-80", "V0000001"};
+    int m_namesAsked = 0;
+    int m_questions = 0;
     bool m_telling = false; // by GS a, until ESC @
     QByteArray m_heard;
     std::deque<print::escpos::Token> m_waiting;

@@ -24,10 +24,10 @@ struct EscPosBed {
     QStringList m_taken;
     QList<devices::Guidance> m_guidance;
 
-    [[nodiscard]] bool lay() // false: no port
+    [[nodiscard]] bool lay(int widthDots = 576) // false: no port
     {
         m_prints = std::make_unique<QTemporaryDir>();
-        m_twin = std::make_unique<devices::virtual_bench::EscPosTwin>(m_prints->path());
+        m_twin = std::make_unique<devices::virtual_bench::EscPosTwin>(m_prints->path(), widthDots);
         m_thread = std::make_unique<devices::transport::DeviceThread>(QStringLiteral("printer"));
         return m_twin->plug();
     }

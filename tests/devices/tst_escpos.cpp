@@ -1,6 +1,7 @@
 #include "devices/print/protocol/escpos.h"
 #include "devices/print/protocol/escpos_status.h"
 #include "devices/print/protocol/escpos_stream.h"
+#include "devices/print/protocol/printer_names.h"
 #include "devices/print/protocol/receipt_text.h"
 #include "devices/print/slip_bytes.h"
 #include "tests/support/register.h"
@@ -27,6 +28,7 @@ private Q_SLOTS:
     void whatIsNoAnswerIsDropped();
     void everyStatusComesBackAsItWasSaid();
     void sixBytesAreTakenWhereTheyWereAskedFor();
+    void namesAreTakenOutOfWhatAPrinterSays();
     void aPersonIsToldWhatAPersonCanMend();
     void theStreamIsTakenApartHoweverItArrives();
     void aPayloadBeyondAllPaperIsRefused();
@@ -230,6 +232,35 @@ void TestEscPos::sixBytesAreTakenWhereTheyWereAskedFor()
     QVERIFY(first && std::holds_alternative<escpos::AutomaticStatus>(*first));
     const auto second = escpos::takeAnswer(wire, escpos::Ask::Full);
     QVERIFY(second && std::get<escpos::FullStatus>(*second).bytes[0] == 0x20);
+}
+
+void TestEscPos::namesAreTakenOutOfWhatAPrinterSays()
+{
+    QCOMPARE(escpos::askName(escpos::Name::Firmware), QByteArray::fromHex("1D4941"));
+    QCOMPARE(escpos::askName(escpos::Name::Serial), QByteArray::fromHex("1D4944"));
+    QCOMPARE(escpos::nameAnswer("TM_1"), QByteArray::fromHex("5F544D5F3100"));
+    // Two names with states before, between and in the middle of one; in whatever pieces they come.
+    const auto wire = QByteArray("\x12\x5FTM_8", 6) + "\x16" + QByteArray("8II \0\x00", 6) + QByteArray("\x5F\0", 2)
+        + QByteArray("\x13\x12", 2);
+    for (const qsizetype piece : {1, 2, 3, 99}) {
+        escpos::NameTaker taker;
+        QByteArray rest;
+        for (qsizetype at = 0; at < wire.size(); at += piece)
+            rest += taker.take(QByteArrayView(wire).sliced(at, std::min(piece, wire.size() - at)));
+        QCOMPARE(rest.toHex(), QByteArray("1216001312"));
+        QCOMPARE(taker.next(), QStringLiteral("TM_88II"));
+        QCOMPARE(taker.next(), QString());
+        QVERIFY(!taker.next());
+    }
+    // One without end is none, and what comes after it is heard again.
+    escpos::NameTaker taker;
+    QCOMPARE(taker.take(escpos::nameAnswer(QByteArray(81, 'x')).chopped(1) + "\x12").toHex(), QByteArray("12"));
+    QVERIFY(!taker.next());
+    QCOMPARE(taker.take(escpos::nameAnswer(QByteArray(80, 'x'))), QByteArray());
+    QCOMPARE(taker.next(), QString(80, u'x'));
+    (void)taker.take("\x5F half");
+    taker.clear();
+    QCOMPARE(taker.take(QByteArray("a\0", 2)), QByteArray("a\0", 2));
 }
 
 void TestEscPos::aPersonIsToldWhatAPersonCanMend()

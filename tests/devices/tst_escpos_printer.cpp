@@ -5,6 +5,7 @@
 #include "tests/support/register.h"
 
 #include <QFile>
+#include <QSignalSpy>
 #include <QTcpServer>
 #include <QTest>
 #include <QTimer>
@@ -23,6 +24,12 @@ private Q_SLOTS:
     void everyLineOfTheTableIsWalkedAndEveryStateHasItsWaysOut();
     void aSlipComesOutAsItWasMeant();
     void rareNamesComeOutAsDots();
+    void oneWithoutAChineseFontGetsEveryLineAsDots();
+    void onNarrowPaperNothingStandsBeyondItsEdge();
+    void itSaysWhatItIs();
+    void oneThatDoesNotSayWhatItIsLosesNothing();
+    void oneThatKnowsOnlyItsFirmwareIsAskedNoMore();
+    void oneThatIsStoppedIsAskedWhatItIsWhenItGoesOn();
     void onlyTheRollsEndHoldsASlipBack_data();
     void onlyTheRollsEndHoldsASlipBack();
     void aSlipWaitsForTheRollAndIsThenPrinted();
@@ -115,6 +122,147 @@ void TestEscPosPrinter::rareNamesComeOutAsDots()
     const auto &paper = m_twin->slips()[0];
     QCOMPARE(paper.rasterRows, 32);
     QVERIFY(paper.lines.contains(QStringLiteral("申请人")));
+}
+
+// By its options, as a settings file has them: through the shipping driver.
+void TestEscPosPrinter::oneWithoutAChineseFontGetsEveryLineAsDots()
+{
+    for (const bool chinese : {false, true}) {
+        const auto driver = print::escPosDriver(drawn);
+        const auto device = driver.make({.kind = Kind::ReceiptPrinter,
+                                         .driver = {},
+                                         .place = QStringLiteral("tcp:127.0.0.1:%1").arg(m_twin->port()),
+                                         .options = {{QStringLiteral("gb18030"), chinese}}},
+                                        m_clock, m_thread->thread());
+        QVERIFY(device);
+        auto *printer = std::get<std::unique_ptr<ReceiptPrinter>>(*device).get();
+        QCOMPARE(printer->info().can.testFlag(Capability::Gb18030Text), chinese);
+        bool printed = false;
+        connect(printer, &ReceiptPrinter::printed, this, [&] { printed = true; });
+        printer->start();
+        printer->print(slip(QStringLiteral("a"), {QStringLiteral("申请人：张样例"), QStringLiteral("Receipt 1")}));
+        QTRY_VERIFY(printed);
+        const auto &paper = m_twin->slips().back();
+        QCOMPARE(paper.rasterRows, chinese ? 0 : 64);
+        QCOMPARE(paper.lines.join(QString()).trimmed().isEmpty(), !chinese);
+    }
+}
+
+// The twin prints whatever it is told onto paper as wide as the driver believes it to be, to see what would be lost.
+void TestEscPosPrinter::onNarrowPaperNothingStandsBeyondItsEdge()
+{
+    const auto inkRightOf = [](const QImage &image, int edge) {
+        int dark = 0;
+        for (int y = 0; y < image.height(); ++y)
+            for (int x = edge; x < image.width(); ++x)
+                dark += qGray(image.pixel(x, y)) < 128;
+        return dark;
+    };
+    const auto wide = [](const QString &id) {
+        auto made
+            = slip(id, {QString(40, u'满'), QString(60, u'w'), QStringLiteral("姓名：㛃㐀") + QString(30, u'样')});
+        made.parts.emplace_back(SlipText{.text = QString(20, u'大'), .bold = true, .doubleSize = true});
+        made.parts.emplace_back(SlipQr{.data = "YC1:" + QByteArray(100, 'x'), .moduleDots = 6});
+        return made;
+    };
+    // 58 mm paper in a printer that could print 80 mm: what is meant for 384 dots stays left of them.
+    makePrinter([](print::EscPosSettings &settings) { settings.paper.widthDots = 384; });
+    QCOMPARE(m_printer->widthDots(), 384);
+    auto left = wide(QStringLiteral("a"));
+    left.parts.pop_back(); // a code is centred by the printer, on its own paper
+    m_printer->print(std::move(left));
+    QTRY_COMPARE(answerTo(QStringLiteral("a")), QStringLiteral("printed"));
+    QCOMPARE(inkRightOf(m_twin->slips()[0].image, 384), 0);
+    QVERIFY(inkRightOf(m_twin->slips()[0].image, 300) > 0); // up to the edge all the same
+    clear();
+
+    // And in a printer of 58 mm nothing is lost.
+    QVERIFY(lay(384));
+    makePrinter([](print::EscPosSettings &settings) { settings.paper.widthDots = 384; });
+    m_printer->print(wide(QStringLiteral("b")));
+    QTRY_COMPARE(answerTo(QStringLiteral("b")), QStringLiteral("printed"));
+    const auto &paper = m_twin->slips()[0];
+    QCOMPARE(paper.image.width(), 384);
+    const auto all = paper.lines.join(QString());
+    QCOMPARE(all.count(u'满'), 40);
+    QCOMPARE(all.count(u'w'), 60);
+    QCOMPARE(all.count(u'大'), 20);
+    QCOMPARE(paper.qr.size(), 1);
+    for (const auto &line : paper.lines)
+        QVERIFY2(print::columnsOf(line) <= 384 / 12, qPrintable(line));
+    m_printer->print([] {
+        Slip tooWide;
+        tooWide.jobId = QStringLiteral("c");
+        tooWide.parts.emplace_back(SlipRaster{.widthDots = 392, .heightDots = 1, .bits = QByteArray(49, '\xFF')});
+        return tooWide;
+    }());
+    QTRY_COMPARE(answerTo(QStringLiteral("c")), QStringLiteral("D-0308"));
+}
+
+void TestEscPosPrinter::itSaysWhatItIs()
+{
+    makePrinter();
+    QCOMPARE(m_printer->info().model, QStringLiteral("ESC/POS")); // until it says more
+    QSignalSpy changes(m_printer.get(), &ReceiptPrinter::healthChanged);
+    QTRY_COMPARE(m_printer->info().serial, QStringLiteral("V0000001"));
+    QVERIFY(!changes.isEmpty());
+    const auto info = m_printer->info();
+    QCOMPARE(info.firmware, QStringLiteral("1.04"));
+    QCOMPARE(info.maker, QStringLiteral("Yichuang"));
+    QCOMPARE(info.model, QStringLiteral("VIRTUAL-80"));
+    QCOMPARE(m_twin->unknownBytes(), 0);
+    m_printer->print(slip(QStringLiteral("a"), {QStringLiteral("一行")}));
+    QTRY_COMPARE(answerTo(QStringLiteral("a")), QStringLiteral("printed"));
+    QTRY_COMPARE(m_printer->health().state, DeviceState::Ready);
+    QCOMPARE(m_twin->namesAsked(), 4); // once for each opening
+    QVERIFY(m_guidance.isEmpty() && !m_printer->health().lastFault); // no letter was read as a state
+
+    // Another one in its place says what it is itself.
+    m_twin->unplug();
+    m_twin->setNames({"2.00", "Another"});
+    QVERIFY(m_twin->plug());
+    QTRY_COMPARE(m_printer->info().maker, QStringLiteral("Another"));
+    QCOMPARE(m_printer->info().serial, QString());
+}
+
+void TestEscPosPrinter::oneThatDoesNotSayWhatItIsLosesNothing()
+{
+    m_twin->setNames({});
+    makePrinter([](print::EscPosSettings &settings) { settings.answerTimeout = 1h; }); // would be waited for so long
+    QTRY_COMPARE(m_twin->namesAsked(), 1);
+    for (const auto *id : {"a", "b", "c"}) {
+        m_printer->print(slip(QString::fromLatin1(id), {QStringLiteral("一行")}));
+        QTRY_COMPARE(answerTo(QString::fromLatin1(id)), QStringLiteral("printed"));
+    }
+    QVERIFY(m_twin->setState(QStringLiteral("near-end")));
+    QTRY_COMPARE(lastGuidance(), Guidance::RollNearEnd);
+    QCOMPARE(m_printer->health().state, DeviceState::Ready);
+    QCOMPARE(m_twin->namesAsked(), 1);
+    QCOMPARE(m_printer->info().model, QStringLiteral("ESC/POS"));
+}
+
+void TestEscPosPrinter::oneThatKnowsOnlyItsFirmwareIsAskedNoMore()
+{
+    m_twin->setNames({"7.7"});
+    makePrinter();
+    QTRY_COMPARE(m_printer->info().firmware, QStringLiteral("7.7"));
+    QTRY_COMPARE(m_twin->namesAsked(), 2);
+    m_printer->print(slip(QStringLiteral("a"), {QStringLiteral("一行")}));
+    QTRY_COMPARE(answerTo(QStringLiteral("a")), QStringLiteral("printed"));
+    const int before = m_twin->questions();
+    QTRY_VERIFY(m_twin->questions() > before + 40); // ten rounds in which it could be asked again
+    QCOMPARE(m_twin->namesAsked(), 2);
+    QCOMPARE(m_printer->info().maker, QString());
+}
+
+void TestEscPosPrinter::oneThatIsStoppedIsAskedWhatItIsWhenItGoesOn()
+{
+    QVERIFY(m_twin->setState(QStringLiteral("paper-out")));
+    makePrinter();
+    QTRY_COMPARE(lastGuidance(), Guidance::ReplaceRoll);
+    QCOMPARE(m_twin->namesAsked(), 0);
+    QVERIFY(m_twin->setState(QStringLiteral("ok")));
+    QTRY_COMPARE(m_printer->info().serial, QStringLiteral("V0000001"));
 }
 
 void TestEscPosPrinter::onlyTheRollsEndHoldsASlipBack_data()

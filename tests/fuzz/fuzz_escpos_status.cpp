@@ -1,6 +1,7 @@
 // A receipt printer's bytes, both ways: its answers, and the commands that its twin takes apart.
 #include "devices/print/protocol/escpos_status.h"
 #include "devices/print/protocol/escpos_stream.h"
+#include "devices/print/protocol/printer_names.h"
 #include "devices/print/protocol/receipt_text.h"
 
 #include <cstdint>
@@ -42,6 +43,23 @@ escpos::Status answers(const QByteArray &wire, qsizetype piece, escpos::Ask last
     return status;
 }
 
+// What is left of it, then the names.
+QByteArray names(const QByteArray &wire, qsizetype piece)
+{
+    escpos::NameTaker taker;
+    QByteArray rest;
+    QByteArray all;
+    for (qsizetype at = 0; at < wire.size(); at += piece) {
+        rest += taker.take(QByteArrayView(wire).sliced(at, std::min(piece, wire.size() - at)));
+        while (const auto name = taker.next()) {
+            must(name->size() <= escpos::LongestName);
+            all += '<' + name->toLatin1() + '>';
+        }
+    }
+    must(rest.size() <= wire.size());
+    return rest + all;
+}
+
 // Text runs may be cut anywhere: joined, the stream is the same.
 QByteArray tokens(const QByteArray &wire, qsizetype piece)
 {
@@ -74,6 +92,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     for (const auto lastAsked : {escpos::Ask::Printer, escpos::Ask::Full})
         must(answers(wire, whole, lastAsked) == answers(wire, 1, lastAsked));
     must(tokens(wire, whole) == tokens(wire, 3));
+    must(names(wire, whole) == names(wire, 1));
 
     const auto text = QString::fromUtf8(wire);
     for (const auto &line : wrapped(text, 24))

@@ -70,7 +70,7 @@ Shape fileSeparator(quint8 second)
 Shape groupSeparator(const QByteArray &buffer)
 {
     const auto second = at(buffer, 1);
-    if (isOneOf(second, {0x21, 0x42, 0x72, 0x61, 0x68, 0x77, 0x48}))
+    if (isOneOf(second, {0x21, 0x42, 0x72, 0x61, 0x68, 0x77, 0x48, 0x49}))
         return {.head = 2, .fixed = 1};
     if (isOneOf(second, {0x4C, 0x57}))
         return {.head = 2, .fixed = 2};
