@@ -40,7 +40,8 @@ ui::Tone toneOf(devices::DeviceState state)
 
 } // namespace
 
-DevicesPage::DevicesPage(Shop &shop, QWidget *parent) : Page(shop, parent)
+DevicesPage::DevicesPage(Shop &shop, QWidget *parent)
+    : Page(shop, parent), m_tally(PrintTally::of(shop.printing, shop.desk.clock()))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(24, 16, 24, 16);
@@ -80,10 +81,12 @@ DevicesPage::DevicesPage(Shop &shop, QWidget *parent) : Page(shop, parent)
     column->addStretch(1);
     m_watch.setInterval(3s);
     connect(&m_watch, &QTimer::timeout, &shop.printing, &PrintRoom::lookAgain);
-    connect(&shop.printing, &PrintRoom::changed, this, [this] {
+    const auto again = [this] {
         if (isVisible())
             refresh();
-    });
+    };
+    connect(&shop.printing, &PrintRoom::changed, this, again);
+    connect(&m_tally, &PrintTally::changed, this, again);
 }
 
 QString DevicesPage::instruction() const
@@ -110,12 +113,8 @@ void DevicesPage::refresh()
         if (device.health.lastFault && device.health.state != devices::DeviceState::Ready)
             lines += ui::failureLine(device.health.lastFault->code);
         QStringList facts{QStringList{device.info.maker, device.info.model}.join(u' ').trimmed(), device.plug.place,
-                          device.info.firmware.isEmpty() ? QString() : tr("固件 %1").arg(device.info.firmware),
-                          tr("成功 %1 次，失败 %2 次").arg(device.health.done).arg(device.health.failed)};
-        if (device.health.lastGoodMsAgo >= 0)
-            facts += tr("最近成功：%1前").arg(ui::waitWords(static_cast<int>(device.health.lastGoodMsAgo / 1000)));
-        if (device.health.counter >= 0)
-            facts += tr("设备累计 %1 页").arg(device.health.counter);
+                          device.info.firmware.isEmpty() ? QString() : tr("固件 %1").arg(device.info.firmware)};
+        facts += usesOf(device.health);
         const auto alike = std::ranges::count(all, device.plug.kind, [](const auto &one) { return one.plug.kind; });
         if (alike > 1)
             facts += m_shop.devices.isInUse(device) ? tr("使用中") : tr("备用");
@@ -130,6 +129,17 @@ void DevicesPage::refresh()
     m_empty->setVisible(all.isEmpty());
     tellChoice();
     Q_EMIT instructionChanged();
+}
+
+// How often it did its work, and when last.
+QStringList DevicesPage::usesOf(const devices::Health &health)
+{
+    QStringList facts{tr("成功 %1 次，失败 %2 次").arg(health.done).arg(health.failed)};
+    if (health.lastGoodMsAgo >= 0)
+        facts += tr("最近成功：%1前").arg(ui::waitWords(static_cast<int>(health.lastGoodMsAgo / 1000)));
+    if (health.counter >= 0)
+        facts += tr("设备累计 %1 页").arg(health.counter);
+    return facts;
 }
 
 void DevicesPage::tellChoice()
@@ -190,6 +200,7 @@ void DevicesPage::addQueues()
                           queue.location};
         if (used && queue.name == used->name)
             facts += tr("本窗口打印文书用");
+        facts += usesOf(m_tally.health(queue));
         if (queue.waiting > 0)
             facts += tr("等待打印 %1 件").arg(queue.waiting);
         facts.removeAll(QString());

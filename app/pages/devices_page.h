@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/page.h"
+#include "app/print_tally.h"
 
 #include <QTimer>
 
@@ -31,10 +32,12 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
+    [[nodiscard]] static QStringList usesOf(const devices::Health &health);
     void addQueues(); // printers of papers, as the print service tells them
     void tellChoice(); // whether another of a kind can be used than the one that is
     void useChosen();
 
+    PrintTally &m_tally;
     QListWidget *m_list = nullptr;
     QLabel *m_empty = nullptr;
     QPushButton *m_use = nullptr; // of several of a kind: this one

@@ -1,10 +1,12 @@
 #include "app/pages/terminals_page.h"
 
 #include "core/flow/device_report.h"
+#include "devices/api/trouble_words.h"
 #include "ui/date_words.h"
 #include "ui/device_words.h"
 #include "ui/failure_words.h"
 #include "ui/lists.h"
+#include "ui/print_words.h"
 #include "ui/status_chip.h"
 
 #include <QCheckBox>
@@ -224,7 +226,11 @@ QStringList TerminalsPage::troublesOf(const core::wire::TerminalReport &report)
         const auto kind = devices::kindNamed(device.kind);
         const auto state = devices::stateNamed(device.state);
         const auto fault = codeFromString(device.fault);
-        const auto asked = ui::guidanceWords(devices::guidanceNamed(device.guidance).value_or(devices::Guidance::None));
+        const auto trouble = kind == devices::Kind::DocumentPrinter ? devices::troubleNamed(device.guidance)
+                                                                    : std::nullopt; // of sheets, no scanner's
+        const auto asked = trouble
+            ? ui::troubleWords(*trouble)
+            : ui::guidanceWords(devices::guidanceNamed(device.guidance).value_or(devices::Guidance::None));
         QStringList words{kind ? ui::deviceKindWords(*kind) : device.kind,
                           state ? ui::deviceStateWords(*state) : device.state};
         if (!asked.isEmpty())

@@ -48,6 +48,8 @@ DeviceSays sayingOf(const wire::DeviceReport &report)
     const auto state = devices::stateNamed(report.state);
     if (!state || *state == DeviceState::Absent || *state == DeviceState::Fault)
         return DeviceSays::Broken;
+    if (report.kind == devices::kindWord(devices::Kind::DocumentPrinter))
+        return *state == DeviceState::Guidance || !report.guidance.isEmpty() ? DeviceSays::Asks : DeviceSays::Well;
     // What stands before a citizen as a matter of course is nobody's errand.
     const auto asked = devices::guidanceNamed(report.guidance).value_or(Guidance::None);
     const bool errand = asked == Guidance::ClearJam || asked == Guidance::CloseCover || asked == Guidance::ReplaceRoll

@@ -233,6 +233,10 @@ void TestPrintRoom::theDevicesPageShowsPrintersAndWhatToDo()
     QVERIFY(counter.twin.setState(u"ok"_s));
     page.enter(); // looks again
     QTRY_VERIFY(list->item(0)->text().contains(u"就绪    文书打印机"_s));
+    QVERIFY2(list->item(0)->text().contains(u" · 成功 0 次，失败 0 次"_s), qPrintable(list->item(0)->text()));
+    counter.open->printing.print(Counter::paper(), 1);
+    QTRY_VERIFY(list->item(0)->text().contains(u"成功 1 次，失败 0 次 · 最近成功："_s));
+    QVERIFY(list->item(1)->text().contains(u"成功 0 次，失败 0 次"_s)); // another queue
     counter.twin.unplug();
     page.enter();
     QTRY_VERIFY(list->item(0)->text().contains(u"D-0401"_s));
