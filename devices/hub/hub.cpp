@@ -3,33 +3,49 @@
 #include "base/log.h"
 #include "devices/transport/device_thread.h"
 #include "devices/transport/place.h"
+#include "devices/transport/usb_tree.h"
 #include "devices/transport/usb_watch.h"
 #include "devices/transport/wire_record.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
+#include <QPointer>
 
 #include <algorithm>
+#include <functional>
 #include <optional>
 
 namespace yc::devices::hub
 {
 
-// Members in this order: the device goes before its thread.
+// Members in this order: the device goes before its thread, and that before what looks from within it.
 struct Hub::Entry {
     Plug plug;
+    QObject there;
     std::unique_ptr<transport::DeviceThread> thread;
     std::optional<Device> device;
     Health withoutDevice;
+    QString release; // as the kernel tells it of what is plugged in there
+
+    // In the device's thread: the kernel's tree may keep its reader waiting. Told in the context's, if it changed.
+    void learnRelease(QObject *context, std::function<void(const QString &place, const QString &release)> tell);
+    static void learnReleases(Hub *hub);
 };
 
 namespace
 {
 
-bool isOnUsb(const Plug &plug)
+std::optional<transport::UsbPlace> usbPlaceOf(const Plug &plug)
 {
     const auto place = transport::placeFromText(plug.place);
-    return place && std::holds_alternative<transport::UsbPlace>(*place);
+    const auto *usb = place ? std::get_if<transport::UsbPlace>(&*place) : nullptr;
+    return usb ? std::optional(*usb) : std::nullopt;
+}
+
+bool isOnUsb(const Plug &plug)
+{
+    return usbPlaceOf(plug).has_value();
 }
 
 // SANE knows where its scanners are, and tells of no unplugging: they look when anything on USB changed.
@@ -39,6 +55,36 @@ bool looksWithUsb(const Plug &plug)
 }
 
 } // namespace
+
+void Hub::Entry::learnRelease(QObject *context, std::function<void(const QString &place, const QString &release)> tell)
+{
+    const auto usb = usbPlaceOf(plug);
+    if (!usb || !device)
+        return;
+    QMetaObject::invokeMethod(
+        &there,
+        [usb = *usb, place = plug.place, known = release, guard = QPointer(context), tell = std::move(tell)] {
+            const auto attached = transport::attachedAt(usb);
+            if (!attached || attached->release == known)
+                return; // away: what it was is still worth knowing
+            QMetaObject::invokeMethod(qApp, [guard, tell, place, release = attached->release] {
+                if (guard)
+                    tell(place, release);
+            });
+        },
+        Qt::QueuedConnection);
+}
+
+void Hub::Entry::learnReleases(Hub *hub)
+{
+    for (const auto &entry : hub->m_entries)
+        entry->learnRelease(hub, [hub](const QString &place, const QString &release) {
+            for (const auto &one : hub->m_entries)
+                if (one->plug.place == place)
+                    one->release = release;
+            Q_EMIT hub->changed();
+        });
+}
 
 Hub::Hub(std::vector<Driver> drivers, const Clock &clock, QObject *parent)
     : QObject(parent), m_drivers(std::move(drivers)), m_clock(clock)
@@ -65,6 +111,7 @@ void Hub::add(const Plug &plug)
     });
     if (driver != m_drivers.end()) {
         entry.thread = std::make_unique<transport::DeviceThread>(driver->name);
+        entry.there.moveToThread(entry.thread->thread());
         auto device = driver->make(plug, m_clock, entry.thread->thread());
         if (device) {
             entry.device = std::move(*device);
@@ -104,6 +151,7 @@ void Hub::watchUsb()
         return;
     m_usbWatch = std::make_unique<transport::UsbWatch>();
     connect(m_usbWatch.get(), &transport::UsbWatch::changed, this, &Hub::usbChanged);
+    Entry::learnReleases(this);
 }
 
 // Whose device it was they see for themselves, in their threads: the kernel's tree may keep its reader waiting while a
@@ -114,6 +162,7 @@ void Hub::usbChanged()
         if (entry->device && looksWithUsb(entry->plug))
             std::visit([](const auto &device) { device->lookAgain(); }, *entry->device);
     }
+    Entry::learnReleases(this);
 }
 
 QList<DeviceView> Hub::devices() const
@@ -130,6 +179,8 @@ QList<DeviceView> Hub::devices() const
                     view.health = device->health();
                 },
                 *entry->device);
+            if (view.info.firmware.isEmpty()) // a device's own word is worth more
+                view.info.firmware = entry->release;
         }
         views << view;
     }

@@ -25,6 +25,16 @@ QString attribute(const QString &folder, const char *name)
     return QString::fromUtf8(file.read(LongestAttribute)).trimmed();
 }
 
+// "0104" is 1.04. Empty: not four digits.
+QString releaseOf(const QString &digits)
+{
+    bool isNumber = false;
+    (void)digits.toUShort(&isNumber, 16); // some makers count on in hexadecimal
+    if (!isNumber || digits.size() != 4)
+        return {};
+    return (digits.startsWith(u'0') ? digits.sliced(1, 1) : digits.first(2)) + u'.' + digits.last(2);
+}
+
 std::optional<UsbAttached> deviceIn(const QString &folder)
 {
     bool vendorOk = false;
@@ -38,6 +48,7 @@ std::optional<UsbAttached> deviceIn(const QString &folder)
     device.port = QFileInfo(folder).fileName();
     device.maker = attribute(folder, "manufacturer");
     device.name = attribute(folder, "product");
+    device.release = releaseOf(attribute(folder, "bcdDevice"));
     if (QFile file(folder + QStringLiteral("/descriptors")); file.open(QIODevice::ReadOnly))
         device.faces = facesOf(file.read(LongestDescriptors));
     device.bus = attribute(folder, "busnum").toInt();

@@ -30,6 +30,7 @@ struct UsbAttached {
     QString port; // its socket: "1-2.3"
     QString maker;
     QString name;
+    QString release; // its maker's number of the device, bcdDevice, "1.04": of most the firmware's; empty: not told
     QList<UsbFace> faces;
     int bus = 0;
     int address = 0; // changes each time it is plugged in

@@ -146,8 +146,8 @@ bool HidWire::plug()
     const auto device = devicePath().mid(4);
     const auto address = QByteArray::number(m_bed.nextAddress());
     QByteArray told = "P: " + device + "\nE: DEVTYPE=usb_device\nE: SUBSYSTEM=usb\nA: busnum=1\nA: devnum=" + address
-        + "\nA: idVendor=" + hex(m_model.vendor) + "\nA: idProduct=" + hex(m_model.product)
-        + "\nA: manufacturer=" + m_model.maker + "\nA: product=" + m_model.name + '\n';
+        + "\nA: idVendor=" + hex(m_model.vendor) + "\nA: idProduct=" + hex(m_model.product) + "\nA: bcdDevice="
+        + hex(m_model.release) + "\nA: manufacturer=" + m_model.maker + "\nA: product=" + m_model.name + '\n';
     if (!m_model.serial.isEmpty())
         told += "A: serial=" + m_model.serial + '\n';
     if (!m_model.interfaces.empty())

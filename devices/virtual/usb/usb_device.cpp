@@ -288,8 +288,9 @@ bool UsbDevice::plug()
         + "\nE: DEVTYPE=usb_device\nE: SUBSYSTEM=usb\nE: BUSNUM=001\nE: DEVNUM=" + padded
         + "\nE: PRODUCT=" + QByteArray::number(m_model.vendor, 16) + '/' + QByteArray::number(m_model.product, 16)
         + "/100\nA: busnum=1\nA: devnum=" + number + "\nA: devpath=" + m_port + "\nA: idVendor=" + hex(m_model.vendor)
-        + "\nA: idProduct=" + hex(m_model.product) + "\nA: bConfigurationValue=1\nA: bNumConfigurations=1\nA: speed=12"
-        + "\nA: manufacturer=" + m_model.maker + "\nA: product=" + m_model.name + '\n';
+        + "\nA: idProduct=" + hex(m_model.product) + "\nA: bcdDevice=" + hex(m_model.release)
+        + "\nA: bConfigurationValue=1\nA: bNumConfigurations=1\nA: speed=12" + "\nA: manufacturer=" + m_model.maker
+        + "\nA: product=" + m_model.name + '\n';
     if (!m_model.serial.isEmpty())
         told += "A: serial=" + m_model.serial + '\n';
     told += "H: descriptors=" + (deviceDescriptor(m_model) + configurationDescriptor(m_model)).toHex().toUpper() + '\n';

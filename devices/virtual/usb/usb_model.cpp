@@ -36,7 +36,7 @@ QByteArray deviceDescriptor(const UsbModel &model)
     appendBytes(bytes, {18, Device, 0x10, 0x01, 0, 0, 0, 64});
     appendWord(bytes, model.vendor);
     appendWord(bytes, model.product);
-    appendWord(bytes, 0x0100);
+    appendWord(bytes, model.release);
     appendBytes(bytes, {1, 2, static_cast<quint8>(model.serial.isEmpty() ? 0 : 3), 1});
     return bytes;
 }

@@ -33,6 +33,7 @@ struct UsbModel {
     QByteArray serial; // empty: it has none
     std::vector<UsbInterface> interfaces;
     QByteArray lie; // told in place of the true configuration descriptor
+    quint16 release = 0x0104; // bcdDevice
 };
 
 [[nodiscard]] QByteArray deviceDescriptor(const UsbModel &model); // 18 bytes

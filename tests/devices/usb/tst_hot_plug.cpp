@@ -48,6 +48,7 @@ private Q_SLOTS:
     void onePluggingIsToldOnce();
     void aDeviceThatComesBackIsLookedForAtOnce();
     void onlyWhatIsOnUsbLooksAgain();
+    void whatTheKernelKnowsOfItsFirmwareIsTold();
     void aMachineWithoutUsbHasNothingOnIt();
     void whatIsPluggedInIsFoundWithItsPlace();
     void twoAlikeAreRememberedBySocket();
@@ -145,6 +146,31 @@ void TestHotPlug::onlyWhatIsOnUsbLooksAgain()
     device.unplug();
     QCoreApplication::processEvents();
     QCOMPARE(looks[far], 0);
+}
+
+void TestHotPlug::whatTheKernelKnowsOfItsFirmwareIsTold()
+{
+    auto first = twoPipeReader("R1");
+    first.release = 0x1207;
+    auto second = twoPipeReader("R1");
+    second.release = 0x020C;
+    hub::Hub hub({card::sdtDriver()}, m_clock);
+    hub.use({{.kind = Kind::CardReader, .place = QStringLiteral("usb:0400:c35a#R1")},
+             {.kind = Kind::CardReader, .place = QStringLiteral("tcp:127.0.0.1:1")}});
+    UsbDevice old(*m_bed, first, "1");
+    QVERIFY(old.plug());
+    hub.start();
+    const auto firmware = [&] { return hub.devices().first().info.firmware; };
+    QTRY_COMPARE(firmware(), QStringLiteral("12.07")); // was there already
+    old.unplug();
+    UsbDevice other(*m_bed, second, "1");
+    QVERIFY(other.plug());
+    QTRY_COMPARE(firmware(), QStringLiteral("2.0c"));
+    QCOMPARE(hub.devices().last().info.firmware, QString());
+    for (int i = 0; i < 20; ++i) { // the hub goes while somebody looks
+        hub.use({{.kind = Kind::CardReader, .place = QStringLiteral("hid:0400:c35a#R1")}});
+        hub.start();
+    }
 }
 
 void TestHotPlug::aMachineWithoutUsbHasNothingOnIt()

@@ -157,6 +157,7 @@ void TestUsbStream::theKernelsTreeIsRead()
     QCOMPARE(all[0].vendor, 0x0400);
     QCOMPARE(all[1].product, 0x0202);
     QCOMPARE(all[1].name, QStringLiteral("Receipt"));
+    QCOMPARE(all[1].release, QStringLiteral("1.04"));
     m_devices.erase(m_devices.begin());
     QCOMPARE(transport::attachedUsb().size(), 1);
 }
