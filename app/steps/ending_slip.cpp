@@ -50,6 +50,8 @@ void EndingPage::watch(devices::ReceiptPrinter *printer)
             [this](const QString &job, const devices::DeviceError &error) {
                 if (job != m_job)
                     return;
+                if (error.code == devices::codes::SlipIncomplete)
+                    countSlip(core::flow::PrintFact::Outcome::Sent); // it may lie there whole
                 m_job.clear();
                 if (error.code == yc::codes::Cancelled)
                     setPrint(Print::Failed, tr("已取消，%1没有打印").arg(m_slipName));
