@@ -25,6 +25,7 @@ private Q_SLOTS:
     void whatIsStillInStaysInTheBook();
     void aDoorStaysShutForWhatMayNotStandThere();
     void unpluggedWithTheDoorOpenThePaperIsInTheBook();
+    void whatLiesBehindADoorThatIsNoLongerSetIsNotForgotten();
     void whatIsNotFetchedInTimeIsSaid(); // last: days go by
 
 private:
