@@ -260,9 +260,16 @@ void MainWindow::watchComplaint()
     for (auto *field : m_page->findChildren<QPlainTextEdit *>())
         connect(field, &QPlainTextEdit::textChanged, this, &MainWindow::dropComplaint, Qt::UniqueConnection);
     for (auto *list : m_page->findChildren<QListWidget *>())
-        connect(list, &QListWidget::itemChanged, this, &MainWindow::dropComplaint, Qt::UniqueConnection);
+        connect(list, &QListWidget::itemChanged, this, &MainWindow::ticked, Qt::UniqueConnection);
     for (auto *button : m_page->findChildren<QAbstractButton *>())
         connect(button, &QAbstractButton::toggled, this, &MainWindow::dropComplaint, Qt::UniqueConnection);
+}
+
+// Lists without boxes to tick are changed by nobody's hand, as the one of what is not done yet.
+void MainWindow::ticked(const QListWidgetItem *item)
+{
+    if (item->data(Qt::CheckStateRole).isValid()) // every item has the flag
+        dropComplaint();
 }
 
 void MainWindow::dropComplaint()

@@ -16,6 +16,7 @@
 
 class QLabel;
 class QLineEdit;
+class QListWidgetItem;
 class QStackedWidget;
 
 namespace yc::ui
@@ -106,6 +107,7 @@ private:
     void go(SideMenu::Place place);
     [[nodiscard]] Page *pageOf(SideMenu::Place place) const;
     void watchComplaint(); // it goes with the next thing that the person does about it
+    void ticked(const QListWidgetItem *item);
     void dropComplaint();
     void toFind();
     void showPage(Page *page);
