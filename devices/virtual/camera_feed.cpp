@@ -202,8 +202,15 @@ void CameraFeed::moveOn()
 
 Done CameraFeed::setFault(const QString &fault)
 {
-    static const QStringList known{QString(), QStringLiteral("frozen"), QStringLiteral("wrong-size"),
-                                   QStringLiteral("mute"), QStringLiteral("black")};
+    static const QStringList known{QString(),
+                                   QStringLiteral("frozen"),
+                                   QStringLiteral("wrong-size"),
+                                   QStringLiteral("mute"),
+                                   QStringLiteral("black"),
+                                   QStringLiteral("huge"),
+                                   QStringLiteral("cut"),
+                                   QStringLiteral("none"),
+                                   QStringLiteral("jumping")};
     if (!known.contains(fault))
         return std::unexpected(yc::codes::BadFile);
     m_fault = fault;

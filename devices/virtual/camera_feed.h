@@ -42,7 +42,8 @@ public:
     void layByHand(const QImage &page); // a hand pushes it in and goes; settledDown() when it lies
     [[nodiscard]] bool isHandGone() const { return !m_hand.isActive(); }
     [[nodiscard]] Done clear();
-    // "": none; "frozen", "wrong-size", "mute": see camera/desk.h; "black": something covers the lens.
+    // "": none; "frozen", "wrong-size", "mute", "huge", "cut", "none", "jumping": see camera/desk.h; "black": something
+    // covers the lens.
     [[nodiscard]] Done setFault(const QString &fault); // BadFile: no such fault
     // What the other one looks at: a person before a bright door, or the door alone; taken with this exposure (1: well
     // for the face); and where its controls are, "/dev/video7".

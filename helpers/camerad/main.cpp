@@ -2,10 +2,18 @@
 // for people to run.
 #include "base/helper_socket.h"
 #include "helpers/camerad/service.h"
+#include "helpers/walls/limits.h"
 
 #include <cstdio>
 
 using namespace yc;
+
+namespace
+{
+// A picture of twenty megapixels several times over, as a decoder, its converters and their pools hold it, and the
+// libraries. What a JPEG's head claims may be a hundred times that.
+constexpr rlim_t Memory = 1536UL * 1024 * 1024;
+} // namespace
 
 int main(int argc, char **argv)
 {
@@ -14,6 +22,8 @@ int main(int argc, char **argv)
         std::fputs("yichuang-camerad is started by the client, with a socket.\n", stderr);
         return 2;
     }
+    helpers::walls::goFirst();
+    helpers::walls::limitMemory(Memory);
     helpers::camerad::Service service{ipc::Channel(std::move(socket))};
     service.run();
     return 0;

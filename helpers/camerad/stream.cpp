@@ -1,5 +1,7 @@
 #include "helpers/camerad/stream.h"
 
+#include "helpers/camerad/jpeg_frame.h"
+
 #include <array>
 #include <cstring>
 
@@ -9,6 +11,7 @@ namespace yc::helpers::camerad
 namespace
 {
 
+constexpr int MostTorn = 10; // a second or two: one now and then is torn on its way by USB
 constexpr std::array Turns{"identity", "90r", "180", "90l"}; // GstVideoOrientationMethod
 
 QString tailOf(const Stream::Wish &wish)
@@ -19,7 +22,7 @@ QString tailOf(const Stream::Wish &wish)
                        .arg(size.width())
                        .arg(size.height());
     if (wish.mode.jpeg)
-        tail += QStringLiteral("jpegdec ! ");
+        tail += QStringLiteral("jpegdec name=jpeg ! ");
     if (wish.most && (size.width() > wish.most->width() || size.height() > wish.most->height())) {
         const auto small = size.scaled(*wish.most, Qt::KeepAspectRatio).expandedTo({2, 2});
         tail += QStringLiteral("videoscale ! video/x-raw,width=%1,height=%2,pixel-aspect-ratio=1/1 ! ")
@@ -93,6 +96,11 @@ Result<std::unique_ptr<Stream>> Stream::start(GstElement *source, const Wish &wi
     stream->m_pipeline.reset(GST_ELEMENT(gst_object_ref_sink(gst_pipeline_new(nullptr))));
     stream->m_sink.reset(gst_bin_get_by_name(GST_BIN(tail), "sink"));
     stream->m_bus.reset(gst_element_get_bus(stream->m_pipeline.get()));
+    stream->m_promised = wish.mode.size;
+    if (const Owned<GstElement> decoder(gst_bin_get_by_name(GST_BIN(tail), "jpeg")); decoder) {
+        const Owned<GstPad> pad(gst_element_get_static_pad(decoder.get(), "sink"));
+        gst_pad_add_probe(pad.get(), GST_PAD_PROBE_TYPE_BUFFER, look, stream.get(), nullptr);
+    }
     gst_bin_add_many(GST_BIN(stream->m_pipeline.get()), source, tail, nullptr);
     if (!gst_element_link(source, tail))
         return std::unexpected(devices::codes::CameraIo);
@@ -107,8 +115,28 @@ Stream::~Stream()
         gst_element_set_state(m_pipeline.get(), GST_STATE_NULL);
 }
 
+// In the stream's thread, which ends before this does. What is no picture never comes to the decoder.
+GstPadProbeReturn Stream::look(GstPad *, GstPadProbeInfo *info, gpointer data)
+{
+    auto *stream = static_cast<Stream *>(data);
+    GstMapInfo map;
+    auto *buffer = gst_pad_probe_info_get_buffer(info);
+    if (!buffer || !gst_buffer_map(buffer, &map, GST_MAP_READ))
+        return GST_PAD_PROBE_DROP;
+    const auto frame = jpegFrame({map.data, map.size}, stream->m_promised);
+    gst_buffer_unmap(buffer, &map);
+    stream->m_ends = stream->m_ends || frame == JpegFrame::Whole;
+    // One whose first pictures all lack their end never writes it.
+    if (frame == JpegFrame::WithoutEnd && !stream->m_ends)
+        return ++stream->m_endless > MostTorn ? GST_PAD_PROBE_OK : GST_PAD_PROBE_DROP;
+    stream->m_torn = frame == JpegFrame::Whole ? 0 : stream->m_torn + 1;
+    return frame == JpegFrame::Whole ? GST_PAD_PROBE_OK : GST_PAD_PROBE_DROP;
+}
+
 std::optional<Code> Stream::failure()
 {
+    if (m_torn >= MostTorn)
+        return devices::codes::CameraIo;
     const auto wanted = static_cast<GstMessageType>(GST_MESSAGE_ERROR | GST_MESSAGE_EOS);
     const Owned<GstMessage> message(gst_bus_pop_filtered(m_bus.get(), wanted));
     if (!message)

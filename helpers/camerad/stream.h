@@ -6,6 +6,7 @@
 
 #include <QString>
 
+#include <atomic>
 #include <memory>
 #include <optional>
 
@@ -34,11 +35,16 @@ public:
 private:
     Stream() = default;
     [[nodiscard]] std::optional<Code> failure();
+    static GstPadProbeReturn look(GstPad *pad, GstPadProbeInfo *info, gpointer data);
 
     Owned<GstElement> m_pipeline;
     Owned<GstElement> m_sink;
     Owned<GstBus> m_bus;
     QString m_detail;
+    QSize m_promised;
+    std::atomic<int> m_torn = 0; // pictures that were none, one after another
+    bool m_ends = false; // a picture came whole; of the stream's thread, as the next
+    int m_endless = 0; // pictures without an end before any that has one
 };
 
 } // namespace yc::helpers::camerad

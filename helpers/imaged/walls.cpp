@@ -3,6 +3,7 @@
 #include "base/image.h"
 #include "helpers/walls/call_filter.h"
 #include "helpers/walls/landlock.h"
+#include "helpers/walls/limits.h"
 
 #include <linux/filter.h>
 #include <linux/seccomp.h>
@@ -89,12 +90,10 @@ void refuseTheWorld(CallFilter &filter)
 
 void setLimits()
 {
+    walls::goFirst(); // before the next, which closes /proc/self to us
     ::prctl(PR_SET_DUMPABLE, 0); // no page in a core file, no look by another process of the same user
-#if !defined(__SANITIZE_ADDRESS__)
     // The largest page twice, what OpenCV needs beside it, and libraries.
-    const rlimit memory{1536UL * 1024 * 1024, 1536UL * 1024 * 1024};
-    ::setrlimit(RLIMIT_AS, &memory);
-#endif
+    walls::limitMemory(1536UL * 1024 * 1024);
     const rlimit none{0, 0};
     ::setrlimit(RLIMIT_CORE, &none);
     const rlimit files{64, 64};

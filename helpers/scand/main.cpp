@@ -2,10 +2,18 @@
 // to run.
 #include "base/helper_socket.h"
 #include "helpers/scand/service.h"
+#include "helpers/walls/limits.h"
 
 #include <cstdio>
 
 using namespace yc;
+
+namespace
+{
+// The largest page, twice while its length is not known, and what drivers take. airscan keeps whatever a scanner on the
+// network sends until it ends.
+constexpr rlim_t Memory = 1536UL * 1024 * 1024;
+} // namespace
 
 int main(int argc, char **argv)
 {
@@ -14,6 +22,8 @@ int main(int argc, char **argv)
         std::fputs("yichuang-scand is started by the client, with a socket.\n", stderr);
         return 2;
     }
+    helpers::walls::goFirst();
+    helpers::walls::limitMemory(Memory);
     SANE_Int version = 0;
     if (sane_init(&version, nullptr) != SANE_STATUS_GOOD)
         return 1;

@@ -2,6 +2,7 @@
 
 #include "helpers/walls/call_filter.h"
 #include "helpers/walls/landlock.h"
+#include "helpers/walls/limits.h"
 
 #include <QDir>
 #include <QFile>
@@ -50,10 +51,8 @@ std::vector<walls::Place> placesFor(const QString &library, const QString &folde
 
 void setLimits()
 {
-#if !defined(__SANITIZE_ADDRESS__)
-    const rlimit memory{1024UL * 1024 * 1024, 1024UL * 1024 * 1024}; // one that leaks ends by itself, and begins anew
-    ::setrlimit(RLIMIT_AS, &memory);
-#endif
+    walls::goFirst();
+    walls::limitMemory(1024UL * 1024 * 1024); // one that leaks ends by itself, and begins anew
     const rlimit files{256, 256};
     ::setrlimit(RLIMIT_NOFILE, &files);
     const rlimit written{16UL * 1024 * 1024, 16UL * 1024 * 1024}; // of one file, in memory

@@ -69,8 +69,8 @@ ARROWS = {
     "app": ("ui", *CORE, "devices/api", "devices/hub", *DRIVERS),
     "kiosk": ("ui", *CORE, "devices/api", "devices/hub", *DRIVERS),
 
-    "helpers/scand": ("devices/scan", "devices/api"),
-    "helpers/camerad": ("devices/camera", "devices/api"),
+    "helpers/scand": ("helpers/walls", "devices/scan", "devices/api"),
+    "helpers/camerad": ("helpers/walls", "devices/camera", "devices/api"),
     "helpers/walls": (),
     # A library that gives words instead of codes is asked for them here; the devices know no domain.
     "helpers/vendord": ("helpers/walls", "devices/card/protocol", "devices/api", "core/domain"),

@@ -14,7 +14,8 @@
 //
 // Files are replaced in one step. The node is where its controls are, "/dev/video7"; empty: none. Faults: "", "frozen"
 // (no picture any more), "wrong-size" (small pictures where large ones were promised), "mute" (never starts, as a
-// driver that waits for a dead device).
+// driver that waits for a dead device). Bytes that lie: "huge" (a head that claims 65,500 pixels each way), "cut" (half
+// of a JPEG), "none" (no JPEG at all), "jumping" (now the small picture, now the large one).
 namespace yc::devices::virtual_camera
 {
 

@@ -27,6 +27,7 @@ struct TwinSource {
     gint width;
     gint height;
     gboolean jpeg;
+    guint pictures; // sent
     gint64 next; // when the next picture is due, monotonic µs
 };
 struct TwinSourceClass {
@@ -114,12 +115,34 @@ GstBuffer *face(gint width, gint height)
     return buffer;
 }
 
-GstBuffer *photograph(const TwinSource *source, const TwinCamera &camera)
+// What the head of a JPEG says of its size: the frame header (SOF0) has the height, then the width.
+void claim(std::string &jpeg, unsigned size)
 {
-    const bool small = source->width != FullWidth || camera.fault == "wrong-size";
-    const auto bytes = bytesOf(deskFolder() + "/" + camera.footage + (small ? "-live.jpg" : ".jpg"));
+    const auto frame = jpeg.find("\xFF\xC0");
+    if (frame == std::string::npos || frame + 9 > jpeg.size())
+        return;
+    for (const auto at : {frame + 5, frame + 7}) {
+        jpeg[at] = static_cast<char>(size >> 8);
+        jpeg[at + 1] = static_cast<char>(size & 0xFF);
+    }
+}
+
+GstBuffer *photograph(TwinSource *source, const TwinCamera &camera)
+{
+    constexpr unsigned Huge = 65'500; // the most that libjpeg takes
+    bool small = source->width != FullWidth || camera.fault == "wrong-size";
+    if (camera.fault == "jumping")
+        small = source->pictures % 2 == 0;
+    ++source->pictures;
+    auto bytes = bytesOf(deskFolder() + "/" + camera.footage + (small ? "-live.jpg" : ".jpg"));
     if (bytes.empty())
         return nullptr;
+    if (camera.fault == "huge")
+        claim(bytes, Huge);
+    else if (camera.fault == "cut")
+        bytes.resize(bytes.size() / 2);
+    else if (camera.fault == "none")
+        bytes.assign(bytes.size(), 'x');
     auto *buffer = gst_buffer_new_allocate(nullptr, bytes.size(), nullptr);
     gst_buffer_fill(buffer, 0, bytes.data(), bytes.size());
     return buffer;

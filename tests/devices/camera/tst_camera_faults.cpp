@@ -2,7 +2,12 @@
 #include "tests/support/register.h"
 
 #include <QDir>
+#include <QFile>
+#include <QRegularExpression>
 #include <QTest>
+
+#include <algorithm>
+#include <unistd.h>
 
 using namespace yc;
 using namespace yc::devices;
@@ -21,6 +26,10 @@ private Q_SLOTS:
     void aPictureThatFreezesIsSaidAndComesBack();
     void aCoveredLensIsGuidance();
     void aStillOfTheWrongSizeIsRefused();
+    void bytesThatLieAreSaidAndThePictureComesBack_data();
+    void bytesThatLieAreSaidAndThePictureComesBack();
+    void theHelperHasAWallAroundItsMemory();
+    void aPictureOfChangingSizeIsShownAsItWasPromised();
     void plugsLeaveNothingBehind();
 };
 
@@ -103,6 +112,75 @@ void TestCameraFaults::aStillOfTheWrongSizeIsRefused()
     QVERIFY(world.desk().setFault({}));
     world.camera().takeStill();
     QTRY_COMPARE_WITH_TIMEOUT(world.stills.size(), 1, Patience);
+}
+
+void TestCameraFaults::bytesThatLieAreSaidAndThePictureComesBack_data()
+{
+    QTest::addColumn<QString>("fault");
+    QTest::newRow("65,500 pixels each way") << QStringLiteral("huge");
+    QTest::newRow("half of it") << QStringLiteral("cut");
+    QTest::newRow("no JPEG") << QStringLiteral("none");
+}
+
+void TestCameraFaults::bytesThatLieAreSaidAndThePictureComesBack()
+{
+    QFETCH(QString, fault);
+    tests::CameraWorld world;
+    world.look();
+    world.camera().setLive(true);
+    QTRY_VERIFY_WITH_TIMEOUT(world.frames > 0, Patience);
+    const auto helper = world.camera().helperPid();
+    qint64 most = 0; // pages of memory
+    const auto weigh = [&] {
+        QFile memory(QStringLiteral("/proc/%1/statm").arg(world.camera().helperPid()));
+        if (memory.open(QIODevice::ReadOnly))
+            most = std::max(most, memory.readAll().split(' ').value(1).toLongLong());
+    };
+    QVERIFY(world.desk().setFault(fault));
+    QTRY_VERIFY_WITH_TIMEOUT((weigh(), !world.failures.isEmpty()), Patience);
+    QCOMPARE(world.failures, QStringList{toString(devices::codes::CameraIo)});
+    QCOMPARE(world.camera().helperPid(), helper); // they never came to its decoder
+    const auto megabytes = most * ::sysconf(_SC_PAGESIZE) / (1024 * 1024);
+    QVERIFY2(megabytes < 1000, qPrintable(QString::number(megabytes)));
+    QVERIFY(world.desk().setFault({}));
+    const auto frames = world.frames;
+    QTRY_VERIFY_WITH_TIMEOUT(world.frames > frames, Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(world.state(), DeviceState::Busy, Patience);
+    world.camera().takeStill();
+    QTRY_COMPARE_WITH_TIMEOUT(world.stills.size(), 1, Patience);
+    QCOMPARE(world.stills.front()->size(), QSize(2592, 1944));
+}
+
+// Whatever a decoder asks for that is not looked at before.
+void TestCameraFaults::theHelperHasAWallAroundItsMemory()
+{
+    tests::CameraWorld world;
+    world.look();
+    QTRY_COMPARE_WITH_TIMEOUT(world.state(), DeviceState::Ready, Patience);
+    const auto of = [&](const char *what) {
+        QFile file(QStringLiteral("/proc/%1/%2").arg(world.camera().helperPid()).arg(QLatin1String(what)));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    QCOMPARE(of("oom_score_adj").trimmed(), QByteArrayLiteral("1000"));
+#if !defined(__SANITIZE_ADDRESS__)
+    const auto limits = QString::fromLatin1(of("limits"));
+    QVERIFY2(limits.contains(QRegularExpression(QStringLiteral("Max address space +1610612736 "))), qPrintable(limits));
+#endif
+}
+
+void TestCameraFaults::aPictureOfChangingSizeIsShownAsItWasPromised()
+{
+    tests::CameraWorld world;
+    QVERIFY(world.desk().setFault(QStringLiteral("jumping")));
+    world.look();
+    world.camera().setLive(true);
+    QTRY_VERIFY_WITH_TIMEOUT(world.frames > 6 || !world.failures.isEmpty(), Patience);
+    QCOMPARE(world.failures, QStringList());
+    QCOMPARE(world.lastFrame(), QSize(1280, 960));
+    QVERIFY(world.desk().setFault({}));
+    world.camera().takeStill();
+    QTRY_COMPARE_WITH_TIMEOUT(world.stills.size(), 1, Patience);
+    QCOMPARE(world.stills.front()->size(), QSize(2592, 1944));
 }
 
 void TestCameraFaults::plugsLeaveNothingBehind()
