@@ -3,6 +3,7 @@
 #include "base/image.h"
 #include "devices/api/device.h"
 
+#include <QList>
 #include <QObject>
 
 #include <memory>
@@ -25,7 +26,9 @@ struct ScanRequest {
 struct StackCount {
     int arrived = 0; // pages that were delivered
     int made = -1; // pages of this stack by the scanner's own count; more than arrived: some are missing
-    bool sheetsLeft = false; // the stack was said to be done, and the feeder still holds sheets
+    bool sheetsLeft = false; // the scan is over, and the feeder still holds sheets
+    // As many pages came as were asked for, and whether sheets are left the scanner cannot tell.
+    bool stopped = false;
 };
 
 // Lives in the caller's thread; the scanner itself is driven by a process of its own (yichuang-scand), which is ended
@@ -37,6 +40,8 @@ public:
     using QObject::QObject;
     [[nodiscard]] virtual DeviceInfo info() const = 0;
     [[nodiscard]] virtual Health health() const = 0;
+    // Dots an inch that it can be asked for, ascending; of one that takes any, the customary ones. Empty: not known.
+    [[nodiscard]] virtual QList<int> resolutions() const { return {}; }
     virtual void start() = 0; // finds and opens; healthChanged tells how it went
     virtual void lookAgain() { } // as of a card reader
     virtual void scan(const ScanRequest &request) = 0; // while one runs: failed(ScannerBusy)

@@ -24,6 +24,7 @@ SaneScanner::SaneScanner(const SaneSettings &settings, const Clock &clock, QThre
         m_info.model = found.model;
         m_info.serial = found.serial;
         m_info.can = found.can;
+        m_resolutions = found.resolutions;
     });
     connect(m_session, &SaneSession::helperIs, this, [this](qint64 pid) { m_helperPid = pid; });
     connect(m_session, &SaneSession::guidanceIs, this, &SaneScanner::guidanceChanged);

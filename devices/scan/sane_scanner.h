@@ -32,6 +32,9 @@ struct SaneSettings {
     // that costs it nothing, or by opening it anew.
     std::chrono::milliseconds statusBeat{10'000};
     std::chrono::milliseconds openBeat{60'000};
+    std::chrono::milliseconds troubleBeat{2000}; // and while its feeder is stopped, until that is cleared
+    // A scanner that cannot be asked: for how long somebody is asked to clear its feeder. Then to put the papers in.
+    std::chrono::milliseconds clearing{60'000};
     std::chrono::milliseconds firstRetry{300};
     std::chrono::milliseconds lastRetry{10'000};
 };
@@ -55,6 +58,7 @@ public:
 
     [[nodiscard]] DeviceInfo info() const override;
     [[nodiscard]] Health health() const override;
+    [[nodiscard]] QList<int> resolutions() const override { return m_resolutions; }
     void start() override;
     void scan(const ScanRequest &request) override;
     void cancel() override;
@@ -70,6 +74,7 @@ private:
     SaneSession *m_session; // lives in the device's thread, deleted there
     DeviceInfo m_info;
     Health m_health;
+    QList<int> m_resolutions;
     std::optional<std::chrono::milliseconds> m_lastGood;
     qint64 m_helperPid = 0;
     // The scan that the caller waits for; 0: none. What the session still says of an earlier one is not passed on.

@@ -29,6 +29,12 @@ Guidance guidanceOf(Code code)
     return Guidance::None;
 }
 
+// Somebody has to see to the feeder before it goes on.
+bool isTrouble(Guidance guidance)
+{
+    return guidance == Guidance::ClearJam || guidance == Guidance::CloseCover || guidance == Guidance::SeparateSheets;
+}
+
 DeviceState deviceStateOf(State state, Guidance guidance, bool faulty, bool wasOpen)
 {
     switch (state) {
@@ -125,7 +131,9 @@ void SaneSession::lookIfDue()
 {
     if (m_state != State::Ready || m_looking || m_watch == Watch::Plug)
         return;
-    const auto beat = m_watch == Watch::Status ? m_settings.statusBeat : m_settings.openBeat;
+    const auto beat = m_watch != Watch::Status ? m_settings.openBeat
+        : isTrouble(m_health.guidance)         ? m_settings.troubleBeat
+                                               : m_settings.statusBeat;
     if (m_clock.sinceStart() - m_lastLook >= beat)
         look();
 }
@@ -138,10 +146,34 @@ void SaneSession::looked(const QJsonObject &body)
     if (!body.value(QStringLiteral("there")).toBool())
         return lost({codes::ScannerAbsent, QStringLiteral("gone")}, Event::Unplugged);
     borne(Phase::Idle);
-    opened(foundFromJson(body));
+    const auto found = foundFromJson(body);
+    opened(found);
+    if (found.feeder)
+        heardOfFeeder(*found.feeder);
     tellHealth(); // it may be another one
     if (m_lookSoon && m_watch == Watch::Plug)
         look();
+}
+
+// What was asked for is done when the scanner says so. Of what goes wrong while nobody scans nothing is asked for.
+void SaneSession::heardOfFeeder(const FoundScanner::Feeder &feeder)
+{
+    m_guidanceSince = m_clock.sinceStart();
+    if (isTrouble(m_health.guidance))
+        setGuidance(feeder.trouble ? guidanceOf(*feeder.trouble) : Guidance::None);
+    else if (m_health.guidance == Guidance::LoadPaper && feeder.loaded)
+        setGuidance(Guidance::None);
+}
+
+// SANE tells of no paper that was taken out: whoever went on with something else would read of a jam until the next
+// scan. By then it is cleared, or the next scan says so again.
+void SaneSession::fadeIfDue()
+{
+    if (m_state != State::Ready || !isTrouble(m_health.guidance)
+        || m_clock.sinceStart() - m_guidanceSince < m_settings.clearing)
+        return;
+    setGuidance(Guidance::LoadPaper);
+    tellHealth();
 }
 
 void SaneSession::opened(const FoundScanner &found)
@@ -241,7 +273,8 @@ void SaneSession::take(ipc::Message message)
     case Say::Beat:
         if (!m_cancelled) // that it lives is not enough then: it must come to an end
             borne(phaseFromJson(*object));
-        return lookIfDue();
+        lookIfDue();
+        return fadeIfDue();
     case Say::Opened:
         m_retry.beginAgain();
         m_wasOpen = true;
@@ -294,8 +327,10 @@ void SaneSession::takePage(const QJsonObject &body, ipc::Message &message)
 void SaneSession::takeEnd(const StackReport &report)
 {
     m_health.counter = std::max(m_health.counter, report.counter);
-    if (m_request && !m_cancelled && (report.made >= 0 || report.sheetsLeft))
-        Q_EMIT stackCounted(m_request->id, {.arrived = m_pages, .made = report.made, .sheetsLeft = report.sheetsLeft});
+    if (m_request && !m_cancelled && (report.made >= 0 || report.sheetsLeft || report.stopped))
+        Q_EMIT stackCounted(
+            m_request->id,
+            {.arrived = m_pages, .made = report.made, .sheetsLeft = report.sheetsLeft, .stopped = report.stopped});
     scanEnded(std::nullopt);
 }
 
@@ -376,6 +411,7 @@ void SaneSession::lost(const DeviceError &error, Event event)
 
 void SaneSession::setGuidance(Guidance guidance)
 {
+    m_guidanceSince = m_clock.sinceStart();
     if (m_health.guidance == guidance)
         return;
     m_health.guidance = guidance;

@@ -53,6 +53,8 @@ private:
     void look();
     void lookIfDue();
     void looked(const QJsonObject &body);
+    void heardOfFeeder(const FoundScanner::Feeder &feeder);
+    void fadeIfDue();
     void opened(const FoundScanner &found);
     void take(ipc::Message message);
     void takePage(const QJsonObject &body, ipc::Message &message);
@@ -83,6 +85,7 @@ private:
     bool m_looking = false; // asked, and not answered yet
     bool m_lookSoon = false; // something changed when it could not be asked
     std::chrono::milliseconds m_lastLook{0};
+    std::chrono::milliseconds m_guidanceSince{0}; // asked for, or heard again that it is so
     Health m_health;
 };
 

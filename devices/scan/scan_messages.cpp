@@ -1,5 +1,8 @@
 #include "devices/scan/scan_messages.h"
 
+#include <QJsonArray>
+
+#include <algorithm>
 #include <array>
 
 namespace yc::devices::scan
@@ -11,6 +14,46 @@ namespace
 constexpr std::array PhaseNames{"idle", "opening", "starting", "reading"};
 constexpr std::array WatchNames{"plug", "status", "anew"};
 constexpr std::array SourceNames{"flatbed", "feeder", "feeder-duplex"};
+
+constexpr qsizetype MostResolutions = 64;
+constexpr int FinestResolution = 9600;
+
+QJsonArray toJson(const QList<int> &numbers)
+{
+    QJsonArray array;
+    for (const int number : numbers)
+        array << number;
+    return array;
+}
+
+QList<int> resolutionsFromJson(const QJsonArray &array)
+{
+    QList<int> numbers;
+    for (qsizetype i = 0; i < std::min(array.size(), MostResolutions); ++i) {
+        if (const int dpi = array[i].toInt(); dpi > 0 && dpi <= FinestResolution)
+            numbers << dpi;
+    }
+    std::ranges::sort(numbers);
+    return numbers;
+}
+
+QJsonObject toJson(const FoundScanner::Feeder &feeder)
+{
+    QJsonObject object{{QStringLiteral("loaded"), feeder.loaded}};
+    if (feeder.trouble)
+        object.insert(QStringLiteral("trouble"), toString(*feeder.trouble));
+    return object;
+}
+
+std::optional<FoundScanner::Feeder> feederFromJson(const QJsonValue &value)
+{
+    if (!value.isObject())
+        return std::nullopt;
+    FoundScanner::Feeder feeder{.loaded = value[QStringLiteral("loaded")].toBool()};
+    if (const auto trouble = codeFromString(value[QStringLiteral("trouble")].toString()))
+        feeder.trouble = *trouble;
+    return feeder;
+}
 
 template <std::size_t N> int indexOf(const std::array<const char *, N> &names, const QString &name)
 {
@@ -39,13 +82,17 @@ OpenRequest openRequestFromJson(const QJsonObject &object)
 
 QJsonObject toJson(const FoundScanner &found)
 {
-    return {{QStringLiteral("maker"), found.maker},
-            {QStringLiteral("model"), found.model},
-            {QStringLiteral("serial"), found.serial},
-            {QStringLiteral("place"), found.place},
-            {QStringLiteral("can"), static_cast<int>(found.can.toInt())},
-            {QStringLiteral("counter"), found.counter},
-            {QStringLiteral("watch"), QLatin1String(WatchNames[static_cast<std::size_t>(found.watch)])}};
+    QJsonObject object{{QStringLiteral("maker"), found.maker},
+                       {QStringLiteral("model"), found.model},
+                       {QStringLiteral("serial"), found.serial},
+                       {QStringLiteral("place"), found.place},
+                       {QStringLiteral("can"), static_cast<int>(found.can.toInt())},
+                       {QStringLiteral("counter"), found.counter},
+                       {QStringLiteral("watch"), QLatin1String(WatchNames[static_cast<std::size_t>(found.watch)])},
+                       {QStringLiteral("resolutions"), toJson(found.resolutions)}};
+    if (found.feeder)
+        object.insert(QStringLiteral("feeder"), toJson(*found.feeder));
+    return object;
 }
 
 FoundScanner foundFromJson(const QJsonObject &object)
@@ -57,7 +104,9 @@ FoundScanner foundFromJson(const QJsonObject &object)
             .place = object.value(QStringLiteral("place")).toString(),
             .can = Capabilities::fromInt(static_cast<quint32>(object.value(QStringLiteral("can")).toInt())),
             .counter = object.value(QStringLiteral("counter")).toInteger(-1),
-            .watch = watch < 0 ? Watch::Plug : static_cast<Watch>(watch)};
+            .watch = watch < 0 ? Watch::Plug : static_cast<Watch>(watch),
+            .resolutions = resolutionsFromJson(object.value(QStringLiteral("resolutions")).toArray()),
+            .feeder = feederFromJson(object.value(QStringLiteral("feeder")))};
 }
 
 QJsonObject toJson(const ScanRequest &request)
@@ -109,6 +158,7 @@ QJsonObject toJson(const StackReport &report)
     return {{QStringLiteral("pages"), report.pages},
             {QStringLiteral("made"), report.made},
             {QStringLiteral("sheetsLeft"), report.sheetsLeft},
+            {QStringLiteral("stopped"), report.stopped},
             {QStringLiteral("counter"), report.counter}};
 }
 
@@ -117,6 +167,7 @@ Result<StackReport> stackReportFromJson(const QJsonObject &object)
     const StackReport report{.pages = object.value(QStringLiteral("pages")).toInt(-1),
                              .made = object.value(QStringLiteral("made")).toInt(-1),
                              .sheetsLeft = object.value(QStringLiteral("sheetsLeft")).toBool(),
+                             .stopped = object.value(QStringLiteral("stopped")).toBool(),
                              .counter = object.value(QStringLiteral("counter")).toInteger(-1)};
     if (report.pages < 0 || report.made < -1 || report.counter < -1)
         return std::unexpected(yc::codes::BadFrame);

@@ -5,6 +5,9 @@
 
 #include <QByteArray>
 #include <QJsonObject>
+#include <QList>
+
+#include <optional>
 
 // What yichuang-scand and its client say to each other: ipc frames whose bodies are JSON objects. Pure values.
 namespace yc::devices::scan
@@ -47,6 +50,13 @@ struct FoundScanner {
     Capabilities can;
     qint64 counter = -1; // of the scanner's life; -1: it does not say
     Watch watch = Watch::Plug;
+    QList<int> resolutions{}; // DocumentScanner::resolutions()
+    // How its feeder is, where it was asked and said so.
+    struct Feeder {
+        bool loaded = false;
+        std::optional<Code> trouble{}; // it stopped, and why
+    };
+    std::optional<Feeder> feeder{};
 };
 struct PageHead {
     QSize size;
@@ -58,6 +68,7 @@ struct StackReport {
     int pages = 0; // delivered
     int made = -1; // by the scanner's own count, of this stack; -1: it does not say
     bool sheetsLeft = false;
+    bool stopped = false; // at the number asked for; whether sheets are left is not known
     qint64 counter = -1; // of the scanner's life; -1: it does not say
 };
 

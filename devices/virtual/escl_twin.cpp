@@ -100,6 +100,20 @@ void send(QTcpSocket *socket, int status, const QByteArray &body = {}, const QBy
                   + body);
 }
 
+// Until the other side hangs up. What is not taken yet stays small: it is the other side that is to keep it.
+void sendForEver(QTcpSocket *socket, const QByteArray &beginning)
+{
+    constexpr qint64 Ahead = 1024LL * 1024;
+    socket->write(headOf(200, "Content-Type: image/jpeg\r\nConnection: close\r\n")
+                  + beginning.first(beginning.size() / 2));
+    const auto more = [socket] {
+        static const QByteArray Piece(Ahead, '\x55');
+        while (socket->bytesToWrite() < Ahead && socket->write(Piece) > 0) { }
+    };
+    QObject::connect(socket, &QTcpSocket::bytesWritten, socket, more);
+    more();
+}
+
 } // namespace
 
 EsclTwin::EsclTwin(QObject *parent) : QObject(parent)
@@ -276,7 +290,11 @@ void EsclTwin::givePage(QTcpSocket *socket, Job &job)
         m_stopped = true;
     if (job.feeder && m_stopped)
         return send(socket, 503);
-    const auto side = nextSide(job);
+    const bool again = job.feeder && job.sides > 0 && job.sides == m_faults.againAfter;
+    if (again)
+        m_faults.againAfter = -1;
+    const auto side = again ? job.last : nextSide(job);
+    job.last = side;
     if (side.isNull()) {
         job.over = true;
         return send(socket, m_faults.endStatus);
@@ -290,6 +308,8 @@ void EsclTwin::givePage(QTcpSocket *socket, Job &job)
         .save(&buffer, "JPEG", JpegQuality);
     if (m_faults.noPicture)
         jpeg = "this is no picture";
+    if (m_faults.endlessBody)
+        return sendForEver(socket, jpeg);
     if (!m_faults.hugeClaim && !m_faults.cutPage)
         return send(socket, 200, jpeg, "image/jpeg");
     const auto claimed = m_faults.hugeClaim ? Q_INT64_C(4'294'967'295) : jpeg.size();

@@ -36,11 +36,13 @@ public:
         int endStatus = 404; // what says that there are no more: 404, by some makers 410
         int endAfter = -1; // says that there are no more after so many sides of a job, with sheets in the feeder
         int loseAfter = -1; // after so many sides of a job a sheet passes that never comes, and is counted
+        int againAfter = -1; // after so many sides of a job the last one comes once more, as if it were another
         int jamAfter = -1; // the feeder stops after so many sides of a job, as adfState says
         QString adfState = QStringLiteral("ScannerAdfJam"); // while it is stopped; or another of them
         QByteArray wrongHost; // stands in Location instead of ours
         bool endless = false; // the last page comes again and again
         bool hugeClaim = false; // four gigabytes are promised, a little comes
+        bool endlessBody = false; // a page whose bytes do not end, as fast as they are taken
         bool cutPage = false; // hangs up in the middle of a page
         bool noPicture = false; // says JPEG, is text
         bool silent = false; // takes requests, answers none
@@ -75,6 +77,7 @@ private:
         int sides = 0; // given
         bool back = false; // the next one is the back of the sheet in hand
         QImage inHand{};
+        QImage last{};
         bool over = false; // said to be
     };
     void arrived(QTcpSocket *socket, HttpReader &reader);

@@ -19,6 +19,12 @@ std::optional<TwinStack> readStack(const std::string &path)
         words >> what;
         if (what == "detector")
             words >> stack.detector;
+        else if (what == "sheet-sensor")
+            words >> stack.sheetSensor;
+        else if (what == "glass")
+            words >> stack.glass;
+        else if (what == "turns")
+            words >> stack.turns;
         else if (what == "counter")
             words >> stack.counter;
         else if (what == "sheet") {
@@ -35,7 +41,8 @@ bool writeStack(const std::string &path, const TwinStack &stack)
     const auto next = path + ".new";
     {
         std::ofstream file(next);
-        file << "detector " << stack.detector << "\ncounter " << stack.counter << '\n';
+        file << "detector " << stack.detector << "\nsheet-sensor " << stack.sheetSensor << "\nglass " << stack.glass
+             << "\nturns " << stack.turns << "\ncounter " << stack.counter << '\n';
         for (const auto &sheet : stack.sheets)
             file << "sheet " << sheet.lengthMm << ' ' << sheet.gray << ' ' << sheet.trouble << '\n';
         if (!file.flush())

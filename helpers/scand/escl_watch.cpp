@@ -121,18 +121,20 @@ QByteArray exchanged(const QUrl &root, std::chrono::milliseconds patience)
 
 } // namespace
 
-bool answersEscl(const QUrl &root, std::chrono::milliseconds patience)
+EsclLook lookAtEscl(const QUrl &root, std::chrono::milliseconds patience)
 {
-    return isAnswer(exchanged(root, patience));
+    const auto answer = exchanged(root, patience);
+    EsclLook look{.answers = isAnswer(answer), .status = {}};
+    if (const auto body = bodyOf200(answer)) {
+        if (const auto status = devices::scan::esclStatusFrom(*body))
+            look.status = *status;
+    }
+    return look;
 }
 
 std::optional<devices::scan::EsclStatus> askEscl(const QUrl &root, std::chrono::milliseconds patience)
 {
-    const auto body = bodyOf200(exchanged(root, patience));
-    if (!body)
-        return std::nullopt;
-    const auto status = devices::scan::esclStatusFrom(*body);
-    return status ? std::optional(*status) : std::nullopt;
+    return lookAtEscl(root, patience).status;
 }
 
 EsclWatch::EsclWatch(QUrl root, std::function<void()> giveUp)

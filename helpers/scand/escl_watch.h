@@ -15,8 +15,12 @@ namespace yc::helpers::scand
 // One question to the scanner, answered within the patience or not at all. Blocks.
 [[nodiscard]] std::optional<devices::scan::EsclStatus> askEscl(const QUrl &root, std::chrono::milliseconds patience);
 
-// Somebody at its address speaks HTTP, whatever it says: it is switched on and reached. Blocks as long at most.
-[[nodiscard]] bool answersEscl(const QUrl &root, std::chrono::milliseconds patience);
+struct EsclLook {
+    bool answers = false; // somebody there speaks HTTP, whatever it says: it is switched on and reached
+    std::optional<devices::scan::EsclStatus> status;
+};
+// The same question, asked to see whether anybody is there. Blocks as long at most.
+[[nodiscard]] EsclLook lookAtEscl(const QUrl &root, std::chrono::milliseconds patience);
 
 // Asks an eSCL scanner what is the matter while its driver waits for a page and says nothing. A feeder that is stopped
 // twice running is: the driver is told to give up, by give(), which runs in the watch's own thread.

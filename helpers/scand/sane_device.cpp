@@ -2,6 +2,7 @@
 
 #include "base/log.h"
 #include "devices/scan/escl_status.h"
+#include "helpers/scand/scanner_words.h"
 
 #include <QFile>
 
@@ -24,12 +25,6 @@ constexpr double A4Width = 210.0; // mm
 constexpr double A4Height = 297.0;
 constexpr double LongestSheet = 420.0;
 
-bool isFeeder(const QString &source)
-{
-    return source.contains(QLatin1String("ADF"), Qt::CaseInsensitive)
-        || source.contains(QLatin1String("feeder"), Qt::CaseInsensitive);
-}
-
 // Drivers' own names; SANE has none for these. fujitsu: what to do ("Default", "Continue", "Stop") and by what it is
 // noticed; canon_dr: by what alone. Either reports a double feed as a jam, and fujitsu's sensor tells the two apart.
 // By length is left alone: stacks hold sheets of several lengths. Source: the options of SANE 1.2.1's back ends.
@@ -40,6 +35,11 @@ const auto CoverSensor = QStringLiteral("cover-open");
 const auto LengthDetection = QStringLiteral("ald");
 const auto PageHeight = QStringLiteral("page-height"); // SANE's well-known option
 const auto TotalCounter = QStringLiteral("total-counter"); // canon_dr
+// Whether sheets are in the feeder: fujitsu, epjitsu and others; canon_dr.
+const QStringList SheetSensors{QStringLiteral("page-loaded"), QStringLiteral("adf-loaded")};
+// Both sides, where that is no source: epson2, magicolor, kodakaio; kvs1025 and its family, bh, matsushita.
+const auto AdfMode = QStringLiteral("adf-mode");
+const auto DuplexSwitch = QStringLiteral("duplex");
 
 // What airscan calls its scanners' addresses by, where it looks for it.
 QByteArray airscanSettings()
@@ -53,25 +53,6 @@ QByteArray airscanSettings()
             all += file.read(Most) + '\n';
     }
     return all;
-}
-
-bool isDuplex(const QString &source)
-{
-    return source.contains(QLatin1String("duplex"), Qt::CaseInsensitive);
-}
-
-// Exactly so named, or the first that says it somewhere; scanners word their modes as they please.
-QString choiceOf(const QStringList &choices, const QString &word)
-{
-    for (const auto &choice : choices) {
-        if (choice.compare(word, Qt::CaseInsensitive) == 0)
-            return choice;
-    }
-    for (const auto &choice : choices) {
-        if (choice.contains(word, Qt::CaseInsensitive))
-            return choice;
-    }
-    return {};
 }
 
 std::optional<FrameShape> shapeOf(const SANE_Parameters &parameters)
@@ -151,6 +132,7 @@ Result<SaneDevice> SaneDevice::open(const QString &wanted, const QString &known)
     }
     device.m_ahead = device.m_name.startsWith(QLatin1StringView("airscan:")); // seen with sane-airscan 0.99.27
     device.m_address = devices::scan::esclAddress(device.m_name, type, airscanSettings());
+    device.learn();
     log::write(log::Level::Info, "scand", "scanner-opened", {{QStringLiteral("place"), device.m_place}});
     return device;
 }
@@ -158,8 +140,9 @@ Result<SaneDevice> SaneDevice::open(const QString &wanted, const QString &known)
 SaneDevice::SaneDevice(SaneDevice &&other) noexcept
     : m_handle(std::exchange(other.m_handle, nullptr)), m_maker(std::move(other.m_maker)),
       m_model(std::move(other.m_model)), m_name(std::move(other.m_name)), m_serial(std::move(other.m_serial)),
-      m_place(std::move(other.m_place)), m_attached(std::move(other.m_attached)), m_feeder(other.m_feeder),
-      m_toGray(other.m_toGray), m_ahead(other.m_ahead), m_address(std::move(other.m_address))
+      m_place(std::move(other.m_place)), m_attached(std::move(other.m_attached)), m_can(other.m_can),
+      m_resolutions(std::move(other.m_resolutions)), m_feeder(other.m_feeder), m_toGray(other.m_toGray),
+      m_ahead(other.m_ahead), m_address(std::move(other.m_address))
 {
 }
 
@@ -202,17 +185,29 @@ QStringList SaneDevice::choices(const QString &option) const
     return all;
 }
 
-devices::Capabilities SaneDevice::capabilities() const
+// Once, when it is opened: some of it is seen only with another source chosen.
+void SaneDevice::learn()
 {
-    devices::Capabilities can;
-    const auto sources = choices(QStringLiteral(SANE_NAME_SCAN_SOURCE));
-    can.setFlag(Capability::Feeder, std::any_of(sources.begin(), sources.end(), isFeeder));
-    can.setFlag(Capability::Duplex, std::any_of(sources.begin(), sources.end(), isDuplex));
-    can.setFlag(Capability::Flatbed, sources.isEmpty() || !std::all_of(sources.begin(), sources.end(), isFeeder));
+    const auto Source = QStringLiteral(SANE_NAME_SCAN_SOURCE);
+    const auto sources = choices(Source);
+    const auto feeder = std::find_if(sources.begin(), sources.end(), isFeeder);
+    m_can.setFlag(Capability::Feeder, feeder != sources.end());
+    m_can.setFlag(Capability::Duplex, std::any_of(sources.begin(), sources.end(), isDuplex));
+    // One of which no source says what it is has a glass, as most have.
+    m_can.setFlag(Capability::Flatbed, feeder == sources.end() || std::any_of(sources.begin(), sources.end(), isGlass));
     const auto modes = choices(QStringLiteral(SANE_NAME_SCAN_MODE));
-    can.setFlag(Capability::Colour, modes.isEmpty() || !choiceOf(modes, QStringLiteral("Color")).isEmpty());
-    can.setFlag(Capability::DoubleFeedDetector, indexOf(DoubleFeedAction) > 0 || indexOf(DoubleFeedByThickness) > 0);
-    return can;
+    m_can.setFlag(Capability::Colour, modes.isEmpty() || !choiceOf(modes, QStringLiteral("Color")).isEmpty());
+    m_can.setFlag(Capability::DoubleFeedDetector, indexOf(DoubleFeedAction) > 0 || indexOf(DoubleFeedByThickness) > 0);
+    if (const int index = indexOf(QStringLiteral(SANE_NAME_SCAN_RESOLUTION)); index > 0)
+        m_resolutions = resolutionsOf(*sane_get_option_descriptor(m_handle, index));
+    if (feeder == sources.end() || m_can.testFlag(Capability::Duplex))
+        return;
+    const auto before = textOf(Source);
+    set(Source, *feeder);
+    m_can.setFlag(Capability::Duplex,
+                  !choiceOf(choices(AdfMode), QStringLiteral("Duplex")).isEmpty() || isSwitch(DuplexSwitch));
+    if (!before.isEmpty())
+        set(Source, before);
 }
 
 void SaneDevice::prepare(const devices::ScanRequest &request, const QJsonObject &extra)
@@ -221,16 +216,19 @@ void SaneDevice::prepare(const devices::ScanRequest &request, const QJsonObject 
     const bool wantsFeeder = request.source != ScanSource::Flatbed;
     const bool wantsDuplex = request.source == ScanSource::FeederDuplex;
     m_feeder = false;
+    bool turned = false; // by the source itself
     for (const bool duplex : {wantsDuplex, false}) { // a feeder that cannot turn sheets still feeds them
         const auto source = std::find_if(sources.begin(), sources.end(), [&](const QString &one) {
-            return isFeeder(one) == wantsFeeder && isDuplex(one) == duplex;
+            return wantsFeeder ? isFeeder(one) && isDuplex(one) == duplex : isGlass(one);
         });
         if (source == sources.end())
             continue;
         set(QStringLiteral(SANE_NAME_SCAN_SOURCE), *source);
         m_feeder = wantsFeeder;
+        turned = duplex;
         break;
     }
+    turnSheets(m_feeder && wantsDuplex && !turned);
 
     const bool gray = request.colour == ScanColour::Gray;
     const auto mode = choiceOf(choices(QStringLiteral(SANE_NAME_SCAN_MODE)),
@@ -262,6 +260,35 @@ void SaneDevice::detectDoubleFeeds(bool on)
     set(DoubleFeedByThickness, on);
 }
 
+// Where both sides are an option beside the source; elsewhere there is nothing to set.
+void SaneDevice::turnSheets(bool both)
+{
+    const auto mode = choiceOf(choices(AdfMode), both ? QStringLiteral("Duplex") : QStringLiteral("Simplex"));
+    if (!mode.isEmpty())
+        set(AdfMode, mode);
+    if (isSwitch(DuplexSwitch))
+        set(DuplexSwitch, both);
+}
+
+bool SaneDevice::isSwitch(const QString &option) const
+{
+    const int index = indexOf(option);
+    const auto *one = index > 0 ? sane_get_option_descriptor(m_handle, index) : nullptr;
+    return one && one->type == SANE_TYPE_BOOL && SANE_OPTION_IS_SETTABLE(one->cap);
+}
+
+QString SaneDevice::textOf(const QString &option) const
+{
+    const int index = indexOf(option);
+    const auto *one = index > 0 ? sane_get_option_descriptor(m_handle, index) : nullptr;
+    if (!one || one->type != SANE_TYPE_STRING || one->size <= 0)
+        return {};
+    QByteArray text(one->size + 1, '\0'); // some fill it to its end
+    if (sane_control_option(m_handle, index, SANE_ACTION_GET_VALUE, text.data(), nullptr) != SANE_STATUS_GOOD)
+        return {};
+    return QString::fromUtf8(text.constData());
+}
+
 std::optional<SANE_Word> SaneDevice::wordOf(const QString &option) const
 {
     const int index = indexOf(option);
@@ -288,6 +315,15 @@ std::optional<qint64> SaneDevice::counter() const
 {
     const auto count = wordOf(TotalCounter);
     return count && *count > 0 ? std::optional<qint64>(*count) : std::nullopt; // 0: asked, and not known
+}
+
+std::optional<bool> SaneDevice::hasSheets() const
+{
+    for (const auto &sensor : SheetSensors) {
+        if (const auto loaded = wordOf(sensor))
+            return *loaded == SANE_TRUE;
+    }
+    return std::nullopt;
 }
 
 void SaneDevice::set(const QString &option, const QJsonValue &value)

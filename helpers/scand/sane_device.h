@@ -38,7 +38,8 @@ public:
     [[nodiscard]] bool isOnNetwork() const;
     // false: it is as it was when it was opened, as far as the kernel can tell. Asks no driver.
     [[nodiscard]] bool mayBePulledOut() const;
-    [[nodiscard]] devices::Capabilities capabilities() const;
+    [[nodiscard]] devices::Capabilities capabilities() const { return m_can; }
+    [[nodiscard]] const QList<int> &resolutions() const { return m_resolutions; } // resolutionsOf()
 
     // Sets what the scanner has of it, source first because it changes the rest; what it has not is passed over.
     // `extra` comes last and may overrule.
@@ -49,6 +50,8 @@ public:
     [[nodiscard]] Code seenBySensors(Code failure) const;
     // Pages in its life by its own count, where it has one.
     [[nodiscard]] std::optional<qint64> counter() const;
+    // Sheets are in its feeder, where a sensor says so.
+    [[nodiscard]] std::optional<bool> hasSheets() const;
     // Where to ask it what is the matter: esclAddress(). Invalid: nowhere.
     [[nodiscard]] QUrl address() const { return m_address; }
     // One page. Cancelled if pump() said so.
@@ -66,6 +69,10 @@ private:
     [[nodiscard]] QStringList choices(const QString &option) const;
     [[nodiscard]] int resolutionNow() const;
     void detectDoubleFeeds(bool on);
+    void learn();
+    void turnSheets(bool both);
+    [[nodiscard]] bool isSwitch(const QString &option) const;
+    [[nodiscard]] QString textOf(const QString &option) const; // empty: none, or it is no text
     [[nodiscard]] std::optional<SANE_Word> wordOf(const QString &option) const; // whole numbers, yes and no
 
     SANE_Handle m_handle = nullptr;
@@ -75,6 +82,8 @@ private:
     QString m_serial;
     QString m_place;
     QList<devices::scan::UsbAddress> m_attached; // on USB when it was opened
+    devices::Capabilities m_can;
+    QList<int> m_resolutions;
     bool m_feeder = false;
     bool m_toGray = false;
     bool m_blank = false;

@@ -74,7 +74,9 @@ devices::scan::FoundScanner Service::found()
             .counter = m_device->counter().value_or(-1),
             .watch = !m_device->isOnNetwork() ? Watch::Plug
                 : m_answers                   ? Watch::Status
-                                              : Watch::Anew};
+                                              : Watch::Anew,
+            .resolutions = m_device->resolutions(),
+            .feeder = m_feeder};
 }
 
 bool Service::look()
@@ -91,8 +93,16 @@ bool Service::isStillThere()
     if (!m_name)
         return false;
     say(Say::Beat, toJson(Phase::Opening)); // what follows may take its time
-    if (m_device && m_answers)
-        return answersEscl(m_device->address(), LookPatience) || answersEscl(m_device->address(), LookPatience);
+    m_feeder.reset();
+    if (m_device && m_answers) {
+        auto look = lookAtEscl(m_device->address(), LookPatience);
+        if (!look.answers)
+            look = lookAtEscl(m_device->address(), LookPatience);
+        using Feeder = devices::scan::EsclStatus::Feeder;
+        if (look.status && (look.status->trouble || look.status->feeder != Feeder::Unknown))
+            m_feeder = {.loaded = look.status->feeder == Feeder::Loaded, .trouble = look.status->trouble};
+        return look.answers;
+    }
     if (m_device && !m_device->isOnNetwork() && !m_device->mayBePulledOut())
         return true;
     // Closed before the list is made: some drivers forget a scanner that is no longer there, open or not.
@@ -109,7 +119,7 @@ Done Service::open()
     m_device.emplace(std::move(*device));
     m_known = m_device->place();
     // The address may be a guess (esclAddress): only one that answered is asked later.
-    m_answers = m_device->address().isValid() && answersEscl(m_device->address(), ReportPatience);
+    m_answers = m_device->address().isValid() && lookAtEscl(m_device->address(), ReportPatience).answers;
     return {};
 }
 
@@ -128,14 +138,18 @@ bool Service::scan(const QJsonObject &body)
     m_pages = 0;
     auto failure = feedPages(*request);
     const bool fedOut = hasFedOut(failure);
-    const auto report = reportOf(counter, failure);
+    auto report = reportOf(counter, failure);
     if (failure)
         failure = m_device->seenBySensors(*failure);
     m_device->cancel(); // in every ending: the feeder lets go of the sheet, the lamp goes out
     // A driver that fetches ahead goes on with a stack that was stopped between two sheets, and its pages fill this
     // process until it is out of memory. Closing ends that.
-    if (m_device->usesFeeder() && m_device->fetchesAhead() && !failure)
+    const bool full = m_device->usesFeeder() && !failure; // as many pages as were asked for
+    const auto address = m_device->address();
+    if (full && m_device->fetchesAhead())
         m_device.reset();
+    if (full)
+        lookBehind(report, address);
     if (m_clientGone)
         return false;
     if (failure && !fedOut && *failure != yc::codes::Cancelled)
@@ -175,26 +189,41 @@ std::optional<Code> Service::feedPages(const devices::ScanRequest &request)
     return failure && watch && watch->trouble() ? watch->trouble() : failure;
 }
 
-// What the scanner itself says of a stack that ended well. Its count is that of a stack that went through whole: a
-// driver that fetches ahead has more of one that was stopped.
+// What the scanner itself says of a stack that ended well.
 devices::scan::StackReport Service::reportOf(std::optional<qint64> counterBefore, std::optional<Code> failure)
 {
     devices::scan::StackReport report{.pages = m_pages};
     const bool fedOut = hasFedOut(failure);
-    const bool full = !failure && m_device->usesFeeder(); // as many pages as were asked for
+    if (!failure && m_device->usesFeeder()) { // as many pages as were asked for
+        const auto left = m_device->hasSheets();
+        report.sheetsLeft = left.value_or(false);
+        report.stopped = !left;
+    }
     if (const auto counter = m_device->counter()) {
         report.counter = *counter;
         if (fedOut && counterBefore && *counter >= *counterBefore)
             report.made = static_cast<int>(std::min<qint64>(*counter - *counterBefore, MostCounted));
     }
-    if ((!fedOut && !full) || !m_device->address().isValid())
+    if (!fedOut || !m_device->address().isValid())
         return report;
     if (const auto status = askEscl(m_device->address(), ReportPatience)) {
         report.sheetsLeft = status->feeder == devices::scan::EsclStatus::Feeder::Loaded;
-        if (fedOut)
-            report.made = status->made.value_or(report.made);
+        report.made = status->made.value_or(report.made);
     }
     return report;
+}
+
+// Of a stack that was stopped at its number. Its driver may have taken sheets behind the last one that was delivered:
+// asked when it was let go of, and nothing goes through any more, the scanner's count tells of them.
+void Service::lookBehind(devices::scan::StackReport &report, const QUrl &address)
+{
+    using Feeder = devices::scan::EsclStatus::Feeder;
+    const auto status = address.isValid() ? askEscl(address, ReportPatience) : std::nullopt;
+    if (!status)
+        return;
+    report.made = status->made.value_or(report.made);
+    report.sheetsLeft = status->feeder == Feeder::Loaded;
+    report.stopped = !report.sheetsLeft && status->feeder != Feeder::Empty;
 }
 
 bool Service::sendPage(Image page)

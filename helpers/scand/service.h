@@ -31,6 +31,7 @@ private:
     [[nodiscard]] std::optional<Code> feedPages(const devices::ScanRequest &request); // how it ended before its last
     [[nodiscard]] bool hasFedOut(std::optional<Code> failure) const;
     [[nodiscard]] devices::scan::StackReport reportOf(std::optional<qint64> counterBefore, std::optional<Code> failure);
+    void lookBehind(devices::scan::StackReport &report, const QUrl &address);
     [[nodiscard]] bool pump(int linesDone, int linesAll);
     bool say(devices::scan::Say what, const QJsonObject &body);
     bool fail(Code code);
@@ -40,6 +41,7 @@ private:
     QString m_known; // the place of the one that is meant by it, once it was open
     std::optional<SaneDevice> m_device; // none while it is let go of
     bool m_answers = false; // at its address, when it was opened
+    std::optional<devices::scan::FoundScanner::Feeder> m_feeder; // when it was looked at last
     QJsonObject m_options;
     EsclWatch *m_watch = nullptr; // while pages are fed by a scanner that can be asked
     int m_pages = 0;

@@ -4,10 +4,13 @@
 #include "tests/support/register.h"
 
 #include <QColor>
+#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <cstdlib>
+#include <unistd.h>
 
 using namespace yc;
 using namespace yc::devices;
@@ -31,7 +34,12 @@ private Q_SLOTS:
     void whatItsDriverDoesNotUnderstandIsToldToo();
     void pagesThatTheScannerCountedAndThatNeverCameAreMissed();
     void aStackThatEndsTooEarlyIsNotTakenForDone();
+    void aStackThatIsLongerThanAskedForIsSaid();
     void aClearedJamScansOnAndThePagesBeforeItStay();
+    void whatIsClearedWhileNobodyScansIsSeen_data();
+    void whatIsClearedWhileNobodyScansIsSeen();
+    void theResolutionsAreThoseOfTheScanner();
+    void aPageWithoutEndTakesItsHelperAndNoMoreMemory();
     void aBusyScannerIsWaitedFor();
     void anEndlessFeederStopsAtTheAskedPages();
     void aPageThatIsNoneIsSaidAndTheNextScanWorks_data();
@@ -263,6 +271,93 @@ void TestEsclScanner::aStackThatEndsTooEarlyIsNotTakenForDone()
     QTRY_COMPARE_WITH_TIMEOUT(m_finished, (QList<int>{1, 2}), 30'000);
     QCOMPARE(colours(), Rgb);
     QVERIFY(m_counts.back().made == 2 && !m_counts.back().sheetsLeft);
+}
+
+void TestEsclScanner::aStackThatIsLongerThanAskedForIsSaid()
+{
+    load({Qt::red, Qt::green, Qt::blue, Qt::red, Qt::green, Qt::blue});
+    makeScanner();
+    m_scanner->scan(feeder(ScanSource::Feeder, 2));
+    QTRY_COMPARE_WITH_TIMEOUT(m_finished, QList<int>{2}, 30'000);
+    QCOMPARE(m_counts.size(), 1U);
+    QCOMPARE(m_counts[0].arrived, 2);
+    QCOMPARE(m_counts[0].sheetsLeft, m_twin->sheetsLeft() > 0);
+    QVERIFY(!m_counts[0].stopped); // it could be asked
+    // Sheets that its driver took beyond them are through, and nobody gets them: they are counted as missing.
+    QCOMPARE(m_counts[0].made, 6 - m_twin->sheetsLeft());
+}
+
+// Its paper is taken out, and the clerk goes on with something else.
+void TestEsclScanner::whatIsClearedWhileNobodyScansIsSeen_data()
+{
+    QTest::addColumn<QString>("adfState");
+    QTest::addColumn<Guidance>("asked");
+    QTest::newRow("jam") << QStringLiteral("ScannerAdfJam") << Guidance::ClearJam;
+    QTest::newRow("hatch") << QStringLiteral("ScannerAdfHatchOpen") << Guidance::CloseCover;
+    QTest::newRow("empty") << QString() << Guidance::LoadPaper;
+}
+
+void TestEsclScanner::whatIsClearedWhileNobodyScansIsSeen()
+{
+    QFETCH(QString, adfState);
+    QFETCH(Guidance, asked);
+    if (!adfState.isEmpty()) {
+        load({Qt::red});
+        m_twin->faults().adfState = adfState;
+        m_twin->faults().jamAfter = 0;
+    }
+    makeScanner([](auto &settings) { settings.statusBeat = settings.troubleBeat = 200ms; });
+    m_scanner->scan(feeder());
+    QTRY_COMPARE_WITH_TIMEOUT(m_failures.size(), 1, 45'000);
+    QTRY_COMPARE(m_scanner->health().state, DeviceState::Guidance);
+    QCOMPARE(m_scanner->health().guidance, asked);
+    const auto looks = m_twin->requests().size();
+    QTRY_VERIFY_WITH_TIMEOUT(m_twin->requests().size() >= looks + 3, 15'000);
+    QCOMPARE(m_scanner->health().guidance, asked); // it is so still
+    m_twin->clearJam();
+    load({Qt::blue});
+    QTRY_COMPARE_WITH_TIMEOUT(m_scanner->health().state, DeviceState::Ready, 15'000);
+    QCOMPARE(m_scanner->health().guidance, Guidance::None);
+    QVERIFY(m_pages.empty());
+}
+
+void TestEsclScanner::theResolutionsAreThoseOfTheScanner()
+{
+    makeScanner();
+    QCOMPARE(m_scanner->resolutions(), (QList<int>{75, 150, 300, 600}));
+}
+
+// airscan keeps what comes until it ends. The helper's memory does, before the machine's does.
+void TestEsclScanner::aPageWithoutEndTakesItsHelperAndNoMoreMemory()
+{
+#if defined(__SANITIZE_ADDRESS__)
+    QSKIP("there is no limit under AddressSanitizer");
+#endif
+    load({Qt::red, Qt::green});
+    makeScanner();
+    m_twin->faults().endlessBody = true;
+    const auto helper = m_scanner->helperPid();
+    QFile score(QStringLiteral("/proc/%1/oom_score_adj").arg(helper));
+    QVERIFY(score.open(QIODevice::ReadOnly));
+    QCOMPARE(score.readAll().trimmed(), QByteArrayLiteral("1000"));
+    m_scanner->scan(feeder());
+    qint64 most = 0; // pages of memory
+    QTRY_VERIFY_WITH_TIMEOUT(([&] {
+                                 QFile memory(QStringLiteral("/proc/%1/statm").arg(helper));
+                                 if (memory.open(QIODevice::ReadOnly))
+                                     most = std::max(most, memory.readAll().split(' ').value(1).toLongLong());
+                                 return !m_failures.isEmpty();
+                             }()),
+                             45'000);
+    QVERIFY2(m_failures[0] == toString(devices::codes::ScannerIo) || m_failures[0] == toString(yc::codes::NoMemory),
+             qPrintable(m_failures[0]));
+    const auto megabytes = most * ::sysconf(_SC_PAGESIZE) / (1024 * 1024);
+    QVERIFY2(megabytes < 1600, qPrintable(QString::number(megabytes)));
+    m_twin->faults() = {};
+    load({Qt::blue});
+    m_scanner->scan(feeder());
+    QTRY_COMPARE_WITH_TIMEOUT(m_finished, QList<int>{1}, 45'000);
+    QCOMPARE(colours(), QList<QColor>{Qt::blue});
 }
 
 void TestEsclScanner::aClearedJamScansOnAndThePagesBeforeItStay()

@@ -27,6 +27,13 @@ private Q_SLOTS:
     void aDoubleFeedIsToldAsOne();
     void withoutTheDetectorTheLongPageIsLeft();
     void aScannerWithoutADetectorIsAskedForNothing();
+    void aStackThatIsLongerThanAskedForIsSaid_data();
+    void aStackThatIsLongerThanAskedForIsSaid();
+    void aPageWithoutEndIsRefusedAndTheNextComes();
+    void bothSidesAreReadHoweverTheDriverHasIt_data();
+    void bothSidesAreReadHoweverTheDriverHasIt();
+    void aSlotForCardsIsNoGlass();
+    void aTroubleThatWasClearedIsNotSaidForEver();
     void jamAndCoverAreToldApart_data();
     void jamAndCoverAreToldApart();
     void pagesThatTheScannerCountedAndThatNeverCameAreMissed();
@@ -148,6 +155,111 @@ void TestFeeder::aScannerWithoutADetectorIsAskedForNothing()
     QCOMPARE(m_lengths, QList<int>{377});
 }
 
+// The number that was asked for is a bound, not an end: whoever waits hears that there may be more.
+void TestFeeder::aStackThatIsLongerThanAskedForIsSaid_data()
+{
+    QTest::addColumn<bool>("sensor");
+    QTest::addColumn<int>("asked");
+    QTest::addColumn<bool>("sheetsLeft");
+    QTest::addColumn<bool>("stopped");
+    QTest::newRow("nobody knows") << false << 3 << false << true;
+    QTest::newRow("nobody knows that it was the last") << false << 5 << false << true;
+    QTest::newRow("its sensor says so") << true << 3 << true << false;
+    QTest::newRow("its sensor says that it was the last") << true << 5 << false << false;
+    QTest::newRow("it ran out before") << false << 6 << false << false;
+}
+
+void TestFeeder::aStackThatIsLongerThanAskedForIsSaid()
+{
+    QFETCH(bool, sensor);
+    QFETCH(int, asked);
+    QFETCH(bool, sheetsLeft);
+    QFETCH(bool, stopped);
+    makeScanner(
+        {.sheetSensor = sensor, .sheets = {{.gray = 40}, {.gray = 80}, {.gray = 120}, {.gray = 160}, {.gray = 200}}});
+    m_scanner->scan({.source = ScanSource::Feeder, .dpi = 100, .mostPages = asked});
+    QTRY_COMPARE_WITH_TIMEOUT(m_finished, QList<int>{std::min(asked, 5)}, 15'000);
+    QCOMPARE(m_counts.size(), sheetsLeft || stopped ? 1U : 0U);
+    if (m_counts.empty())
+        return;
+    QCOMPARE(m_counts[0].sheetsLeft, sheetsLeft);
+    QCOMPARE(m_counts[0].stopped, stopped);
+    QCOMPARE(m_counts[0].made, -1); // it has no counter
+    if (asked < 5) {
+        scan(); // the way on
+        QTRY_COMPARE_WITH_TIMEOUT(m_finished, (QList<int>{3, 2}), 15'000);
+        QCOMPARE(m_grays, (QList<int>{40, 80, 120, 160, 200}));
+    }
+}
+
+void TestFeeder::aPageWithoutEndIsRefusedAndTheNextComes()
+{
+    makeScanner({.sheets = {{.gray = 40}, {.gray = 80, .trouble = "endless"}, {.gray = 120}}});
+    scan();
+    QTRY_COMPARE_WITH_TIMEOUT(m_failures, QStringList{toString(devices::codes::PageTooLarge)}, 30'000);
+    QCOMPARE(m_grays, QList<int>{40});
+    const auto helper = m_scanner->helperPid();
+    scan();
+    QTRY_COMPARE_WITH_TIMEOUT(m_finished, QList<int>{2}, 15'000);
+    QCOMPARE(m_grays, (QList<int>{40, 80, 120}));
+    QCOMPARE(m_scanner->helperPid(), helper); // nobody was ended for it
+}
+
+void TestFeeder::bothSidesAreReadHoweverTheDriverHasIt_data()
+{
+    QTest::addColumn<QString>("turns");
+    QTest::addColumn<bool>("can");
+    QTest::newRow("a source") << QStringLiteral("source") << true;
+    QTest::newRow("epson2's option") << QStringLiteral("adf-mode") << true;
+    QTest::newRow("kvs1025's switch") << QStringLiteral("duplex") << true;
+    QTest::newRow("not at all") << QStringLiteral("none") << false;
+}
+
+void TestFeeder::bothSidesAreReadHoweverTheDriverHasIt()
+{
+    QFETCH(QString, turns);
+    QFETCH(bool, can);
+    makeScanner({.turns = turns.toStdString(), .sheets = {{.gray = 40}, {.gray = 80}, {.gray = 120}, {.gray = 160}}});
+    QCOMPARE(m_scanner->info().can.testFlag(Capability::Duplex), can);
+    QVERIFY(m_scanner->info().can.testFlag(Capability::Flatbed));
+    const auto back = [](int front) { return front - virtual_bench::BackIsDarker; };
+    m_scanner->scan({.source = ScanSource::FeederDuplex, .dpi = 100, .mostPages = 4});
+    QTRY_COMPARE_WITH_TIMEOUT(m_finished, QList<int>{4}, 15'000);
+    if (!can) { // its sheets come all the same
+        QCOMPARE(m_grays, (QList<int>{40, 80, 120, 160}));
+        return;
+    }
+    QCOMPARE(m_grays, (QList<int>{40, back(40), 80, back(80)}));
+    scan(); // and of the others one side, as asked for
+    QTRY_COMPARE_WITH_TIMEOUT(m_finished, (QList<int>{4, 2}), 15'000);
+    QCOMPARE(m_grays.mid(4), (QList<int>{120, 160}));
+}
+
+void TestFeeder::aSlotForCardsIsNoGlass()
+{
+    makeScanner({.glass = false, .turns = "source", .sheets = {{.gray = 40}}});
+    QVERIFY(!m_scanner->info().can.testFlag(Capability::Flatbed));
+    QVERIFY(m_scanner->info().can.testFlag(Capability::Feeder) && m_scanner->info().can.testFlag(Capability::Duplex));
+    scan();
+    QTRY_COMPARE_WITH_TIMEOUT(m_finished, QList<int>{1}, 15'000);
+}
+
+// Nobody can ask such a scanner whether its jam is cleared. After the time that this takes somebody is asked for what
+// comes next.
+void TestFeeder::aTroubleThatWasClearedIsNotSaidForEver()
+{
+    makeScanner({.sheets = {{.gray = 40, .trouble = "jam"}, {.gray = 80}}},
+                [](auto &settings) { settings.clearing = 1500ms; });
+    scan();
+    QTRY_COMPARE_WITH_TIMEOUT(m_failures, QStringList{toString(devices::codes::ScannerJammed)}, 15'000);
+    QCOMPARE(m_guidance, QList<Guidance>{Guidance::ClearJam});
+    QTRY_COMPARE_WITH_TIMEOUT(m_guidance, (QList<Guidance>{Guidance::ClearJam, Guidance::LoadPaper}), 15'000);
+    QCOMPARE(m_scanner->health().guidance, Guidance::LoadPaper);
+    scan();
+    QTRY_COMPARE_WITH_TIMEOUT(m_finished, QList<int>{2}, 15'000);
+    QCOMPARE(m_scanner->health().guidance, Guidance::None);
+}
+
 void TestFeeder::jamAndCoverAreToldApart_data()
 {
     QTest::addColumn<QString>("trouble");
@@ -168,6 +280,12 @@ void TestFeeder::jamAndCoverAreToldApart()
     scan();
     QTRY_COMPARE_WITH_TIMEOUT(m_failures, QStringList{code}, 15'000);
     QVERIFY(m_grays.isEmpty());
+    if (trouble.isEmpty())
+        return;
+    QVERIFY(m_scanner->health().guidance != Guidance::None);
+    scan(); // taken out and put back, the cover shut
+    QTRY_COMPARE_WITH_TIMEOUT(m_finished, QList<int>{1}, 15'000);
+    QCOMPARE(m_scanner->health().guidance, Guidance::None);
 }
 
 void TestFeeder::pagesThatTheScannerCountedAndThatNeverCameAreMissed()

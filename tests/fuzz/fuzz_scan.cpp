@@ -28,6 +28,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     (void)scan::openRequestFromJson(*object);
     (void)scan::errorFromJson(*object);
     (void)scan::phaseFromJson(*object);
+    const auto found = scan::foundFromJson(*object);
+    must(scan::foundFromJson(scan::toJson(found)).resolutions == found.resolutions);
     if (const auto request = scan::scanRequestFromJson(*object)) {
         const auto again = scan::scanRequestFromJson(scan::toJson(*request));
         must(again && again->dpi == request->dpi && again->mostPages == request->mostPages);

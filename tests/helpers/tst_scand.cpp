@@ -2,6 +2,7 @@
 #include "devices/scan/scan_messages.h"
 #include "tests/support/register.h"
 
+#include <QJsonArray>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
@@ -240,6 +241,20 @@ void TestScand::messagesComeBackAsTheyWent()
     QVERIFY(little && little->made == -1 && !little->sheetsLeft && little->counter == -1);
     QVERIFY(!stackReportFromJson({}));
     QVERIFY(!stackReportFromJson(toJson(StackReport{.pages = 1, .made = -7})));
+    const auto full = stackReportFromJson(toJson(StackReport{.pages = 3, .stopped = true}));
+    QVERIFY(full && full->stopped && !report->stopped);
+    const FoundScanner scanner{.maker = QStringLiteral("a"),
+                               .resolutions = {75, 300},
+                               .feeder
+                               = FoundScanner::Feeder{.loaded = true, .trouble = devices::codes::ScannerJammed}};
+    const auto found = foundFromJson(*ipc::objectFromBody(ipc::toBody(toJson(scanner))));
+    QCOMPARE(found.resolutions, (QList<int>{75, 300}));
+    QVERIFY(found.feeder && found.feeder->loaded && found.feeder->trouble == devices::codes::ScannerJammed);
+    QVERIFY(!foundFromJson({}).feeder && foundFromJson({}).resolutions.isEmpty());
+    const auto lies = foundFromJson({{QStringLiteral("resolutions"), QJsonArray{-1, 0, 1e9, QStringLiteral("x"), 200}},
+                                     {QStringLiteral("feeder"), QStringLiteral("full")}});
+    QCOMPARE(lies.resolutions, QList<int>{200});
+    QVERIFY(!lies.feeder);
     const auto error = errorFromJson(toJson(devices::DeviceError{devices::codes::ScannerJammed, QStringLiteral("x")}));
     QVERIFY(error.code == devices::codes::ScannerJammed);
     QVERIFY(errorFromJson({}).code == devices::codes::ScannerIo);

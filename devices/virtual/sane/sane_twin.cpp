@@ -14,10 +14,12 @@
 #include <vector>
 
 // The twin of a feeder scanner behind SANE's own library, with the options by which drivers of such scanners tell what
-// SANE has no word for: df-action, df-thickness, double-feed, cover-open, ald (fujitsu) and total-counter (canon_dr).
+// SANE has no word for: df-action, df-thickness, double-feed, cover-open, ald, page-loaded (fujitsu), total-counter
+// (canon_dr), adf-mode (epson2) and duplex (kvs1025).
 namespace
 {
 
+using yc::devices::virtual_bench::BackIsDarker;
 using yc::devices::virtual_bench::readStack;
 using yc::devices::virtual_bench::TwinStack;
 using yc::devices::virtual_bench::writeStack;
@@ -38,13 +40,20 @@ enum Option : SANE_Int {
     DoubleFeedSensor,
     CoverSensor,
     TotalCounter,
+    PageLoaded,
+    AdfMode,
+    Duplex,
     Options
 };
 
 constexpr double MmInInch = 25.4;
 constexpr int Overlap = 80; // mm that the second of two sheets stands out behind the first
 
-std::array<SANE_String_Const, 3> sources{"Flatbed", "ADF Front", nullptr};
+constexpr auto Flatbed = "Flatbed";
+constexpr auto OneSide = "ADF Front";
+constexpr auto BothSides = "ADF Duplex";
+constexpr auto CardSlot = "Card Front";
+std::array<SANE_String_Const, 3> adfModes{"Simplex", "Duplex", nullptr};
 std::array<SANE_String_Const, 3> modes{"Gray", "Color", nullptr};
 std::array<SANE_String_Const, 4> actions{"Default", "Continue", "Stop", nullptr};
 const SANE_Range resolutions{50, 600, 1};
@@ -55,10 +64,13 @@ struct Scanner {
     std::array<SANE_Option_Descriptor, Options> options{};
     std::array<SANE_Word, Options> words{};
     std::array<std::string, Options> texts{};
+    std::vector<SANE_String_Const> sources{};
     bool scanning = false;
     SANE_Parameters parameters{};
     SANE_Byte gray = 0;
     bool stuck = false;
+    bool endless = false;
+    bool backIsNext = false; // of the sheet whose front was read
     int left = 0; // bytes of the page
 };
 
@@ -113,6 +125,11 @@ TwinStack stackNow()
     return readStack(stackPath()).value_or(TwinStack{});
 }
 
+bool usesFeeder(const Scanner &scanner)
+{
+    return scanner.texts[Source].starts_with("ADF");
+}
+
 void describe(Scanner &scanner)
 {
     const auto set
@@ -138,10 +155,16 @@ void describe(Scanner &scanner)
         one.constraint_type = SANE_CONSTRAINT_RANGE;
         one.constraint.range = &lengths;
     };
-    const bool detector = stackNow().detector;
+    const auto stack = stackNow();
+    const bool feeds = usesFeeder(scanner);
+    const bool detector = stack.detector;
     const bool detects = detector && scanner.texts[DoubleFeedAction] != "Default";
     set(Count, "", SANE_TYPE_INT, SANE_CAP_SOFT_DETECT);
-    list(Source, SANE_NAME_SCAN_SOURCE, sources.data(), Settable);
+    scanner.sources = {stack.glass ? Flatbed : CardSlot, OneSide};
+    if (stack.turns == "source")
+        scanner.sources.push_back(BothSides);
+    scanner.sources.push_back(nullptr);
+    list(Source, SANE_NAME_SCAN_SOURCE, scanner.sources.data(), Settable);
     list(Mode, SANE_NAME_SCAN_MODE, modes.data(), Settable);
     auto &dpi = set(Resolution, SANE_NAME_SCAN_RESOLUTION, SANE_TYPE_INT, Settable);
     dpi.unit = SANE_UNIT_DPI;
@@ -158,6 +181,19 @@ void describe(Scanner &scanner)
     set(DoubleFeedSensor, "double-feed", SANE_TYPE_BOOL, SANE_CAP_SOFT_DETECT | SANE_CAP_HARD_SELECT);
     set(CoverSensor, "cover-open", SANE_TYPE_BOOL, SANE_CAP_SOFT_DETECT | SANE_CAP_HARD_SELECT);
     set(TotalCounter, "total-counter", SANE_TYPE_INT, SANE_CAP_SOFT_DETECT);
+    set(PageLoaded, "page-loaded", SANE_TYPE_BOOL,
+        SANE_CAP_SOFT_DETECT | SANE_CAP_HARD_SELECT | (stack.sheetSensor ? 0 : SANE_CAP_INACTIVE));
+    // There only while the feeder is chosen.
+    list(AdfMode, "adf-mode", adfModes.data(), Settable | (feeds && stack.turns == "adf-mode" ? 0 : SANE_CAP_INACTIVE));
+    set(Duplex, "duplex", SANE_TYPE_BOOL, Settable | (stack.turns == "duplex" ? 0 : SANE_CAP_INACTIVE));
+}
+
+bool turnsSheets(const Scanner &scanner)
+{
+    const auto turns = stackNow().turns;
+    return usesFeeder(scanner)
+        && (scanner.texts[Source] == BothSides || (turns == "adf-mode" && scanner.texts[AdfMode] == "Duplex")
+            || (turns == "duplex" && scanner.words[Duplex]));
 }
 
 int dots(double mm, int dpi)
@@ -198,6 +234,7 @@ SANE_Status feed(Scanner &scanner, double &lengthMm)
             stack.sheets.erase(stack.sheets.begin() + 1);
         }
         scanner.stuck = trouble == "stuck";
+        scanner.endless = trouble == "endless";
         return done(SANE_STATUS_GOOD);
     }
 }
@@ -256,7 +293,8 @@ SANE_Status sane_yichuang_open(SANE_String_Const name, SANE_Handle *handle)
     scanner->words[Right] = SANE_FIX(210);
     scanner->words[Bottom] = SANE_FIX(297);
     scanner->words[PageHeight] = SANE_FIX(297);
-    scanner->texts[Source] = sources[0];
+    scanner->texts[Source] = stackNow().glass ? Flatbed : CardSlot;
+    scanner->texts[AdfMode] = adfModes[0];
     scanner->texts[Mode] = modes[0];
     scanner->texts[DoubleFeedAction] = actions[0];
     describe(*scanner);
@@ -289,6 +327,8 @@ SANE_Status sane_yichuang_control_option(SANE_Handle handle, SANE_Int option, SA
         return SANE_STATUS_INVAL;
     if (option == TotalCounter)
         scanner.words[at] = stackNow().counter;
+    if (option == PageLoaded)
+        scanner.words[at] = stackNow().sheets.empty() ? SANE_FALSE : SANE_TRUE;
     if (action == SANE_ACTION_GET_VALUE) {
         if (one.type == SANE_TYPE_STRING)
             std::strncpy(static_cast<char *>(value), scanner.texts[at].c_str(), TextSize);
@@ -313,9 +353,14 @@ SANE_Status sane_yichuang_start(SANE_Handle handle)
     auto &scanner = *static_cast<Scanner *>(handle);
     note("start");
     scanner.words[DoubleFeedSensor] = scanner.words[CoverSensor] = SANE_FALSE;
-    scanner.stuck = false;
+    scanner.stuck = scanner.endless = false;
+    if (scanner.texts[Source] == CardSlot)
+        return SANE_STATUS_NO_DOCS;
     double length = 297;
-    if (scanner.texts[Source] == sources[1]) {
+    if (scanner.backIsNext) {
+        length = stackNow().sheets.front().lengthMm;
+        scanner.gray = static_cast<SANE_Byte>(scanner.gray - BackIsDarker);
+    } else if (usesFeeder(scanner)) {
         if (const auto status = feed(scanner, length); status != SANE_STATUS_GOOD)
             return status;
     }
@@ -330,6 +375,8 @@ SANE_Status sane_yichuang_start(SANE_Handle handle)
     page.bytes_per_line = page.pixels_per_line * (page.format == SANE_FRAME_RGB ? 3 : 1);
     page.lines = dots(scanner.words[LengthDetection] ? std::min(wanted, length) : wanted, dpi);
     scanner.left = page.lines * page.bytes_per_line;
+    if (scanner.endless)
+        page.lines = -1;
     scanner.scanning = true;
     return SANE_STATUS_GOOD;
 }
@@ -348,15 +395,17 @@ SANE_Status sane_yichuang_read(SANE_Handle handle, SANE_Byte *data, SANE_Int mos
         return SANE_STATUS_CANCELLED;
     while (scanner.stuck)
         ::pause();
-    if (scanner.left == 0) {
+    if (scanner.left == 0 && !scanner.endless) {
         scanner.scanning = false;
-        if (scanner.texts[Source] == sources[1])
+        scanner.backIsNext = turnsSheets(scanner) && !scanner.backIsNext;
+        if (usesFeeder(scanner) && !scanner.backIsNext)
             passed();
         return SANE_STATUS_EOF;
     }
-    *size = std::min(most, scanner.left);
+    *size = scanner.endless ? most : std::min(most, scanner.left);
     std::memset(data, scanner.gray, static_cast<std::size_t>(*size));
-    scanner.left -= *size;
+    if (!scanner.endless)
+        scanner.left -= *size;
     return SANE_STATUS_GOOD;
 }
 
@@ -365,6 +414,8 @@ void sane_yichuang_cancel(SANE_Handle handle)
     auto &scanner = *static_cast<Scanner *>(handle);
     note("cancel");
     scanner.scanning = false;
+    if (std::exchange(scanner.backIsNext, false))
+        passed(); // it is through, and nobody reads its back any more
     // Whoever asks the sensors later hears that all is well.
     scanner.words[DoubleFeedSensor] = scanner.words[CoverSensor] = SANE_FALSE;
 }
