@@ -6435,6 +6435,10 @@ saving</translation>
         <source>扫描仪数到 %1 页，只收到 %2 页（%3）。%4</source>
         <translation>The scanner counted %1 pages and %2 arrived (%3). %4</translation>
     </message>
+    <message>
+        <source>一次最多扫 %1 页，已停下（%2）。请看进纸器：还有纸就按 F4 接着扫</source>
+        <translation>No more than %1 pages are scanned at a time: stopped (%2). Look at the feeder: if sheets are left, press F4 to scan on</translation>
+    </message>
 </context>
 <context>
     <name>yc::app::OrganisationPanel</name>
@@ -8424,14 +8428,6 @@ Please take your card and begin again.</translation>
         <translation>Resolution</translation>
     </message>
     <message>
-        <source>200 dpi，文件较小</source>
-        <translation>200 dpi, smaller files</translation>
-    </message>
-    <message>
-        <source>400 dpi，小字和印章</source>
-        <translation>400 dpi, small print and seals</translation>
-    </message>
-    <message>
         <source>自动选择来源</source>
         <translation>Automatic</translation>
     </message>
@@ -8478,6 +8474,14 @@ Please take your card and begin again.</translation>
     <message>
         <source>不检测：信封、贴了纸的材料</source>
         <translation>Do not look: envelopes, papers with something glued on</translation>
+    </message>
+    <message>
+        <source>%1 dpi，文件较小</source>
+        <translation>%1 dpi, smaller files</translation>
+    </message>
+    <message>
+        <source>%1 dpi，小字和印章</source>
+        <translation>%1 dpi, small print and seals</translation>
     </message>
 </context>
 <context>

@@ -106,6 +106,10 @@ void MaterialsPage::tellCount()
                                   ui::failureWords(code).remedy));
     } else if (count->sheetsLeft) {
         Q_EMIT problem(devices::codes::FeederNotEmpty);
+    } else if (count->stopped) {
+        //: %1 pages are scanned at a time, %2 the failure's code
+        Q_EMIT complaint(tr("一次最多扫 %1 页，已停下（%2）。请看进纸器：还有纸就按 F4 接着扫")
+                             .arg(QString::number(m_request.mostPages), toString(devices::codes::FeederNotEmpty)));
     }
 }
 

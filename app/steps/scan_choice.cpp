@@ -28,7 +28,11 @@ using From = ScanWay::From;
 namespace
 {
 
+// Of one stack: what the largest feeders of a counter hold. A page in colour is 25 megabytes until it is sealed, and
+// pages may come faster than they are.
+constexpr int MostPages = 100;
 constexpr std::array Densities{200, 300, 400}; // dots an inch: small files, as everywhere, small print and seals
+constexpr int Usual = 300;
 constexpr std::array<std::pair<From, QLatin1StringView>, 4> Words{{{From::Auto, "auto"_L1},
                                                                    {From::Glass, "glass"_L1},
                                                                    {From::Feeder, "feeder"_L1},
@@ -75,9 +79,19 @@ Done writeScanWay(const QString &path, const QString &scanner, const ScanWay &wa
     return ui::keepChoice(path, all);
 }
 
-devices::ScanRequest requestOf(const ScanWay &way, devices::Capabilities can)
+int nearestDpi(int wanted, const QList<int> &resolutions)
 {
-    devices::ScanRequest request{.colour = way.colour, .dpi = way.dpi, .stopAtDoubleFeed = way.stopAtDoubleFeed};
+    const auto nearest = std::ranges::min_element(
+        resolutions, {}, [wanted](int dpi) { return std::pair(std::abs(dpi - wanted), -dpi); });
+    return nearest == resolutions.end() ? wanted : *nearest;
+}
+
+devices::ScanRequest requestOf(const ScanWay &way, devices::Capabilities can, const QList<int> &resolutions)
+{
+    devices::ScanRequest request{.colour = way.colour,
+                                 .dpi = nearestDpi(way.dpi, resolutions),
+                                 .mostPages = MostPages,
+                                 .stopAtDoubleFeed = way.stopAtDoubleFeed};
     const bool feeder
         = can.testFlag(Capability::Feeder) && (way.from != From::Glass || !can.testFlag(Capability::Flatbed));
     if (feeder)
@@ -116,7 +130,8 @@ void ScanChoice::refresh()
     const bool known = info.can.testFlag(Capability::Flatbed) || info.can.testFlag(Capability::Feeder);
     m_button->setVisible(known || (scanner && hasCamera));
     const bool others = (scanner != nullptr) != m_hasScanner || hasCamera != m_hasCamera;
-    const bool another = known && (named != m_scanner || info.can != m_can);
+    const auto resolutions = scanner ? scanner->resolutions() : QList<int>();
+    const bool another = known && (named != m_scanner || info.can != m_can || resolutions != m_resolutions);
     if (!others && !another)
         return;
     m_hasScanner = scanner != nullptr;
@@ -124,6 +139,7 @@ void ScanChoice::refresh()
     if (another) {
         m_scanner = named;
         m_can = info.can;
+        m_resolutions = resolutions;
         m_way = readScanWay(m_shop.scanFile, m_scanner);
     }
     m_wantsCamera = ui::keptChoice(m_shop.scanFile)[CameraKey].toObject()["chosen"_L1].toBool();
@@ -220,12 +236,31 @@ void ScanChoice::build()
                 group, words, [stop](ScanWay &way) { way.stopAtDoubleFeed = stop; }, m_way.stopAtDoubleFeed == stop);
         m_menu->addSeparator();
     }
-    auto *group = part(tr("清晰度"));
-    const std::pair<int, QString> densities[]
-        = {{200, tr("200 dpi，文件较小")}, {300, QStringLiteral("300 dpi")}, {400, tr("400 dpi，小字和印章")}};
-    for (const auto &[dpi, words] : densities)
-        choice(
-            group, words, [dpi](ScanWay &way) { way.dpi = dpi; }, m_way.dpi == dpi);
+    buildDensities();
+}
+
+// Each number that this scanner has once: 300 first, which another may come down or up to.
+void ScanChoice::buildDensities()
+{
+    m_menu->addAction(tr("清晰度"))->setEnabled(false);
+    auto *group = new QActionGroup(m_menu);
+    const auto usual = nearestDpi(Usual, m_resolutions);
+    const auto now = nearestDpi(m_way.dpi, m_resolutions);
+    for (const int wanted : Densities) {
+        const auto dpi = nearestDpi(wanted, m_resolutions);
+        if (wanted != Usual && dpi == usual)
+            continue;
+        const auto words = dpi < usual ? tr("%1 dpi，文件较小") : dpi > usual ? tr("%1 dpi，小字和印章") : u"%1 dpi"_s;
+        auto *action = group->addAction(words.arg(dpi));
+        action->setCheckable(true);
+        action->setChecked(dpi == now);
+        m_menu->addAction(action);
+        connect(action, &QAction::triggered, this, [this, wanted] {
+            auto way = m_way;
+            way.dpi = wanted;
+            choose(way);
+        });
+    }
 }
 
 void ScanChoice::choose(const ScanWay &way)
@@ -264,7 +299,7 @@ void ScanChoice::tell()
 devices::ScanRequest ScanChoice::request() const
 {
     const auto *scanner = m_shop.devices.scanner();
-    return requestOf(m_way, scanner ? scanner->info().can : m_can);
+    return requestOf(m_way, scanner ? scanner->info().can : m_can, scanner ? scanner->resolutions() : m_resolutions);
 }
 
 std::optional<devices::ScanRequest> ScanChoice::afterEmptyFeeder(const devices::ScanRequest &tried) const

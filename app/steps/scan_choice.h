@@ -24,15 +24,18 @@ struct ScanWay {
     };
     From from = From::Auto;
     devices::ScanColour colour = devices::ScanColour::Colour;
-    int dpi = 300;
+    int dpi = 300; // 200, 300 or 400: what a scanner without it has nearest to it is taken
     bool stopAtDoubleFeed = true;
     friend bool operator==(const ScanWay &, const ScanWay &) = default;
 };
 [[nodiscard]] ScanWay readScanWay(const QString &path,
                                   const QString &scanner); // one that is no file of ours: as it comes
 [[nodiscard]] Done writeScanWay(const QString &path, const QString &scanner, const ScanWay &way); // BadFile
+// Of these, DocumentScanner::resolutions(), the nearest; it alone where there are none. Of two as near, the finer.
+[[nodiscard]] int nearestDpi(int wanted, const QList<int> &resolutions);
 // What is asked of a scanner that can do this: what it lacks is done by what it has.
-[[nodiscard]] devices::ScanRequest requestOf(const ScanWay &way, devices::Capabilities can);
+[[nodiscard]] devices::ScanRequest requestOf(const ScanWay &way, devices::Capabilities can,
+                                             const QList<int> &resolutions = {});
 
 // Says how the next page will be scanned, and lets it be chosen among what this scanner can do.
 class ScanChoice : public QWidget
@@ -53,6 +56,7 @@ Q_SIGNALS:
 
 private:
     void build();
+    void buildDensities();
     void choose(const ScanWay &way);
     void chooseCamera(bool camera);
     void tell();
@@ -62,6 +66,7 @@ private:
     QMenu *m_menu = nullptr;
     QString m_scanner; // the one that the choice is for
     devices::Capabilities m_can;
+    QList<int> m_resolutions;
     ScanWay m_way;
     bool m_hasScanner = false; // as last shown
     bool m_hasCamera = false;

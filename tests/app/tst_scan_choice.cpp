@@ -41,6 +41,8 @@ class TestScanChoice : public QObject
 private Q_SLOTS:
     void whatIsAskedIsWhatTheScannerHas_data();
     void whatIsAskedIsWhatTheScannerHas();
+    void theNearestThatTheScannerHasIsAsked_data();
+    void theNearestThatTheScannerHasIsAsked();
     void aChoiceIsKeptForItsScanner();
     void theClerkChoosesAndThePageFollows();
 
@@ -75,6 +77,28 @@ void TestScanChoice::whatIsAskedIsWhatTheScannerHas()
     QFETCH(quint32, can);
     const auto request = app::requestOf({.from = static_cast<From>(from)}, Capabilities::fromInt(can));
     QTEST(static_cast<int>(request.source), "source");
+}
+
+void TestScanChoice::theNearestThatTheScannerHasIsAsked_data()
+{
+    QTest::addColumn<QList<int>>("has");
+    QTest::addColumn<QList<int>>("asked"); // for 200, 300, 400
+    QTest::newRow("nobody knows") << QList<int>{} << QList<int>{200, 300, 400};
+    QTest::newRow("all") << QList<int>{100, 200, 300, 400, 600} << QList<int>{200, 300, 400};
+    QTest::newRow("a flatbed of the usual kind") << QList<int>{75, 150, 300, 600} << QList<int>{150, 300, 300};
+    QTest::newRow("coarse and fine") << QList<int>{100, 600} << QList<int>{100, 100, 600};
+    QTest::newRow("one") << QList<int>{600} << QList<int>{600, 600, 600};
+    QTest::newRow("as near on either side") << QList<int>{100, 500} << QList<int>{100, 500, 500};
+}
+
+void TestScanChoice::theNearestThatTheScannerHasIsAsked()
+{
+    QFETCH(QList<int>, has);
+    QFETCH(QList<int>, asked);
+    QList<int> got;
+    for (const int wanted : {200, 300, 400})
+        got << app::requestOf({.dpi = wanted}, Both, has).dpi;
+    QCOMPARE(got, asked);
 }
 
 void TestScanChoice::aChoiceIsKeptForItsScanner()
