@@ -18,6 +18,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <csignal>
+
 using namespace yc;
 using namespace core;
 using namespace Qt::Literals::StringLiterals;
@@ -43,6 +45,7 @@ private Q_SLOTS:
     void sheetsThatAreLeftAreSaid();
     void aSheetThatComesTwiceIsAskedAbout();
     void theDoubleFeedSwitchIsObeyed();
+    void aHelperThatIsKilledInMidStackCostsNoPage();
     void theMenuHasTheResolutionsOfThisScanner();
 
 private:
@@ -237,6 +240,29 @@ void TestFeederPage::theDoubleFeedSwitchIsObeyed()
     scan();
     QVERIFY(m_problems->isEmpty());
     QCOMPARE(pages(), 1); // the two as one
+}
+
+void TestFeederPage::aHelperThatIsKilledInMidStackCostsNoPage()
+{
+    layIn({.sheets = {{.gray = 40}, {.gray = 80}, {.gray = 120, .trouble = "stuck"}, {.gray = 160}, {.gray = 200}}});
+    auto *button = tests::buttonOf(*m_page, u"扫描到此材料 F4"_s);
+    button->click();
+    QTRY_COMPARE_WITH_TIMEOUT(pages(), 2, Patience);
+    // It is in the third by now.
+    QTRY_VERIFY(devices::virtual_bench::readStack(m_folder->filePath(u"yichuang.stack"_s).toStdString())
+                    ->sheets.front()
+                    .trouble.empty());
+    auto *scanner = qobject_cast<devices::scan::SaneScanner *>(m_hub->documentScanner());
+    QVERIFY(scanner);
+    QCOMPARE(::kill(static_cast<pid_t>(scanner->helperPid()), SIGKILL), 0);
+    QTRY_VERIFY_WITH_TIMEOUT(button->isEnabled(), Patience);
+    QCOMPARE(m_problems->size(), 1);
+    QVERIFY(m_problems->first().first().value<Code>() == devices::codes::ScannerIo);
+    QCOMPARE(pages(), 2);
+    scan(); // the third is put back: it was not read whole
+    QCOMPARE(pages(), 5);
+    QCOMPARE(m_problems->size(), 1);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_intake->isSavingPages(), Patience);
 }
 
 void TestFeederPage::theMenuHasTheResolutionsOfThisScanner()
