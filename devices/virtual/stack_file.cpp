@@ -25,6 +25,8 @@ std::optional<TwinStack> readStack(const std::string &path)
             words >> stack.glass;
         else if (what == "turns")
             words >> stack.turns;
+        else if (what == "finest")
+            words >> stack.finest;
         else if (what == "counter")
             words >> stack.counter;
         else if (what == "sheet") {
@@ -42,7 +44,7 @@ bool writeStack(const std::string &path, const TwinStack &stack)
     {
         std::ofstream file(next);
         file << "detector " << stack.detector << "\nsheet-sensor " << stack.sheetSensor << "\nglass " << stack.glass
-             << "\nturns " << stack.turns << "\ncounter " << stack.counter << '\n';
+             << "\nturns " << stack.turns << "\nfinest " << stack.finest << "\ncounter " << stack.counter << '\n';
         for (const auto &sheet : stack.sheets)
             file << "sheet " << sheet.lengthMm << ' ' << sheet.gray << ' ' << sheet.trouble << '\n';
         if (!file.flush())

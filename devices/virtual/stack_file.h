@@ -5,8 +5,8 @@
 #include <vector>
 
 // What lies in the feeder of the SANE twin, in a file that outlives the process: a helper that is killed leaves the
-// stack as a real scanner would. Lines of words: "detector 0|1", "sheet-sensor 0|1", "glass 0|1", "turns WORD",
-// "counter N", "sheet MM GRAY [trouble]".
+// stack as a real scanner would. Lines of words: "detector 0|1", "sheet-sensor 0|1", "glass 0|1", "turns WORD", "finest
+// N", "counter N", "sheet MM GRAY [trouble]".
 namespace yc::devices::virtual_bench
 {
 
@@ -25,6 +25,7 @@ struct TwinStack {
     // How it reads both sides: "none", "source" (ADF Duplex), "adf-mode" (epson2), "duplex" (kvs1025). A back is by
     // BackIsDarker darker than its front.
     std::string turns = "none";
+    int finest = 600; // dots an inch of the feeder; the glass has 600
     int counter = 0; // sheets in the scanner's life
     std::vector<TwinSheet> sheets{};
 };

@@ -198,16 +198,28 @@ void SaneDevice::learn()
     const auto modes = choices(QStringLiteral(SANE_NAME_SCAN_MODE));
     m_can.setFlag(Capability::Colour, modes.isEmpty() || !choiceOf(modes, QStringLiteral("Color")).isEmpty());
     m_can.setFlag(Capability::DoubleFeedDetector, indexOf(DoubleFeedAction) > 0 || indexOf(DoubleFeedByThickness) > 0);
-    if (const int index = indexOf(QStringLiteral(SANE_NAME_SCAN_RESOLUTION)); index > 0)
-        m_resolutions = resolutionsOf(*sane_get_option_descriptor(m_handle, index));
-    if (feeder == sources.end() || m_can.testFlag(Capability::Duplex))
+    if (feeder == sources.end()) {
+        m_resolutions = resolutionsHere();
         return;
+    }
     const auto before = textOf(Source);
+    if (const auto glass = std::find_if(sources.begin(), sources.end(), isGlass); glass != sources.end()) {
+        set(Source, *glass);
+        m_resolutions = resolutionsHere();
+    }
     set(Source, *feeder);
-    m_can.setFlag(Capability::Duplex,
-                  !choiceOf(choices(AdfMode), QStringLiteral("Duplex")).isEmpty() || isSwitch(DuplexSwitch));
+    m_resolutions = sharedOf(m_resolutions, resolutionsHere()); // which of the two is scanned from is known later
+    if (!m_can.testFlag(Capability::Duplex))
+        m_can.setFlag(Capability::Duplex,
+                      !choiceOf(choices(AdfMode), QStringLiteral("Duplex")).isEmpty() || isSwitch(DuplexSwitch));
     if (!before.isEmpty())
         set(Source, before);
+}
+
+QList<int> SaneDevice::resolutionsHere() const
+{
+    const int index = indexOf(QStringLiteral(SANE_NAME_SCAN_RESOLUTION));
+    return index > 0 ? resolutionsOf(*sane_get_option_descriptor(m_handle, index)) : QList<int>();
 }
 
 void SaneDevice::prepare(const devices::ScanRequest &request, const QJsonObject &extra)

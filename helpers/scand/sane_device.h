@@ -39,7 +39,7 @@ public:
     // false: it is as it was when it was opened, as far as the kernel can tell. Asks no driver.
     [[nodiscard]] bool mayBePulledOut() const;
     [[nodiscard]] devices::Capabilities capabilities() const { return m_can; }
-    [[nodiscard]] const QList<int> &resolutions() const { return m_resolutions; } // resolutionsOf()
+    [[nodiscard]] const QList<int> &resolutions() const { return m_resolutions; } // of every source
 
     // Sets what the scanner has of it, source first because it changes the rest; what it has not is passed over.
     // `extra` comes last and may overrule.
@@ -70,6 +70,7 @@ private:
     [[nodiscard]] int resolutionNow() const;
     void detectDoubleFeeds(bool on);
     void learn();
+    [[nodiscard]] QList<int> resolutionsHere() const; // of the source that is chosen
     void turnSheets(bool both);
     [[nodiscard]] bool isSwitch(const QString &option) const;
     [[nodiscard]] QString textOf(const QString &option) const; // empty: none, or it is no text

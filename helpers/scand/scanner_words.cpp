@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 
 namespace yc::helpers::scand
 {
@@ -84,6 +85,15 @@ QList<int> resolutionsOf(const SANE_Option_Descriptor &option)
     }
     std::ranges::sort(all);
     return all;
+}
+
+QList<int> sharedOf(const QList<int> &one, const QList<int> &other)
+{
+    QList<int> both;
+    std::ranges::copy_if(one, std::back_inserter(both), [&](int dpi) { return other.contains(dpi); });
+    if (!both.isEmpty())
+        return both;
+    return one.isEmpty() ? other : one;
 }
 
 } // namespace yc::helpers::scand

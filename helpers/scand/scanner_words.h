@@ -23,5 +23,7 @@ namespace yc::helpers::scand
 // The resolutions that there are to choose from, ascending; of a range what it makes of the customary ones. Empty: the
 // option names none. Numbers that cannot be a resolution are left out.
 [[nodiscard]] QList<int> resolutionsOf(const SANE_Option_Descriptor &option);
+// Those that are in both. Where one of them tells nothing, or they have none in common: the other, or the first.
+[[nodiscard]] QList<int> sharedOf(const QList<int> &one, const QList<int> &other);
 
 } // namespace yc::helpers::scand

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void bothSidesAreReadHoweverTheDriverHasIt_data();
     void bothSidesAreReadHoweverTheDriverHasIt();
     void aSlotForCardsIsNoGlass();
+    void theResolutionsAreThoseOfGlassAndFeeder();
     void aTroubleThatWasClearedIsNotSaidForEver();
     void jamAndCoverAreToldApart_data();
     void jamAndCoverAreToldApart();
@@ -242,6 +243,15 @@ void TestFeeder::aSlotForCardsIsNoGlass()
     QVERIFY(m_scanner->info().can.testFlag(Capability::Feeder) && m_scanner->info().can.testFlag(Capability::Duplex));
     scan();
     QTRY_COMPARE_WITH_TIMEOUT(m_finished, QList<int>{1}, 15'000);
+}
+
+void TestFeeder::theResolutionsAreThoseOfGlassAndFeeder()
+{
+    makeScanner({.finest = 300, .sheets = {{.gray = 40}}});
+    QCOMPARE(m_scanner->resolutions(), (QList<int>{75, 100, 150, 200, 240, 300}));
+    m_scanner->scan({.source = ScanSource::Flatbed, .dpi = 100});
+    QTRY_COMPARE_WITH_TIMEOUT(m_finished, QList<int>{1}, 15'000);
+    QCOMPARE(stack().sheets.size(), 1U);
 }
 
 // Nobody can ask such a scanner whether its jam is cleared. After the time that this takes somebody is asked for what

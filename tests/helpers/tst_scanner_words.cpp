@@ -18,6 +18,7 @@ private Q_SLOTS:
     void aChoiceIsTheNameOrWhatSaysIt();
     void aListOfResolutionsIsTakenAsItStands();
     void ofARangeTheCustomaryOnesAreTold();
+    void ofTwoSourcesWhatBothHaveIsTold();
 };
 
 void TestScannerWords::aSourceIsKnownByItsWords_data()
@@ -97,6 +98,14 @@ void TestScannerWords::ofARangeTheCustomaryOnesAreTold()
     QCOMPARE(of({SANE_FIX(1), SANE_FIX(300), 0}, SANE_TYPE_FIXED), (QList<int>{75, 100, 150, 200, 240, 300}));
     QCOMPARE(of({600, 600, 0}), QList<int>{600});
     QCOMPARE(of({300, 100, 7}), QList<int>{300}); // a range that is none
+}
+
+void TestScannerWords::ofTwoSourcesWhatBothHaveIsTold()
+{
+    QCOMPARE(sharedOf({100, 200, 300, 600}, {100, 300}), (QList<int>{100, 300}));
+    QCOMPARE(sharedOf({}, {100, 300}), (QList<int>{100, 300}));
+    QCOMPARE(sharedOf({100, 300}, {}), (QList<int>{100, 300}));
+    QCOMPARE(sharedOf({100}, {300}), QList<int>{100});
 }
 
 YC_TEST(TestScannerWords)

@@ -56,7 +56,7 @@ constexpr auto CardSlot = "Card Front";
 std::array<SANE_String_Const, 3> adfModes{"Simplex", "Duplex", nullptr};
 std::array<SANE_String_Const, 3> modes{"Gray", "Color", nullptr};
 std::array<SANE_String_Const, 4> actions{"Default", "Continue", "Stop", nullptr};
-const SANE_Range resolutions{50, 600, 1};
+constexpr SANE_Word Finest = 600;
 const SANE_Range lengths{0, SANE_FIX(1000), 0};
 constexpr SANE_Int TextSize = 16;
 
@@ -65,6 +65,7 @@ struct Scanner {
     std::array<SANE_Word, Options> words{};
     std::array<std::string, Options> texts{};
     std::vector<SANE_String_Const> sources{};
+    SANE_Range resolutions{};
     bool scanning = false;
     SANE_Parameters parameters{};
     SANE_Byte gray = 0;
@@ -169,7 +170,8 @@ void describe(Scanner &scanner)
     auto &dpi = set(Resolution, SANE_NAME_SCAN_RESOLUTION, SANE_TYPE_INT, Settable);
     dpi.unit = SANE_UNIT_DPI;
     dpi.constraint_type = SANE_CONSTRAINT_RANGE;
-    dpi.constraint.range = &resolutions;
+    scanner.resolutions = {50, feeds ? stack.finest : Finest, 1};
+    dpi.constraint.range = &scanner.resolutions;
     length(Left, SANE_NAME_SCAN_TL_X);
     length(Top, SANE_NAME_SCAN_TL_Y);
     length(Right, SANE_NAME_SCAN_BR_X);
