@@ -39,7 +39,7 @@ MaterialsPage::MaterialsPage(Shop &shop, QWidget *parent) : StepPage(shop, paren
     row->setContentsMargins(16, 12, 16, 12);
     row->setSpacing(12);
     m_strip = new ui::PageStrip(this);
-    m_strip->setFixedWidth(shop.theme.room(150));
+    m_strip->setFixedWidth(shop.theme.room(166)); // three figures and a mark beside the picture
     row->addWidget(m_strip);
 
     auto *middle = new QVBoxLayout;

@@ -5,8 +5,11 @@
 #include "tests/app/keep_picture.h"
 #include "tests/support/register.h"
 #include "ui/guidance_line.h"
+#include "ui/page_strip.h"
 
 #include <QFile>
+#include <QStyle>
+#include <QStyleOptionViewItem>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -88,6 +91,19 @@ void TestFeederWindow::aLongStackAndPagesThatNeverCameStayOnTheLine()
     QCoreApplication::processEvents();
     QVERIFY2(line().contains(u"一次最多扫 100 页，已停下（D-0213）"_s), qPrintable(line()));
     QVERIFY(tests::keepPicture(m_counter->window, u"feeder-stopped.png"_s));
+
+    // The hundredth's number can be read, and a mark beside it.
+    const auto *strip = page->findChild<ui::PageStrip *>();
+    QStyleOptionViewItem option;
+    option.initFrom(strip);
+    option.rect = strip->visualItemRect(strip->item(99));
+    option.features = QStyleOptionViewItem::HasDisplay | QStyleOptionViewItem::HasDecoration;
+    option.decorationSize = strip->iconSize();
+    option.font = strip->font();
+    option.text = u"100 !"_s;
+    const int left = strip->style()->subElementRect(QStyle::SE_ItemViewItemText, &option, strip).width()
+        - 2 * (strip->style()->pixelMetric(QStyle::PM_FocusFrameHMargin) + 1);
+    QVERIFY2(strip->fontMetrics().horizontalAdvance(option.text) <= left, qPrintable(QString::number(left)));
 
     QTest::keyClick(&m_counter->window, Qt::Key_F4);
     QTRY_VERIFY_WITH_TIMEOUT(pages() == 101 && scan->isEnabled(), 60'000);
