@@ -9366,6 +9366,14 @@ Please take your card and begin again.</translation>
         <source>每行 %1 点</source>
         <translation>%1 dots across</translation>
     </message>
+    <message>
+        <source>读取指纹信息</source>
+        <translation>Read the fingerprint block</translation>
+    </message>
+    <message>
+        <source>只在办事要求留存指纹时勾选：指纹信息加密随办件送达大厅，送达后从本机清除</source>
+        <translation>Only where a service requires the fingerprint to be kept: it goes to the hall sealed with the case and leaves this machine with it</translation>
+    </message>
 </context>
 <context>
     <name>yc::app::CameraCheck</name>

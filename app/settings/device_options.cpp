@@ -20,6 +20,7 @@ const auto WidthDots = u"widthDots"_s;
 const auto Letters = u"gb18030"_s;
 const auto Mouth = u"mouth"_s;
 const auto Doors = u"doors"_s;
+const auto Fingerprint = u"fingerprint"_s;
 constexpr int Paper80 = 576; // dots across at 203 dpi
 constexpr int Paper58 = 384;
 constexpr int UsualDoors = 24;
@@ -37,7 +38,7 @@ void put(QJsonObject &options, const QString &name, const QJsonValue &value, con
 
 bool DeviceOptions::has(devices::Kind kind)
 {
-    return kind == devices::Kind::ReceiptPrinter || kind == devices::Kind::Cabinet;
+    return kind == devices::Kind::ReceiptPrinter || kind == devices::Kind::Cabinet || kind == devices::Kind::CardReader;
 }
 
 DeviceOptions::DeviceOptions(devices::Kind kind, const QString &name, QWidget *parent) : QWidget(parent)
@@ -49,6 +50,8 @@ DeviceOptions::DeviceOptions(devices::Kind kind, const QString &name, QWidget *p
         addPaper(name);
     else if (kind == devices::Kind::Cabinet)
         addDoors(name);
+    else if (kind == devices::Kind::CardReader)
+        addFingerprint();
     line->addStretch(1);
 }
 
@@ -82,6 +85,14 @@ void DeviceOptions::addDoors(const QString &name)
     connect(m_doors, &QSpinBox::valueChanged, this, &DeviceOptions::changed);
 }
 
+void DeviceOptions::addFingerprint()
+{
+    m_fingerprint = new QCheckBox(tr("读取指纹信息"), this);
+    m_fingerprint->setToolTip(tr("只在办事要求留存指纹时勾选：指纹信息加密随办件送达大厅，送达后从本机清除"));
+    layout()->addWidget(m_fingerprint);
+    connect(m_fingerprint, &QCheckBox::toggled, this, &DeviceOptions::changed);
+}
+
 void DeviceOptions::show(const QJsonObject &options)
 {
     const QSignalBlocker quiet(this);
@@ -95,6 +106,8 @@ void DeviceOptions::show(const QJsonObject &options)
     }
     if (m_doors)
         m_doors->setValue(options[Doors].toInt(UsualDoors));
+    if (m_fingerprint)
+        m_fingerprint->setChecked(options[Fingerprint].toBool());
 }
 
 void DeviceOptions::putInto(QJsonObject &options) const
@@ -106,6 +119,8 @@ void DeviceOptions::putInto(QJsonObject &options) const
     }
     if (m_doors)
         put(options, Doors, m_doors->value(), UsualDoors);
+    if (m_fingerprint)
+        put(options, Fingerprint, m_fingerprint->isChecked(), false);
 }
 
 } // namespace yc::app

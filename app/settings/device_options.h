@@ -13,8 +13,8 @@ namespace yc::app
 {
 
 // What a device of some kinds does not say of itself and somebody has to: how wide a receipt printer's paper is,
-// whether it has Chinese letters and sees its mouth; how many doors a cabinet has. Written only where it is not what is
-// taken without a word.
+// whether it has Chinese letters and sees its mouth; how many doors a cabinet has; whether a card reader is to read the
+// fingerprint too. Written only where it is not what is taken without a word.
 class DeviceOptions : public QWidget
 {
     Q_OBJECT
@@ -32,11 +32,13 @@ Q_SIGNALS:
 private:
     void addPaper(const QString &name);
     void addDoors(const QString &name);
+    void addFingerprint();
 
     QComboBox *m_width = nullptr; // dots across
     QCheckBox *m_letters = nullptr;
     QCheckBox *m_mouth = nullptr;
     QSpinBox *m_doors = nullptr;
+    QCheckBox *m_fingerprint = nullptr;
 };
 
 } // namespace yc::app

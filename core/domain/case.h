@@ -67,7 +67,9 @@ struct CaseDraft {
     QList<Filing> filings;
     std::optional<Signature> signature; // of the first who signs
     std::vector<Signature> furtherSignatures{}; // of co-applicants, in their order (signers.h)
-    QString photoBlob; // sealed chip photo (WLT), empty if none
+    // Of the first applicant's card, sealed as they come from the chip, empty if none:
+    QString photoBlob; // WLT
+    QString fingerprintBlob{}; // 512 or 1024 bytes; only where the reader is set to read it
     [[no_unique_address]] Personal personal{};
 
     [[nodiscard]] CaseDraft clone() const;

@@ -191,6 +191,7 @@ CaseDraft CaseDraft::clone() const
         .filings = filings,
         .signature = signature ? std::optional(signature->clone()) : std::nullopt,
         .photoBlob = photoBlob,
+        .fingerprintBlob = fingerprintBlob,
     };
     for (const auto &party : others)
         copy.others.push_back(party.clone());

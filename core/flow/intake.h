@@ -188,7 +188,8 @@ private:
     void lookForEarlier();
     void resumeEarlier();
     void place(const Seat &seat, domain::Person person);
-    void keepPhoto(devices::IdentityCard &card);
+    // A block of the first applicant's chip, sealed and named in the draft.
+    void keepBlock(SecretBytes block, QString domain::CaseDraft::*place);
     void rebuildFilings();
     [[nodiscard]] Result<QByteArray> toBeSigned(const QString &shown) const;
     struct Signing {

@@ -19,7 +19,15 @@ domain::CaseDraft partiesOf(const domain::CaseDraft &draft)
     for (const auto &party : draft.others)
         parties.others.push_back(party.clone());
     parties.photoBlob = draft.photoBlob;
+    parties.fingerprintBlob = draft.fingerprintBlob;
     return parties;
+}
+
+// What the first applicant's chip gave besides its text.
+void forgetBlocks(domain::CaseDraft &draft)
+{
+    draft.photoBlob.clear();
+    draft.fingerprintBlob.clear();
 }
 
 domain::Party takeFirst(domain::CaseDraft &draft)
@@ -34,7 +42,7 @@ void putFirst(domain::CaseDraft &draft, domain::Party party)
     draft.applicant = std::move(party.person);
     draft.organisation = std::move(party.organisation);
     draft.guardian = std::move(party.guardian);
-    draft.photoBlob.clear(); // it was of whoever came first before
+    forgetBlocks(draft); // they were of whoever came first before
 }
 
 bool isInList(const domain::CaseDraft &draft, int index)
@@ -76,8 +84,10 @@ Result<QList<CardFinding>> Intake::seat(const Seat &seat, devices::IdentityCard 
     if (!read->findings.isEmpty())
         return read->findings;
     place(seat, std::move(read->person));
-    if (seat.role == Role::Applicant)
-        keepPhoto(card);
+    if (seat.role == Role::Applicant) {
+        keepBlock(std::move(card.photo), &domain::CaseDraft::photoBlob);
+        keepBlock(std::move(card.fingerprint), &domain::CaseDraft::fingerprintBlob);
+    }
     touched();
     return QList<CardFinding>();
 }
@@ -144,7 +154,7 @@ void Intake::place(const Seat &seat, domain::Person person)
             draft.guardian.reset();
         draft.organisation.reset();
         draft.applicant = std::move(person);
-        draft.photoBlob.clear();
+        forgetBlocks(draft);
         break;
     case Role::Agent: draft.agent = domain::Agent{.person = std::move(person)}; break;
     case Role::Guardian: {
@@ -159,24 +169,25 @@ void Intake::place(const Seat &seat, domain::Person person)
     fill();
 }
 
-void Intake::keepPhoto(devices::IdentityCard &card)
+void Intake::keepBlock(SecretBytes block, QString domain::CaseDraft::*place)
 {
     auto *d = m_rooms->rooms();
-    if (!d || card.photo.isEmpty())
+    if (!d || block.isEmpty())
         return;
-    const auto photo = std::make_shared<SecretBytes>(std::move(card.photo));
+    const auto kept = std::make_shared<SecretBytes>(std::move(block));
     ++m_rooms->sealing;
-    d->vault.run([photo](vault::Vault &vault) { return vault.putBlob(photo->reveal()); }, this,
-                 [this, keep = d->open(id()), number = m_rooms->draft.applicant->number](const Result<QString> &blob) {
-                     --m_rooms->sealing;
-                     const bool same = m_rooms->draft.applicant && m_rooms->draft.applicant->number == number;
-                     if (blob && same)
-                         m_rooms->draft.photoBlob = *blob;
-                     if (!blob)
-                         Q_EMIT saveFailed(blob.error());
-                     touched();
-                     sealsDone();
-                 });
+    d->vault.run(
+        [kept](vault::Vault &vault) { return vault.putBlob(kept->reveal()); }, this,
+        [this, place, keep = d->open(id()), number = m_rooms->draft.applicant->number](const Result<QString> &blob) {
+            --m_rooms->sealing;
+            const bool same = m_rooms->draft.applicant && m_rooms->draft.applicant->number == number;
+            if (blob && same)
+                m_rooms->draft.*place = *blob;
+            if (!blob)
+                Q_EMIT saveFailed(blob.error());
+            touched();
+            sealsDone();
+        });
 }
 
 void Intake::clearApplicant()
@@ -187,7 +198,7 @@ void Intake::clearApplicant()
     m_rooms->draft.applicant.reset();
     m_rooms->draft.organisation.reset();
     m_rooms->draft.guardian.reset();
-    m_rooms->draft.photoBlob.clear();
+    forgetBlocks(m_rooms->draft);
     fill();
     touched();
 }
@@ -203,7 +214,7 @@ void Intake::removeApplicant(int index)
         draft.others.erase(draft.others.begin() + (index - 1));
     } else {
         (void)takeFirst(draft);
-        draft.photoBlob.clear();
+        forgetBlocks(draft);
         if (!draft.others.empty()) {
             putFirst(draft, std::move(draft.others.front()));
             draft.others.erase(draft.others.begin());
@@ -282,6 +293,7 @@ void Intake::undoParty()
     draft.agent = std::move(before->agent);
     draft.others = std::move(before->others);
     draft.photoBlob = before->photoBlob;
+    draft.fingerprintBlob = before->fingerprintBlob;
     fill();
     touched();
 }

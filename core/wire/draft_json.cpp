@@ -268,6 +268,8 @@ QJsonObject toJson(const domain::CaseDraft &draft)
         json.insert(QStringLiteral("furtherSignatures"), further);
     if (!draft.photoBlob.isEmpty())
         json.insert(QStringLiteral("photo"), draft.photoBlob);
+    if (!draft.fingerprintBlob.isEmpty())
+        json.insert(QStringLiteral("fingerprint"), draft.fingerprintBlob);
     return json;
 }
 
@@ -301,6 +303,8 @@ Result<domain::CaseDraft> draftFrom(const QJsonObject &json)
     }
     if (fields.has("photo"))
         draft.photoBlob = fields.blob("photo");
+    if (fields.has("fingerprint"))
+        draft.fingerprintBlob = fields.blob("fingerprint");
     return outcome(good, std::move(draft));
 }
 

@@ -91,6 +91,7 @@ QStringList blobsOf(const domain::CaseDraft &draft)
         names.insert(signature->shownDigest); // the text that was signed is filed under its digest
     }
     names.insert(draft.photoBlob);
+    names.insert(draft.fingerprintBlob);
     names.erase(QString());
     return {names.begin(), names.end()};
 }

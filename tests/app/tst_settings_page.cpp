@@ -244,7 +244,8 @@ void TestSettingsPage::whatADeviceDoesNotSayOfItselfIsSet()
     Place place(*desk);
     place.put("{}");
     place.open.shop.settings = *ui::settingsFrom(
-        R"({"devices":[{"kind":"receipt-printer","place":"tcp:10.0.0.8:9100","options":{"nativeQr":true}},
+        R"({"devices":[{"kind":"card-reader","place":"tcp:10.0.0.6:4001","options":{"pollMs":200}},
+                       {"kind":"receipt-printer","place":"tcp:10.0.0.8:9100","options":{"nativeQr":true}},
                        {"kind":"receipt-printer","place":"tcp:10.0.0.9:9100","options":{"widthDots":512}},
                        {"kind":"cabinet","place":"tcp:10.0.0.7:502"}]})");
     place.page.show();
@@ -254,26 +255,27 @@ void TestSettingsPage::whatADeviceDoesNotSayOfItselfIsSet()
     QCOMPARE(place.named<QSpinBox>(u"取件柜的柜门数"_s)->value(), 24);
     place.choose(u"凭条打印机的纸宽"_s, u"纸宽 58 毫米"_s);
     for (auto *box : place.page.findChildren<QCheckBox *>())
-        if (box->text() == u"自带中文字库"_s || box->text() == u"能感应凭条取走"_s)
-            box->toggle(); // of both printers
+        if (box->text() == u"自带中文字库"_s || box->text() == u"能感应凭条取走"_s || box->text() == u"读取指纹信息"_s)
+            box->toggle(); // of both printers, and of the reader, which reads none as long as nobody wants it
     place.named<QSpinBox>(u"取件柜的柜门数"_s)->setValue(12);
     buttonOf(place.page, u"保存设备设置"_s)->click();
     const auto kept = QJsonDocument::fromJson(place.content()).object()[u"devices"_s].toArray();
     const QJsonObject first{{u"nativeQr"_s, true}, {u"widthDots"_s, 384}, {u"gb18030"_s, false}, {u"mouth"_s, true}};
-    QCOMPARE(kept[0][u"options"_s].toObject(), first);
-    QCOMPARE(kept[1][u"options"_s][u"widthDots"_s].toInt(), 512);
-    QCOMPARE(kept[2][u"options"_s].toObject(), (QJsonObject{{u"doors"_s, 12}}));
+    QCOMPARE(kept[1][u"options"_s].toObject(), first);
+    QCOMPARE(kept[2][u"options"_s][u"widthDots"_s].toInt(), 512);
+    QCOMPARE(kept[3][u"options"_s].toObject(), (QJsonObject{{u"doors"_s, 12}}));
+    QCOMPARE(kept[0][u"options"_s].toObject(), (QJsonObject{{u"pollMs"_s, 200}, {u"fingerprint"_s, true}}));
     // As the driver reads it.
     const auto plugs = devices::hub::plugsFromJson(kept);
     QVERIFY(plugs);
-    place.hub.use({plugs->front()});
+    place.hub.use({plugs->at(1)});
     QCOMPARE(place.hub.receiptPrinter()->widthDots(), 384);
     QVERIFY(!place.hub.receiptPrinter()->info().can.testFlag(devices::Capability::Gb18030Text));
     // What is as it comes is not written.
     place.choose(u"凭条打印机的纸宽"_s, u"纸宽 80 毫米"_s);
     buttonOf(place.page, u"保存设备设置"_s)->click();
     const auto again = QJsonDocument::fromJson(place.content()).object()[u"devices"_s].toArray();
-    QVERIFY(!again[0][u"options"_s].toObject().contains(u"widthDots"_s));
+    QVERIFY(!again[1][u"options"_s].toObject().contains(u"widthDots"_s));
 }
 
 void TestSettingsPage::placesOnUsbAndUnknownOnesStayWhatTheyAre()

@@ -24,7 +24,6 @@ private Q_SLOTS:
     void everyLayoutReachesTheApplication_data();
     void everyLayoutReachesTheApplication();
     void theLaterAddressComesAlong();
-    void fingerprintsAreReadOnlyWhenAskedFor();
     void aRestingCardIsReadOnce();
     void aHaltedCardIsReadOnce();
     void twoCardsAreNotGuessedAbout();
@@ -160,19 +159,6 @@ void TestSdtReader::theLaterAddressComesAlong()
     QTRY_COMPARE(m_cards.size(), 1U);
     QCOMPARE(m_cards[0]->latestAddress, QStringLiteral("安徽省马鞍山市样例区测试大道８８号"));
     QVERIFY(m_cards[0]->address != m_cards[0]->latestAddress);
-}
-
-void TestSdtReader::fingerprintsAreReadOnlyWhenAskedFor()
-{
-    makeReader();
-    place("zhang");
-    QTRY_COMPARE(m_cards.size(), 1U);
-    QVERIFY(m_cards[0]->fingerprint.isEmpty());
-    m_reader.reset();
-    makeReader([](card::SdtSettings &settings) { settings.fingerprint = true; });
-    QTRY_COMPARE(m_cards.size(), 2U);
-    QCOMPARE(m_cards[1]->fingerprint.reveal().size(), 1024);
-    QVERIFY(m_reader->info().can.testFlag(Capability::Fingerprint));
 }
 
 void TestSdtReader::aRestingCardIsReadOnce()

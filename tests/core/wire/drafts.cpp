@@ -215,6 +215,8 @@ CaseDraft anyDraft(QRandomGenerator &random)
     if (random.bounded(2) == 0)
         draft.photoBlob = anyBlob(random);
     if (random.bounded(4) == 0)
+        draft.fingerprintBlob = anyBlob(random);
+    if (random.bounded(4) == 0)
         addLimits(random, draft);
     return draft;
 }

@@ -160,9 +160,10 @@ void TestManifest::itNamesEveryBlobOnce()
     auto twice = manifest.draft.filings.first();
     twice.materialId = QStringLiteral("m2");
     manifest.draft.filings.append(twice);
+    manifest.draft.fingerprintBlob = seal::hex(seal::sm3("fingerprint"));
     const auto names = wire::blobsOf(manifest.draft);
     QStringList expected;
-    for (const auto *of : {"page", "ink", "image", "shown", "photo"})
+    for (const auto *of : {"page", "ink", "image", "shown", "photo", "fingerprint"})
         expected.append(seal::hex(seal::sm3(of)));
     expected.sort();
     QCOMPARE(names, expected);
