@@ -3,6 +3,7 @@
 #include "devices/print/cups/job_states.h"
 #include "devices/virtual/ipp_twin.h"
 #include "tests/devices/walk.h"
+#include "tests/support/plug_rounds.h"
 #include "tests/support/register.h"
 
 #include <QTcpServer>
@@ -38,6 +39,7 @@ private Q_SLOTS:
     void aPrinterThatGivesUpIsSaid();
     void aJobThatWasForgottenIsInDoubt();
     void aServiceThatIsNotThereIsSaidAtOnce();
+    void aHundredPlugsLeaveNothingBehind();
     void aServiceThatNeverAnswersIsSaid();
     void aServiceLostOverAJobIsFoundAgain();
     void aServiceLostForGoodLeavesTheJobInDoubt();
@@ -326,6 +328,21 @@ void TestCupsPrinter::aServiceThatIsNotThereIsSaidAtOnce()
     QTRY_VERIFY(!m_printer->problem()); // found again by itself
     QCOMPARE(m_printer->queues().size(), 1);
     QVERIFY(m_twin->printed().empty()); // what was said to be unprinted stays so
+}
+
+void TestCupsPrinter::aHundredPlugsLeaveNothingBehind()
+{
+    makePrinter();
+    const auto outAndIn = [this] {
+        m_twin->unplug();
+        m_printer->refresh();
+        QTRY_VERIFY(m_printer->problem());
+        QVERIFY(m_twin->plug());
+        QTRY_VERIFY(!m_printer->problem());
+    };
+    QCOMPARE(tests::PlugRounds().leaveBehind(outAndIn), QString());
+    m_printer->print(order(u"a"_s));
+    QTRY_COMPARE(last(u"a"_s).phase, PrintPhase::Printed);
 }
 
 void TestCupsPrinter::aServiceThatNeverAnswersIsSaid()

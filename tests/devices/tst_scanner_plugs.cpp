@@ -2,6 +2,7 @@
 #include "devices/transport/device_thread.h"
 #include "devices/virtual/escl_twin.h"
 #include "devices/virtual/stack_file.h"
+#include "tests/support/plug_rounds.h"
 #include "tests/support/register.h"
 
 #include <QFile>
@@ -28,6 +29,7 @@ private Q_SLOTS:
     void aScanIsNeverDisturbed();
     void aListThatNeverComesIsGivenUp();
     void itIsListedAgainWhenItCameWhileBeingLookedFor();
+    void aHundredPlugsLeaveNothingBehind();
     void onTheNetworkItIsMissedByItself();
     void onTheNetworkAStablePlaceMeansItToo();
 
@@ -188,6 +190,22 @@ void TestScannerPlugs::itIsListedAgainWhenItCameWhileBeingLookedFor()
     plug({First});
     m_scanner->lookAgain();
     waitFor(DeviceState::Ready);
+}
+
+void TestScannerPlugs::aHundredPlugsLeaveNothingBehind()
+{
+    plug({First});
+    makeScanner(Wanted);
+    waitFor(DeviceState::Ready);
+    const auto outAndIn = [this] {
+        plug({});
+        m_scanner->lookAgain();
+        waitFor(DeviceState::Absent);
+        plug({First});
+        m_scanner->lookAgain();
+        waitFor(DeviceState::Ready);
+    };
+    QCOMPARE(tests::PlugRounds().leaveBehind(outAndIn, [this] { return m_scanner->helperPid(); }), QString());
 }
 
 void TestScannerPlugs::onTheNetworkItIsMissedByItself()

@@ -61,8 +61,7 @@ void CameraWorld::look(const std::function<void(devices::camera::CameraSettings 
     if (change)
         change(settings);
     using devices::Camera;
-    m_camera = std::make_unique<devices::camera::HelperCamera>(devices::Kind::DocumentCamera, settings, m_clock,
-                                                               m_thread.thread());
+    m_camera = std::make_unique<devices::camera::HelperCamera>(kind, settings, m_clock, m_thread.thread());
     connect(m_camera.get(), &Camera::frame, this, [this](const std::shared_ptr<Image> &picture) {
         ++frames;
         m_last = picture;

@@ -37,6 +37,7 @@ public:
     std::vector<std::shared_ptr<Image>> stills;
     QStringList failures;
     bool asksForMore = true;
+    devices::Kind kind = devices::Kind::DocumentCamera; // before look()
 
 private:
     SystemClock m_clock;

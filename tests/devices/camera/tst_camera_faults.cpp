@@ -1,4 +1,5 @@
 #include "tests/devices/camera/camera_world.h"
+#include "tests/support/plug_rounds.h"
 #include "tests/support/register.h"
 
 #include <QDir>
@@ -30,7 +31,8 @@ private Q_SLOTS:
     void bytesThatLieAreSaidAndThePictureComesBack();
     void theHelperHasAWallAroundItsMemory();
     void aPictureOfChangingSizeIsShownAsItWasPromised();
-    void plugsLeaveNothingBehind();
+    void aHundredPlugsLeaveNothingBehind_data();
+    void aHundredPlugsLeaveNothingBehind();
 };
 
 void TestCameraFaults::unpluggedWhilePreviewingItSaysSo()
@@ -183,28 +185,28 @@ void TestCameraFaults::aPictureOfChangingSizeIsShownAsItWasPromised()
     QCOMPARE(world.stills.front()->size(), QSize(2592, 1944));
 }
 
-void TestCameraFaults::plugsLeaveNothingBehind()
+void TestCameraFaults::aHundredPlugsLeaveNothingBehind_data()
 {
+    QTest::addColumn<Kind>("kind");
+    QTest::newRow("for pages") << Kind::DocumentCamera;
+    QTest::newRow("for people") << Kind::Camera;
+}
+
+void TestCameraFaults::aHundredPlugsLeaveNothingBehind()
+{
+    QFETCH(Kind, kind);
     tests::CameraWorld world;
+    world.kind = kind;
     world.look();
     QTRY_COMPARE_WITH_TIMEOUT(world.state(), DeviceState::Ready, Patience);
-    const auto of = [&](const char *what) {
-        return QDir(QStringLiteral("/proc/%1/%2").arg(world.camera().helperPid()).arg(QLatin1String(what)))
-            .entryList(QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot)
-            .size();
-    };
     const auto plugInAndOut = [&] {
         QVERIFY(world.desk().unplug());
         QTRY_COMPARE_WITH_TIMEOUT(world.state(), DeviceState::Absent, Patience);
         QVERIFY(world.desk().plug());
         QTRY_COMPARE_WITH_TIMEOUT(world.state(), DeviceState::Ready, Patience);
     };
-    plugInAndOut();
-    const auto threads = of("task");
-    for (int i = 0; i < 10; ++i)
-        plugInAndOut();
-    QVERIFY(threads > 0);
-    QCOMPARE(of("task"), threads);
+    QCOMPARE(tests::PlugRounds{.warm = 10}.leaveBehind(plugInAndOut, [&] { return world.camera().helperPid(); }),
+             QString());
 }
 
 YC_TEST(TestCameraFaults)

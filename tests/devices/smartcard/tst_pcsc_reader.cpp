@@ -44,19 +44,27 @@ void TestPcscReader::aSocialSecurityCardIsReadOnceHoweverItAnswers_data()
 {
     QTest::addColumn<bool>("fetching");
     QTest::addColumn<bool>("exact");
-    QTest::newRow("at once") << false << false;
-    QTest::newRow("by GET RESPONSE, in pieces") << true << false;
-    QTest::newRow("only for the right length") << false << true;
+    QTest::addColumn<QByteArray>("atr"); // hexadecimal; empty: the twin's own
+    QTest::newRow("at once") << false << false << QByteArray();
+    QTest::newRow("by GET RESPONSE, in pieces") << true << false << QByteArray();
+    QTest::newRow("only for the right length") << false << true << QByteArray();
+    // PC/SC part 3, 3.1.3.2.3.1: what a reader makes up for a contactless card of ISO/IEC 14443-4, here of type A whose
+    // ATS has no historical bytes.
+    QTest::newRow("without contacts") << false << false << QByteArray("3b80800101");
 }
 
 void TestPcscReader::aSocialSecurityCardIsReadOnceHoweverItAnswers()
 {
     QFETCH(bool, fetching);
     QFETCH(bool, exact);
+    QFETCH(QByteArray, atr);
     ReaderWorld world(QStringLiteral("pcsc:"));
     QTRY_VERIFY(world.state() == DeviceState::Ready);
     QCOMPARE(world.reader->info().model, QStringLiteral("Yichuang Twin A 00 00"));
-    SmartCardTwin card(socialSecurityCard());
+    auto content = socialSecurityCard();
+    if (!atr.isEmpty())
+        content.atr = QByteArray::fromHex(atr);
+    SmartCardTwin card(content);
     card.setFetching(fetching);
     card.setExact(exact);
     card.insert(m_bed->slot());

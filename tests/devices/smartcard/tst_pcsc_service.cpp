@@ -1,6 +1,7 @@
 #include "base/worker.h"
 #include "devices/smartcard/pcsc_library.h"
 #include "tests/devices/smartcard/reader_world.h"
+#include "tests/support/plug_rounds.h"
 #include "tests/support/register.h"
 
 using namespace yc;
@@ -20,6 +21,7 @@ private Q_SLOTS:
     void aServiceThatIsKilledInTheMiddleComesBack();
     void aServiceThatHangsIsSaidAndComesBack();
     void aReaderThatIsNotThereIsSaidAndFoundWhenItIs();
+    void aHundredPlugsLeaveNothingBehind();
     void aCardThatAnotherProgramHasIsSaidAndReadWhenItIsFree();
 
 private:
@@ -107,6 +109,21 @@ void TestPcscService::aReaderThatIsNotThereIsSaidAndFoundWhenItIs()
     QTRY_VERIFY(world.state() == DeviceState::Absent);
     QTRY_COMPARE(world.lifted, 1);
     QCOMPARE(toString(world.reader->health().lastFault->code), toString(devices::codes::Unplugged));
+}
+
+// A reader goes here with its service: vpcd's are not pulled out one by one.
+void TestPcscService::aHundredPlugsLeaveNothingBehind()
+{
+    const QStringList reader{QStringLiteral("Yichuang Twin")};
+    QCOMPARE(m_bed->start(reader), QString());
+    ReaderWorld world(QStringLiteral("pcsc:Yichuang Twin 00 00"));
+    const auto outAndIn = [&] {
+        m_bed->kill();
+        QTRY_VERIFY(world.state() == DeviceState::Fault);
+        QCOMPARE(m_bed->start(reader), QString());
+        QTRY_VERIFY(world.state() == DeviceState::Ready);
+    };
+    QCOMPARE(tests::PlugRounds().leaveBehind(outAndIn), QString());
 }
 
 void TestPcscService::aCardThatAnotherProgramHasIsSaidAndReadWhenItIsFree()

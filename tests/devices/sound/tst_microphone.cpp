@@ -2,9 +2,9 @@
 #include "devices/sound/pulse_microphone.h"
 #include "devices/transport/device_thread.h"
 #include "tests/support/pipewire_bed.h"
+#include "tests/support/plug_rounds.h"
 #include "tests/support/register.h"
 
-#include <QDir>
 #include <QTest>
 
 #include <cmath>
@@ -22,11 +22,6 @@ constexpr int Patience = 15'000;
 QString sysfs(const QString &socket, int card)
 {
     return u"/devices/pci0000:00/usb1/%1/%1:1.0/sound/card%2"_s.arg(socket).arg(card);
-}
-
-qsizetype countOf(const char *folder)
-{
-    return QDir(QLatin1String(folder)).entryList(QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot).size();
 }
 
 // A microphone under test and what it said. Members in this order: it goes before its thread.
@@ -269,15 +264,9 @@ void TestMicrophone::plugsLeaveNothingBehind()
         QTRY_COMPARE_WITH_TIMEOUT(listener.state(), DeviceState::Busy, Patience);
     };
     QTRY_VERIFY_WITH_TIMEOUT(listener.levels > 0, Patience);
-    plugInAndOut();
-    const auto files = countOf("/proc/self/fd");
-    const auto threads = countOf("/proc/self/task");
-    for (int i = 0; i < 100 && !QTest::currentTestFailed(); ++i)
-        plugInAndOut();
+    QCOMPARE(tests::PlugRounds().leaveBehind(plugInAndOut), QString());
     const auto heard = listener.levels;
     QTRY_VERIFY_WITH_TIMEOUT(listener.levels > heard, Patience);
-    QTRY_COMPARE(countOf("/proc/self/fd"), files);
-    QTRY_COMPARE(countOf("/proc/self/task"), threads);
 }
 
 void TestMicrophone::lookingForAServiceLeavesNothingBehind()
@@ -285,12 +274,12 @@ void TestMicrophone::lookingForAServiceLeavesNothingBehind()
     m_bed->end();
     Listener listener({});
     QTRY_VERIFY_WITH_TIMEOUT(listener.failures.size() > 2, Patience);
-    const auto most = [](const char *folder) { return countOf(folder) + 8; }; // one try may be under way
-    const auto files = most("/proc/self/fd");
-    const auto threads = most("/proc/self/task");
+    constexpr int UnderWay = 8; // of one try
+    const auto before = tests::holdingsOf(u"self"_s);
     QTRY_VERIFY_WITH_TIMEOUT(listener.failures.size() > 30, Patience);
-    QVERIFY2(countOf("/proc/self/fd") <= files, qPrintable(QString::number(countOf("/proc/self/fd"))));
-    QVERIFY2(countOf("/proc/self/task") <= threads, qPrintable(QString::number(countOf("/proc/self/task"))));
+    const auto after = tests::holdingsOf(u"self"_s);
+    QVERIFY2(after.descriptors <= before.descriptors + UnderWay, qPrintable(QString::number(after.descriptors)));
+    QVERIFY2(after.threads <= before.threads + UnderWay, qPrintable(QString::number(after.threads)));
 }
 
 void TestMicrophone::theHubMakesIt()

@@ -4,6 +4,7 @@
 #include "devices/transport/device_thread.h"
 #include "tests/devices/sound/wave_maker.h"
 #include "tests/support/pipewire_bed.h"
+#include "tests/support/plug_rounds.h"
 #include "tests/support/register.h"
 
 #include <QFile>
@@ -131,6 +132,7 @@ private Q_SLOTS:
     void recordingsThatAreNoneAreSaid();
     void clearedItStopsAtOnce();
     void unpluggedInTheMiddleItIsNotRepeated();
+    void aHundredPlugsLeaveNothingBehind();
     void mutedItSaysSo();
     void aServiceThatEndsIsSaidAndFoundAgain();
     void destroyedInTheMiddleNothingIsLeftBehind();
@@ -360,6 +362,20 @@ void TestRecordedSpeaker::unpluggedInTheMiddleItIsNotRepeated()
         m_failed.clear();
         QCOMPARE(saysRight({{Call, Said}}, u"usb"_s), QString());
     }
+}
+
+void TestRecordedSpeaker::aHundredPlugsLeaveNothingBehind()
+{
+    QCOMPARE(m_bed->plugLoudspeaker(u"usb"_s, sysfs(u"1-2"_s, 1)), QString());
+    make(u"usb:1-2:1.0"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(state(), DeviceState::Ready, Patience);
+    const auto outAndIn = [this] {
+        QCOMPARE(m_bed->unplugLoudspeaker(u"usb"_s), QString());
+        QTRY_COMPARE_WITH_TIMEOUT(state(), DeviceState::Absent, Patience);
+        QCOMPARE(m_bed->plugLoudspeaker(u"usb"_s, sysfs(u"1-2"_s, 1)), QString());
+        QTRY_COMPARE_WITH_TIMEOUT(state(), DeviceState::Ready, Patience);
+    };
+    QCOMPARE(tests::PlugRounds().leaveBehind(outAndIn), QString());
 }
 
 void TestRecordedSpeaker::mutedItSaysSo()

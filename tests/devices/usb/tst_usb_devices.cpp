@@ -6,6 +6,7 @@
 #include "devices/virtual/sdt_twin.h"
 #include "devices/virtual/usb/hid_wire.h"
 #include "devices/virtual/usb/usb_wire.h"
+#include "tests/support/plug_rounds.h"
 #include "tests/support/register.h"
 
 #include <QTest>
@@ -46,6 +47,8 @@ private Q_SLOTS:
     void anOpenCoverIsToldWithoutBeingAsked();
     void pulledOutInTheMiddleIsInDoubtAndNeverRepeated();
     void destroyedInTheMiddleNothingIsLeftBehind();
+    void aHundredPlugsLeaveNothingBehind_data();
+    void aHundredPlugsLeaveNothingBehind();
 
 private:
     struct Wire {
@@ -407,6 +410,30 @@ void TestUsbDevices::destroyedInTheMiddleNothingIsLeftBehind()
     }
     m_thread.reset(); // joins: a session left behind would show here under the sanitizers
     QCOMPARE(made.usb->device().underWay(), 0);
+}
+
+void TestUsbDevices::aHundredPlugsLeaveNothingBehind_data()
+{
+    wires();
+    QTest::newRow("usb printer") << QStringLiteral("usb printer");
+}
+
+void TestUsbDevices::aHundredPlugsLeaveNothingBehind()
+{
+    QFETCH(QString, wire);
+    const auto made = this->wire(wire);
+    const bool printer = wire.contains(QLatin1String("printer"));
+    made.plug();
+    printer ? makePrinter(made) : makeReader(made);
+    const auto state = [&] { return printer ? m_printer->health().state : m_reader->health().state; };
+    QTRY_COMPARE(state(), DeviceState::Ready);
+    const auto outAndIn = [&] {
+        made.unplug();
+        QTRY_COMPARE(state(), DeviceState::Absent);
+        made.plug();
+        QTRY_COMPARE(state(), DeviceState::Ready);
+    };
+    QCOMPARE(tests::PlugRounds().leaveBehind(outAndIn), QString());
 }
 
 YC_TEST(TestUsbDevices)
