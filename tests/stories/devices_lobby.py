@@ -49,6 +49,15 @@ class Calls:
         story.screen.keys("F9")  # again
         until("shown now", lambda: "A013" in self.told(story)[0], 60, counter.client.program.must_run)
         story.say("a display that was pulled out is said, the speaker calls on; called again it is shown")
+        story.bench.do("unplug", device="speaker")
+        self.call(story, "A014")
+        until("shown all the same", lambda: "A014" in self.told(story)[0], 30, counter.client.program.must_run)
+        story.screen.wait_text("D-0901|D-0905", seconds=30)
+        story.picture("speaker-pulled-out")
+        story.bench.do("plug", device="speaker")
+        story.screen.keys("F9")
+        until("said now", lambda: any("A014" in said for said in self.told(story)[1]), 60, counter.client.program.must_run)
+        story.say("and so does the display without the speaker")
 
 
 class Cabinet:
